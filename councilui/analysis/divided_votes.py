@@ -8,6 +8,7 @@ from statistics import median
 from typing import Any, Final, NamedTuple
 
 from councilui.analysis.measures import is_close
+from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import outcome_word
 from councilui.common.shares import plural
 from councilui.record.views.divided_votes import DividedVote, DividedVotesBase
@@ -82,8 +83,8 @@ def figures_text(figures: DividedVotesFigures) -> str:
     sentences = [plural(figures.divided, "divided vote")]
     if base is not None:
         sentences[0] += f" of {base.with_tally:,} with a known tally"
-        if scope := base.vote_scope:
-            sentences.append(f"This record holds {scope}")
+        if scope := vote_scope_text(base.vote_scope):
+            sentences.append(scope.removesuffix("."))
         if none := base.events - base.with_tally:
             sentences.append(f"{plural(none, 'more vote')} without a known tally")
         if base.left_out:

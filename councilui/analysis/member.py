@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from councilui.analysis.agreement import FEW, Agreement, agreement
+from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import member_of
 from councilui.common.shares import percent_of, plural
 from councilui.record.views.people import AttendanceCounts, MemberRolls
@@ -106,8 +107,7 @@ def majority_sentences(figures: MemberFigures) -> tuple[str, ...]:
         )
         if count
     ]
-    scope = (f"This record holds {figures.vote_scope}.",) if figures.vote_scope else ()
-    return (first, " ".join((sides, *scope)), *out)
+    return (first, f"{sides} {vote_scope_text(figures.vote_scope)}".rstrip(), *out)
 
 
 def _votes(count: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from councilui.analysis.seat_wording import latest_seat_text
-from councilui.analysis.vote_scope import vote_scope_text
+from councilui.analysis.vote_scope import vote_scope_text, votes_of_scope
 from councilui.common.plain_text import one_line
 from councilui.common.shares import plural
 from councilui.record.model import GlossaryTerm
@@ -40,9 +40,10 @@ def person_text(person: PersonLine) -> str:
     return one_line(f"{person.name}{f', {seat}' if seat else ''}: {person_figures(person)}")
 
 
-def person_figures(person: PersonLine) -> str:
-    """ "120 votes, 11 statements"."""
-    return f"{plural(person.votes, 'vote')}, {plural(person.statements, 'statement')}"
+def person_figures(person: PersonLine, with_scope: bool = False) -> str:
+    """ "120 votes, 11 statements"; with the scope of the votes "120 votes (contested votes only), 11 statements"."""
+    votes = votes_of_scope(person.votes, person.vote_scope if with_scope else None)
+    return f"{votes}, {plural(person.statements, 'statement')}"
 
 
 def people_scope(people: Sequence[PersonLine]) -> str:

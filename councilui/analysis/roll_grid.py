@@ -48,13 +48,17 @@ class GridRow(NamedTuple):
 
 
 class RollGrid(NamedTuple):
-    """The rolls of a meeting in its order; columns by district, those without one last."""
+    """The rolls of a meeting in its order; columns by district, those without one last.
+
+    `vote_scope` says which votes the record holds, as in `model.Load`: there may have been others.
+    """
 
     meeting: Meeting
     body: Body
     columns: tuple[Column, ...]
     rows: tuple[GridRow, ...]
     sources: Mapping[str, Source]
+    vote_scope: str | None = None
 
 
 def roll_grid(rolls: MeetingRolls) -> RollGrid:
@@ -78,7 +82,7 @@ def roll_grid(rolls: MeetingRolls) -> RollGrid:
         by_person = {vote.person: vote for vote in rolls.votes.get(line.id, ())}
         votes = tuple(by_person.get(column.person) for column in columns)
         rows.append(GridRow(line, votes, rolls.exclusions.get(line.id)))
-    return RollGrid(rolls.meeting, rolls.body, tuple(columns), tuple(rows), rolls.sources)
+    return RollGrid(rolls.meeting, rolls.body, tuple(columns), tuple(rows), rolls.sources, rolls.vote_scope)
 
 
 def by_nays(grid: RollGrid) -> RollGrid:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
+from councilui.analysis.vote_scope import vote_scope_text
 from councilui.record.views.divided_votes import CrossTab, DividedVote
 from councilui.record.views.votes import VoteCard
 
@@ -35,7 +36,7 @@ class SimilarVotes(NamedTuple):
     """Votes, the most similar first. `voters` said yes or no in the given vote, `minimum` of them must have in both.
 
     `too_few` votes had fewer in common; in `undivided` ones those in common were on one side. `reason` says why there
-    is nothing to compare, else None.
+    is nothing to compare, else None. `vote_scope` says which votes the record holds, as in `model.Load`.
     """
 
     voters: int
@@ -44,9 +45,12 @@ class SimilarVotes(NamedTuple):
     too_few: int
     undivided: int
     reason: str | None = None
+    vote_scope: str | None = None
 
 
-def similar(card: VoteCard, excluded_as: str | None, others: Sequence[CrossTab]) -> SimilarVotes:
+def similar(
+    card: VoteCard, excluded_as: str | None, others: Sequence[CrossTab], vote_scope: str | None = None
+) -> SimilarVotes:
     """The divided votes, the most similar first, then by members in common, then newest."""
     yes, no = (sum(vote.option == side for vote in card.votes) for side in ("yes", "no"))
     minimum = max(3, -(-(yes + no) // 2))
@@ -69,7 +73,7 @@ def similar(card: VoteCard, excluded_as: str | None, others: Sequence[CrossTab])
         else:
             votes.append(comparison)
     votes.sort(key=lambda comparison: (comparison.similarity, comparison.n, comparison.vote.order), reverse=True)
-    return SimilarVotes(yes + no, minimum, tuple(votes), too_few, undivided)
+    return SimilarVotes(yes + no, minimum, tuple(votes), too_few, undivided, vote_scope=vote_scope)
 
 
 def compare_splits(other: CrossTab) -> Similar | None:
@@ -114,7 +118,8 @@ def base_text(base: SimilarVotes) -> str:
         if count
     ]
     left = f" Left out: {' and '.join(out)}." if out else ""
+    scope = vote_scope_text(base.vote_scope)
     return (
         f"{_votes(len(base.votes))} with at least {base.minimum} of the {base.voters} members in common. "
-        f"Similarity (phi): 1 = same split, 0 = chance.{left}"
+        f"{f'{scope} ' if scope else ''}Similarity (phi): 1 = same split, 0 = chance.{left}"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from councilui.common.plain_text import one_line
+from councilui.common.shares import plural
 
 
 def vote_scope_text(vote_scope: str | None) -> str:
@@ -10,5 +11,21 @@ def vote_scope_text(vote_scope: str | None) -> str:
 
     `vote_scope` is as in `model.Load`.
     """
-    scope = one_line(vote_scope or "").strip().rstrip(".")
+    scope = _plain(vote_scope)
     return f"This record holds {scope}." if scope else ""
+
+
+def vote_scope_aside(vote_scope: str | None) -> str:
+    """The same within a sentence, after the number: " (this record holds contested votes only)"."""
+    scope = _plain(vote_scope)
+    return f" (this record holds {scope})" if scope else ""
+
+
+def votes_of_scope(count: int, vote_scope: str | None) -> str:
+    """The same where there is little room: "120 votes (contested votes only)"."""
+    scope = _plain(vote_scope)
+    return plural(count, "vote") + (f" ({scope})" if scope and count else "")
+
+
+def _plain(vote_scope: str | None) -> str:
+    return one_line(vote_scope or "").strip().rstrip(".")

@@ -11,8 +11,9 @@ import click
 
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.seat_wording import latest_seat_text
+from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import outcome_word, tally_text
-from councilui.cli.common import connect, database_option, json_option, print_json, print_table
+from councilui.cli.common import connect, database_option, json_option, print_json, print_line, print_table
 from councilui.cli.divided_votes_list import (
     body_option,
     divided_votes_options,
@@ -41,14 +42,23 @@ def _print_list(
     *,
     wrapped: int,
     right: Sequence[int] = (),
+    counts_votes: bool = False,
 ) -> None:
-    """Print what `read` gives: each line as an object of an array, or as a row."""
+    """Print what `read` gives: each line as an object of an array, or as a row.
+
+    Below rows that are votes or have numbers of votes stands which votes the record holds.
+    """
+    from councilui.record.queries.loads import vote_scope
+
     with connect(database) as connection:
         lines = read(connection)
+        scope = vote_scope_text(vote_scope(connection)) if counts_votes and lines else ""
     if as_json:
         print_json([to_data(line) for line in lines])
     else:
         print_table(headings, [to_cells(line) for line in lines], wrapped=wrapped, right=right)
+        if scope:
+            print_line(scope)
 
 
 @command.command("meetings")
@@ -69,6 +79,7 @@ def meetings(body: str | None, since: str | None, until: str | None, database: P
         lambda m: (m.id, short_date(m.date), m.kind, m.body_name, str(m.items), str(m.votes), str(m.statements)),
         wrapped=3,
         right=(4, 5, 6),
+        counts_votes=True,
     )
 
 
@@ -98,6 +109,7 @@ def votes(database: Path, as_json: bool, **options: Any) -> None:
         ),
         wrapped=5,
         right=(2,),
+        counts_votes=True,
     )
 
 
@@ -134,6 +146,7 @@ def matters(containing: str | None, database: Path, as_json: bool) -> None:
         lambda m: (m.identifier or f"({m.id})", m.last_date or "–", m.type or "–", str(m.votes), m.title),
         wrapped=4,
         right=(3,),
+        counts_votes=True,
     )
 
 
@@ -162,6 +175,7 @@ def people(containing: str | None, database: Path, as_json: bool) -> None:
         person_cells,
         wrapped=1,
         right=(3, 4),
+        counts_votes=True,
     )
 
 

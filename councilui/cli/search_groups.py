@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from rich.text import Text
 
+from councilui.analysis.query_wording import people_scope
 from councilui.cli.common import console, print_json, print_reading, print_table
 from councilui.cli.hit_text import print_asides, print_hits
 from councilui.cli.list_command import PEOPLE_HEADINGS, person_cells
@@ -75,6 +76,8 @@ def _print_group(others: Others, group: str) -> None:
     console().print(Text(f"{count} {one if total == 1 else several}{number}", style="bold"))
     if rows and group == "people":
         print_table(PEOPLE_HEADINGS, rows, wrapped=1, right=(3, 4))
+        if scope := people_scope(others.people):
+            console().print(Text(scope, style="dim"))
     elif rows:
         print_table(("DATE", "RECORD", "TITLE"), rows, wrapped=2)
 

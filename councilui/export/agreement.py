@@ -116,6 +116,7 @@ def agreement_data(page: AgreementPage) -> Object:
         "body": fields(rolls.body, "id name"),
         **fields(rolls, "first last"),
         "divided_only": page.divided_only,
+        "vote_scope": rolls.vote_scope,
         "rolls": matrix.rolls,
         "left_out": {"without a nay": matrix.undivided, **rolls.left_out},
         "members": [

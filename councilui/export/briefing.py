@@ -5,6 +5,7 @@ from __future__ import annotations
 from councilui.analysis.briefing import Briefing, Dissenter, SearchNews, Switch, VoteNews
 from councilui.analysis.headlines import line_headline
 from councilui.analysis.reconcile import merged
+from councilui.analysis.vote_scope import vote_scope_aside
 from councilui.analysis.vote_wording import NO_ROLL, member_of, sentence
 from councilui.common.dates import clock_time, long_date
 from councilui.common.shares import plural
@@ -49,7 +50,7 @@ def summary(briefing: Briefing) -> str:
     """The briefing in a sentence or two, with what its numbers are of."""
     votes = plural(briefing.base.events, "vote")
     divided = f"{len(briefing.votes)} divided" if briefing.votes else "none divided"
-    scope = f" (this record holds {briefing.base.vote_scope})" if briefing.base.vote_scope else ""
+    scope = vote_scope_aside(briefing.base.vote_scope)
     parts = [f"{votes} on record{scope}, {divided}" if briefing.base.events else f"No vote on record{scope}"]
     switched = sum(len(news.switch.members) for news in briefing.votes if news.switch)
     if switched:
@@ -96,6 +97,7 @@ def briefing_data(briefing: Briefing) -> Object:
         "since": briefing.since,
         "today": briefing.today,
         "votes_on_record": briefing.base.events,
+        "vote_scope": briefing.base.vote_scope,
         "divided_votes": [_news_data(news) for news in briefing.votes],
         "searches": [search._asdict() for search in briefing.searches],
         "doubts": [finding_data(finding) for finding in briefing.doubts],

@@ -108,6 +108,7 @@ def _figures(figures: DividedVotesFigures) -> Object:
     base = figures.base
     return {
         "divided": figures.divided,
+        "vote_scope": base.vote_scope if base is not None else None,
         "vote_events": base.events if base is not None else None,
         "vote_events_with_a_tally": base.with_tally if base is not None else None,
         **fields(figures, "n median_margin close failed"),

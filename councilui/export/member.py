@@ -50,7 +50,7 @@ def member_figures_data(rolls: MemberRolls) -> Object:
     return {
         "base": "divided votes in which the member said yes or no, none by consent or omnibus,"
         " nor by voice unless those who voted no are named",
-        **fields(figures, "divided yes no"),
+        **fields(figures, "vote_scope divided yes no"),
         "with_larger_side": fields(figures.majority, "same n ties tally_unknown=unknown"),
         "minimum_n": FEW,
         "agreement": [

@@ -8,6 +8,7 @@ from councilui.analysis import vote_wording
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.seat_wording import seat_text
 from councilui.analysis.statement_wording import alike_text
+from councilui.analysis.vote_scope import vote_scope_text
 from councilui.common.dates import short_date
 from councilui.common.shares import plural
 from councilui.common.slugs import file_stem
@@ -93,8 +94,8 @@ def _scope(page: PersonPage) -> str:
         return ""
     options = Counter(vote.option for vote, _ in page.votes)
     counts = ", ".join(f"{options[option]:,} {option}" for option in OPTIONS if options[option])
-    scope = f" This record holds {page.rolls.vote_scope}." if page.rolls and page.rolls.vote_scope else ""
-    return f"{plural(len(page.votes), 'vote')} on record: {counts}.{scope}"
+    scope = vote_scope_text(page.rolls.vote_scope if page.rolls is not None else None)
+    return f"{plural(len(page.votes), 'vote')} on record: {counts}. {scope}".rstrip()
 
 
 def person_table(page: PersonPage) -> ExportTable:

@@ -7,6 +7,7 @@ from typing import Final
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.roll_grid import Column, RollGrid, legend, letter, row_label
+from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import outcome_word
 from councilui.common.dates import long_date
 from councilui.common.slugs import file_stem
@@ -36,7 +37,9 @@ def grid_lines(grid: RollGrid, width: int) -> list[str]:
     lines = [" " * (room + 2) + "".join(head[line] for head in heads) for line in range(tall)]
     for row in grid.rows:
         lines.append(f"{pad(row_label(row), room)}  {''.join(letter(vote) for vote in row.votes)}")
-    return [*lines, "", "   ".join(f"{sign} {meaning}" for sign, meaning in legend(grid)), *_derived(grid)]
+    signs = "   ".join(f"{sign} {meaning}" for sign, meaning in legend(grid))
+    scope = vote_scope_text(grid.vote_scope)
+    return [*lines, "", signs, *_derived(grid), *([scope] if scope else ())]
 
 
 def _derived(grid: RollGrid) -> list[str]:
@@ -79,6 +82,7 @@ def grid_document(grid: RollGrid) -> ExportDocument:
             table(["vote", "yes-no", "outcome", *map(_name, grid.columns)], rows) or paragraph(NO_VOTES),
             paragraph("; ".join(f"{sign} {meaning}" for sign, meaning in legend(grid))),
             *map(paragraph, _derived(grid)),
+            paragraph(vote_scope_text(grid.vote_scope)) if grid.rows else None,
         ],
         grid.sources,
     )
@@ -134,6 +138,7 @@ def grid_data(grid: RollGrid) -> Object:
             }
             for row in grid.rows
         ],
+        "vote_scope": grid.vote_scope,
         "signs": {meaning: sign for sign, meaning in legend(grid) if meaning != NOT_ON_RECORD},
         "sources": [source_data(source) for source in grid.sources.values()],
     }

@@ -32,7 +32,7 @@ from councilui.export.document import (
 )
 from councilui.export.document_parts import statement_line
 from councilui.export.model import Export, ExportTable, Object, fields, source_text
-from councilui.record.model import VENUE_UNKNOWN
+from councilui.record.model import REPORTED_KINDS, VENUE_UNKNOWN
 from councilui.record.views.search import PeopleOfName, SaidBy, SearchAnswer
 from councilui.record.views.statements import SearchHit
 
@@ -93,7 +93,8 @@ def _hit_list(hits: Sequence[SearchHit], is_matched: bool = True) -> BulletList 
         item = f", {hit.item_title}" if hit.item_title else ""
         place = f"{short_date(hit.date)}, {hit.body_name}{item}"
         without = " · without a word of the query" if is_matched and not hit.text_matches else ""
-        who = "" if hit.statement.speaker_name else f" · {speaker(hit.statement)}"
+        is_nobodys = hit.statement.kind in REPORTED_KINDS and not hit.statement.speaker_name
+        who = f" · {speaker(hit.statement)}" if is_nobodys else ""
         statement = statement_line(hit.statement, [source.id for source in hit.sources])
         lines.append(join("", [f"{place} · {_where(hit)}{without}{who} · ", statement]))
     return bullets(lines)

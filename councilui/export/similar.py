@@ -65,7 +65,7 @@ def similar_data(card: VoteCard, similar: SimilarVotes, limit: int | None = None
     """`alike` is phi, `n` the members in common; `reason` says why nothing can be compared, or is None."""
     return {
         **fields(card, "vote_event=event.id question=event.question"),
-        **fields(similar, "voters minimum_n=minimum fewer_than_minimum=too_few undivided reason"),
+        **fields(similar, "voters minimum_n=minimum fewer_than_minimum=too_few undivided reason vote_scope"),
         "total": len(similar.votes),
         "votes": [
             {

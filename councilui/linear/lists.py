@@ -6,11 +6,11 @@ import sqlite3
 from typing import Final
 
 from councilui.analysis.headlines import subject
+from councilui.analysis.query_wording import people_scope, person_figures
 from councilui.common.dates import first_day, is_date, last_day, short_date
 from councilui.common.errors import CouncilError, NotFoundError
 from councilui.common.fold import fold
 from councilui.common.plain_text import one_line
-from councilui.common.shares import plural
 from councilui.common.width import cut
 from councilui.kinds import find_kind
 from councilui.linear.page import Choice, LinearPage, PageQuery
@@ -38,14 +38,10 @@ def people_page(connection: sqlite3.Connection) -> LinearPage:
     """Everybody, by surname."""
     from councilui.record.queries.people import list_people
 
-    choices = tuple(
-        Choice(
-            f"{line.name}: {plural(line.votes, 'vote')}, {plural(line.statements, 'statement')}",
-            place_query("person", line.id),
-        )
-        for line in list_people(connection)
-    )
-    return LinearPage(f"People by surname: {len(choices)}", (), choices)
+    people = list_people(connection)
+    choices = tuple(Choice(f"{line.name}: {person_figures(line)}", place_query("person", line.id)) for line in people)
+    scope = people_scope(people)
+    return LinearPage(f"People by surname: {len(choices)}", (scope,) if scope else (), choices)
 
 
 def divided_page(connection: sqlite3.Connection, meeting: str | None, where: str) -> LinearPage:

@@ -33,6 +33,7 @@ def member_facts(connection: sqlite3.Connection, person_id: str) -> MemberFacts:
         sponsorships=_count(connection, "SELECT count(*) FROM sponsorship WHERE person = ?", person_id),
         claims=tuple(claims),
         sources=sources_of(connection, source_ids((*names, *memberships, *claims))),
+        vote_scope=vote_scope(connection),
     )
 
 

@@ -166,4 +166,5 @@ def meeting_rolls(connection: sqlite3.Connection, meeting_id: str) -> MeetingRol
         people={person.id: person for person in select_in(connection, Person, "id", (vote.person for vote in every))},
         exclusions={event: excluded for event, excluded in exclusions if excluded is not None},
         sources=sources_of(connection, source_ids((*events, *every))),
+        vote_scope=vote_scope(connection),
     )

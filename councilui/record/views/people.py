@@ -63,7 +63,10 @@ class AttendanceCounts(NamedTuple):
 
 
 class MemberFacts(NamedTuple):
-    """What the record has of a member in numbers: votes by option, presence, statements, sponsorships; seats whole."""
+    """What the record has of a member in numbers: votes by option, presence, statements, sponsorships; seats whole.
+
+    `vote_scope` says which votes the record holds, as in `model.Load`.
+    """
 
     person: model.Person
     names: tuple[model.PersonName, ...]
@@ -75,6 +78,7 @@ class MemberFacts(NamedTuple):
     sponsorships: int
     claims: tuple[model.Claim, ...]
     sources: Mapping[str, model.Source]
+    vote_scope: str | None = None
 
 
 class PersonPage(NamedTuple):

@@ -53,7 +53,7 @@ class MeetingRolls(NamedTuple):
     """The vote events of a meeting in its order with every name on record, and who held a seat that day.
 
     `blocks` has, by vote event, the way of voting that makes a name no evidence of a position: "omnibus", "consent",
-    "voice".
+    "voice". `vote_scope` says which votes the record holds, as in `model.Load`.
     """
 
     meeting: Meeting
@@ -64,3 +64,4 @@ class MeetingRolls(NamedTuple):
     people: Mapping[str, Person]
     exclusions: Mapping[str, str]
     sources: Mapping[str, Source]
+    vote_scope: str | None = None

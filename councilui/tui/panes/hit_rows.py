@@ -131,7 +131,7 @@ def other_rows(others: Others, limit: int, compact: bool = False) -> list[ListRo
     counts = others.counts
     rows: list[ListRow] = []
     for name, count, lines in (
-        ("PEOPLE", counts.people, [_person(line) for line in others.people[:limit]]),
+        ("PEOPLE", counts.people, [_person(line, index == 0) for index, line in enumerate(others.people[:limit])]),
         ("MATTERS", counts.matters, [_matter(line) for line in others.matters[:limit]]),
         ("AGENDA ITEMS", counts.items, [_item(line) for line in others.items[:limit]]),
     ):
@@ -192,10 +192,11 @@ def _matter(matter: MatterLine) -> ListRow:
     return ListRow(("matter", matter.id), (_One(left, ((f"{votes}{date}", "muted"),)),), value=matter)
 
 
-def _person(person: PersonLine) -> ListRow:
+def _person(person: PersonLine, is_first: bool) -> ListRow:
+    """A person; the first of several tells which votes the record holds."""
     seat = latest_seat_text(person)
     left: tuple[Piece, ...] = ((person.name, "strong"), (f"  {seat}" if seat else "", "text"))
-    return ListRow(("person", person.id), (_One(left, ((person_figures(person), "muted"),)),), value=person)
+    return ListRow(("person", person.id), (_One(left, ((person_figures(person, is_first), "muted"),)),), value=person)
 
 
 class _One(NamedTuple):

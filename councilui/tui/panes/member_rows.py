@@ -13,6 +13,7 @@ from councilui.analysis.member import (
     partners_base,
 )
 from councilui.analysis.statement_wording import venue_words
+from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import member_of
 from councilui.common.dates import ordinal, short_date
 from councilui.common.fold import fold_case
@@ -52,11 +53,15 @@ def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str)
         head: tuple[Block, ...] = ((Gap(),) if rows else ()) + (text(title, "heading"),)
         rows.append(ListRow(key, (*head, *blocks), value=value))
 
+    scope = vote_scope_text(facts.vote_scope)
     options = ", ".join(f"{count:,} {option}" for option, count in facts.options.items())
     part(
         "VOTES ON RECORD",
         "votes",
-        [text(f"{sum(facts.options.values()):,}: {options}" if options else "none")],
+        [
+            text(f"{sum(facts.options.values()):,}: {options}" if options else "none"),
+            *([text(scope, "muted")] if options and scope else ()),
+        ],
         "votes",
     )
     title = f"IN DIVIDED VOTES, {reading.upper()}" if reading else "IN DIVIDED VOTES"

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
+from textual.containers import Vertical
+from textual.content import Content
+
+from councilui.analysis.query_wording import people_scope
 from councilui.analysis.seat_wording import latest_seat_text
 from councilui.common.fold import fold_case
 from councilui.common.shares import plural
@@ -28,7 +32,12 @@ class PickMemberScreen(PickScreen[None]):
 
             return list_people(connection)
 
-        self.read(people, lambda lines: self.fill([_person_row(line) for line in lines]))
+        self.read(people, self.show_people)
+
+    def show_people(self, people: list[PersonLine]) -> None:
+        """Everybody, and in the heading which votes the numbers are of."""
+        self.query_one(Vertical).border_subtitle = Content(people_scope(people))
+        self.fill([_person_row(line) for line in people])
 
     def pick(self, row: ListRow) -> None:
         self.dismiss(None)

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from councilui.analysis.headlines import line_headline
 from councilui.analysis.roll_grid import ORDERS, RollGrid, by_nays, cell_sentence, legend, letter, roll_grid, row_label
+from councilui.analysis.vote_scope import vote_scope_text
 from councilui.common.dates import short_date
 from councilui.export.model import Export
 from councilui.tui.actions import key_of
@@ -106,6 +107,7 @@ class RollGridScreen(ToolScreen):
         pieces: list[Piece] = []
         for sign, meaning in legend(grid):
             pieces += [(sign, _ROLES.get(meaning, "strong")), (f" {meaning}   ", "muted")]
+        pieces.append((vote_scope_text(grid.vote_scope), "muted"))
         self.query_one("#legend", TextBlock).show(Text(tuple(pieces)))
 
     def on_grid_cell_highlighted(self, event: Grid.CellHighlighted) -> None:
