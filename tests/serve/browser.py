@@ -7,7 +7,7 @@ import base64
 import json
 import re
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,10 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 _OPTIONS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
     "--disable-background-networking", "--disable-component-update", "--remote-debugging-port=0",
-    "--window-size=1300,800", "about:blank",
+    "--window-size=1300,1020", "about:blank",
 )  # fmt: skip
 _WAIT = 60.0  # seconds after which a page is given up
-_KEYS = {"Enter": ("Enter", "\r", 13), "Escape": ("Escape", "", 27)}
+_KEYS = {"Enter": ("Enter", "\r", 13), "Escape": ("Escape", "", 27), "PgDn": ("PageDown", "", 34)}
 
 
 class Page:
@@ -36,6 +36,7 @@ class Page:
         self.problems: list[str] = []
         self.screen = pyte.Screen(200, 60)
         self._stream = pyte.ByteStream(self.screen)
+        self._size = (80, 24)
 
     async def listen(self) -> None:
         """Take in what the browser tells, until it ends."""
@@ -52,6 +53,9 @@ class Page:
                 self.problems.append(str(parameters["args"]))
             elif method == "Log.entryAdded" and parameters["entry"]["level"] == "error":
                 self.problems.append(parameters["entry"]["text"])
+            elif method == "Network.webSocketFrameSent" and '"resize"' in parameters["response"]["payloadData"]:
+                size = json.loads(parameters["response"]["payloadData"])[1]
+                self._size = (size["width"], size["height"])
             elif method == "Network.webSocketFrameReceived" and parameters["response"]["opcode"] == 2:
                 # pyte would print the end of a private sequence that it does not know
                 data = base64.b64decode(parameters["response"]["payloadData"])
@@ -64,6 +68,11 @@ class Page:
         await self._socket.send_json({"id": number, "method": method, "params": parameters})
         return await asyncio.wait_for(answer, _WAIT)
 
+    async def open(self, url: str) -> None:
+        """Go to a page, with an empty screen."""
+        self.screen.reset()
+        await self.send("Page.navigate", url=url)
+
     async def press(self, *keys: str) -> None:
         """Press keys: letters, or names of `_KEYS`."""
         for key in keys:
@@ -72,19 +81,51 @@ class Page:
             await self.send("Input.dispatchKeyEvent", type="keyDown", **event)
             await self.send("Input.dispatchKeyEvent", type="keyUp", **event)
 
-    async def click(self, x: int, y: int) -> None:
+    async def click(self, x: float, y: float) -> None:
         """Click at a place of the page, in pixels."""
         for kind in ("mousePressed", "mouseReleased"):
             await self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
+    async def click_on(self, text: str) -> None:
+        """Click on the first place where `text` is on the screen, after turning the wheel until it is there."""
+        rectangle = await self.send(
+            "Runtime.evaluate", returnByValue=True,
+            expression="document.querySelector('.xterm-screen').getBoundingClientRect().toJSON()",
+        )  # fmt: skip
+        area = rectangle["result"]["result"]["value"]
+        cell, line = area["width"] / self._size[0], area["height"] / self._size[1]
+        for _ in range(30):
+            for _ in range(20):  # the list may still be read, or painted
+                for y, row in enumerate(self.screen.display):
+                    if text in row:
+                        x = row.index(text) + len(text) // 2
+                        await self.click(area["x"] + cell * (x + 0.5), area["y"] + line * (y + 0.5))
+                        return
+                await asyncio.sleep(0.05)
+            middle = {"x": area["x"] + area["width"] / 2, "y": area["y"] + area["height"] * 2 / 3}
+            await self.send("Input.dispatchMouseEvent", type="mouseWheel", deltaX=0, deltaY=line, **middle)
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
     async def shows(self, *texts: str) -> str:
-        """Wait until all of `texts` stand on the screen; the screen."""
+        """Wait until all of `texts` are on the screen; the screen."""
+        await self._wait(lambda: all(text in self.text for text in texts), texts)
+        return self.text
+
+    async def shows_words(self, text: str) -> None:
+        """Wait until `text` is on the screen, whatever frames and breaks of lines are between its words."""
+        await self._wait(lambda: text in " ".join(re.sub("[│║┃▲▼▌]", " ", self.text).split()), text)
+
+    async def _wait(self, condition: Callable[[], bool], wanted: object) -> None:
         for _ in range(int(_WAIT / 0.05)):
-            screen = "\n".join(line.rstrip() for line in self.screen.display)
-            if all(text in screen for text in texts):
-                return screen
+            if condition():
+                return
             await asyncio.sleep(0.05)
-        raise AssertionError(f"{texts} not all on the screen:\n{screen}\n{self.problems}")
+        raise AssertionError(f"{wanted} not on the screen:\n{self.text.rstrip()}\n{self.problems}")
 
 
 @asynccontextmanager
@@ -109,7 +150,7 @@ async def open_page(url: str, folder: Path) -> AsyncIterator[Page]:
                 listening = asyncio.create_task(page.listen())
                 for domain in ("Network", "Runtime", "Log", "Page"):
                     await page.send(f"{domain}.enable")
-                await page.send("Page.navigate", url=url)
+                await page.open(url)
                 yield page
                 listening.cancel()
     finally:

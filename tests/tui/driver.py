@@ -15,6 +15,8 @@ from contextlib import asynccontextmanager
 from os import PathLike
 from typing import Any
 
+from rich.cells import cell_len
+from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.pilot import Pilot
@@ -71,6 +73,14 @@ class Driver(View):
         super().__init__(self, self._screen_text)
         self._app = app
         self.pilot = pilot
+        self._notices = [notice.message for notice in app._notifications]
+        notify = app.notify
+
+        def note(message: str, **options: Any) -> None:
+            self._notices.append(message)
+            notify(message, **options)
+
+        app.notify = note  # type: ignore[method-assign]
         self.agenda, self.timeline, self.vote = (
             View(self, lambda: self._pane_text(1)),
             View(self, lambda: self._pane_text(2)),
@@ -94,8 +104,8 @@ class Driver(View):
 
     @property
     def notices(self) -> list[str]:
-        """The notices shown so far."""
-        return [notice.message for notice in self._app._notifications]
+        """The notices shown so far, also those that have gone since."""
+        return self._notices
 
     async def notifies(self, text: str) -> None:
         """Wait until a notice has this text."""
@@ -111,6 +121,28 @@ class Driver(View):
         """Put text into the input at once, then wait as after keys."""
         self._app.screen.query_one(Input).value = text
         await self.settle()
+
+    async def click(self, text: str) -> None:
+        """Click in the middle of the first place where `text` is on the screen."""
+        x, y = self._place_of(text)
+        await self.pilot.click(offset=(x + cell_len(text) // 2, y))
+        await self.settle()
+
+    async def wheel_to(self, text: str) -> None:
+        """Turn the wheel in the middle of the screen until `text` is in view, or nothing moves any more."""
+        x, y = self._app.size.width // 2, self._app.size.height * 2 // 3
+        before = None
+        while text not in self.text and self.text != before:
+            before = self.text
+            wheel = events.MouseScrollDown(None, x, y, 0, 1, 0, False, False, False, x, y)
+            self._app.screen._forward_event(wheel)
+            await self.settle()
+
+    def _place_of(self, text: str) -> tuple[int, int]:
+        for y, line in enumerate(self.text.split("\n")):
+            if text in line:
+                return cell_len(line[: line.index(text)]), y
+        raise AssertionError(f"{text!r} not in:\n{self.text}")
 
     async def settle(self) -> None:
         """Wait until nothing is being read and everything has been painted."""

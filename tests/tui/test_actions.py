@@ -38,6 +38,7 @@ from tests.tui.driver import drive
 
 SCREENS: dict[str, type[CouncilScreen[Any]]] = {
     "bookmarks": BookmarksScreen,
+    "divided_votes": DividedVotesScreen,
     "drawing": ChamberScreen,
     "facets": FacetsScreen,
     "briefing": BriefingScreen,

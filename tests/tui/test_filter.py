@@ -120,3 +120,15 @@ def test_of_names_in_a_row_those_that_fit_are_shown_and_the_rest_counted() -> No
     assert entries("ab") == ["Abara", "Abel", "and 1 more"]
     assert entries("no abel") == ["Abel", "and 2 more"]
     assert entries("abel brandt") == ["Abara", "Abel", "Brandt"]  # no one name has both
+
+
+@pytest.mark.parametrize("keys", [("d",), ("x",), ("p", *"lopez", "enter")], ids="".join)
+async def test_a_filter_out_of_sight_never_gets_the_keys(record: Path, keys: tuple[str, ...]) -> None:
+    async with drive(record) as driver:
+        await driver.press(*keys)
+        screen = driver.app.screen
+        lines = list(screen.query(FilterLine))
+        assert lines
+        assert not set(lines) & set(screen.focus_chain)
+        await driver.press("f", "z", "enter")
+        assert set(lines) & set(screen.focus_chain)  # a click leads back into it

@@ -1,4 +1,4 @@
-"""The questions of docs/questions.md: the keys that stand there answer each, from the start screen, in at most 6."""
+"""The questions of docs/questions.md are answered from the start screen: by keys, by mouse and by the palette."""
 
 from __future__ import annotations
 
@@ -9,43 +9,58 @@ from pathlib import Path
 import pytest
 
 from councilui.cli.commands import run
-from tests.conftest import ROOT
-from tests.tui.driver import drive
+from councilui.tui.screens.palette import PaletteScreen
+from councilui.tui.screens.pick import PickScreen
+from tests.questions import KEY_NAMES, PAGE, QUESTIONS, TITLES, Question
+from tests.tui.driver import Driver, drive
 
-PAGE = ROOT / "docs" / "questions.md"
-NAMES = {
-    "Enter": "enter", "Esc": "escape", "/": "slash", "PgDn": "pagedown", "Tab": "tab", "?": "question_mark",
-}  # fmt: skip
-
-
-def _questions() -> list[tuple[str, list[str], list[str]]]:
-    """Each question of the page with its keys and what is then to be seen."""
-    questions = []
-    for part in PAGE.read_text(encoding="utf-8").split("\n## ")[1:]:
-        title = part.splitlines()[0]
-        keys = re.search(r"^Keys: (.+)$", part, re.MULTILINE)
-        lines = re.findall(r"^> (.+)$", part, re.MULTILINE)
-        assert keys is not None, title
-        questions.append((title, re.findall(r"`([^`]+)`", keys[1]), lines))
-    return questions
+questions = pytest.mark.parametrize("question", QUESTIONS, ids=TITLES)
 
 
-@pytest.mark.parametrize(
-    ("title", "keys", "lines"), _questions(), ids=lambda value: value if isinstance(value, str) else ""
-)
+async def _assert_answered(driver: Driver, question: Question) -> None:
+    text = " ".join((driver.words, *driver.notices))
+    assert question.answer
+    for line in question.answer:
+        assert line in text, (question.title, text)
+
+
+@questions
 async def test_the_keys_answer_the_question(
-    title: str, keys: list[str], lines: list[str], record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    question: Question, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert len(keys) <= 6
-    assert lines, title
+    assert len(question.ways["Keys"]) <= 6
     async with drive(record, (80, 24)) as driver:
-        for key in keys:
-            await driver.press(NAMES.get(key, key))
-        await driver.settle()
-        text = " ".join((driver.words, *driver.notices))
-        for line in lines:
-            assert line in text, (title, text)
+        for key in question.ways["Keys"]:
+            await driver.press(KEY_NAMES.get(key, key))
+        await _assert_answered(driver, question)
+
+
+@questions
+async def test_the_mouse_answers_the_question(
+    question: Question, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with drive(record, (80, 24)) as driver:
+        for text in question.ways["Mouse"]:
+            await driver.wheel_to(text)
+            await driver.click(text)
+        await _assert_answered(driver, question)
+
+
+@questions
+async def test_the_palette_answers_the_question(
+    question: Question, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with drive(record, (80, 24)) as driver:
+        for typed in question.ways["Palette"]:
+            if not isinstance(driver.app.screen, PickScreen):
+                await driver.press("ctrl+p")
+                assert isinstance(driver.app.screen, PaletteScreen)
+            await driver.enter_text(typed)
+            await driver.press("enter")
+        await _assert_answered(driver, question)
 
 
 def test_each_command_of_the_page_runs(
@@ -53,8 +68,8 @@ def test_each_command_of_the_page_runs(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COUNCILUI_DB", str(record))
-    commands = re.findall(r"^    councilui (.+)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-    assert len(commands) >= len(_questions())
+    commands = re.findall(r"^    councilui (.+)$", PAGE, re.MULTILINE)
+    assert len(commands) >= len(QUESTIONS)
     for command in commands:
         assert run(shlex.split(command)) == 0, command
         assert capsys.readouterr().out or list(tmp_path.iterdir()), command

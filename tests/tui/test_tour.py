@@ -11,11 +11,11 @@ import pytest
 
 from docs.animation import Frame, animation
 from tests.conftest import ROOT
+from tests.questions import KEY_NAMES
 from tests.tui.driver import Driver, drive
-from tests.tui.test_questions import NAMES
 
 PAGE = ROOT / "docs" / "tour.md"
-KEYS = {**NAMES, "+": "plus"}
+KEYS = {**KEY_NAMES, "+": "plus"}
 PICTURE = ROOT / "docs" / "pictures" / "tour.svg"
 
 

@@ -30,7 +30,7 @@ CYCLE = ("margin", "date", "record", "dissent", "result", "method", "title")
 class DividedVotesScreen(ToolScreen):
     """A table of votes with the figures over it."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "table", "selection", "rows", "app")
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "divided_votes", "table", "selection", "rows", "app")
     BREADCRUMB = ("Divided votes",)
     order = Remembered("divided_votes.order", VoteOrder.every(CYCLE))
     DEFAULT_CSS = """

@@ -36,6 +36,10 @@ class FilterLine(Input):
         self.count = ""
         """How many rows fit, shown at the right end."""
 
+    def allow_focus(self) -> bool:
+        """Only in sight: Textual would give it the keys that come while a screen opens."""
+        return self.has_class("-open")
+
     def open(self) -> None:
         """Take the keys."""
         self.add_class("-open")
