@@ -1,6 +1,7 @@
 """What a reader types to narrow the divided votes: words, and terms such as `member:lopez margin<=10 after:2024`.
 
-Any text can be read: what is no term is a word that number, title or question must have. Dates are as in a search.
+Any text can be read: what is no term is a word that must occur in a cell of the vote, its question or a name of its
+matter. Dates are as in a search.
 """
 
 from __future__ import annotations

@@ -129,8 +129,13 @@ class VoteMatches(NamedTuple):
     sources: dict[str, Source]
 
 
-def read_filtered(connection: sqlite3.Connection, text: str, base: VoteFilter) -> VoteMatches:
-    """The votes that fit `base` and the words typed, names among them looked up in the record."""
+def read_filtered(
+    connection: sqlite3.Connection, text: str, base: VoteFilter, *, only_terms: bool = False
+) -> VoteMatches:
+    """The votes that fit `base` and what was typed, names in it looked up in the record.
+
+    With `only_terms` plain words are no condition: they are for something else than votes.
+    """
     from councilui.analysis.vote_filter import read_filter
     from councilui.record.lookup import match_bodies, match_people
     from councilui.record.queries.divided_votes import divided_votes_sources, list_divided_votes
@@ -138,7 +143,8 @@ def read_filtered(connection: sqlite3.Connection, text: str, base: VoteFilter) -
     typed = read_filter(
         text, lambda name: match_people(connection, name), lambda name: match_bodies(connection, name), base
     )
-    votes = list_divided_votes(connection, typed.vote_filter)
+    vote_filter = typed.vote_filter._replace(words=()) if only_terms else typed.vote_filter
+    votes = list_divided_votes(connection, vote_filter)
     return VoteMatches(typed, votes, divided_votes_sources(connection, votes))
 
 

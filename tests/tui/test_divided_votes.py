@@ -8,7 +8,12 @@ import pytest
 from textual.widgets import Input
 
 from councilui.tui.screens.divided_votes import DividedVotesScreen
-from tests.tui.driver import drive
+from tests.tui.driver import Driver, drive
+
+
+def screen_of(driver: Driver) -> DividedVotesScreen:
+    assert isinstance(driver.app.screen, DividedVotesScreen)
+    return driver.app.screen
 
 
 async def test_closest_first_and_back_to_the_same_row(record: Path) -> None:
@@ -61,6 +66,28 @@ async def test_it_is_narrowed_as_typed_and_says_how_it_was_read(record: Path) ->
         assert driver.meeting.vote is not None
         await driver.press("escape")
         assert driver.app.screen.query_one(Input).value == "dissenter:lopez margin<=4 "
+
+
+async def test_each_cell_that_is_shown_finds_its_row(record: Path) -> None:
+    async with drive(record, (200, 50)) as driver:
+        await driver.press("d")
+        rows = screen_of(driver).rows
+        shown = [rows.source.row(index) for index in (0, 1, 3, 8, 20, 50, 90, 122)]
+        await driver.press("f")
+        for row in shown:
+            assert row is not None
+            cells = row.blocks[0].lines(1000)[0]
+            for text in {text.strip().lstrip("✕ ") for text, _ in cells} - {""}:
+                await driver.enter_text(text)
+                keys = [rows.source.row(index) for index in range(len(rows.source))]
+                assert row.key in [other.key for other in keys if other is not None], text
+
+
+async def test_a_part_of_a_date_is_found_and_counted_against_all_that_have_it(record: Path) -> None:
+    async with drive(record) as driver:
+        await driver.press("d", "f", *"2023-11")
+        await driver.shows("13 divided votes of 13 with a known tally", "2023-11-07")
+        await driver.lacks("2024-", "2025-")
 
 
 async def test_what_cannot_be_read_is_said(record: Path) -> None:

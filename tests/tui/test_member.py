@@ -51,6 +51,24 @@ async def test_votes_are_searched_within_and_lead_to_their_place(record: Path) -
         await driver.shows("(0 of 1)")
 
 
+async def test_the_names_of_those_with_whom_are_filtered_and_counted_over_the_terms(record: Path) -> None:
+    async with drive(record) as driver:
+        await driver.app.push_screen(MemberScreen("raymond-lopez"))
+        await driver.settle()
+        await driver.press("3", "f", *"tabares")
+        await driver.shows("Silvana Tabares (23rd) 72% (85 of 118)")
+        await driver.lacks("Marty Quinn")
+        await driver.enter_text("tabares after:2024")
+        await driver.shows("Silvana Tabares (23rd)")
+        await driver.lacks("72% (85 of 118)", "Marty Quinn")
+        await driver.enter_text("xyzzy")
+        await driver.shows("No matches.")
+        await driver.press("enter", "2")
+        await driver.shows("No votes match.")  # there, words are for the votes
+        await driver.press("3", "escape")
+        await driver.shows("Marty Quinn")
+
+
 async def test_a_partner_leads_to_the_partner_and_back(record: Path) -> None:
     async with drive(record) as driver:
         await driver.app.push_screen(MemberScreen("raymond-lopez"))

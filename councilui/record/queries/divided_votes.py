@@ -10,7 +10,7 @@ from councilui.common.fold import fold_case
 from councilui.record.model import Source
 from councilui.record.queries.loads import vote_scope
 from councilui.record.queries.rows import meeting_clauses, sources_of
-from councilui.record.queries.vote_lines import LINE_COLUMNS, LINE_TABLES, vote_line
+from councilui.record.queries.vote_lines import ANNOUNCED, LINE_COLUMNS, LINE_TABLES, vote_line
 from councilui.record.views.divided_votes import DividedVote, DividedVotesBase, VoteFilter
 
 NAYS: Final = """(SELECT vote_event FROM roll_count WHERE no > 0
@@ -26,9 +26,23 @@ EXCLUDED_AS: Final = """CASE WHEN e.method = 'omnibus' THEN 'omnibus'
 A vote by voice, or on an item of a consent calendar, is one like others where the source names who said no: somebody
 noted then who was on which side, and the item was taken up by itself.
 """
-_NAMES: Final = """fold_case(coalesce(t.identifier, '') || ' ' || coalesce(t.short_title, '') || ' '
+_OUTCOME: Final = """CASE e.result WHEN 'unknown' THEN 'result unknown unclear'
+  ELSE iif(e.result = 'fail', 'failed not', 'passed carried') || iif(o.motion_type LIKE '%table%', ' tabled', '')
+    || iif(e.result = 'fail' OR o.motion_type IN ('pass', 'adopt', 'approve'), '', ' put aside') END
+  || ' ' || coalesce(e.disposition, '') || ' ' || coalesce(e.result_text, '')"""
+_TALLIES: Final = " || ' ' || ".join(
+    f"coalesce({yes} || '-' || {no} || ' ' || replace({yes} - {no}, '-', '−'), '')"
+    for yes, no in (
+        (ANNOUNCED.format(option="yes"), ANNOUNCED.format(option="no")),
+        ("iif(e.roll = 'complete', r.yes, NULL)", "r.no"),
+    )
+)
+_WORDS: Final = f"""fold_case(coalesce(t.identifier, 'no number') || ' ' || coalesce(t.short_title, '') || ' '
   || coalesce(t.title, '') || ' ' || coalesce(i.title, '') || ' ' || e.question || ' ' || coalesce(
-    (SELECT group_concat(x.alias, ' ') FROM matter_alias AS x WHERE x.matter = t.id), ''))"""
+    (SELECT group_concat(x.alias, ' ') FROM matter_alias AS x WHERE x.matter = t.id), '')
+  || ' ' || m.date || ' ' || b.name || ' ' || e.method || ' ' || {_OUTCOME} || ' ' || {_TALLIES}
+  || ' ' || coalesce({EXCLUDED_AS}, ''))"""
+"""All that a list says of a vote event, and the other names of its matter."""
 _Option = tuple[str, str, str | None]
 _HAS_TALLY: Final = "r.vote_event IS NOT NULL OR EXISTS (SELECT 1 FROM vote_count AS c WHERE c.vote_event = e.id)"
 
@@ -62,10 +76,7 @@ def divided_votes_base(connection: sqlite3.Connection, criteria: VoteFilter) -> 
     """How many vote events the filter covers before option, margin, dissent and dissenters narrow it."""
     where, parameters = _clauses(criteria)
     sql = f"""SELECT {EXCLUDED_AS} AS block, count(*), sum({_HAS_TALLY})
-      FROM vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting
-        LEFT JOIN matter AS t ON t.id = o.matter LEFT JOIN agenda_item AS i ON i.id = o.agenda_item
-        LEFT JOIN roll_count AS r ON r.vote_event = e.id
-      WHERE {" AND ".join(where)} GROUP BY block ORDER BY block"""
+      FROM {LINE_TABLES} WHERE {" AND ".join(where)} GROUP BY block ORDER BY block"""
     rows = connection.execute(sql, parameters).fetchall()
     events, with_tally = next(((count, with_tally) for excluded, count, with_tally in rows if excluded is None), (0, 0))
     return DividedVotesBase(
@@ -99,7 +110,7 @@ def _clauses(criteria: VoteFilter) -> tuple[list[str], list[Any]]:
             where.append(f"{column} = ?")
             parameters.append(value)
     for word in criteria.words:
-        where.append(f"instr({_NAMES}, ?)")
+        where.append(f"instr({_WORDS}, ?)")
         parameters.append(fold_case(word))
     dates, days = meeting_clauses(None, criteria.since, criteria.until)
     return [*where, *dates], [*parameters, *days]

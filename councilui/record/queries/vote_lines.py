@@ -10,16 +10,15 @@ from typing import Any, Final
 from councilui.record.queries.rows import meeting_clauses
 from councilui.record.views.votes import VoteLine
 
-# The main source's count stands first: that of the vote event itself, then whichever source is alphabetically first.
-_ANNOUNCED = """coalesce(
+ANNOUNCED: Final = """coalesce(
   (SELECT c.count FROM vote_count AS c WHERE c.vote_event = e.id AND c.source = e.source AND c.option = '{option}'),
   (SELECT c.count FROM vote_count AS c WHERE c.vote_event = e.id AND c.option = '{option}'
    ORDER BY c.source LIMIT 1))"""
-
+"""The count of an `option` as announced: by the main source, else by whichever source is alphabetically first."""
 
 LINE_COLUMNS: Final = f"""e.id, o.meeting, m.date, b.name, o.agenda_item, o.matter, t.identifier,
   coalesce(t.short_title, i.title, t.title, e.question), e.question, o.motion_type, e.method, e.result, e.result_text,
-  e.disposition, {_ANNOUNCED.format(option="yes")}, {_ANNOUNCED.format(option="no")}, coalesce(r.yes, 0),
+  e.disposition, {ANNOUNCED.format(option="yes")}, {ANNOUNCED.format(option="no")}, coalesce(r.yes, 0),
   coalesce(r.no, 0), e.roll, e.source"""
 """What `vote_line` makes a line of."""
 

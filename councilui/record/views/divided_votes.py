@@ -11,9 +11,10 @@ from councilui.record.views.votes import VoteLine
 class VoteFilter(NamedTuple):
     """Which vote events to list; None, empty and 0 narrow nothing.
 
-    `since` and `until` are dates, perhaps partial, both included. `words` must all occur in number, titles, popular
-    names or question. Each of `members` is on the roll and each of `dissenters` on its smaller side; each is a group of
-    ids, any of which will do. `option` is what the first of `members` said.
+    `since` and `until` are dates, perhaps partial, both included. `words` must all occur in what a list says of it
+    (number, title, date, body, method, outcome, tally, margin), its question or other names of its matter. Each of
+    `members` is on the roll and each of `dissenters` on its smaller side; each is a group of ids, any of which will do.
+    `option` is what the first of `members` said.
     """
 
     divided: bool = True

@@ -127,7 +127,7 @@ def sponsored_rows(sponsorships: Sequence[tuple[Sponsorship, Matter, str | None]
         left: tuple[Piece, ...] = ((f"{number}  ", "strong"), (title, "text"))
         right = f"{sponsorship.role}{'' if vote else ', no vote on record'}"
         row = ListRow(matter.id, (Ends(left, ((right, "muted"),)),), value=(sponsorship, matter, vote))
-        rows.append((fold_case(f"{number} {title} {matter.title} {sponsorship.role}"), row))
+        rows.append((fold_case(f"{number} {title} {matter.title} {right}"), row))
     return rows
 
 

@@ -37,6 +37,7 @@ from councilui.tui.widgets.columns import Headings
 from councilui.tui.widgets.filter_line import FilterLine
 from councilui.tui.widgets.key_bar import TabLine
 from councilui.tui.widgets.layout import Piece, Text, text
+from councilui.tui.widgets.narrow import narrow_rows
 from councilui.tui.widgets.rows import ListedRows, ListRow, RowList, RowSource
 from councilui.tui.widgets.styled import TextBlock
 
@@ -68,7 +69,8 @@ class MemberScreen(ToolScreen):
         self.matches: VoteMatches | None = None
         self._lists: dict[int, list[tuple[str, ListRow]]] = {}
         self._cursors: dict[int, int] = {}
-        self._filter: str | None = None
+        self._filter: tuple[str, bool] | None = None
+        """What the votes have been read for, and whether only for its terms."""
 
     def widgets(self) -> Iterable[Widget]:
         """Who it is, the parts, the filter, the headings of the votes, the rows."""
@@ -125,16 +127,24 @@ class MemberScreen(ToolScreen):
 
             if part not in self._lists:
                 self.read(_lists(self.person, part), show_list, channel=PARTS[part - 1])
-        elif (part == _VOTES or words.strip()) and self._filter != words:
-            self._filter = words
+        elif (part == _VOTES or words.strip()) and self._filter != (wanted := self._wanted()):
+            self._filter = wanted
             votes = VoteFilter(divided=False, members=((self.person,),))
-            self.read(lambda connection: read_filtered(connection, words, votes), self.show_matches, channel="votes")
+
+            def matches(connection: sqlite3.Connection) -> VoteMatches:
+                return read_filtered(connection, words, votes, only_terms=wanted[1])
+
+            self.read(matches, self.show_matches, channel="votes")
+
+    def _wanted(self) -> tuple[str, bool]:
+        """What to read the votes for: with whom the member votes has names, which plain words are for."""
+        return self.text, self.part == _WITH
 
     # What is shown
 
     def figures(self) -> MemberFigures | None:
         """The figures over what the filter leaves; None while they are not known."""
-        if self.rolls is None or (self.text.strip() and (self.matches is None or self._filter != self.text)):
+        if self.rolls is None or (self.text.strip() and (self.matches is None or self._filter != self._wanted())):
             return None
         narrowed = self.matches if self.text.strip() else None
         events = [vote.line.id for vote in narrowed.votes] if narrowed is not None else None
@@ -178,7 +188,9 @@ class MemberScreen(ToolScreen):
         if self.part == _WITH:
             if figures is None:
                 return ListedRows(), "Counting …"
-            return ListedRows(partner_rows(figures, self.partners_by)), ""
+            partners = ListedRows(partner_rows(figures, self.partners_by))
+            words = self.matches.typed.vote_filter.words if self.text.strip() and self.matches is not None else ()
+            return (narrow_rows(partners, " ".join(words)), "No matches.") if words else (partners, "")
         rows = self._lists.get(self.part)
         if rows is None:
             return ListedRows(), "Reading …"
