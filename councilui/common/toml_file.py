@@ -23,7 +23,7 @@ def read_text(path: Path) -> str | None:
     try:
         with open_file(path) as file:
             content = file.read(_LARGEST + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # also where what should be a folder is a file
         return None
     except OSError as error:
         raise CouncilError(f"{path} can't be read: {error.strerror}.") from error

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from councilui.common.errors import CouncilError
+from councilui.tui.actions import key_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -54,13 +55,18 @@ class ThemeChoice:
             self._app.theme = self._other()
 
     def notes(self) -> list[str]:
-        """That there is no theme of the name that the configuration has."""
+        """That there is no theme of the name that the configuration has, and which there are."""
         name = self._config.text("theme")
         if name == "auto" or name in self._app.available_themes:
             return []
         from councilui.config.file import did_you_mean
+        from councilui.tui.themes import OURS
 
-        return [f"There is no theme '{name}'.{did_you_mean(name, tuple(self._app.available_themes))}"]
+        near = did_you_mean(name, tuple(self._app.available_themes))
+        ours = ", ".join(theme.name for theme in OURS)
+        return [
+            f"There is no theme '{name}'.{near} There are auto, {ours} and others; press {key_of('themes')} to see all."
+        ]
 
     def register(self) -> None:
         """Have our themes and the user's beside Textual's."""

@@ -63,7 +63,7 @@ def theme_names() -> list[str]:
 def user_themes(folder: Path | None = None) -> Iterator[Theme | CouncilError]:
     """The themes in the user's folder; for a file that won't do, the sentence that says why."""
     folder = folder if folder is not None else config_folder() / "themes"
-    for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+    for path in sorted(folder.glob("*.toml")):
         try:
             yield _read(path)
         except CouncilError as error:

@@ -19,6 +19,21 @@ from tests.tui.terminal import RUN, Terminal
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("kinds", [("STATE",), ("STATE", "CONFIG", "DATA", "CACHE")], ids="+".join)
+def test_folders_under_a_file_are_told_in_a_sentence_and_the_record_opens(
+    kinds: tuple[str, ...], record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    for kind in kinds:
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "file" / "below"))
+    with Terminal("-m", "councilui", str(record)) as terminal:
+        assert "be laid on the" in terminal.until("be laid on the")
+        assert "can't be remembered" in terminal.until("can't be remembered")
+        terminal.send("b\rMq")
+        assert terminal.ended() == 0
+
+
+@pytest.mark.slow
 def test_it_starts_and_leaves_the_terminal_as_it_was(record: Path) -> None:
     with Terminal("-c", RUN, str(record)) as terminal:
         text = terminal.until("be laid on the")
