@@ -120,12 +120,12 @@ class Page:
         """Wait until `text` is on the screen, whatever frames and breaks of lines are between its words."""
         await self._wait(lambda: text in " ".join(re.sub("[│║┃▲▼▌]", " ", self.text).split()), text)
 
-    async def _wait(self, condition: Callable[[], bool], wanted: object) -> None:
+    async def _wait(self, condition: Callable[[], bool], texts: object) -> None:
         for _ in range(int(_WAIT / 0.05)):
             if condition():
                 return
             await asyncio.sleep(0.05)
-        raise AssertionError(f"{wanted} not on the screen:\n{self.text.rstrip()}\n{self.problems}")
+        raise AssertionError(f"{texts} not on the screen:\n{self.text.rstrip()}\n{self.problems}")
 
 
 @asynccontextmanager

@@ -72,9 +72,9 @@ async def test_each_cell_that_is_shown_finds_its_row(record: Path) -> None:
     async with drive(record, (200, 50)) as driver:
         await driver.press("d")
         rows = screen_of(driver).rows
-        shown = [rows.source.row(index) for index in (0, 1, 3, 8, 20, 50, 90, 122)]
+        examples = [rows.source.row(index) for index in (0, 1, 3, 8, 20, 50, 90, 122)]
         await driver.press("f")
-        for row in shown:
+        for row in examples:
             assert row is not None
             cells = row.blocks[0].lines(1000)[0]
             for text in {text.strip().lstrip("✕ ") for text, _ in cells} - {""}:

@@ -127,16 +127,16 @@ class MemberScreen(ToolScreen):
 
             if part not in self._lists:
                 self.read(_lists(self.person, part), show_list, channel=PARTS[part - 1])
-        elif (part == _VOTES or words.strip()) and self._filter != (wanted := self._wanted()):
-            self._filter = wanted
+        elif (part == _VOTES or words.strip()) and self._filter != (query := self._vote_query()):
+            self._filter = query
             votes = VoteFilter(divided=False, members=((self.person,),))
 
             def matches(connection: sqlite3.Connection) -> VoteMatches:
-                return read_filtered(connection, words, votes, only_terms=wanted[1])
+                return read_filtered(connection, words, votes, only_terms=query[1])
 
             self.read(matches, self.show_matches, channel="votes")
 
-    def _wanted(self) -> tuple[str, bool]:
+    def _vote_query(self) -> tuple[str, bool]:
         """What to read the votes for: with whom the member votes has names, which plain words are for."""
         return self.text, self.part == _WITH
 
@@ -144,7 +144,7 @@ class MemberScreen(ToolScreen):
 
     def figures(self) -> MemberFigures | None:
         """The figures over what the filter leaves; None while they are not known."""
-        if self.rolls is None or (self.text.strip() and (self.matches is None or self._filter != self._wanted())):
+        if self.rolls is None or (self.text.strip() and (self.matches is None or self._filter != self._vote_query())):
             return None
         narrowed = self.matches if self.text.strip() else None
         events = [vote.line.id for vote in narrowed.votes] if narrowed is not None else None
