@@ -5,8 +5,9 @@
     python -m benchmarks --statements 1000000 --folder FOLDER --rounds 15 --keep
 
 FOLDER keeps the made-up records for the next run. `--keep` writes benchmarks/results.json, which later runs are held
-against. Peers that are not installed are named and left out: pip install -e '.[bench]' visidata harlequin litecli, and
-apt-get install ripgrep sqlite3. Loading, minutes and endurance want files or minutes of their own: see README.md here.
+against, and results.md. Peers that are not installed are named and left out: pip install -e '.[bench]' (or into another
+environment on the PATH) and apt-get install ripgrep sqlite3. Loading, minutes and endurance want files or minutes of
+their own: see README.md here.
 """
 
 from __future__ import annotations

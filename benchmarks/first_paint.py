@@ -32,12 +32,17 @@ def main() -> None:
     for _ in range(rounds):
         for name, (command, text) in LINES.items():
             result[name].append(start(command, text))
-    print(f"{'':12}{'ms':>8}{'ratio':>8}{'MiB':>8}{'ratio':>8}   (medians of {rounds})")
-    seconds = {name: statistics.median(item.seconds for item in starts) for name, starts in result.items()}
-    memory = {name: statistics.median(item.memory for item in starts) for name, starts in result.items()}
-    for name in LINES:
-        times, more = seconds[name] / seconds["bare app"], memory[name] / memory["bare app"]
-        print(f"{name:12}{1000 * seconds[name]:8.0f}{times:8.2f}{memory[name]:8.1f}{more:8.2f}")
+    print(f"{'':12}" + f"{'ms':>8}{'ratio':>8}{'CPU ms':>8}{'ratio':>8}{'MiB':>8}{'ratio':>8}   (medians of {rounds})")
+    medians = {
+        name: [
+            statistics.median(values)
+            for values in zip(*((1000 * s.seconds, 1000 * s.processor, s.memory) for s in starts), strict=True)
+        ]
+        for name, starts in result.items()
+    }
+    for name, values in medians.items():
+        cells = (f"{value:8.1f}{value / bare:8.2f}" for value, bare in zip(values, medians["bare app"], strict=True))
+        print(f"{name:12}{''.join(cells)}")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import platform
 import sqlite3
 import statistics
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
@@ -65,8 +65,8 @@ def tables(result: Iterable[Measure], earlier: Mapping[str, float]) -> str:
     return "\n".join(parts).lstrip()
 
 
-def keep(result: Iterable[Measure], file: Path = KEPT) -> None:
-    """Write what was measured as JSON, and on what machine."""
+def keep(result: Sequence[Measure], file: Path = KEPT) -> None:
+    """Write what was measured as JSON, with the machine it was measured on, and beside it as Markdown."""
     machine = {
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
@@ -90,6 +90,9 @@ def keep(result: Iterable[Measure], file: Path = KEPT) -> None:
             for measure, ratio in _ratios(list(group))
         ]
     file.write_text(json.dumps({"machine": machine, "measures": rows}, indent=1) + "\n", encoding="utf-8")
+    about = ", ".join(f"{name} {value}" for name, value in machine.items())
+    page = f"# What `python -m benchmarks --keep` measured\n\nOn a machine with {about}.\n\n{tables(result, {})}\n"
+    file.with_suffix(".md").write_text(page, encoding="utf-8")
 
 
 def kept_ratios(file: Path = KEPT) -> dict[str, float]:

@@ -6,8 +6,10 @@ import fcntl
 import os
 import pty
 import select
+import shutil
 import signal
 import struct
+import sys
 import termios
 import time
 from dataclasses import dataclass
@@ -16,10 +18,16 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Start:
-    """Seconds from the start to the text on the screen, and the resident memory then, in MiB."""
+    """Seconds from the start to the text on the screen, by the clock and of the processors, and MiB resident then."""
 
     seconds: float
+    processor: float
     memory: float
+
+
+def program(name: str) -> str | None:
+    """Where a program is: beside this Python or on the PATH; None where it is not installed."""
+    return shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
 
 
 def start(command: list[str], text: bytes, *, columns: int = 120, rows: int = 36, limit: float = 20.0) -> Start:
@@ -40,11 +48,17 @@ def start(command: list[str], text: bytes, *, columns: int = 120, rows: int = 36
                 visited += os.read(terminal, 65536)
                 if b"\x1b[?2026$p" in visited[-4096:]:
                     os.write(terminal, b"\x1b[?2026;2$y")
-        return Start(time.perf_counter() - began, _memory(pid))
+        return Start(time.perf_counter() - began, _processor(pid), _memory(pid))
     finally:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
         os.close(terminal)
+
+
+def _processor(pid: int) -> float:
+    """Seconds that all threads of a process have run; waiting for a crowded machine is none of it."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(task.read_text(encoding="ascii").split()[0]) for task in tasks) / 1e9
 
 
 def _memory(pid: int) -> float:

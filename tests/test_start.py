@@ -13,6 +13,8 @@ FOREIGN = 8
 """Modules of others beyond those of a bare Textual app."""
 QUERIES = 40
 WIDGETS = 14
+MEMORY = 60
+"""MB that the program may hold then; it is two thirds of that, of which a bare Textual app is five sixths."""
 NAMED_TUPLES = 75
 DATACLASSES = 1
 """Of our own: a frozen one costs five times as much to make as a class of named fields."""
@@ -21,6 +23,7 @@ COMPILED = 45
 
 SCRIPT = """
 import gc, json, sqlite3, sys
+from pathlib import Path
 from typing import ForwardRef
 from textual.app import App
 from textual.containers import Horizontal
@@ -43,6 +46,11 @@ def traced(*arguments):
     return connection
 database._connect = traced
 
+def memory():
+    status = Path("/proc/self/status")  # Linux alone
+    lines = status.read_text().splitlines() if status.exists() else []
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("VmHWM"))
+
 class Counted(CouncilApp):
     def _display(self, screen, renderable):
         super()._display(screen, renderable)
@@ -56,6 +64,7 @@ class Counted(CouncilApp):
             frames.append({
                 "text": chr(10).join(strip.text for strip in strips),
                 "queries": len(queries),
+                "memory": memory(),
                 "tuples": sorted(cls.__name__ for cls in tuples),
                 "dataclasses": sorted(cls.__name__ for cls in ours if "__dataclass_fields__" in vars(cls)),
                 "compiled": sum(
@@ -87,6 +96,7 @@ def test_the_first_frame_has_the_meeting_in_it_and_costs_no_more_than_before(rec
     assert "Reading the record" not in frame["text"]
     assert frame["queries"] <= QUERIES
     assert frame["widgets"] <= WIDGETS
+    assert frame["memory"] <= MEMORY * 1_000_000
     assert len(frame["tuples"]) <= NAMED_TUPLES, frame["tuples"]
     assert len(frame["dataclasses"]) <= DATACLASSES, frame["dataclasses"]
     assert frame["compiled"] <= COMPILED

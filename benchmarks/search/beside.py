@@ -9,11 +9,9 @@ passed over with a sentence.
 from __future__ import annotations
 
 import json
-import shutil
 import socket
 import sqlite3
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.parse
@@ -26,6 +24,7 @@ from typing import Any, Final, NamedTuple
 from sqlite_utils import Database
 
 from benchmarks.report import Measure, measures, turn_by_turn
+from benchmarks.terminal import program
 from councilui.record.database import open_record
 from councilui.record.search.statements import search
 
@@ -61,8 +60,8 @@ def questions(rare: str, common: str, phrase: str, body: str) -> tuple[Question,
 
 def ripgrep(path: Path, folder: Path) -> Query | None:
     """Asks ripgrep, over a line for each statement, the newest first: its place, body, speaker and text."""
-    program = shutil.which("rg")
-    if program is None:
+    grep = program("rg")
+    if grep is None:
         print("ripgrep is not here (apt-get install ripgrep): passed over.")
         return None
     lines = folder / f"{path.stem}.txt"
@@ -76,7 +75,7 @@ def ripgrep(path: Path, folder: Path) -> Query | None:
                 file.write("\t".join(row) + "\n")
 
     def ask(expression: str) -> object:
-        command = [program, "-i", "-m", str(PAGE), expression, str(lines)]
+        command = [grep, "-i", "-m", str(PAGE), expression, str(lines)]
         return subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout
 
     return ask
@@ -142,8 +141,8 @@ def _table(path: Path, folder: Path) -> Path:
 @contextmanager
 def datasette(record: Path, folder: Path) -> Iterator[Callable[[dict[str, str]], object] | None]:
     """Asks Datasette for the JSON of its page of a searched table, on this machine alone."""
-    program = Path(sys.executable).with_name("datasette")
-    if not program.exists():
+    datasette_program = program("datasette")
+    if datasette_program is None:
         print("Datasette is not here (pip install datasette): passed over.")
         yield None
         return
@@ -151,7 +150,7 @@ def datasette(record: Path, folder: Path) -> Iterator[Callable[[dict[str, str]],
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [str(program), "serve", "-i", str(path), "--host", "127.0.0.1", "--port", str(port)]
+    command = [datasette_program, "serve", "-i", str(path), "--host", "127.0.0.1", "--port", str(port)]
     command += ["--setting", "sql_time_limit_ms", "20000"]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}/{urllib.parse.quote(path.stem)}/statement.json"

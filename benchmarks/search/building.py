@@ -1,8 +1,12 @@
-"""The record of a made-up council, built once for each size, through the same writer as every load."""
+"""The record of a made-up council, built once for each size, through the same writer as every load.
+
+python -m benchmarks.search.building FOLDER 10000000 20     # with roll calls; statements of about 20 words, not 80
+"""
 
 from __future__ import annotations
 
 import sqlite3
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +16,7 @@ from councilui.record import model
 from councilui.record.new_file import new_file
 from councilui.record.writer import Writer
 
+WORDS = 80
 _MANY = (model.AgendaItem, model.Statement, model.Vote)
 
 
@@ -24,17 +29,17 @@ class Built(NamedTuple):
     file: int
 
 
-def build(folder: Path, size: int, *, with_votes: bool = False) -> Path:
-    """The path of a record with `size` statements in `folder`; it is made when it is not there."""
+def build(folder: Path, size: int, *, with_votes: bool = False, words: int = WORDS) -> Path:
+    """The path of a record with `size` statements of about `words` words in `folder`; made when it isn't there."""
     from benchmarks.search.corpus import Corpus
 
-    path = folder / f"statements{'-votes' * with_votes}-{size}.db"
+    path = folder / f"statements{'-votes' * with_votes}{f'-{words}-words' * (words != WORDS)}-{size}.db"
     if path.exists():
         return path
     began = time.perf_counter()
     others = []
     with new_file(path) as scratch, Writer(scratch) as writer:
-        for row in Corpus(size, with_votes=with_votes).rows():
+        for row in Corpus(size, with_votes=with_votes, words=words).rows():
             if isinstance(row, _MANY):
                 writer.write(row)
             else:
@@ -63,3 +68,9 @@ def measured(path: Path) -> Built:
               OR name GLOB 'speaker*' OR name IN ('term', 'spoken'))"""
         ).fetchone()
     return Built(statements, text, search, path.stat().st_size)
+
+
+if __name__ == "__main__":
+    print(
+        build(Path(sys.argv[1]), int(sys.argv[2]), with_votes=True, words=int(sys.argv[3]) if sys.argv[3:] else WORDS)
+    )

@@ -10,6 +10,7 @@ votes, where asked for, are those of `votes.py`.
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -27,6 +28,7 @@ BODIES: Final = 200
 MEMBERS: Final = 15  # of each body
 PUBLIC: Final = 40_000
 _CHUNK: Final = 20_000
+_LENGTH: Final = 3.95  # the logarithm of the words of a statement in the middle
 _FIRST_DAY: Final = datetime.date(2005, 1, 3).toordinal()
 _DAYS: Final = 7_300
 _TOPICS: Final = 400
@@ -64,17 +66,18 @@ def name_of(number: int) -> str:
 
 
 class Corpus:
-    """The rows of a record with `size` statements, and a roll call a meeting if `with_votes`."""
+    """The rows of a record with `size` statements of about `words` words, and a roll call a meeting if `with_votes`."""
 
-    def __init__(self, size: int, *, with_votes: bool = False) -> None:
+    def __init__(self, size: int, *, with_votes: bool = False, words: int = 80) -> None:
         self.size = size
+        self._length = _LENGTH + math.log(words / 80)
         self._with_votes = with_votes
-        words = [w for w in top_n_list("en", 130_000, wordlist="large") if w.isascii() and w.replace("'", "").isalpha()]
-        shares = np.array([word_frequency(word, "en", wordlist="large") for word in words])
-        self._words = words
+        listed = top_n_list("en", 130_000, wordlist="large")
+        self._words = [word for word in listed if word.isascii() and word.replace("'", "").isalpha()]
+        shares = np.array([word_frequency(word, "en", wordlist="large") for word in self._words])
         self._sums = np.cumsum(shares / shares.sum())
         random = np.random.default_rng(SEED)
-        forms = [form for word in words for form in (word, f"{word},", f"{word}.", word.capitalize())]
+        forms = [form for word in self._words for form in (word, f"{word},", f"{word}.", word.capitalize())]
         self._phrase_at = len(forms)
         self._forms = np.array([*forms, *_PHRASES], dtype=object)
         self._topics = random.integers(300, 20_000, size=(_TOPICS, 40))
@@ -160,7 +163,7 @@ class Corpus:
             )  # fmt: skip
 
     def _texts(self, random: np.random.Generator, first: int, size: int) -> list[str]:
-        lengths = np.clip(random.lognormal(3.95, 0.93, size), 3, 900).astype(np.int64)
+        lengths = np.clip(random.lognormal(self._length, 0.93, size), 3, 900).astype(np.int64)
         ends = np.cumsum(lengths)
         starts, total = ends - lengths, int(ends[-1])
         word = np.minimum(np.searchsorted(self._sums, random.random(total)), len(self._words) - 1)
