@@ -48,6 +48,9 @@ def spark_engine(folder: Path, word: str) -> Ask:
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.sources.partitionColumnTypeInference.enabled", "false")  # as for DuckDB
         .config("spark.sql.shuffle.partitions", "8")
+        # Thousands of small files: listed here, not by ten thousand tasks, and read many in one task.
+        .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "1000000")
+        .config("spark.sql.files.openCostInBytes", "65536")
         .getOrCreate()
     )
     spark.sparkContext.setLogLevel("ERROR")
