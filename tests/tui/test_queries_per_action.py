@@ -41,13 +41,13 @@ def work(monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], list[object]]:
         rows.append(row)
         return row
 
-    def counted(*arguments: Any) -> Connection:
+    def connect_and_count(*arguments: Any) -> Connection:
         connection = connect(*arguments)
         connection.set_trace_callback(queries.append)
         connection.row_factory = count
         return connection
 
-    monkeypatch.setattr(database, "_connect", counted)
+    monkeypatch.setattr(database, "_connect", connect_and_count)
     monkeypatch.setattr(app, "_CHECK_AFTER", 3600.0)  # whole records are checked in a pause, which is no key's work
     return queries, rows
 
