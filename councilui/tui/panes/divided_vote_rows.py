@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from councilui.analysis.headlines import line_subject
@@ -15,6 +16,7 @@ from councilui.record.views.divided_votes import DividedVote
 from councilui.tui.widgets.columns import ColumnCells, TableColumn
 from councilui.tui.widgets.layout import Piece
 from councilui.tui.widgets.rows import ListRow
+from councilui.tui.widgets.viewport import BuiltRows
 
 _RECORD: Final = 15
 COLUMNS: Final = (
@@ -63,25 +65,10 @@ class VoteOrder(NamedTuple):
         return VoteOrder(sort, sort == self.sort and not self.reverse)
 
 
-class DividedVoteRows:
-    """Votes as rows, each built when it is first shown."""
-
-    def __init__(self, lines: Sequence[DividedVote], *, member: bool = False, bodies: bool | None = None) -> None:
-        """`member` puts how the member voted in front; `bodies` adds the body, by default if there are several."""
-        self.lines = lines
-        self.member = member
-        self.bodies = len({vote.body for vote in lines}) > 1 if bodies is None else bodies
-        self._rows: dict[int, ListRow] = {}
-
-    def __len__(self) -> int:
-        return len(self.lines)
-
-    def row(self, index: int) -> ListRow:
-        """The row at `index`."""
-        row = self._rows.get(index)
-        if row is None:
-            row = self._rows[index] = divided_vote_row(self.lines[index], member=self.member, bodies=self.bodies)
-        return row
+def divided_vote_rows(votes: Sequence[DividedVote], *, member: bool = False) -> BuiltRows[DividedVote]:
+    """Votes as rows; `member` puts how the member voted in front, the body is added where there are several."""
+    bodies = len({vote.body for vote in votes}) > 1
+    return BuiltRows(votes, partial(divided_vote_row, member=member, bodies=bodies))
 
 
 def divided_vote_row(vote: DividedVote, *, member: bool = False, bodies: bool = False) -> ListRow:

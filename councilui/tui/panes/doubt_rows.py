@@ -8,32 +8,26 @@ from typing import Final
 from councilui.analysis.reconcile import Finding, FindingGroup
 from councilui.tui.widgets.layout import Gap, Piece, Text
 from councilui.tui.widgets.rows import ListRow
+from councilui.tui.widgets.viewport import BuiltRows
 
 RECORDED, COMPARED = "!", "≠"
 """The signs of a doubt that the record holds, and of what was found by comparing."""
 _LINES: Final = 4  # of a finding; Enter shows all of it
+_Entry = tuple[Finding | FindingGroup, bool]
+"""A group, and whether it is the first; or a finding, and whether the place stands above it."""
 
 
-class DoubtRows:
-    """Findings under their headings; each row is built when it is first shown."""
+def doubt_rows(groups: Iterable[FindingGroup]) -> BuiltRows[_Entry]:
+    """Findings under their headings."""
+    entries: list[_Entry] = []
+    for group in groups:
+        entries += [(group, not entries), *((finding, group.is_of_one) for finding in group.findings)]
+    return BuiltRows(entries, _row)
 
-    def __init__(self, groups: Iterable[FindingGroup]) -> None:
-        self._entries: list[FindingGroup | tuple[Finding, bool]] = []
-        for group in groups:
-            self._entries += [group, *((finding, group.is_of_one) for finding in group.findings)]
-        self._rows: dict[int, ListRow] = {}
 
-    def __len__(self) -> int:
-        return len(self._entries)
-
-    def row(self, index: int) -> ListRow:
-        """The row at `index`."""
-        row = self._rows.get(index)
-        if row is None:
-            entry = self._entries[index]
-            row = _heading(entry, first=index == 0) if isinstance(entry, FindingGroup) else finding_row(*entry)
-            self._rows[index] = row
-        return row
+def _row(entry: _Entry) -> ListRow:
+    about, flag = entry
+    return _heading(about, first=flag) if isinstance(about, FindingGroup) else finding_row(about, flag)
 
 
 def _heading(group: FindingGroup, *, first: bool) -> ListRow:

@@ -12,7 +12,7 @@ from councilui.analysis.divided_votes import figures, figures_text, left_out_tex
 from councilui.analysis.vote_filter import TOKENS
 from councilui.export.model import Export
 from councilui.record.views.divided_votes import DividedVote, DividedVotesBase, VoteFilter
-from councilui.tui.panes.divided_vote_rows import COLUMNS, DividedVoteRows, VoteOrder
+from councilui.tui.panes.divided_vote_rows import COLUMNS, VoteOrder, divided_vote_rows
 from councilui.tui.queries import VoteMatches, read_filtered
 from councilui.tui.remembered import Remembered
 from councilui.tui.routes import MeetingRoute
@@ -89,7 +89,7 @@ class DividedVotesScreen(ToolScreen):
     def _show(self) -> None:
         lines = self.lines()
         self.rows.empty = "No divided votes match." if self.text.strip() else "No divided votes in this record."
-        self.rows.show(DividedVoteRows(lines))
+        self.rows.show(divided_vote_rows(lines))
         self.query_one(Headings).show(self.order.sort, self.order.falling)
         self._show_figures()
 

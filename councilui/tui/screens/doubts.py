@@ -15,7 +15,7 @@ from councilui.export.model import Export
 from councilui.record.model import Source
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail
-from councilui.tui.panes.doubt_rows import COMPARED, RECORDED, DoubtRows
+from councilui.tui.panes.doubt_rows import COMPARED, RECORDED, doubt_rows
 from councilui.tui.routes import DetailRoute, MeetingRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
@@ -87,7 +87,7 @@ class DoubtsScreen(ToolScreen):
         )
         nothing = "Nothing in this record contradicts anything else."
         self.rows.empty = "No matches." if self.check.findings else nothing
-        self.rows.show(DoubtRows(finding_groups(self.findings, *self.nearby)), keep=keep)
+        self.rows.show(doubt_rows(finding_groups(self.findings, *self.nearby)), keep=keep)
         self.query_one("#figures", TextBlock).show(Text(tuple(self._figures(self.check))))
 
     def _figures(self, check: RecordCheck) -> list[Piece]:

@@ -18,7 +18,7 @@ from councilui.record.views.divided_votes import DividedVote, VoteFilter
 from councilui.record.views.people import MemberFacts, MemberRolls
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, unique
-from councilui.tui.panes.divided_vote_rows import MEMBER_COLUMNS, DividedVoteRows, VoteOrder
+from councilui.tui.panes.divided_vote_rows import MEMBER_COLUMNS, VoteOrder, divided_vote_rows
 from councilui.tui.panes.member_rows import (
     figure_rows,
     latest_seat,
@@ -180,7 +180,7 @@ class MemberScreen(ToolScreen):
             if self.matches is None:
                 return ListedRows(), "Reading the votes …"
             lines = sort_votes(self.matches.votes, self.votes_by.sort, reverse=self.votes_by.reverse)
-            return DividedVoteRows(lines, member=True), "No votes match."
+            return divided_vote_rows(lines, member=True), "No votes match."
         figures = self.figures()
         if self.part == _FIGURES:
             reading = self.matches.typed.reading if self.text.strip() and self.matches is not None else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 
 from councilui.analysis.vote_wording import outcome_word
 from councilui.common.dates import short_date
@@ -14,29 +13,21 @@ from councilui.tui.routes import CompareRoute
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Block, Ends, Piece, text
 from councilui.tui.widgets.rows import ListRow
+from councilui.tui.widgets.viewport import BuiltRows
 
 VoteChoice = tuple[str, VoteLine, str]
 """The text by which a vote is found, the vote, and why it stands first, "" for no reason."""
 
 
-class VoteChoiceRows:
-    """Votes as rows, each built when it is first shown."""
-
-    def __init__(self, votes: Sequence[VoteChoice]) -> None:
-        self.votes = votes
-
-    def __len__(self) -> int:
-        return len(self.votes)
-
-    def row(self, index: int) -> ListRow:
-        """The row at `index`."""
-        _, line, why = self.votes[index]
-        number = line.identifier or "number unknown"
-        left: tuple[Piece, ...] = ((f"{short_date(line.date)}  ", "muted"), (number, "strong"))
-        blocks: tuple[Block, ...] = (Ends(left, vote_pieces(line)), text(line.title, indent=2))
-        if why:
-            blocks = (*blocks, text(why, "muted", indent=2))
-        return ListRow((line.id, bool(why)), blocks, value=line)
+def vote_choice_row(choice: VoteChoice) -> ListRow:
+    """A vote, and why it is offered."""
+    _, line, why = choice
+    number = line.identifier or "number unknown"
+    left: tuple[Piece, ...] = ((f"{short_date(line.date)}  ", "muted"), (number, "strong"))
+    blocks: tuple[Block, ...] = (Ends(left, vote_pieces(line)), text(line.title, indent=2))
+    if why:
+        blocks = (*blocks, text(why, "muted", indent=2))
+    return ListRow((line.id, bool(why)), blocks, value=line)
 
 
 class PickVoteScreen(PickScreen[None]):
@@ -86,7 +77,7 @@ class PickVoteScreen(PickScreen[None]):
         words = self.words()
         self.rows.empty = self.NONE
         matches = [choice for choice in self.votes if all(word in choice[0] for word in words)]
-        self.rows.show(VoteChoiceRows(matches))
+        self.rows.show(BuiltRows(matches, vote_choice_row))
 
 
 def _choice(line: VoteLine, why: str = "") -> VoteChoice:

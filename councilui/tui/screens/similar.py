@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from textual.widget import Widget
 
@@ -18,35 +18,26 @@ from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Ends, Piece, Text, text
 from councilui.tui.widgets.rows import ListRow, RowList
 from councilui.tui.widgets.styled import TextBlock
+from councilui.tui.widgets.viewport import BuiltRows
 
 _BAR = 10
 
 
-class SimilarRows:
-    """Similar votes as rows, each built when it is shown."""
-
-    def __init__(self, votes: Sequence[Similar]) -> None:
-        self.votes = votes
-
-    def __len__(self) -> int:
-        return len(self.votes)
-
-    def row(self, index: int) -> ListRow:
-        """The row at `index`."""
-        similar = self.votes[index]
-        line = similar.vote.line
-        full = round(_BAR * similar.similarity)
-        tally = tally_text(similar.vote.tally) if similar.vote.tally is not None else "tally unknown"
-        left: tuple[Piece, ...] = (
-            (f"{similar.similarity:.2f} ", "strong"),
-            ("█" * full, "muted"),
-            ("░" * (_BAR - full), "faint"),
-            (f"  {short_date(line.date)}  ", "muted"),
-            (line.identifier or "number unknown", "strong"),
-        )
-        right: tuple[Piece, ...] = ((f"{outcome_word(line)} {tally}", "text"),)
-        members = text(similar_text(similar), "muted", indent=5)
-        return ListRow(line.id, (Ends(left, right), text(line_subject(line), indent=5), members), value=similar)
+def similar_row(similar: Similar) -> ListRow:
+    """A vote with how alike it is."""
+    line = similar.vote.line
+    full = round(_BAR * similar.similarity)
+    tally = tally_text(similar.vote.tally) if similar.vote.tally is not None else "tally unknown"
+    left: tuple[Piece, ...] = (
+        (f"{similar.similarity:.2f} ", "strong"),
+        ("█" * full, "muted"),
+        ("░" * (_BAR - full), "faint"),
+        (f"  {short_date(line.date)}  ", "muted"),
+        (line.identifier or "number unknown", "strong"),
+    )
+    right: tuple[Piece, ...] = ((f"{outcome_word(line)} {tally}", "text"),)
+    members = text(similar_text(similar), "muted", indent=5)
+    return ListRow(line.id, (Ends(left, right), text(line_subject(line), indent=5), members), value=similar)
 
 
 class SimilarScreen(ToolScreen):
@@ -81,7 +72,7 @@ class SimilarScreen(ToolScreen):
         head = ((headline(card), "strong"), (f"\n{card.event.question}", "text"), (f"\n{base_text(similar)}", "muted"))
         self.query_one("#base", TextBlock).show(Text(head))
         self.rows.empty = similar.reason or "No other vote divided these members enough to compare."
-        self.rows.show(SimilarRows(similar.votes))
+        self.rows.show(BuiltRows(similar.votes, similar_row))
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         event.stop()

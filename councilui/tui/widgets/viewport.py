@@ -3,13 +3,14 @@
 The place is an anchor: (top row, lines of it above the view). Nothing here knows a screen or a widget.
 """
 
-from collections.abc import Hashable, Sequence
-from typing import Final, NamedTuple, Protocol
+from collections.abc import Callable, Hashable, Sequence
+from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
 from textual.cache import LRUCache
 
 from councilui.tui.widgets.layout import Block, Gap, Line, text
 
+T = TypeVar("T")
 Anchor = tuple[int, int]
 
 
@@ -54,6 +55,25 @@ class ListedRows:
     def row(self, index: int) -> ListRow:
         """The row at `index`."""
         return self.rows[index]
+
+
+class BuiltRows(Generic[T]):
+    """A row for each of `items`, built by `to_row` when it is first shown."""
+
+    def __init__(self, items: Sequence[T], to_row: Callable[[T], ListRow]) -> None:
+        self.items = items
+        self._to_row = to_row
+        self._rows: dict[int, ListRow] = {}
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def row(self, index: int) -> ListRow:
+        """The row at `index`."""
+        row = self._rows.get(index)
+        if row is None:
+            row = self._rows[index] = self._to_row(self.items[index])
+        return row
 
 
 WAITING: Final[list[Line]] = [[("…", "muted")]]
