@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from councilui.load.encodings import decode
 from councilui.load.inputs import Files
 from councilui.load.speech.captions.cues import ARROW, Cues, read_cues
 from councilui.load.speech.captions.rollup import unroll
@@ -25,8 +26,8 @@ from councilui.load.speech.captions.small_forms import (
     read_table,
 )
 from councilui.load.speech.captions.timed_xml import ROOTS, read_timed_xml
-from councilui.load.speech.decoding import decode, split_lines
 from councilui.load.speech.recording import Recording, SpeechError, SpeechLine
+from councilui.load.speech.text_lines import split_lines
 from councilui.load.speech.transcripts.generic import is_spoken, read_generic
 from councilui.load.speech.transcripts.services import read_service
 from councilui.load.speech.transcripts.speakers import unlisted_speaker

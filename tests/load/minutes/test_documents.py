@@ -180,3 +180,12 @@ def test_markdown_loses_its_marks_and_keeps_its_tables(tmp_path: Path) -> None:
     load_paper(tmp_path, "minutes.md", text)
     (vote,) = vote_rows(tmp_path)
     assert (vote.result, vote.names) == ("pass", {"yes": ("Ilves", "Orr"), "no": ("Tan",)})
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("form", ["{}", "<html><body><p>{}</p></body></html>"], ids=["txt", "html"])
+def test_votes_are_read_in_any_encoding(form: str, encoding: str, tmp_path: Path) -> None:
+    name = "minutes.html" if "html" in form else "minutes.txt"
+    load_paper(tmp_path, name, form.format(PROSE.replace("Quist", "Müller")).encode(encoding))
+    (vote,) = vote_rows(tmp_path)
+    assert "Müller" in str(vote)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from councilui.load.encodings import decode
 from councilui.load.formats.minutes.documents.files import ENDS
 from councilui.load.formats.minutes.reader import Reader
 from councilui.load.inputs import Files
@@ -24,9 +25,9 @@ _NOTES: Final = re.compile(
     r"(?:^|/)(?:licen[cs]e|notice|readme|changelog|contributing|source|sources)\b[^/]*$", re.IGNORECASE
 )
 _TELLS: Final = re.compile(
-    rb"(?i)\bminutes\b|\bseconded\b|\bmoved by\b|\bayes\b|\byeas\b|\bnays\b|\bmotion carried\b|\bin "
-    rb"favou?r\b|\bcarried\b|\bminutes of\b|\broll call\b|\badjourned\b"
-    rb"|\bmotion (?:pass|fail|die|to approve)"
+    r"(?i)\bminutes\b|\bseconded\b|\bmoved by\b|\bayes\b|\byeas\b|\bnays\b|\bmotion carried\b|\bin "
+    r"favou?r\b|\bcarried\b|\bminutes of\b|\broll call\b|\badjourned\b"
+    r"|\bmotion (?:pass|fail|die|to approve)"
 )
 _HEAD: Final = 262_144
 
@@ -38,7 +39,7 @@ def detect(files: Files) -> list[str]:
         if not name.lower().endswith(ENDS) or _NOTES.search(name):
             continue
         if name.lower().endswith(_TEXTS):
-            head = files.head(name, _HEAD)
+            head, _ = decode(files.head(name, _HEAD))
             if len({match.lower() for match in _TELLS.findall(head)}) < 2 or form_of(files, name, {}) is not None:
                 continue  # or captions and transcripts, in which people move and second, too
         documents.append(name)

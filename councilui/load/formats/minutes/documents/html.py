@@ -9,10 +9,10 @@ from collections import Counter
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
+from councilui.load.encodings import decode
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.running import is_page_number
 from councilui.load.formats.minutes.documents.tables import table_lines
-from councilui.load.formats.minutes.documents.text import decoded
 from councilui.load.formats.minutes.documents.unread import HIDDEN, STRUCK, UnreadWords, marked
 from councilui.load.html_styles import Element, Look, StyleSheets, element_of
 
@@ -144,7 +144,7 @@ class _Reader(HTMLParser):
 
 def read_html(raw: bytes) -> Document:
     """The lines of a page. Raises UnreadableError for one without text, as pages are that a script fills."""
-    page = decoded(raw)
+    page = decode(raw)[0]
     reader = _Reader(StyleSheets(page))
     reader.feed(page)
     reader.close()

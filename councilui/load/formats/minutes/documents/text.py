@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from councilui.load.encodings import decode
 from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
@@ -32,19 +33,9 @@ _STRUCK: Final = re.compile(
 )
 
 
-def decoded(raw: bytes) -> str:
-    """Text of any usual encoding."""
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("latin-1")
-
-
 def read_text(raw: bytes, *, markdown: bool = False) -> Document:
     """The lines of a text. Raises UnreadableError for an empty one."""
-    text = decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
+    text = decode(raw)[0].replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise UnreadableError("The file is empty.")
     unread = UnreadWords()
