@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from councilui.record.search.tree import FIELDS as SEARCH_FIELDS
 from docs.generate import FOLDER, PAGES
 from tests.conftest import ROOT
 
@@ -46,3 +47,9 @@ def test_every_name_of_code_that_a_page_gives_is_in_the_program(page: Path) -> N
 def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_every_field_of_a_search_is_explained() -> None:
+    page = (FOLDER / "searching.md").read_text(encoding="utf-8")
+    table = page.partition("## Fields")[2].partition("\n## ")[0]
+    assert [name for name in SEARCH_FIELDS if not re.search(rf"^\|[^|]*`{name}:", table, re.MULTILINE)] == []

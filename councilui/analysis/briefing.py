@@ -62,7 +62,10 @@ class SearchNews(NamedTuple):
 
 
 class Briefing(NamedTuple):
-    """What is new from `since` on, as of `today`; both are ISO dates. `coming` pairs meetings with agenda items."""
+    """What is new from `since` on, as of `today`; both are ISO dates. `coming` pairs meetings with agenda items.
+
+    `latest_meeting` is the ISO date of the latest meeting where nobody gave a date: `since` follows from it then.
+    """
 
     since: str
     today: str
@@ -73,6 +76,7 @@ class Briefing(NamedTuple):
     coming: tuple[tuple[Meeting, int], ...]
     bodies: Mapping[str, Body]
     sources: Mapping[str, Source]
+    latest_meeting: str | None = None
 
 
 def brief(data: BriefingInput, findings: Sequence[Finding], searches: Sequence[SearchNews]) -> Briefing:

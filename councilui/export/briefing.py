@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from councilui.analysis.briefing import Briefing, Dissenter, SearchNews, Switch, VoteNews
 from councilui.analysis.headlines import line_headline
 from councilui.analysis.reconcile import merged
@@ -46,8 +48,17 @@ def briefing_document(briefing: Briefing) -> ExportDocument:
     )
 
 
+def _period(briefing: Briefing) -> str:
+    """Which days a briefing covers that nobody gave a date for; "" where its heading says what was asked for."""
+    latest, since = briefing.latest_meeting, briefing.since
+    if latest is None or len(latest) < 10 or len(since) < 10:
+        return ""
+    days = dt.date.fromisoformat(latest) - dt.date.fromisoformat(since)
+    return f"This covers the {days.days} days up to the latest meeting, on {long_date(latest)}. "
+
+
 def summary(briefing: Briefing) -> str:
-    """The briefing in a sentence or two, with what its numbers are of."""
+    """The briefing in a few sentences, with what its numbers are of and, by default, which days it covers."""
     votes = plural(briefing.base.events, "vote")
     divided = f"{len(briefing.votes)} divided" if briefing.votes else "none divided"
     scope = vote_scope_aside(briefing.base.vote_scope)
@@ -62,7 +73,7 @@ def summary(briefing: Briefing) -> str:
         parts.append(f"{plural(len(briefing.doubts), 'doubt')} about these meetings")
     if briefing.coming:
         parts.append(f"{plural(len(briefing.coming), 'upcoming meeting')}")
-    return sentence("; ".join(parts))
+    return _period(briefing) + sentence("; ".join(parts))
 
 
 def news_title(news: VoteNews) -> str:
@@ -95,6 +106,7 @@ def meeting_title(meeting: Meeting, body: Body | None) -> str:
 def briefing_data(briefing: Briefing) -> Object:
     return {
         "since": briefing.since,
+        "since_is_default": briefing.latest_meeting is not None,
         "today": briefing.today,
         "votes_on_record": briefing.base.events,
         "vote_scope": briefing.base.vote_scope,

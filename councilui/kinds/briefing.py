@@ -27,11 +27,13 @@ def read_briefing(
 ) -> tuple[Briefing, str]:
     """The briefing with the name of the record, which is `record` where several loads filled it."""
     about = origin(connection)
-    start = since or _start(latest_meeting_date(connection))
+    latest = latest_meeting_date(connection)
+    start = since or _start(latest)
     data = briefing_input(connection, start, dt.date.today().isoformat())
     searches = _search_news(connection, start)
     name = about.loads[0].origin if len(about.loads) == 1 else record
-    return brief(data, check(check_input(connection)), searches), name
+    briefing = brief(data, check(check_input(connection)), searches)
+    return briefing._replace(latest_meeting=None if since else latest), name
 
 
 def _start(latest: str | None) -> str:

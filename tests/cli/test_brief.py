@@ -146,3 +146,12 @@ def test_a_refreshed_record_hints_at_what_is_new_in_it(tmp_path: Path, capsys: p
     assert f"New since then: councilui brief --since 2025-03-01 -d {target}\n" in out
     assert run(["load", str(folder), "-d", str(target)]) == 0
     assert "New since then" not in capsys.readouterr().out
+
+
+def test_without_a_date_the_briefing_says_which_days_it_covers(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = brief(capsys, "--to", "markdown", "-d", record)
+    assert "This covers the 30 days up to the latest meeting, on Wednesday, April 16, 2025." in text
+    assert "This covers" not in brief(capsys, "--since", "2025-03-17", "--to", "markdown", "-d", record)
+    assert json.loads(brief(capsys, "--json", "-d", record))["since_is_default"]
