@@ -67,7 +67,7 @@ def test_the_memo_has_notes_citations_sources_and_how_to_open_them(
     assert "Shall O2021-117 be passed?" in text
     assert "41-8" in text
     assert "councilui --at chicago-city-council/2021-01-27/o2021-117/vote" in text
-    assert "This is no longer in the record, which may have been reloaded." in text
+    assert "This isn't in the record anymore; it may have been reloaded." in text
     assert run(["export", "memo", "--to", "html", "-d", str(record)]) == 0
     assert "<h2" in capsys.readouterr().out
 

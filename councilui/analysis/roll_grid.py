@@ -135,5 +135,5 @@ def cell_sentence(grid: RollGrid, row: int, column: int) -> str:
     if vote.basis == "derived":
         text += f" ◇ derived{f': {vote.note}' if vote.note else ''}"
     if grid_row.excluded_as is not None:
-        text += f"; taken by {grid_row.excluded_as}: a name in it is no evidence of a position"
+        text += f"; taken by {grid_row.excluded_as}: a name in it doesn't show a position"
     return sentence(text)

@@ -19,7 +19,7 @@ _VENUES: Final = {
     "not stated": "setting unknown",
 }
 _ALIKE: Final = 5
-_UNNAMED: Final = {"scene": "in the room", "narrative": "source's account"}
+_UNNAMED: Final = {"scene": "In the room", "narrative": "Source's account"}
 _FORMS: Final = {"paraphrase": "paraphrased: ", "description": "described: "}
 
 

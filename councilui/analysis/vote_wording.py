@@ -209,13 +209,13 @@ def _name(card: VoteCard, person: str | None, printed: str | None) -> str | None
 
 
 def numbers(card: VoteCard) -> str | None:
-    """The numbers in one sentence, each with its base: "Passed by 36 votes: 43 yes, 7 no. 86% of the votes cast …"."""
+    """The numbers in one sentence, each with its base: "Passed by 36 votes: 43 yes, 7 no. Of the 50 votes cast, …"."""
     tally = tally_of(card)
     if tally is None or not tally["yes"] + tally["no"]:
         return None
     yes, cast, seats = tally["yes"], tally["yes"] + tally["no"], card.body.seats
     others = "".join(f", {count} {option}" for option, count in tally.items() if option not in ("yes", "no") and count)
-    share = f"{shares.percent(yes, cast)} of the {cast} votes cast were yes"
+    share = f"Of the {cast} votes cast, {shares.percent(yes, cast)} were yes"
     if seats and seats > cast:
         share += f" ({shares.percent(yes, seats)} of the {seats} seats)"
     return f"{_margin_words(card, yes - tally['no'])}: {yes} yes, {tally['no']} no{others}. {sentence(share)}"

@@ -42,6 +42,6 @@ def memo_document(entries: Sequence[MemoEntry]) -> ExportDocument:
             sources.update(known)
             blocks.append(paragraph(f"{subject.quote} {subject.where}".strip(), mark(*known)))
         else:
-            blocks.append(paragraph(subject or "This is no longer in the record, which may have been reloaded."))
+            blocks.append(paragraph(subject or "This isn't in the record anymore; it may have been reloaded."))
         blocks.append(paragraph(f"Bookmarked {short_date(bookmark.added)}.") if bookmark.added else None)
     return document(blocks, sources)

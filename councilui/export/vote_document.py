@@ -77,11 +77,10 @@ def _lead(report: VoteReport) -> list[Block | None]:
     """Who voted on what, when, with which result, and what a yes and a no did."""
     card = report.card
     sources = (c.source for c in card.citations if c.subject == "vote_event" and c.field is None)
-    return [
-        paragraph(
-            lead_sentence(card), f" {' '.join([*report.effects, report.outcome])}", mark(card.event.source, *sources)
-        )
-    ]
+    lead = lead_sentence(card)
+    outcome = "" if report.outcome == "Passed." and _is_done(card) else report.outcome  # "voted 43-7 … to pass" says it
+    text = " ".join(part for part in (lead, *report.effects, outcome) if part)
+    return [paragraph(text, mark(card.event.source, *sources))]
 
 
 def _question(report: VoteReport) -> list[Block | None]:
@@ -106,13 +105,20 @@ def lead_sentence(card: VoteCard) -> str:
     start = f"{name if name.casefold().startswith('the ') else f'The {name}'} {voted}{special}"
     motion = motion_name(card.motion.motion_type)
     verb = infinitive(card.motion.motion_type)
-    if card.event.result == "pass" and verb is not None and (tally is None or tally["yes"] > tally["no"]):
+    if _is_done(card):
         did = f"to {verb} {_object(card)}"
     elif direction(card.motion.motion_type) == "merits" or motion == "motion":
         did = f"on {_object(card)}"
     else:
         did = f"on {article(motion)} on {_object(card)}"
     return f"{start} on {long_date(card.meeting.date)}, {did}."
+
+
+def _is_done(card: VoteCard) -> bool:
+    """Whether the lead says what the council did ("to pass an ordinance"), not only what it voted on."""
+    tally = tally_of(card)
+    has_verb = infinitive(card.motion.motion_type) is not None
+    return card.event.result == "pass" and has_verb and (tally is None or tally["yes"] > tally["no"])
 
 
 def _object(card: VoteCard) -> str:

@@ -163,8 +163,8 @@ class DateReader:
         first = matches[0]
         other = next((pair for pair in matches if not set(pair[1].days) & set(first[1].days)), matches[-1])
         return (
-            f"{_quoted(first[0])} and {_quoted(other[0])} cannot have their day in the same place, so neither was read."
-            " Correct them, or write them as 2024-05-06."
+            f"{_quoted(first[0])} and {_quoted(other[0])} can't both have the day in the same place, so"
+            " neither was read. Correct them or write them as 2024-05-06."
         )
 
     def _zoned(self, text: str) -> Moment | None:

@@ -93,7 +93,7 @@ def open_input(path: Path) -> Iterator[Files]:
     if not path.exists():
         raise CouncilError(f"There is no file or folder {path}.")
     if not path.is_dir() and not path.is_file():
-        raise CouncilError(f"{path} is no file or folder: what it gives may never end. Save it as a file first.")
+        raise CouncilError(f"{path} isn't a regular file or a folder, and may never end. Save it as a file first.")
     if path.is_dir():
         yield Files(path, str(path))
     elif not _is_archive(path):

@@ -171,7 +171,7 @@ def _warn(
         label,
         meeting,
         f"{_votes(len(left))} of this meeting may be among {_votes(count)} that came from another source, but which is"
-        f" which cannot be told.{details} If they are the same, they count twice: load only one of the two.",
+        f" which can't be determined.{details} If they are the same, they count twice: load only one of the two.",
     )
 
 

@@ -95,7 +95,7 @@ def _names(connection: sqlite3.Connection, typed: str) -> list[_Match]:
     if len(aliased) == 1:
         matches.append((Place("matter", aliased[0]), typed))
     elif aliased:
-        matches.append((Place("topic", typed), f"{len(aliased)} matters of that name"))
+        matches.append((Place("topic", typed), f"{len(aliased)} matters by that name"))
     return matches
 
 

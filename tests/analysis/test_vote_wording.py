@@ -121,13 +121,13 @@ def test_thresholds_in_words() -> None:
 
 def test_the_numbers_say_what_they_are_of() -> None:
     assert (
-        vote_wording.numbers(table_card()) == "Carried by 28 votes: 39 yes, 11 no. 78% of the 50 votes cast were yes."
+        vote_wording.numbers(table_card()) == "Carried by 28 votes: 39 yes, 11 no. Of the 50 votes cast, 78% were yes."
     )
     assert vote_wording.numbers(welcoming_card()) == (
-        "Passed by 33 votes: 41 yes, 8 no, 1 not voting. 84% of the 49 votes cast were yes (82% of the 50 seats)."
+        "Passed by 33 votes: 41 yes, 8 no, 1 not voting. Of the 49 votes cast, 84% were yes (82% of the 50 seats)."
     )
     tie = card(result="fail", announced={"clerk": {"yes": 24, "no": 24}})
-    assert (vote_wording.numbers(tie) or "").startswith("A tie: 24 yes, 24 no. 50% of the 48 votes cast were yes")
+    assert (vote_wording.numbers(tie) or "").startswith("A tie: 24 yes, 24 no. Of the 48 votes cast, 50% were yes")
     unclear = card(result="unknown", announced={"clerk": {"yes": 42, "no": 7}})
     assert (vote_wording.numbers(unclear) or "").startswith("35 more yes than no: 42 yes, 7 no.")
     assert vote_wording.numbers(card()) is None

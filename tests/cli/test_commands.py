@@ -76,7 +76,7 @@ def test_the_vote_to_table_for_people(command: Run) -> None:
     assert status == 0
     assert text.index("Welcoming City Ordinance: let police work with ICE") < text.index("39")
     assert "No roll call found: no source says who voted which way." in text
-    assert "A yes kept the law as it is." in text
+    assert "A yes kept the law as it was." in text
     assert "15 votes short of the 26 needed to pass an ordinance" in text
     assert "23 votes short of the 34 needed to override a veto" in text
 
@@ -235,7 +235,7 @@ def test_several_votes_are_exported_at_once(command: Run) -> None:
         (("search", " "), 1, "The query is empty"),
         (("list", "votes", "-d", "/nowhere/x.db"), 1, "There is no file /nowhere/x.db"),
         (("show", "vote", "sanctuary"), 2, "fits 3 votes; specify which one"),
-        (("cite", "matter", "O2021-117", "--style", "journal"), 1, "cite the vote or the meeting"),
+        (("cite", "matter", "O2021-117", "--style", "journal"), 1, "Cite the vote or the meeting"),
         (("cite", "statement", "nothing"), 1, "No statement 'nothing'"),
         (("show", "vote"), 2, "Missing argument"),
         (("show", "vote", "O2021-117", "--jsno"), 2, "No such option"),

@@ -266,7 +266,7 @@ def test_the_markdown_of_a_name_has_the_person_and_who_said_what(record: Path, c
         "## Said by Raymond Lopez or Byron Sigcho-Lopez: 13 statements, the newest 3",
         "Ald. Raymond Lopez (15th) · press",
         "## Mentioning the name",
-        "source's account · Press: Alds. Lopez and Tabares do not answer",
+        "Source's account · Press: Alds. Lopez and Tabares do not answer",
         "## Sources",
     ]
     assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)

@@ -58,7 +58,7 @@ def test_the_motion_to_table_reads_in_the_right_order() -> None:
         "A yes kept the law as it is.",
         "The ordinance itself was not voted on.",
         "No roll call found: no source says who voted which way.",
-        "Carried by 28 votes: 39 yes, 11 no. 78% of the 50 votes cast were yes. Reported as 39-11 by 2 sources.",
+        "Carried by 28 votes: 39 yes, 11 no. Of the 50 votes cast, 78% were yes. Reported as 39-11 by 2 sources.",
         "Question: Shall O2023-0004222 be laid on the table?",
         "Moved by Ald. First Fuentes (26th), according to one source",
         "26 of 50 ✓ met",
@@ -79,7 +79,7 @@ def test_who_voted_no_comes_second_with_full_names_and_wards() -> None:
     assert paragraphs[0] == "# Settlement: passed, 43-7"
     assert paragraphs[1].startswith("The Chicago City Council voted 43-7 on Wednesday, Jan. 15, 2025, to pass an order")
     assert paragraphs[2].startswith("Voting no (7): First Quinn (13th), First Member18 (18th), First Tabares (23rd), ")
-    assert paragraphs[3].startswith("Passed by 36 votes: 43 yes, 7 no. 86% of the 50 votes cast were yes.")
+    assert paragraphs[3].startswith("Passed by 36 votes: 43 yes, 7 no. Of the 50 votes cast, 86% were yes.")
     assert text.count("First Quinn (13th)") == 1
     assert "- Yes (43): " in text
     assert "First Member27 (27th) ◇" in text

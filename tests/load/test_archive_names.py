@@ -41,5 +41,5 @@ def test_an_input_that_is_no_file_is_not_waited_for(kind: str, tmp_path: Path) -
         os.mkfifo(path)
     else:
         path.symlink_to("/dev/zero")
-    with pytest.raises(CouncilError, match="is no file or folder"):
+    with pytest.raises(CouncilError, match=r"isn.t a regular file or a folder"):
         load([path], tmp_path / "a.db")

@@ -77,9 +77,9 @@ def test_a_load_again_joins_again(tmp_path: Path) -> None:
         (
             TABLE.replace("2,Budget", "1,Sale of lot 5").replace("2-1,Yes,Yes,No", "3-0,Yes,Yes,Yes"),
             BUDGET.replace("2. BUDGET", "1. SALE OF LOT 5"),
-            "cannot be told",
+            "can't be determined",
         ),
-        ("item,title,result,Ana Roe,Max Dee,Cy Moe\n9,Fees,Passed,Yes,Yes,Yes\n", BUDGET, "cannot be told"),
+        ("item,title,result,Ana Roe,Max Dee,Cy Moe\n9,Fees,Passed,Yes,Yes,Yes\n", BUDGET, "can't be determined"),
     ],
 )
 def test_what_may_be_one_and_may_not_stays_two_and_is_told(

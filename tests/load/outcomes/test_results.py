@@ -174,7 +174,7 @@ def test_a_casting_vote_is_told_beside_the_final_tally() -> None:
 def test_numbers_against_the_word_are_no_tally_and_are_told() -> None:
     outcome = read_outcome("Passed 3-6")
     assert (outcome.result, outcome.tally) == ("pass", None)
-    assert "fewer ayes than nays" in (outcome.note or "")
+    assert "fewer yes than no votes" in (outcome.note or "")
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ class ElmsMatters:
         yield from votes
         yeas, nays = (sum(vote.option == option for vote in votes) for option in ("yes", "no"))
         if (result == "fail" and yeas > nays) or (result == "pass" and nays > yeas):
-            reason = f"“{name}” heads a roll of {yeas} yeas and {nays} nays, which may belong to another matter."
+            reason = f"“{name}” heads a roll of {yeas} yes and {nays} no votes, which may belong to another matter."
             self._report.warn("contradictory result", file, f"{record} {name}", reason)
             yield model.Doubt(f"doubt/{event_id}", "vote_event", event_id, "contradictory result", reason, SOURCE)
 
@@ -223,7 +223,7 @@ class ElmsMatters:
                 continue
             if printed is None:
                 self._report.omit("votes", "without a name")
-                self._report.warn("no name", file, event, f"A vote “{word}” has no name, so it is no one's.")
+                self._report.warn("no name", file, event, f"A vote “{word}” has no name, so it belongs to no one.")
                 yield None
                 continue
             person, rows = self._people.person(printed, text(vote, "personId"), file)

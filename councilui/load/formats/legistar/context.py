@@ -60,7 +60,7 @@ class Context:
             )
         for action, count in sorted(self.unknown_actions.items()):
             file, place = self.first_action[action]
-            reason = f"“{action}” stands over {count} votes, first here; what was moved is unknown."
+            reason = f"“{action}” heads {count} votes, first here; what was moved is unknown."
             self.report.warn("unknown action", file, place, reason)
         for key, count in sorted(self.fields.odd.items()):
             self.report.warn("unreadable field", self.label, key, f"{count} values aren't text and were left out.")
