@@ -18,10 +18,10 @@ HEAD: Final = """# Configuration
 
 From `councilui/config/options.py`, by `make docs`.
 
-Nothing needs to be configured. What you want otherwise stands in a file in TOML: `config.toml` in your configuration
+Nothing needs to be configured. To change something, put it in a TOML file: `config.toml` in your configuration
 folder (`~/.config/councilui` on Linux), or the file that `COUNCILUI_CONFIG` names.
 
-    councilui config              # each option in force, and where it comes from
+    councilui config              # each option, its value and where it comes from
     councilui config --template   # a file to begin with: every option and every key, explained
 
 The command line comes before the environment, the environment before the file, the file before the default. A mistake
