@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from councilui.export.model import Object, fields
-from councilui.record.model import Body, Claim, Doubt, GlossaryTerm, Matter, Source, Statement
-from councilui.record.views.matters import MatterLine
-from councilui.record.views.meetings import MeetingLine
-from councilui.record.views.people import PersonLine
-from councilui.record.views.votes import VoteLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from councilui.record.model import Body, Claim, Doubt, GlossaryTerm, Matter, Source, Statement
+    from councilui.record.views.matters import MatterLine
+    from councilui.record.views.meetings import MeetingLine
+    from councilui.record.views.people import PersonLine
+    from councilui.record.views.votes import VoteLine
 
 
 def source_data(source: Source) -> Object:
