@@ -113,7 +113,7 @@ def test_the_command_says_so_and_leaves_with_its_status(
     record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["check", "--integrity", "-d", str(record)]) == 0
-    assert "is what was loaded" in capsys.readouterr().out
+    assert "hasn't changed since it was loaded" in capsys.readouterr().out
     path = changed(record, tmp_path, "UPDATE vote_count SET count = 9")
     assert run(["check", "--integrity", "-d", str(path)]) == 1
     out = capsys.readouterr().out

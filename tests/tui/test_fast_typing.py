@@ -32,7 +32,7 @@ def rows(driver: Driver) -> int:
 
 
 async def test_the_others_follow_in_a_pause_and_the_cursor_stays(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(screens, "PAUSE", 0.5)
+    monkeypatch.setattr(screens, "PAUSE", 2.0)
     async with drive(long, query='"of the city" ') as driver:
         await driver.shows("38 statements so far, newest first")
         await driver.shows("older ones follow when you pause")
@@ -48,7 +48,7 @@ async def test_the_others_follow_in_a_pause_and_the_cursor_stays(long: Path, mon
 
 
 async def test_nothing_among_the_newest_is_not_told_as_nothing(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(screens, "PAUSE", 0.5)
+    monkeypatch.setattr(screens, "PAUSE", 2.0)
     async with drive(long, query='"spite for the city" ') as driver:
         await driver.shows("0 statements so far")
         await driver.lacks("Nothing in this record matches.")
