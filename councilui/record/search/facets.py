@@ -102,9 +102,13 @@ def _speaker_bases(connection: sqlite3.Connection, days: tuple[int, int], called
     """Statements and words of each named speaker between two days."""
     names = json.dumps(called)
     if days == (FIRST_DAY, LAST_DAY):
+        # Of nobody named is what all said, less what everybody named did: `spoken` would have to be read whole.
         rows = connection.execute(
             """SELECT called, sum(statements), sum(words) FROM speaker WHERE called IN (SELECT value FROM json_each(?))
-            GROUP BY called UNION ALL SELECT '', sum(statements), sum(words) FROM spoken WHERE speaker = 0""",
+            GROUP BY called UNION ALL
+            SELECT '', w.statements - coalesce(s.statements, 0), w.words - coalesce(s.words, 0)
+            FROM (SELECT sum(statements) AS statements, sum(words) AS words FROM spoken_in) AS w
+              CROSS JOIN (SELECT sum(statements) AS statements, sum(words) AS words FROM speaker) AS s""",
             (names,),
         )
     else:

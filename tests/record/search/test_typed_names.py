@@ -12,6 +12,7 @@ import pytest
 from councilui.common.dates import day_number
 from councilui.record import model
 from councilui.record.database import open_record
+from councilui.record.search.facets import facets
 from councilui.record.search.statements import search
 from tests.record.whole_record import write_record
 
@@ -112,3 +113,8 @@ def test_those_most_heard_under_a_name_come_first(crowd: sqlite3.Connection) -> 
 
 def test_a_first_name_alone_is_nobody(crowd: sqlite3.Connection) -> None:
     assert search(crowd, "ana", typing=True).said_by is None
+
+
+def test_counting_who_says_it_does_not_read_how_much_was_said_in_each_meeting(crowd: sqlite3.Connection) -> None:
+    run = statements_run(crowd, lambda: facets(crowd, "housing"))
+    assert not any("FROM spoken WHERE" in sql or "JOIN spoken" in sql for sql in run)
