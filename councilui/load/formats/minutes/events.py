@@ -58,7 +58,9 @@ _NUMBERED: Final = re.compile(
     r"|res\.?)\s+)?(?:no\.?\s*)?(?P<number>[A-Z]{0,4}[-\s]?\d{1,4}(?:[-–/.]\d{1,5})+[A-Z]?)[.:]?\s+",
     re.IGNORECASE | re.MULTILINE,
 )
-_JOINED: Final = re.compile(r"\s*(?:,|/|&|\band\b|;|\n)\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*)?", re.IGNORECASE)
+_JOINED: Final = re.compile(
+    r"\s*(?:,|/|&|\band\b|;|\n|(?=S\s*:))\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S\s*:\s*)?", re.IGNORECASE
+)
 _BY: Final = re.compile(r"\bBy\s+(?=\w)")
 _RESOLVED: Final = re.compile(r"\s*:\s*(?:resolved|whereas|that\b|be\s+it)", re.IGNORECASE)
 _MOTION_COLON: Final = re.compile(r"\bmotion\s*(?::|--|[-–—])\s*", re.IGNORECASE)

@@ -75,6 +75,7 @@ SECONDS: Final = (
     ),
     _phrase("second", "after", r"\bseconder\s*:\s*"),
     _phrase("second", "after", r"(?<=[,;.][ ])seconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)s?\b)"),
+    _phrase("second", "after", r"(?<=[,;][ ])second(?:ed)? (?-i:(?=[A-Z]))"),
     _phrase("second", "after", r"\bseconded \((?=[^()\d]{3,40}\))"),
     _phrase(
         "second",
@@ -87,9 +88,11 @@ BOTH: Final = (
     _phrase(
         "both",
         "pair",
-        r"\b(?:mover\s*(?:&|and|/)\s*seconder|moved\s*(?:&|and|/)\s*seconded|m\s*/\s*s(?:\s*/\s*[cpu])*"
+        r"\b(?:(?:mover|motion)\s*(?:&|and|/)\s*second(?:er)?|moved\s*(?:&|and|/)\s*seconded|m\s*/\s*s(?:\s*/\s*[cpu])*"
         r"|msc|msp)\s*(?::|by|[-–—])?\s+",
     ),
+    _phrase("both", "pair", r"(?:(?<=\n)|(?<=[.;][ ]))(?-i:M)\s*:\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*:)"),
+    _phrase("both", "pair", r"\bmotion\s*/\s*second\s*(?=\()"),
     _phrase("both", "pair", r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
 )
 MOVED_AND_CARRIED: Final = re.compile(r"\bm\s*/\s*s\s*/\s*(?P<carried>[cp])\b", re.IGNORECASE)
@@ -186,7 +189,7 @@ PASS: Final = (
     ("weak", r"\b(?:stands?|stood) (?:approved|adopted|adjourned|accepted)\b"),
     (
         "weak",
-        rf"\b{_SUBJECT}(?: \([^)]{{1,12}}\))? (?:was |were |is |has been |then |duly |hereby |finally "
+        rf"\b{_SUBJECT}(?: \([^)]{{1,12}}\)| (?:no\. ?)?[\w-]*\d[\w-]*)? (?:was |were |is |has been |then |duly |hereby |finally "
         rf")*{_PASS}\b",
     ),
     ("weak", rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_PASS}(?=[ .,;:)\]\n]|$)"),

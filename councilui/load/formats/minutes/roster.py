@@ -31,6 +31,7 @@ _ALSO: Final = re.compile(r"\b(?:also|staff|officials?|officers?|visitors?|guest
 _TITLED: Final = re.compile(rf"(?<![\w’'-]){TITLE}\s+(?=[^\W\d_])", re.IGNORECASE)
 _OFFICER_TITLES: Final = "mr ms mrs dr miss clerk secretary treasurer director directors messrs hon honorable the"
 _OFFICERS: Final = frozenset(_OFFICER_TITLES.split())
+_STAFF_TITLES: Final = frozenset(("clerk", "mr", "ms", "mrs", "dr", "director"))
 _HEAD_LENGTH: Final = 6000
 _LEAST_ANSWERS: Final = 3  # of a roll call in which each name has its answer behind it
 
@@ -168,6 +169,10 @@ def _titled_name(name: str) -> str | None:
     return name.title() if name.isupper() else name
 
 
+def _is_officer_title(title: str | None) -> bool:
+    return bool(title) and title.split()[0].casefold().strip(".") in _STAFF_TITLES  # type: ignore[union-attr]
+
+
 def _attendance(head: str) -> list[Member]:
     candidate: list[Member] = []
     for roll in name_rolls(head, least=_LEAST_ANSWERS):
@@ -192,16 +197,10 @@ def _attendance(head: str) -> list[Member]:
         names, _ = name_list(head, position, min(len(head), position + 1500), may_be_lines=True)
         if len(names) < 1 or (len(names) == 1 and names[0].title is None and status == "present"):
             continue
-        for name in names:
-            if name.title and name.title.split()[0].casefold().strip(".") in (
-                "clerk",
-                "mr",
-                "ms",
-                "mrs",
-                "dr",
-                "director",
-            ):
-                continue
+        are_officers = [_is_officer_title(name.title) for name in names]
+        for name, is_officer in zip(names, are_officers, strict=True):
+            if is_officer and not all(are_officers):
+                continue  # "Mr. Orr" is staff beside "Member Tan", a member beside "Mrs. Tan"
             bare = _titled_name(name.name)
             if bare is not None:
                 candidate.append(Member(bare, surname_of(bare), status, " ".join(match[0].split()).strip(" :–—-")))

@@ -22,7 +22,7 @@ _NUMBERS: Final = (
     r"|\s)\s*(?P<d>\d{1,2}))?)?(?![\d/%]|[-–]\d|\.\d|:\d)"
 )
 _BEFORE: Final = (
-    r"\b(?:vote[ds]?|carrie[sd]|pass(?:e[sd])?|fail(?:s|ed)?|approve[ds]?|adopt(?:s|ed)?|defeated|denied"
+    r"\b(?:(?-i:V(?=\s*:))|vote[ds]?|carrie[sd]|pass(?:e[sd])?|fail(?:s|ed)?|approve[ds]?|adopt(?:s|ed)?|defeated|denied"
     r"|status|unanimous(?:ly)?|majority"
     r"|results?|tied?|agreed|motion|accepted|count|tally|council|board|commission|committee|lost|rejected"
     r"|ratified|confirmed)"
