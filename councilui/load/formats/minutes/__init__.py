@@ -25,8 +25,8 @@ _NOTES: Final = re.compile(
     r"(?:^|/)(?:licen[cs]e|notice|readme|changelog|contributing|source|sources)\b[^/]*$", re.IGNORECASE
 )
 _TELLS: Final = re.compile(
-    r"(?i)\bminutes\b|\bseconded\b|\bmoved by\b|\bayes\b|\byeas\b|\bnays\b|\bmotion carried\b|\bin "
-    r"favou?r\b|\bcarried\b|\bminutes of\b|\broll call\b|\badjourned\b"
+    r"(?i)\bminutes\b|\bseconded\b|\bmoved by\b|\bayes\b|\byeas\b|\bnays\b|\bmotion carried\b|\bmover\b|\bseconder\b|"
+    r"\bin favou?r\b|\bcarried\b|\bminutes of\b|\broll call\b|\badjourned\b"
     r"|\bmotion (?:pass|fail|die|to approve)"
 )
 _HEAD: Final = 262_144

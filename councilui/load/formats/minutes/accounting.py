@@ -26,7 +26,8 @@ VOTE_WORDS: Final = re.compile(
     r"|for\s+the\s+(?:motion|amendment|proposal)(?=\s*[:(])|voting\s+(?:yes|no)\s+(?:was|were)"
     r"|(?:council|committee|board|commission|cabinet|panel|trustees|members|it\s+was)\s+(?:\w+\s+)?(?:agreed|resolved)"
     r"(?:\s+unanimously)?\s+(?:to|that)"
-    r"|show\s+of\s+hands|vote\s+of\s+\d+|voted\s+\d{1,2}\s*(?:[-–]|to)\s*\d{1,2})\b",
+    r"|show\s+of\s+hands|vote\s+of\s+\d+|voted\s+\d{1,2}\s*(?:[-–]|to)\s*\d{1,2})\b"
+    r"|(?<=[.:;]\s)\d{1,2}\s?[-–]\s?\d{1,2}(?=\.?[ \t]*(?:\n|$))",
     re.IGNORECASE,
 )
 

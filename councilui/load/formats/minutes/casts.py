@@ -12,6 +12,7 @@ from councilui.load.outcomes import option_of
 _WORDS: Final = (
     r"ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?"
     r"|present|not\s+voting|in\s+favou?r|in\s+the\s+(?:affirmative|negative)|opposed|for|against"
+    r"|(?-i:[YN])(?=\s*(?:[;,.\n]|$))"
 )
 _CAST_HEAD: Final = re.compile(
     rf"(?:(?P<mark>:|{DASH}|\.{{2,}}|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE

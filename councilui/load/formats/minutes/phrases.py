@@ -69,7 +69,7 @@ SECONDS: Final = (
     _phrase(
         "second",
         "after",
-        r"\b(?:and |was |is |duly |motion )*(?:second(?:ed)?|support(?:ed)?)(?: the (?:motion|amendment"
+        r"\b(?:and |was |is |duly |motion )*(?:second(?:ed)?|2nd|support(?:ed)?)(?: the (?:motion|amendment"
         r"|proposal))?(?: was)?"
         r"(?: made| given)?(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)",
     ),
@@ -80,7 +80,7 @@ SECONDS: Final = (
     _phrase(
         "second",
         "before",
-        r"(?:then |also |who )?(?:seconded|seconds|second)(?! by\b|\s*:|\s*[:\w]* ?reading| time)"
+        r"(?:then |also |who )?(?:seconded|seconds|second|2nd(?=\s*[.;,]))(?! by\b|\s*:|\s*[:\w]* ?reading| time)"
         r"(?: (?:the |his |her |that |this )?(?:substitute |amended )?(?:motion|amendment|proposal|nomination)| it)?\b",
     ),
 )
@@ -178,7 +178,12 @@ PASS: Final = (
     ("strong", r"\bvoted unanimously\b|\bunanimously voted\b|\bso voted\b"),
     ("strong", r"(?<!it[ ])\band (?:unanimously )?resolved\b(?! that this)"),
     ("strong", r"\bit was (?:unanimously )?(?:agreed|resolved)\b|\bwas agreed (?:to|by all)\b"),
-    ("strong", r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:|\bvote (?:was |is )?unanimous\b"),
+    ("strong", r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:|\bvote(?: was| is|\s*:)? unanimous\b"),
+    (
+        "strong",
+        r"\b(?:said |such )?(?:motion|resolution|ordinance|bill|by-?law|measure) was (?:thereupon |then |accordingly )?"
+        r"declared (?:duly )?(?:carried|adopted|passed)\b",
+    ),
     ("strong", r"\bwith no (?:opposition|objections?|dissent)\b"),
     (
         "strong",
@@ -189,8 +194,8 @@ PASS: Final = (
     ("weak", r"\b(?:stands?|stood) (?:approved|adopted|adjourned|accepted)\b"),
     (
         "weak",
-        rf"\b{_SUBJECT}(?: \([^)]{{1,12}}\)| (?:no\. ?)?[\w-]*\d[\w-]*)? (?:was |were |is |has been |then |duly |hereby |finally "
-        rf")*{_PASS}\b",
+        rf"\b{_SUBJECT}(?: \([^)]{{1,12}}\)| (?:no\. ?)?[\w-]*\d[\w-]*)? "
+        rf"(?:was |were |is |has been |then |duly |hereby |finally )*{_PASS}\b",
     ),
     ("weak", rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_PASS}(?=[ .,;:)\]\n]|$)"),
     ("strong", r"^[ \t]*(?:vote )?results?\s*:\s*(?:[^\n.;]{0,30}?\b)?(?:carried|passed|adopted|approved|enacted)\b"),
