@@ -21,8 +21,8 @@ class AgendaPane(Pane):
 
     number, name_shown = 1, "Agenda"
 
-    view: reactive[MeetingView | None] = reactive(None, init=False, always_update=True)
-    entry: reactive[str | None] = reactive(None, init=False)
+    view: reactive[MeetingView | None] = reactive(None, init=False, repaint=False, always_update=True)
+    entry: reactive[str | None] = reactive(None, init=False, repaint=False)
 
     class EntryHighlighted(Message):
         """The user came to an entry."""
@@ -55,6 +55,8 @@ class AgendaPane(Pane):
     def watch_entry(self, entry: str | None) -> None:
         """Another entry is selected: the cursor goes there, wherever that came from."""
         rows = self.query_one(RowList)
+        if rows.current is not None and rows.current.key == ("entry", entry):
+            return  # the key came from here: no search among a hundred thousand
         source = rows.source
         new_rows = source.rows if isinstance(source, ListedRows) else ()
         if (index := _index(new_rows, entry)) is not None:

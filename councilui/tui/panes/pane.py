@@ -19,6 +19,7 @@ class Pane(Backdrop):
     ALLOW_SELECT = False
     number: ClassVar[int] = 0
     name_shown: ClassVar[str] = ""
+    _more: str | None = None
     _border: int | None = None
     """The border that the mouse drags: the number of the pane at its left."""
 
@@ -35,7 +36,10 @@ class Pane(Backdrop):
         self.entitle("")
 
     def entitle(self, more: str) -> None:
-        """Put `more` behind the pane's name in its frame."""
+        """Put `more` behind the pane's name in its frame, which is painted again only for another title."""
+        if more == self._more:
+            return
+        self._more = more
         self.border_title = Content(f"{self.number} {self.name_shown}{more}")
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -24,8 +24,9 @@ class TimelinePane(Pane):
 
     number, name_shown = 2, "Timeline"
 
-    view: reactive[MeetingView | None] = reactive(None, init=False, always_update=True)
-    entry: reactive[AgendaEntry | None] = reactive(None, init=False)
+    view: reactive[MeetingView | None] = reactive(None, init=False, repaint=False, always_update=True)
+    _groups: tuple[Sequence[ListRow], Mapping[Hashable, list[int]]] = ((), {})
+    entry: reactive[AgendaEntry | None] = reactive(None, init=False, repaint=False)
 
     class StatementHighlighted(Message):
         """The user came to a statement."""
@@ -63,12 +64,22 @@ class TimelinePane(Pane):
         rows = self.rows
         rows.mark(entry.id if entry is not None else None)
         current = rows.current
-        about = [n for n, row in enumerate(self._rows_now()) if entry is not None and row.group == entry.id]
+        about = self._rows_about(entry.id) if entry is not None else []
         if about and not (current is not None and current.group == (entry and entry.id)):
             rows.move_to(about[0], top=True)
         self.entitle(
             "" if entry is None else f" · {len(about)} about this item" if about else " · none about this item"
         )
+
+    def _rows_about(self, entry: str) -> list[int]:
+        """The indexes of what was said about an entry, sorted out once for all entries."""
+        rows = self._rows_now()
+        if self._groups[0] is not rows:
+            groups: dict[Hashable, list[int]] = {}
+            for index, row in enumerate(rows):
+                groups.setdefault(row.group, []).append(index)
+            self._groups = (rows, groups)
+        return self._groups[1].get(entry, [])
 
     def go_to(self, statement: int) -> None:
         """Put the cursor on the statement with this id."""

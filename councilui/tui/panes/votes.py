@@ -35,8 +35,8 @@ class VotePane(Pane):
 
     number, name_shown = 3, "Vote"
 
-    state: reactive[VotePaneState | None] = reactive(None, init=False)
-    grouping: reactive[Grouping] = reactive("option", init=False)
+    state: reactive[VotePaneState | None] = reactive(None, init=False, repaint=False)
+    grouping: reactive[Grouping] = reactive("option", init=False, repaint=False)
 
     _report: VoteReport | None = None
     _notes: SourceNumbers

@@ -46,18 +46,18 @@ class MeetingsScreen(PickScreen[None]):
 
     def on_mount(self) -> None:
 
-        def meetings(connection: sqlite3.Connection) -> list[MeetingLine]:
+        def rows(connection: sqlite3.Connection) -> list[tuple[str, ListRow]]:
             from councilui.record.queries.meetings import list_meetings
 
-            return list_meetings(connection)
+            return [meeting_row(line) for line in list_meetings(connection)]  # a hundred thousand take their time
 
-        self.read(meetings, self.show_meetings)
+        self.read(rows, self.show_meetings)
 
-    def show_meetings(self, lines: list[MeetingLine]) -> None:
+    def show_meetings(self, rows: list[tuple[str, ListRow]]) -> None:
         """The meetings, newest first."""
-        if not lines:
+        if not rows:
             self.NONE = "There are no meetings in this record."
-        self.fill([meeting_row(line) for line in lines], self.meeting)
+        self.fill(rows, self.meeting)
 
     def pick(self, row: ListRow) -> None:
         self.dismiss(None)

@@ -27,17 +27,19 @@ class PickMemberScreen(PickScreen[None]):
 
     def on_mount(self) -> None:
 
-        def people(connection: sqlite3.Connection) -> list[PersonLine]:
+        def rows(connection: sqlite3.Connection) -> tuple[str, list[tuple[str, ListRow]]]:
             from councilui.record.queries.people import list_people
 
-            return list_people(connection)
+            people = list_people(connection)
+            return people_scope(people), [_person_row(line) for line in people]
 
-        self.read(people, self.show_people)
+        self.read(rows, self.show_people)
 
-    def show_people(self, people: list[PersonLine]) -> None:
+    def show_people(self, answer: tuple[str, list[tuple[str, ListRow]]]) -> None:
         """Everybody, and in the heading which votes the numbers are of."""
-        self.query_one(Vertical).border_subtitle = Content(people_scope(people))
-        self.fill([_person_row(line) for line in people])
+        scope, rows = answer
+        self.query_one(Vertical).border_subtitle = Content(scope)
+        self.fill(rows)
 
     def pick(self, row: ListRow) -> None:
         self.dismiss(None)

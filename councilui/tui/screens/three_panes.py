@@ -149,3 +149,4 @@ class ThreePanes(BaseScreen):
             pane.styles.clear_rule("width")
             pane.refresh(layout=True)
         self.host.state.set("panes", [])
+        self.host.notify_user("All panes have their usual widths.")

@@ -1,0 +1,38 @@
+"""How many bytes a key writes to the terminal, in every list: few, and as few however long the list is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.keys import LISTS, open_list
+from benchmarks.long_lists import build
+
+SIZE = (80, 24)
+_SHORT, _LONG = 200, 2_000
+_LINE: int = SIZE[0] * 20
+"""Bytes of two repainted lines with their colors."""
+_SCREEN: int = SIZE[0] * SIZE[1] * 6
+"""Bytes of a whole screen."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("lists")
+
+
+@pytest.mark.parametrize("name", LISTS)
+async def test_a_key_writes_few_bytes_however_long_the_list_is(name: str, folder: Path) -> None:
+    counts = []
+    for rows in (_SHORT, _LONG):
+        async with open_list(build(folder / f"lists-{rows}.db", rows), name, SIZE) as screen:
+            await screen.press("down")
+            downs = [(await screen.press("down")).size for _ in range(3)]
+            page = (await screen.press("pagedown")).size
+        assert 0 < min(downs) <= _LINE, (rows, downs)
+        assert 0 < page <= _SCREEN, (rows, page)
+        counts.append((min(downs), page))
+    (down, page), (down_of_long, page_of_long) = counts
+    assert down_of_long <= 1.5 * down + 50, counts
+    assert page_of_long <= 1.5 * page + 500, counts
