@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Final, NamedTuple
 
 from textual import events
 from textual.app import App
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 _QUIET: Final = 0.05
 """Seconds without a byte after which what a key brought is on the screen."""
@@ -67,7 +68,8 @@ class Screen:
         """Wait until nothing is being read or painted."""
         for _ in range(2):
             await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a newer read took the place of one that was waited for
+                await self.app.workers.wait_for_complete()
         await self.pilot.pause(_QUIET)
 
 

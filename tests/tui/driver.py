@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from os import PathLike
 from typing import Any
 
@@ -21,6 +21,7 @@ from textual.app import App
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.worker import WorkerCancelled
 
 from councilui.tui.app import CouncilApp
 from councilui.tui.opening import Opening
@@ -148,7 +149,8 @@ class Driver(View):
         """Wait until nothing is being read and everything has been painted."""
         for _ in range(2):
             await self.pilot.pause()
-            await self._app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a newer read took the place of one that was waited for
+                await self._app.workers.wait_for_complete()
         await self.pilot.pause()
 
     async def wait_until(self, condition: Callable[[], bool]) -> None:
