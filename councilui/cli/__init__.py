@@ -41,7 +41,15 @@ records: list[str | os.PathLike[str]] = []
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its status: 0 well, 1 for an error, 2 for wrong usage or what is ambiguous."""
+    _open_standard_streams()
     sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def _open_standard_streams() -> None:
+    """A stream that the caller has closed leads nowhere, and no file that is opened later takes its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  # open to the end
 
 
 def run(arguments: list[str]) -> int:

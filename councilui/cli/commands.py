@@ -60,7 +60,7 @@ class _Commands(click.Group):
             sys.stdout.flush()
             return result
         except BrokenPipeError:  # click would leave with 1, but whoever read has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still buffered must not raise
+            _drop_output()
             return 0
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -68,6 +68,11 @@ class _Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
         with formatter.section("Exit status"):
             formatter.write_dl(EXIT_STATUSES)
+
+
+def _drop_output() -> None:
+    """Nothing more is printed: what is still buffered must not fail when the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 EXIT_STATUSES: Final = (
@@ -93,6 +98,15 @@ def group() -> None:
 
 def run(arguments: list[str]) -> int:
     """The status of a command line."""
+    status = _run(arguments)
+    try:
+        sys.stdout.flush()
+    except OSError:  # which has been reported: nothing was flushed when the command ended
+        _drop_output()
+    return status
+
+
+def _run(arguments: list[str]) -> int:
     try:
         result = group.main(args=arguments, prog_name="councilui", standalone_mode=False)
         return result if isinstance(result, int) else 0

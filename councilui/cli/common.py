@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 _READING_CELLS: Final = 400
 _LEAST_CELLS: Final = 20
+_SIZES: Final = ("COLUMNS", "LINES")  # of which Rich takes "²" for a number
 _MINUS: Final = "\0"  # can stand in no argument
 
 
@@ -133,9 +134,11 @@ def console() -> Console:
     columns = os.environ.get("COLUMNS", "")
     has_width = is_terminal or (columns.isascii() and columns.isdecimal() and int(columns) >= _LEAST_CELLS)
     file = None if is_terminal else cast("IO[str]", Unpadded(sys.stdout))
+    environment = {name: value for name, value in os.environ.items() if name not in _SIZES or value.isdecimal()}
     return Piped(
-        file=file, markup=False, emoji=False, highlight=False, soft_wrap=False, width=None if has_width else 120
-    )
+        file=file, markup=False, emoji=False, highlight=False, soft_wrap=False, width=None if has_width else 120,
+        _environ=environment,
+    )  # fmt: skip
 
 
 class Unpadded(io.TextIOBase):

@@ -32,7 +32,10 @@ def report(error: Exception) -> int:
     if isinstance(error, CouncilError):
         _print(str(error))
     elif isinstance(error, OSError):
-        _print(f"{error.filename or 'A file'}: {error.strerror}.")
+        _print(f"{error.filename or 'What is printed'}: {error.strerror or error}.")
+    elif isinstance(error, UnicodeEncodeError) and error.encoding == getattr(sys.stdout, "encoding", None):
+        code = f"U+{ord(error.object[error.start]):04X}"
+        _print(f"The output's encoding, {error.encoding}, lacks {code}. Set PYTHONIOENCODING=utf-8.")
     elif damage := _damage():
         _print(damage)
     elif isinstance(error, sqlite3.Error):

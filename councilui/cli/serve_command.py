@@ -36,4 +36,7 @@ def command(host: str, port: int, database: Path) -> None:
         )
     fresh = [] if is_loopback(host) else ["--fresh"]  # what visitors search is nobody else's to see
     line = shlex.join([sys.executable, "-m", "councilui", *fresh, str(database.absolute())])
-    RecordServer(line, host, port, f"councilui: {database.name}").serve()
+    try:
+        RecordServer(line, host, port, f"councilui: {database.name}").serve()
+    except OSError as error:
+        raise CouncilError(f"Can't listen on {host}, port {port}: {error.strerror}.") from error

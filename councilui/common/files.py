@@ -33,11 +33,16 @@ def open_file(path: str | os.PathLike[str]) -> BinaryIO:
 def write_whole(path: Path, text: str, *, replace: bool = False) -> None:
     """Write `text` as UTF-8 to `path`, in place of a file there only with `replace`; a link stays a link.
 
+    What is there and is no file, such as /dev/stdout or a pipe, is written to and stays what it is.
+
     A new file has the usual permissions, one that is replaced keeps its own. Raises FileExistsError without `replace`,
     and CouncilError when it can't be written; a file that was there is then as before.
     """
     try:
-        _write(path.resolve(), text, replace=replace, mode=0o666)
+        if replace and path.exists() and not path.is_file():
+            path.write_text(text, encoding="utf-8", newline="")
+        else:
+            _write(Path(os.path.realpath(path)), text, replace=replace, mode=0o666)
     except FileExistsError:
         raise
     except OSError as error:
@@ -48,7 +53,7 @@ def write_private(path: Path, text: str) -> None:
     """Write a file of the program's own in one of the user's folders, readable by nobody else; see `write_whole`."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write(path.resolve(), text, replace=True, mode=0o600)
+        _write(Path(os.path.realpath(path)), text, replace=True, mode=0o600)
     except OSError as error:
         raise CouncilError(f"{path} can't be written: {error.strerror}.") from error
 

@@ -47,7 +47,7 @@ def record_stem(record: str | os.PathLike[str]) -> str:
     """The beginning of the name of a file about a record: its name and a checksum of where it is."""
     from councilui.common.slugs import file_stem
 
-    path = Path(record).resolve()
+    path = Path(os.path.realpath(record))
     name = os.fsencode(path)
     digest = f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}"  # hashlib takes as long to import as a meeting to read
     return f"{file_stem(path.stem)}-{digest}"

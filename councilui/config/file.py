@@ -4,12 +4,14 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from councilui.common.errors import CouncilError
 from councilui.common.folders import config_folder
 from councilui.common.toml_file import parse_toml, read_text
 from councilui.config.options import KEYS, KEYS_IN, OPTIONS
+
+_MOST_NOTES: Final = 20
 
 
 class ConfigFile(NamedTuple):
@@ -55,6 +57,8 @@ def _checked(file: ConfigFile, table: Mapping[str, object]) -> ConfigFile:
         if name in (KEYS, KEYS_IN):
             continue
         if (option := options.get(name)) is None:
+            if len(notes) == _MOST_NOTES:
+                continue
             near = did_you_mean(name, (*options, KEYS, KEYS_IN))
             notes.append(f"{file.where(name)}: there is no option '{name}'.{near}")
         elif (fault := option.check(value)) is not None:

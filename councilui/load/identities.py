@@ -253,10 +253,13 @@ class Identities:
     def similar_bodies(self) -> Iterator[tuple[BodyEntry, BodyEntry]]:
         """The pairs of bodies of one place, the shorter name first, that two formats or inputs may call differently:
         "Council" and "City Council", "Planning" and "Planning Commission"."""
-        entries = [entry for entries in self._bodies.values() for entry in entries]
-        for one in entries:
-            words = set(fold(one.name).split())
-            for other in entries:
+        by_word: dict[str, list[BodyEntry]] = defaultdict(list)
+        entries = [(entry, set(fold(entry.name).split())) for entries in self._bodies.values() for entry in entries]
+        for entry, words in entries:
+            for word in words:
+                by_word[word].append(entry)
+        for one, words in entries:
+            for other in min((by_word[word] for word in words), key=len, default=[]):
                 kinds = {classification_of(one.name), classification_of(other.name)} - {"body"}
                 if (
                     words < set(fold(other.name).split())

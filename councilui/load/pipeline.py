@@ -84,7 +84,7 @@ def load(
     if not target.parent.is_dir():
         raise CouncilError(f"There is no folder {target.parent} to write {target.name} into.")
     paths = [fetch_input(path, since, on_request) if is_live(path) else path for path in paths]
-    paths = list({path.resolve(): path for path in paths}.values())  # a path given twice is one input
+    paths = list({os.path.realpath(path): path for path in paths}.values())  # a path given twice is one input
     options = ReadOptions(tuple(read_corrections(target)), ocr)
     if not strict and not ocr and not _is_corrected(target) and is_current(target, paths, format_name):
         return Outcome(target, (), (), (), {}, changed=False)

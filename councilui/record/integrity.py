@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line
-from councilui.record.database import open_record
+from councilui.record.database import open_record, record_path
 from councilui.record.digests import (
     DIGESTS,
     MEETING,
@@ -43,7 +44,7 @@ class Damage(NamedTuple):
 def check_integrity(connection: sqlite3.Connection) -> list[Damage]:
     """All damage of an open record; none in one that is what was loaded. Takes seconds for a million rows."""
     damage: list[Damage] = []
-    for check in (_database_damage, _reference_damage, _digest_damage):
+    for check in (_size_damage, _database_damage, _reference_damage, _digest_damage):
         try:
             damage += check(connection)
         except (sqlite3.Error, UnicodeDecodeError) as error:
@@ -53,9 +54,9 @@ def check_integrity(connection: sqlite3.Connection) -> list[Damage]:
 
 
 def is_intact(connection: sqlite3.Connection) -> bool:
-    """Whether the content of a record is what was loaded, by its digests alone."""
+    """Whether the content of a record is what was loaded, by its size and its digests alone."""
     try:
-        return not _digest_damage(connection)
+        return not (_size_damage(connection) or _digest_damage(connection))
     except (sqlite3.Error, UnicodeDecodeError) as error:
         _raise_passing(error)
         return False
@@ -106,6 +107,17 @@ def _raise_passing(error: Exception) -> None:
     """Raise an error again that is not the file's."""
     if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _PASSING:
         raise error
+
+
+def _size_damage(connection: sqlite3.Connection) -> list[Damage]:
+    """What stands behind the last page is no part of the database, and every copy of the file would bring it along."""
+    path = record_path(connection)
+    if path is None or Path(f"{path}-wal").exists():  # new pages may wait there
+        return []
+    (pages,), (size,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+    if (length := path.stat().st_size) == pages * size:
+        return []
+    return [Damage("database", "", f"The file has {length:,} bytes, the database in it {pages * size:,}.")]
 
 
 def _database_damage(connection: sqlite3.Connection) -> list[Damage]:

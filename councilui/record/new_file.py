@@ -26,7 +26,9 @@ def new_file(target: Path, *, copied: bool = False, replace: bool = True) -> Ite
     stays a link, and a file that is replaced leaves its permissions to the new one. Without `replace` a target that is
     there by then raises FileExistsError.
     """
-    target = target.resolve()
+    target = Path(os.path.realpath(target))
+    if target.exists() and not target.is_file():
+        raise CouncilError(f"{target} is there and is not a file; nothing was written.")
     scratch = target.with_name(f".{target.name}.loading")
     try:
         descriptor = os.open(scratch, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)

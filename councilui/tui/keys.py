@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from textual.keys import KEY_ALIASES, Keys, _character_to_key
@@ -16,6 +17,7 @@ assert commands  # it declares actions
 _NAMES: Final = {name: key for key, name in KEY_NAMES.items()}
 _SIGNS: Final = tuple(_character_to_key(chr(code)) for code in range(33, 127))
 _KNOWN: Final = frozenset((*(key.value for key in Keys), *KEY_ALIASES, *KEY_NAMES, *_SIGNS))
+_MOST_NOTES: Final = 20
 _declared: list[Action] = []
 """The actions with the keys that they have by themselves; empty as long as these hold."""
 
@@ -46,7 +48,7 @@ def bound_actions(file: ConfigFile) -> tuple[list[Action], tuple[str, ...]]:
         where = next((file.where(name) for name in (second, first) if _is_set(file.keys, name)), str(file.path))
         name = KEY_NAMES.get(key, key)
         raise CouncilError(f"{where}: {name} is bound to both {first} and {second} on the same screen.")
-    return rebound, tuple(_unknown_names(file))
+    return rebound, tuple(islice(_unknown_names(file), _MOST_NOTES))
 
 
 def _unknown_names(file: ConfigFile) -> Iterator[str]:

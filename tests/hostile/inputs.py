@@ -191,6 +191,13 @@ def _strange_names(folder: Path) -> None:
         (folder / name).write_text(_CSV)
 
 
+def _empty_width(folder: Path) -> None:
+    """Lines of blanks, which expressions for what stands at the end of a line would try one by one."""
+    (folder / "2024-03-05 town board minutes.txt").write_text(
+        f"Town Board\nMotion by Lee to approve {' ' * 400_000}the fence.\nAyes: Lee, Nye.\n{' ' * 400_000}\n"
+    )
+
+
 def _circle_of_links(folder: Path) -> None:
     (folder / "a").symlink_to(folder)
     (folder / "b.csv").symlink_to(folder / "b.csv")

@@ -109,6 +109,18 @@ def test_each_content_is_noticed_where_a_meeting_is_shown(record: Path, tmp_path
             assert is_meeting_intact(connection, JANUARY) is is_intact
 
 
+def test_what_stands_behind_the_last_page_is_named_and_not_copied(record: Path, tmp_path: Path) -> None:
+    """A sparse file of gigabytes would be one to be copied whole for each load that adds to it."""
+    path = changed(record, tmp_path)
+    os.truncate(path, 1 << 40)
+    found = damage(path)
+    assert len(found) == 1
+    assert found[0].text.startswith("The file has 1,099,511,627,776 bytes, the database in it ")
+    (tmp_path / "votes.csv").write_text(CSV.format("Ann Lee"))
+    with pytest.raises(CouncilError, match="is damaged"):
+        load([tmp_path / "votes.csv"], path)
+
+
 def test_the_command_says_so_and_leaves_with_its_status(
     record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from enum import IntEnum
-from typing import Generic, TypeVar
+from itertools import chain, combinations, islice
+from typing import Final, Generic, TypeVar
 
 from councilui.common.fold import fold
 from councilui.common.names.likeness import Likeness, compare_names
 from councilui.common.names.parse import Name, parse_name
 
+_MOST_COMPARED: Final = 200_000  # pairs of names
 Id = TypeVar("Id", bound=Hashable)
 
 
@@ -128,18 +130,19 @@ class NameIndex(Generic[Id]):
 def likely_same(people: Iterable[tuple[Id, Name]]) -> list[tuple[Id, Id]]:
     """The pairs of people whose names may be one person's and are not plainly the same, each pair once.
 
-    Only names that share a surname, or its first letter and the given name, are compared.
+    Only names that share a surname, or its first letter and the given name, are compared, and so many pairs at most
+    that a list of thousands with one surname takes seconds.
     """
     groups: dict[str, list[tuple[Id, Name]]] = {}
     for person, name in people:
         for key in _group_keys(name):
             groups.setdefault(key, []).append((person, name))
-    pairs: dict[tuple[Id, Id], None] = {}
-    for group in groups.values():
-        for index, (one, name) in enumerate(group):
-            for other, other_name in group[index + 1 :]:
-                if one != other and compare_names(name, other_name) is not Likeness.DIFFERENT:
-                    pairs.setdefault((one, other))
+    both = chain.from_iterable(combinations(group, 2) for group in groups.values())
+    pairs = {
+        (one, other): None
+        for (one, name), (other, other_name) in islice(both, _MOST_COMPARED)
+        if one != other and compare_names(name, other_name) is not Likeness.DIFFERENT
+    }
     return list(pairs)
 
 

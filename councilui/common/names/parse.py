@@ -15,6 +15,7 @@ _LIST_NUMBER: Final = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_])")
 _NICKNAME: Final = re.compile(r"\s(?:[(\[]([^()\[\]]*)[)\]]|[\"“”]([^\"“”]+)[\"“”]|['‘’]([^\W\d_]{2,})['‘’])(?=\s)")
 _DASH: Final = re.compile(r"\s+[-‐‑–—]+\s+|\s*[|/]\s+")
 _FOOTNOTE: Final = re.compile(r"[*†‡§]+")
+_LONGEST: Final = 1_000  # characters; what is longer is no name, and would take minutes to be taken apart
 _ABSENCE: Final = ("absent", "present", "excused", "remote", "virtual", "recused")
 
 
@@ -52,7 +53,12 @@ class Name(NamedTuple):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Given names and surnames, folded, in order; what stands beside a lone surname counts as a given name."""
+        """Given names and surnames, folded, in order; what stands beside a lone surname counts as a given name.
+
+        What is too long for a name is one word.
+        """
+        if len(self.printed) > _LONGEST:
+            return ("".join(fold(self.printed).split()),)
         given_name = f"{self.given_name} {self.middle}" if self.given_name else self.aside
         return tuple(fold(f"{given_name} {self.surname}").split())
 
@@ -69,6 +75,8 @@ def parse_name(printed: str, surname: str = "") -> Name:
     `surname` is the surname as a source gives it apart; without it, the surname is the last word with its particles.
     """
     printed = tidy(printed)
+    if len(printed) > _LONGEST:
+        return Name(printed, surname=printed)
     text, titles = _LIST_NUMBER.sub("", _FOOTNOTE.sub("", printed).strip()), list[str]()
     is_vacant = is_vacant_seat(text)
     text, seat, aside = cut_end(text, titles)

@@ -26,6 +26,7 @@ _EDGE_LINES: Final = 4
 _FEW_BEGINNINGS: Final = 2  # in lower case, behind a blank line
 _SHARE: Final = 0.1
 _GOES_ON: Final = re.compile(r"[ *_]*[a-z]{2,}\s")
+_EMPTY_WIDTH: Final = re.compile(r"[^\S\n\f]{200,}")  # wider than any page; expressions would try each blank of it
 _STRUCK: Final = re.compile(
     r"(?<!~)(?P<fence>~~?)(?=[^\s~])(?P<words>(?:[^~\n]|\n(?![ \t]*\n))*?[^\s~])(?P=fence)(?!~)"
     r"|<(?P<tag>s|del|strike)\b[^>]*>(?P<tagged>(?:[^<\n]|<(?!/?(?:s|del|strike)\b)|\n(?![ \t]*\n))*)</(?P=tag)\s*>",
@@ -35,7 +36,7 @@ _STRUCK: Final = re.compile(
 
 def read_text(raw: bytes, *, markdown: bool = False) -> Document:
     """The lines of a text. Raises UnreadableError for an empty one."""
-    text = decode(raw)[0].replace("\r\n", "\n").replace("\r", "\n")
+    text = _EMPTY_WIDTH.sub(" " * 200, decode(raw)[0].replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise UnreadableError("The file is empty.")
     unread = UnreadWords()

@@ -1,0 +1,60 @@
+"""Where what is printed goes: a full disk, a closed stream, a device, an encoding that lacks a character."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from councilui.cli import run
+
+
+def _shell(line: str, **environment: str) -> tuple[int, str]:
+    """The status of a line in which `councilui` is this program, and what it says on standard error."""
+    command = f"councilui() {{ '{sys.executable}' -m councilui \"$@\"; }}; {line}"
+    done = subprocess.run(
+        ["sh", "-c", command], capture_output=True, text=True, check=False, env=os.environ | environment
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("command", ["show vote O2021-117", "list votes --json", "list votes"])
+def test_a_full_disk_behind_the_output_is_one_sentence(command: str) -> None:
+    assert _shell(f"councilui {command} > /dev/full") == (
+        1,
+        "councilui: What is printed: No space left on device.\n",
+    )
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_mistake(closed: str, record: Path, tmp_path: Path) -> None:
+    shutil.copy(record, tmp_path / "a.db")
+    assert _shell(f"councilui list votes -d '{tmp_path / 'a.db'}' {closed}") == (0, "")
+    assert (tmp_path / "a.db").read_bytes() == record.read_bytes()
+
+
+def test_an_encoding_without_a_character_is_one_sentence() -> None:
+    status, err = _shell("councilui show vote O2021-117", PYTHONIOENCODING="ascii")
+    assert status == 1
+    assert err == "councilui: The output's encoding, ascii, lacks U+2014. Set PYTHONIOENCODING=utf-8.\n"
+
+
+@pytest.mark.parametrize("columns", ["²", "abc", "-5", "", "0", "1", "99999"])
+def test_no_width_is_a_mistake(columns: str) -> None:
+    assert _shell("councilui show vote O2021-117 && councilui list bodies", COLUMNS=columns) == (0, "")
+
+
+def test_an_export_into_a_pipe_leaves_it_a_pipe(tmp_path: Path) -> None:
+    """As into any device: /dev/null must not become a file."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE)
+    assert run(["export", "doubts", "--to", "csv", "-o", str(pipe)]) == 0
+    assert b"kind" in reader.communicate()[0]
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
