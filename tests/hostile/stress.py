@@ -30,7 +30,7 @@ _PASTES: Final = (
     "NEAR/9 -", "' OR 1=1 --", "🇺🇸👩\u200d👩\u200d👧", 'body:"=', "-" * 300,
 )  # fmt: skip
 _MEMORY: Final = Path("/proc/self/statm")
-_PATIENCE: Final = 30  # seconds until what is being read has come
+_PATIENCE: Final = 60  # seconds until the next key has been dealt with, or what is being read has come
 _MOST_ESCAPES: Final = 400
 _ROUND: Final = 250
 """Events between two looks at whether Esc leads back."""
@@ -130,11 +130,14 @@ class Stress:
     async def _settle(self, pilot: Pilot[None]) -> None:
         """Wait until all keys have been dealt with and nothing is being read."""
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + _PATIENCE
+        before, deadline = (0, 0), 0.0
         for _ in range(2):
             while self._app._keys._events or self._app.loader._busy:
+                left = len(self._app.loader._busy), len(self._app._keys._events)
+                if left != before:
+                    before, deadline = left, loop.time() + _PATIENCE
                 if loop.time() > deadline:
-                    self._fail(f"waits for {len(self._app.loader._busy)} queries, {len(self._app._keys._events)} keys")
+                    self._fail(f"waits for {left[0]} queries, {left[1]} keys")
                 await pilot.pause(0.01)
             await pilot.pause()
         if not self._app.is_running or self._app._exception is not None:
