@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from councilui.cli.common import console, print_indented
+from councilui.cli.common import console, print_indented, print_lines
 from councilui.common.plain_text import one_line
 from councilui.export import document as doc
 from councilui.record.model import Source
@@ -60,13 +60,16 @@ def _print_block(out: Console, block: Text | list[_Entry] | Table) -> None:
     if isinstance(block, Text):
         print_indented(out, block)
     elif isinstance(block, list):
-        for sign, text in block:
-            lines = text.wrap(out, out.width - len(sign))
-            for number, line in enumerate(lines):
-                line.rstrip()
-                out.print(Text(sign if number == 0 else " " * len(sign)) + line)
+        print_lines(out, (line for sign, text in block for line in _hanging(out, sign, text)))
     else:
         out.print(block)
+
+
+def _hanging(out: Console, sign: str, text: Text) -> Iterator[Text]:
+    """The lines of an item: a sign before the first, as much room before the others."""
+    for number, line in enumerate(text.wrap(out, out.width - len(sign))):
+        line.rstrip()
+        yield Text(sign if number == 0 else " " * len(sign)) + line
 
 
 def _text(line: doc.Line, numbers: Mapping[str, int]) -> Text:

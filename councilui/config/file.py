@@ -52,7 +52,7 @@ def _checked(file: ConfigFile, table: Mapping[str, object]) -> ConfigFile:
     """The file with what is in its table."""
     options = {option.name: option for option in OPTIONS}
     values: dict[str, str | bool] = {}
-    notes = []
+    notes: list[str] = []
     for name, value in table.items():
         if name in (KEYS, KEYS_IN):
             continue

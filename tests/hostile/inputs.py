@@ -198,6 +198,13 @@ def _empty_width(folder: Path) -> None:
     )
 
 
+def _one_word(folder: Path) -> None:
+    """A word and a run of titles in which an expression would begin at every letter."""
+    (folder / "2024-03-05 town board minutes.txt").write_text(
+        f"Town Board\nMotion by Lee to approve {'A' * 400_000}\n{'Mr. ' * 20_000}\nAyes: Lee, Nye.\n"
+    )
+
+
 def _circle_of_links(folder: Path) -> None:
     (folder / "a").symlink_to(folder)
     (folder / "b.csv").symlink_to(folder / "b.csv")

@@ -24,7 +24,7 @@ _ONE: Final = (
     r"|treasurer|ex[-\s]officio"
 )
 TITLE: Final = rf"(?:(?:{_ONE})(?:\s*/\s*(?:{_ONE}))*\.?)"
-_TITLES: Final = re.compile(rf"(?:{TITLE}(?:\s+|(?<=\.)\s*))+(?=[^\W\d_])", re.IGNORECASE)
+_TITLES: Final = re.compile(rf"(?:{TITLE}(?:\s+|(?<=\.)\s*)){{1,6}}(?=[^\W\d_])", re.IGNORECASE)
 _TITLE_WORD: Final = re.compile(rf"{TITLE}(?![\w’'-])", re.IGNORECASE)
 
 _UP: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĬĮİĶŁĹŃŇŐŒŘŔŚŠŞŤŢŪŮŰŹŻŽ"

@@ -15,7 +15,7 @@ from councilui.load.formats.minutes.documents.lines import Line
 _MARKS: Final = "\x02\ufffe\xad"
 _BROKEN: Final = re.compile(rf"([^\W\d_][\w’']*(?:-\w+)*)[{_MARKS}]\s*([^\W\d_][\w’']*)")
 _ANY_MARK: Final = re.compile(rf"[{_MARKS}]\s*")
-_OPEN: Final = re.compile(r"([^\W\d_]+)-$")
+_OPEN: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")
 _BEGIN: Final = re.compile(r"([^\W\d_]+)([.,;:)]*)")
 _WORD: Final = re.compile(r"[^\W\d_][\w’']*(?:-[^\W\d_][\w’']*)*")
 
