@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rich.style import Style
 from textual import events
-from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -26,6 +25,7 @@ from councilui.tui.forward import ForwardStack
 from councilui.tui.host import Route
 from councilui.tui.key_queue import KeyQueue, KeyTrace
 from councilui.tui.loader import Loaded, Loader
+from councilui.tui.notifications import NotifyingApp
 from councilui.tui.opening import Opening, opening_of
 from councilui.tui.plain_filter import PlainFilter
 from councilui.tui.query_history import QueryHistory
@@ -56,7 +56,7 @@ _LOOK_EVERY = 5.0
 """Seconds between two looks at whether the record was loaded again."""
 
 
-class CouncilApp(App[None]):
+class CouncilApp(NotifyingApp):
     """What the screens share; they know it as `host.Host`."""
 
     TITLE = "councilui"
