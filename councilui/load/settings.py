@@ -144,7 +144,7 @@ def _checked(raw: bytes, file: str) -> dict[str, Any]:
     """The settings of one file."""
     try:
         values = tomllib.loads(raw.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         if match := re.match(r"Cannot declare \('(\w+)',\) twice", str(error)):
             raise InputError(file, None, f"[{match[1]}] appears twice; combine the two") from error
         raise InputError(file, None, f"not TOML: {error}") from error

@@ -198,6 +198,13 @@ def _empty_width(folder: Path) -> None:
     )
 
 
+def _long_number(folder: Path) -> None:
+    """More digits than Python makes a number of."""
+    (folder / "record.toml").write_text(f"[record]\nid = {'9' * 5000}\n")
+    (folder / "councilui.toml").write_text(f"seats = {'9' * 5000}\n")
+    (folder / "votes.csv").write_text(_CSV)
+
+
 def _one_word(folder: Path) -> None:
     """A word and a run of titles in which an expression would begin at every letter."""
     (folder / "2024-03-05 town board minutes.txt").write_text(

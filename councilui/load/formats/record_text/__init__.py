@@ -43,7 +43,7 @@ def origin(files: Files) -> str:
     """The record's own id, so that it is known wherever it lies; "" when it has none, which `read` will tell."""
     try:
         return str(tomllib.loads(files.head("record.toml", 1 << 20).decode("utf-8"))["record"]["id"])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, KeyError, TypeError):
+    except (ValueError, RecursionError, KeyError, TypeError):
         return ""
 
 

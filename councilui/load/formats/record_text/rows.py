@@ -117,7 +117,7 @@ def read_file(raw: bytes, name: str) -> dict[str, list[Row]]:
         parsed = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise InputError(name, None, f"the file isn't UTF-8 text (byte {error.start})") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise _syntax_mistake(name, error) from error
     lines = line_numbers(text)
     tables: dict[str, list[Row]] = {}
