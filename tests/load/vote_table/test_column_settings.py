@@ -72,7 +72,7 @@ def test_a_setting_that_fits_no_table_is_told(tmp_path: Path) -> None:
     assert issues == {"setting not used"}
 
 
-@pytest.mark.parametrize("header", ["wann", "Data posiedzenia", "日付", 'The "day"', "Council met"])
+@pytest.mark.parametrize("header", ["wann", "Dzień obrad", "日付", 'The "day"', "Council met"])
 @pytest.mark.parametrize("day", ["2031-05-06", "May 6, 2031", "13/05/2031"])
 def test_a_date_column_that_is_not_known_is_named_with_the_line_to_write(tmp_path: Path, header: str, day: str) -> None:
     folder = tmp_path / "town"

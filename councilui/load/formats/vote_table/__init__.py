@@ -155,13 +155,11 @@ def _with_common_order(table: VoteTable, tables: Sequence[VoteTable], settings: 
 
 def _learn_members(builder: Builder, tables: Sequence[VoteTable]) -> None:
     """Who shares a name, and whether surnames stand alone, in the headers of all wide tables."""
-    wide = [table.columns for table in tables if table.columns.members]
-    for table in wide:
-        builder.members.shared_keys |= shared_keys([member_name(table.headers[column]) for column in table.members])
-    single = sum(
-        len(member_name(table.headers[column]).bare.split()) == 1 for table in wide for column in table.members
-    )
-    builder.members.surnames_only = single * 2 > sum(len(table.members) for table in wide)
+    wide = [[member_name(name) for name in table.columns.member_names.values()] for table in tables]
+    for names in wide:
+        builder.members.shared_keys |= shared_keys(names)
+    single = sum(len(name.bare.split()) == 1 for names in wide for name in names)
+    builder.members.surnames_only = single * 2 > sum(map(len, wide))
 
 
 def _rows(

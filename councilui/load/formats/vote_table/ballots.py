@@ -9,20 +9,21 @@ from typing import Final
 
 from councilui.load.dates import read_time
 from councilui.load.formats.vote_table.ballot import Ballot, Cast, rounds_of
-from councilui.load.formats.vote_table.columns import Columns
+from councilui.load.formats.vote_table.headings import heading_of
 from councilui.load.formats.vote_table.name_lists import read_cells, tally_text
-from councilui.load.formats.vote_table.people import member_name
+from councilui.load.formats.vote_table.people import member_columns
 from councilui.load.formats.vote_table.profile import fit_row
-from councilui.load.formats.vote_table.sheets import Sheet
 from councilui.load.formats.vote_table.tables import VoteTable
 from councilui.load.formats.vote_table.unread_rows import UnreadRows
-from councilui.load.formats.vote_table.words import clean_title
+from councilui.load.formats.vote_table.words import clean_title, is_item_number
 from councilui.load.outcomes import VoteWords, read_outcome, read_tally
 from councilui.load.report import Report
 
 _MOJIBAKE: Final = re.compile("[ÃÂ][\u0080-\u00bf]|â€|ï»¿|\ufffd")
+_DAYS: Final = re.compile(r"[3-6]\d{4}(?:[.,]\d+)?")  # of years from 1982 to 2091
 _TOTALS: Final = re.compile(r"(?:grand |sub-?)?(?:totals?|sums?|counts?)\b.{0,20}", re.IGNORECASE)
 _MOST_LISTED: Final = 100
+_LONGEST_NUMBER: Final = 12  # characters
 
 
 _GROUP: Final = ("number", "identifier", "title", "motion_type", "motion", "question", "result")
@@ -44,11 +45,13 @@ class BallotReader:
         self._words = words
         self._report = report
         self._fill_down = table.fill_down if table.fill_down.is_needed else None
+        self._date = table.date  # of rows without one of their own
+        self._date_problem = table.name_problem
         self._mojibake = 0
         self._shared: dict[str, str] = {}
         self._problems: dict[tuple[str, str], list[int]] = {}
         self._unread = UnreadRows(words)
-        self._names = _member_names(table.sheet, table.columns, words, report)
+        self._names = member_columns(table.sheet, table.columns, words, report)
 
     def ballots(self) -> list[Ballot]:
         """The ballots in the order in which they first appear. Raises csv.Error for a table that breaks off."""
@@ -72,6 +75,9 @@ class BallotReader:
             if not any(cell.strip() for cell in cells):
                 self._report.omit("table rows", "that are empty")
                 continue
+            if self._table.heading_dates and (heading := heading_of(cells)):
+                self._pass_heading(heading)
+                continue
             row = fit_row(cells, width)
             if row is not None and tuple(" ".join(cell.split()) for cell in row) == self._columns.headers:
                 self._report.omit("table rows", "that repeat the header")
@@ -94,6 +100,13 @@ class BallotReader:
                 continue
             yield line, filled
 
+    def _pass_heading(self, heading: str) -> None:
+        """The rows below a line that heads a meeting are of its date, or of none when that cannot be read."""
+        dates = self._table.heading_dates
+        self._date = dates.read(heading) if dates else None
+        self._date_problem = dates.problem if dates and self._date is None else None
+        self._report.omit("table rows", "that head a meeting")
+
     def _pass_over(self, line: int, cells: Sequence[str]) -> None:
         """Note a row that is not read: a roll may lack it, and rows below it may have no date but its own."""
         self._unread.add(line, cells)
@@ -104,6 +117,8 @@ class BallotReader:
         ballots = []
         lines: dict[tuple[str, ...], int] = {}
         for line, cells in self._rows():
+            if self._is_note(line, cells):
+                continue
             ballot = self._ballot(line, cells)
             if ballot is None or self._is_of_totals(ballot, cells):
                 continue
@@ -116,6 +131,19 @@ class BallotReader:
                 what = f"is the same as the one in line {first}; they were loaded as two votes"
                 self._problem("roll repeated", what, line)
         return ballots
+
+    def _is_note(self, line: int, cells: Sequence[str]) -> bool:
+        """Whether a row has one cell alone, with a text where neither a title nor a vote stands; it is left out."""
+        filled = [column for column, cell in enumerate(cells) if cell.strip()]
+        places = self._columns.places
+        titles = {places[word] for word in ("title", "identifier", "motion", "date") if word in places}
+        if len(filled) != 1 or filled[0] in titles.union(self._columns.members, self._columns.lists):
+            return False
+        if is_item_number(cells[filled[0]]) and len(cells[filled[0]]) <= _LONGEST_NUMBER:
+            return False
+        self._problem("note left out", f"has nothing but “{cells[filled[0]].strip()[:80]}”; it was left out", line)
+        self._report.omit("table rows", "that hold a note alone")
+        return True
 
     def _report_ragged(self, ballots: Sequence[Ballot]) -> None:
         """Tell the rows of members that a table which was turned around could not take in; each vote lacks them."""
@@ -203,7 +231,7 @@ class BallotReader:
     def _ballot(self, line: int, cells: Sequence[str]) -> Ballot | None:
         printed = self._cell(cells, "date")
         moment = self._dates.read_moment(printed) if printed else None
-        date = moment.date if moment else None if printed else self._table.date
+        date = moment.date if moment else None if printed else self._date
         if date is None:
             self._no_date(printed, line)
             return None
@@ -230,13 +258,16 @@ class BallotReader:
 
     def _no_date(self, printed: str, line: int) -> None:
         is_open = bool(printed) and self._dates.is_ambiguous(printed)
-        problem = self._dates.problem if is_open else None if printed else self._table.name_problem
+        problem = self._dates.problem if is_open else None if printed else self._date_problem
         if problem:
             self._problem("date order", problem, line)
             self._report.omit("table rows", "with a date that may be two")
             return
         hint = self._table.date_hint.removesuffix(".") or "A name such as 2024-05-06 gives one"
-        what = f"has no date that can be read (“{printed[:40]}”)" if printed else (
+        days = (
+            " (a date in a spreadsheet's count of days: save the column as dates)" if _DAYS.fullmatch(printed) else ""
+        )
+        what = f"has no date that can be read (“{printed[:40]}”){days}" if printed else (
             f"has no date, and neither does the name of its file or folder. {hint}"
         )  # fmt: skip
         self._problem("row without date", what, line)
@@ -342,27 +373,3 @@ def _ragged(size: int, width: int) -> str:
 
 def _rows_text(count: int) -> str:
     return "1 row was" if count == 1 else f"{count:,} rows were"
-
-
-def _member_names(sheet: Sheet, columns: Columns, words: VoteWords, report: Report) -> dict[int, str]:
-    """What each member column is called; two columns of one name that both vote in a row are two members."""
-    alike: dict[tuple[str, str | None], list[int]] = defaultdict(list)
-    for column in columns.members:
-        name = member_name(columns.headers[column])
-        alike[name.key, name.district].append(column)
-    names = {column: columns.headers[column] for column in columns.members}
-    twins = [group for group in alike.values() if len(group) > 1]
-    if not twins:
-        return names
-    width = len(columns.headers)
-    for line, cells in sheet.rows():
-        row = fit_row(cells, width)
-        for group in twins if row else ():
-            voting = [c for c in group if row and row[c].strip() and not words.is_no_seat(row[c].strip())]
-            if len(voting) > 1 and names[group[1]] == columns.headers[group[1]]:
-                for number, column in enumerate(group[1:], 2):
-                    names[column] = f"{columns.headers[column]} #{number}"
-                listed = ", ".join(f"“{names[column]}”" for column in group)
-                reason = f"Columns with the same name all have votes here, so each was loaded as a member: {listed}."
-                report.warn("two columns of one name", sheet.label, line, f"{reason} Give each its own name.")
-    return names

@@ -33,6 +33,8 @@ _SURELY_NUMBERS: Final = 0.9
 _SEAT: Final = re.compile(
     r"\b(?:ward|district|seat|place|position|zone|at[ -]large|d)\W*\d+|\(\w* ?\d+\w*\)", re.IGNORECASE
 )
+_SHARED_WORD: Final = re.compile(r"^votes?(?: of| by|:| [-–])? |(?:['’]s?)?[ :_–-]+votes?$", re.IGNORECASE)
+_CODE: Final = re.compile(r"[A-Za-z]{1,2}")
 _MAY_BE_ROW_IDS: Final = ("identifier", "reference", "bill")
 NO_WORDS: Final[Mapping[str, int | None]] = MappingProxyType({})
 _MOST_UNREAD: Final = 12  # headers that are listed
@@ -64,6 +66,14 @@ class Columns:
     def is_wide(self) -> bool:
         """Whether a row is a whole vote, with a column for each member or for each list of names."""
         return bool(self.members or self.lists)
+
+    @property
+    def member_names(self) -> dict[int, str]:
+        """The headers of the members' columns, without a word that all of them share: "Roe" of "Roe Vote"."""
+        names = {column: self.headers[column] for column in self.members}
+        bare = {column: _SHARED_WORD.sub("", name) for column, name in names.items()}
+        is_shared = len(bare) > 1 and all(bare[column] and bare[column] != name for column, name in names.items())
+        return bare if is_shared else names
 
     @property
     def unit(self) -> str:
@@ -243,7 +253,7 @@ def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, wo
         or not places.keys() & {"title", "number", "identifier", "class", "motion"}
     ):
         return None
-    members = _with_those_between(members, headers, known, profile)
+    members = _with_codes_beside(_with_those_between(members, headers, known, profile), headers, known, profile)
     places = {word: column for word, column in places.items() if column not in members}
     is_tail = members == list(range(members[0], len(headers))) and members[0] > 0
     return Columns(places, tuple(members), headers, headers[members[0] - 1] if is_tail else None)
@@ -277,6 +287,25 @@ def _with_those_between(members: list[int], headers: tuple[str, ...], known: set
         and all(len(word) <= _LONGEST_WORD and not re.search(r"\d", word) for word in values)
     ]
     return sorted((*members, *between))
+
+
+def _with_codes_beside(members: list[int], headers: tuple[str, ...], known: set[int], profile: Profile) -> list[int]:
+    """The members' columns, with those next to them that have a name over nothing but a letter or two, where the
+    members' own votes are letters: all of one member's may be a letter that nobody knows ("A")."""
+
+    def holds_codes(column: int) -> bool:
+        values = profile.values(column)
+        return (
+            bool(values) and values.total() == profile.filled(column) and all(_CODE.fullmatch(word) for word in values)
+        )
+
+    if not all(map(holds_codes, members)):
+        return members
+    for column, step in ((members[-1] + 1, 1), (members[0] - 1, -1)):
+        while 0 <= column < len(headers) and column not in known and is_name(headers[column]) and holds_codes(column):
+            members = sorted((*members, column))
+            column += step
+    return members
 
 
 def overlooked(table: Columns, profile: Profile, words: VoteWords) -> tuple[int, ...]:

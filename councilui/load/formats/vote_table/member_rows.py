@@ -23,7 +23,7 @@ _ITEM: Final = re.compile(r"(?:(?:agenda )?item|no\.?|#)\s*([A-Z]{0,3}-?\d[\w.-]
 
 def turned_around(sheet: Sheet, profile: Profile, words: VoteWords) -> Sheet | None:
     """The table with its rows and columns exchanged; None for one that has no row for each member."""
-    names = _name_column(sheet, profile, words)
+    names = name_column(sheet, profile, words)
     if names is None:
         return None
     width = len(sheet.headers)
@@ -66,7 +66,7 @@ def turned_around(sheet: Sheet, profile: Profile, words: VoteWords) -> Sheet | N
     return Sheet(sheet.name, sheet.label, (*heads, *labels), turned, notes, sheet.title, ragged=ragged, width=width)
 
 
-def _name_column(sheet: Sheet, profile: Profile, words: VoteWords) -> int | None:
+def name_column(sheet: Sheet, profile: Profile, words: VoteWords) -> int | None:
     """The column of members' names: by its header, else the first whose cells are different names."""
     places = places_of(sheet.headers, profile, words)
     if "person" in places:

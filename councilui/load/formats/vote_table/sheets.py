@@ -41,6 +41,7 @@ class Sheet:
     notes: list[str] = field(default_factory=list)
     title: str = ""  # of a sheet in a workbook
     ragged: tuple[tuple[int, int], ...] = ()  # lines of rows that `rows` had to leave out, with their sizes
+    above: tuple[str, ...] = ()  # lines above the header
     open_quotes: set[int] = field(default_factory=set)  # lines with a quotation mark that is never closed
     width: int = 0  # of the rows before they were turned around
 
@@ -74,6 +75,9 @@ def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
 def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
     content, encoding = text.decode(raw)
     delimiter = text.delimiter_of(content)
+    is_wrapped = delimiter is None and text.is_wrapped(content)
+    if is_wrapped:
+        delimiter = text.delimiter_of(text.unwrap(content))
     label = files.label_of(name)
     if not content.strip():
         raise InputError(label, None, "the file is empty")
@@ -83,7 +87,8 @@ def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
     open_quotes: set[int] = set()
 
     def rows() -> Rows:
-        return text.rows(text.decode(files.path(name).read_bytes())[0], delimiter, open_quotes)
+        content = text.decode(files.path(name).read_bytes())[0]
+        return text.rows(text.unwrap(content) if is_wrapped else content, delimiter, open_quotes)
 
     sheet = _sheet(name, label, rows)
     sheet.open_quotes = open_quotes
@@ -108,13 +113,14 @@ def _sheet(name: str, label: str, all_rows: Callable[[], Rows], title: str = "")
     if header is None:
         return Sheet(name, label, (), lambda: iter(()), title=title)
     line, cells = header
+    above = tuple(" ".join(filter(None, map(str.strip, row))) for number, row in first if number < line)
     below = next((place for place in first if place[0] > line), None)
     if below and (joined := _joined_header(cells, below[1])):
         line, cells = below[0], joined
     headers = clean_headers(cells)
     if len(headers) > _MOST_COLUMNS:
         raise InputError(label, line, f"this isn't a table of votes: it has {len(headers):,} columns")
-    return Sheet(name, label, headers, lambda: (row for row in all_rows() if row[0] > line), title=title)
+    return Sheet(name, label, headers, lambda: (row for row in all_rows() if row[0] > line), title=title, above=above)
 
 
 def _joined_header(upper: list[str], lower: list[str]) -> list[str] | None:

@@ -20,6 +20,7 @@ _OF_PEOPLE: Final = re.compile(
     r"member|name|person|voter|official|councill?or|alder|trustee|commissioner|supervisor", re.I
 )
 _LONGEST_WORD: Final = 24
+_DIGITS: Final = frozenset("0123456789")  # codes for yes and no
 _LONGEST_RESULT: Final = 60
 _HEAD: Final = f"Put this in a file {FILE} beside the data, corrected where it is wrong:"
 
@@ -72,7 +73,7 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         pick("result", lambda column: column.results, 0.5)
         votes = sum((column.values for column in members), Counter[str]())
     else:
-        option = pick("option", lambda column: column.is_of_words * (1 + _known_share(column, words)), 0)
+        option = pick("option", lambda column: _option_rank(column, columns, words), 0)
         pick("result", lambda column: column.results, 0.5)
         person = pick(
             "person",
@@ -88,11 +89,16 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     pick("title", lambda column: column.length, 0)
     if members:
         lines.append(f"members = [{toml_value(members[0].header)}, {toml_value(members[-1].header)}]")
+    return "\n".join((_HEAD, "[columns]", *lines, *_word_lines(votes, words)))
+
+
+def _word_lines(votes: Counter[str], words: VoteWords) -> list[str]:
+    """Lines for the words for votes that nobody knows, to be filled in."""
     unknown = [word for word in votes if not words.read(word).is_known]
-    if unknown:
-        lines += ["# Say what its words for votes mean: yes, no, abstain, absent …", "[words]"]
-        lines += [f'# {toml_value(word)} = "…"' for word in unknown[:_MOST_WORDS]]
-    return "\n".join((_HEAD, "[columns]", *lines))
+    if not unknown:
+        return []
+    head = ["# Say what its words for votes mean: yes, no, abstain, absent …", "[words]"]
+    return [*head, *(f'# {toml_value(word)} = "…"' for word in unknown[:_MOST_WORDS])]
 
 
 def _why_not(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
@@ -104,7 +110,10 @@ def _why_not(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     ]
     if voted and not tell_sides(voted, profile, words):
         return "It shows who was present and who was absent, but no votes."
-    person = places_of(headers, profile, words).get("person")
+    places = places_of(headers, profile, words)
+    person = places.get("person")
+    if {"person", "option"} <= places.keys() and not set(range(len(headers))) - set(places.values()):
+        return "It names no agenda item; add a column “Title” with what was voted on."
     if person is not None and len(voted) > 1 and len(profile.values(person)) < profile.filled(person):
         return "It has several rows for a member; it needs a row for each vote and a column for each member."
     return ""
@@ -120,7 +129,7 @@ def _column(header: str, values: Counter[str]) -> _Column:
     is_of_words = (
         0 < len(values) <= _MOST_WORDS
         and dates < 0.5
-        and all(len(value) <= _LONGEST_WORD and not value.isdigit() for value in values)
+        and (all(len(value) <= _LONGEST_WORD and not value.isdigit() for value in values) or set(values) <= _DIGITS)
     )
     return _Column(header, values, dates, outcomes / number, length, is_of_words)
 
@@ -142,6 +151,14 @@ def _members(columns: Sequence[_Column], words: VoteWords) -> list[_Column]:
         if len(run) > max(len(best), 1):
             best = list(run)
     return best
+
+
+def _option_rank(column: _Column, columns: Sequence[_Column], words: VoteWords) -> float:
+    """How likely a column holds the votes: the last of those with few words, since a vote stands behind what was voted
+    on; but not the result."""
+    if not column.is_of_words:
+        return 0
+    return (column.results <= 0.5) + 2 * _known_share(column, words) + columns.index(column) / len(columns)
 
 
 def _known_share(column: _Column, words: VoteWords) -> float:

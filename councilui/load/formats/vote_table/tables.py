@@ -14,6 +14,8 @@ from councilui.load.formats.vote_table import columns
 from councilui.load.formats.vote_table.column_settings import ColumnsError, columns_of
 from councilui.load.formats.vote_table.columns import Columns
 from councilui.load.formats.vote_table.fill_down import FillDown
+from councilui.load.formats.vote_table.headings import heading_of, heads_a_meeting, with_title_above
+from councilui.load.formats.vote_table.marked_sides import with_words
 from councilui.load.formats.vote_table.member_rows import turned_around
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.sheets import ENDINGS, Sheet, sheets_of
@@ -29,8 +31,12 @@ from councilui.load.speech.file_names import dated_folder
 
 @dataclass(frozen=True, slots=True)
 class VoteTable:
-    """A table whose columns are understood. `date` is that of its file's, folder's or sheet's name, `name_problem` says
-    why that may be two; `misfit` says why the user's own [columns] are not for it."""
+    """A table whose columns are understood.
+
+    `date` is that of its file's, folder's or sheet's name or of a line above its header; `name_problem` says why that
+    may be two. `heading_dates` reads lines between the votes that head a meeting, `misfit` says why the user's own
+    [columns] are not for it, `date_hint` which column may be the date.
+    """
 
     sheet: Sheet
     columns: Columns
@@ -41,6 +47,7 @@ class VoteTable:
     shifts: ShiftCheck | None
     fill_down: FillDown
     profile: Profile
+    heading_dates: DateReader | None = None
     misfit: str = ""
     date_hint: str = ""
 
@@ -67,7 +74,7 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
         for column in table_columns.doubtful:
             reason = f"“{sheet.headers[column][:60]}” has few words for votes, so it wasn't taken as a member."
             report.warn("column not read", sheet.label, "header", f"{reason} To have it read: [columns] members = […]")
-        sheet_date = of_names.read(sheet.title) or date
+        sheet_date = of_names.read(sheet.title) or date or _date_above(sheet, settings)
         place = table_columns.places.get("date")
         dates = DateReader(
             profile.values(place) if place is not None else (), order=settings.date_order, timezone=settings.timezone,
@@ -83,7 +90,7 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
         tables.append(
             VoteTable(
                 sheet, table_columns, is_guess, dates, sheet_date, name_problem, shifts, fill_down, profile,
-                misfit, hint,
+                None if "date" in table_columns.places else _heading_dates(sheet, settings), misfit, hint,
             )
         )  # fmt: skip
     if not tables:
@@ -92,6 +99,22 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
         sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
         report.warn("table not read", sheet.label, "header", sentence)
     return tables
+
+
+def _date_above(sheet: Sheet, settings: Settings) -> str | None:
+    """The date in the lines above the header, where one has that of the meeting and no other line another."""
+    lines = [line for line in sheet.above if heads_a_meeting(line)]
+    dates = DateReader(lines, order=settings.date_order, timezone=settings.timezone)
+    days = {dates.read(line) for line in lines}
+    return days.pop() if len(days) == 1 else None
+
+
+def _heading_dates(sheet: Sheet, settings: Settings) -> DateReader | None:
+    """A reader of the dates in lines between the votes; None for a table without such lines."""
+    lines = [heading for _, cells in _safe(sheet) if (heading := heading_of(cells))]
+    above = [line for line in sheet.above if heads_a_meeting(line)]
+    dates = DateReader([*above, *lines], order=settings.date_order, timezone=settings.timezone)
+    return dates if lines else None
 
 
 def _date_hint(table: Columns, profile: Profile) -> str:
@@ -106,7 +129,15 @@ def _date_hint(table: Columns, profile: Profile) -> str:
 def with_votes_in_rows(sheet: Sheet, settings: Settings, words: VoteWords) -> tuple[Sheet, Profile]:
     """A table and its profile; one with a row for each member is turned around, unless the user maps its columns."""
     profile = profile_of(sheet)
+    marked = with_words(sheet, profile, words)
+    if marked is not None:
+        sheet, profile = marked, profile_of(marked)
     if _is_mapped(sheet, profile, settings, words):
+        return sheet, profile
+    titled = with_title_above(sheet)
+    if titled is not None and _is_mapped(titled, titled_profile := profile_of(titled), settings, words):
+        return titled, titled_profile
+    if marked is not None:
         return sheet, profile
     turned = turned_around(sheet, profile, words)
     if turned is None or not _is_mapped(turned, turned_profile := profile_of(turned), settings, words):

@@ -61,6 +61,18 @@ def delimiter_of(text: str) -> str | None:
     return delimiter
 
 
+def is_wrapped(text: str) -> bool:
+    """Whether each whole line stands in quotation marks, as some programs save a table that was saved before."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    return bool(lines) and all(len(line) > 1 and line[0] == line[-1] == '"' for line in lines)
+
+
+def unwrap(text: str) -> str:
+    """The lines without the quotation marks around each."""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n".join(line[1:-1].replace('""', '"') if line else "" for line in lines)
+
+
 def rows(text: str, delimiter: str, open_quotes: set[int]) -> Iterator[tuple[int, list[str]]]:
     """Each row's cells with the number of the line on which the row begins, from 1. Raises csv.Error.
 
