@@ -10,21 +10,43 @@ import json
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Final, NamedTuple
 
 import openpyxl
 from hypothesis import strategies as st
 
-from councilui.load.formats import captions, elms, legistar, minutes, oparl, popolo, transcript, vote_table
+from councilui.common.names import parse_name
+from councilui.common.toml_file import toml_value
+from councilui.export.parquet import write_parquet
+from councilui.load.formats import (
+    captions,
+    elms,
+    legistar,
+    minutes,
+    oparl,
+    parquet,
+    popolo,
+    record_text,
+    transcript,
+    vote_table,
+)
+from councilui.record.schema import TABLES
 from tests.load.speech import conversation
 from tests.load.speech.conversation import Sentence
+from tests.load.vote_table.open_document import write_open_document
+from tests.load.vote_table.rows import read_rows
 
 NAMES: Final = (
     "Ana Roe", "Ben O'Poe", "María de la Cruz", "Walt Burn Jr.", "Lea Lee-Moe", "Edna St. John", "Li Wu", "Zoé Côté",
+    "Bo van den Berg", "Ira Q. Nye", "Sinéad O’Dea",
 )  # fmt: skip
 TITLES: Final = ("Sale of lot 5", "Ordinance 31-12 to rezone Elm Street", "Fee schedule, part 2", "Kauaʻi lease")
 MOTIONS: Final = {"approve": "Motion to approve", "deny": "Motion to deny", "table": "Motion to table"}
+PASSED: Final = ("Passed", "Carried", "Approved", "Adopted", "Motion carried", "PASSED UNANIMOUSLY BY VOICE VOTE")
+FAILED: Final = ("Failed", "Defeated", "Did not pass", "Motion failed", "Failed for lack of a majority", "NOT ADOPTED")
+DATES: Final = ("%Y-%m-%d", "%B %d, %Y", "%d-%b-%y", "%A, %B %d, %Y", "%d.%B.%Y", "%Y/%m/%d 19:00")
 OPTIONS: Final = ("yes", "yes", "no", "abstain", "absent")
 SPEECH: Final = ("I move the item on the agenda.", "How much would it cost the city?", "Thank you, that answers it.")
 _DAY: Final = dt.date(2031, 1, 1)
@@ -38,6 +60,7 @@ class Item(NamedTuple):
     motion: str
     has_carried: bool
     options: tuple[str, ...]
+    wording: int = 0  # of its result
 
 
 class Sitting(NamedTuple):
@@ -47,6 +70,12 @@ class Sitting(NamedTuple):
     members: tuple[str, ...]
     items: tuple[Item, ...]
     speech: tuple[Sentence, ...]
+    date_form: str = DATES[0]
+
+    @property
+    def printed_date(self) -> str:
+        """The date as a clerk prints it."""
+        return dt.date.fromisoformat(self.date).strftime(self.date_form)
 
 
 class Writing(NamedTuple):
@@ -66,14 +95,15 @@ def sittings(draw: st.DrawFn) -> Sitting:
     for title in draw(st.lists(st.sampled_from(TITLES), min_size=1, max_size=3, unique=True)):
         options = ["yes", "yes", *(draw(st.sampled_from(OPTIONS)) for _ in members[2:])]
         order = draw(st.permutations(options))
-        items.append(Item(title, draw(st.sampled_from(sorted(MOTIONS))), draw(st.booleans()), tuple(order)))
+        items.append(Item(title, draw(st.sampled_from(sorted(MOTIONS))), draw(st.booleans()), tuple(order),
+                          draw(st.integers(0, len(PASSED) - 1))))  # fmt: skip
     speakers = draw(st.lists(st.integers(0, len(members) - 1), min_size=3, max_size=5))
     speech = tuple(Sentence(who, n * 5 + 1, n * 5 + 5, SPEECH[n % len(SPEECH)]) for n, who in enumerate(speakers))
-    return Sitting(date, members, tuple(items), speech)
+    return Sitting(date, members, tuple(items), speech, draw(st.sampled_from(DATES)))
 
 
 def _result(item: Item) -> str:
-    return "Passed" if item.has_carried else "Failed"
+    return (PASSED if item.has_carried else FAILED)[item.wording]
 
 
 def _names(sitting: Sitting, item: Item, option: str) -> list[str]:
@@ -88,7 +118,8 @@ def _csv(path: Path, rows: Sequence[Sequence[object]]) -> None:
 
 def _wide_rows(sitting: Sitting) -> list[list[object]]:
     head: list[object] = ["Date", "Item", "Title", "Motion", "Result", *sitting.members]
-    return [head, *([sitting.date, n, item.title, MOTIONS[item.motion], _result(item), *map(str.title, item.options)]
+    date = sitting.printed_date
+    return [head, *([date, n, item.title, MOTIONS[item.motion], _result(item), *map(str.title, item.options)]
                     for n, item in enumerate(sitting.items, 1))]  # fmt: skip
 
 
@@ -111,7 +142,7 @@ def turned_csv(sitting: Sitting, folder: Path) -> None:
 
 def _long_rows(sitting: Sitting) -> list[dict[str, object]]:
     return [
-        {"date": sitting.date, "item": n, "title": item.title, "motion": MOTIONS[item.motion],
+        {"date": sitting.printed_date, "item": n, "title": item.title, "motion": MOTIONS[item.motion],
          "result": _result(item), "member": name, "vote": option.title()}
         for n, item in enumerate(sitting.items, 1)
         for name, option in zip(sitting.members, item.options, strict=True)
@@ -127,9 +158,98 @@ def json_rows(sitting: Sitting, folder: Path) -> None:
     (folder / "votes.json").write_text(json.dumps(_long_rows(sitting)), encoding="utf-8")
 
 
+def marked_csv(sitting: Sitting, folder: Path) -> None:
+    """A row for each member's vote with a cross under the word for it."""
+    sides = ("Yes", "No", "Abstain", "Absent")
+    rows = [
+        [*list(row.values())[:-1], *("X" if row["vote"] == side else "" for side in sides)]
+        for row in _long_rows(sitting)
+    ]
+    _csv(folder / "votes.csv", [["date", "item", "title", "motion", "result", "member", *sides], *rows])
+
+
+def nested_json(sitting: Sitting, folder: Path) -> None:
+    """The roll as an object inside each vote."""
+    votes = [
+        {"date": sitting.printed_date, "item": n, "title": item.title, "motion": MOTIONS[item.motion],
+         "result": _result(item),
+         "votes": dict(zip(sitting.members, map(str.title, item.options), strict=True))}
+        for n, item in enumerate(sitting.items, 1)
+    ]  # fmt: skip
+    (folder / "votes.json").write_text(json.dumps({"data": votes}), encoding="utf-8")
+
+
+def roll_csv(sitting: Sitting, folder: Path) -> None:
+    """The whole roll in one cell."""
+    rows = [
+        [sitting.printed_date, n, item.title, MOTIONS[item.motion], _result(item),
+         "; ".join(f"{name}: {word.title()}" for name, word in zip(sitting.members, item.options, strict=True))]
+        for n, item in enumerate(sitting.items, 1)
+    ]  # fmt: skip
+    _csv(folder / "votes.csv", [["Date", "Item", "Title", "Motion", "Result", "Roll Call"], *rows])
+
+
+def open_document(sitting: Sitting, folder: Path) -> None:
+    write_open_document(folder / "votes.ods", [[str(cell) for cell in row] for row in _wide_rows(sitting)])
+
+
+def parquet_folder(sitting: Sitting, folder: Path) -> None:
+    """The record of a table, as `councilui export --to parquet` writes it."""
+    with TemporaryDirectory() as other:
+        long_csv(sitting, Path(other))
+        rows, _ = read_rows(vote_table, Path(other))
+    tables = [(cls, [((None, None), row) for row in rows if type(row) is cls]) for cls in TABLES]
+    write_parquet(folder, tables, {})
+
+
+def record_toml(sitting: Sitting, folder: Path) -> None:
+    """A record written by hand."""
+    people = {name: f"p{number}" for number, name in enumerate(sitting.members)}
+    lines = ["[record]", 'id = "elmton"', 'title = "Elmton"', "[[source]]", 'id = "s"', 'kind = "reference"',
+             'publisher = "Clerk"', 'title = "Votes"', "[[body]]", 'id = "council"', 'name = "City Council"',
+             'classification = "council"', f"seats = {len(people)}", 'source = "s"']  # fmt: skip
+    for name, key in people.items():
+        parts = parse_name(name)
+        lines += ["[[person]]", f'id = "{key}"', f"name = {toml_value(name)}",
+                  f"sort_name = {toml_value(parts.sort_name)}", f"surname = {toml_value(parts.surname)}",
+                  "[[membership]]", 'body = "council"', f'person = "{key}"', 'role = "member"', 'start = "2030-01-01"',
+                  'basis = "recorded"', 'source = "s"']  # fmt: skip
+    lines += ["[[meeting]]", 'id = "m"', 'body = "council"', f'date = "{sitting.date}"', 'kind = "regular"',
+              'source = "s"']  # fmt: skip
+    for number, item in enumerate(sitting.items, 1):
+        lines += ["[[agenda_item]]", f'id = "m/{number}"', 'meeting = "m"', f"title = {toml_value(item.title)}",
+                  'source = "s"']  # fmt: skip
+    for number, item in enumerate(sitting.items, 1):
+        lines += ["[[vote_event]]", f'id = "m/{number}/vote"', 'meeting = "m"', f'agenda_item = "m/{number}"',
+                  f'motion_type = "{item.motion}"', f"question = {toml_value(item.title + '?')}",
+                  f'result = "{"pass" if item.has_carried else "fail"}"', f"result_text = {toml_value(_result(item))}",
+                  'source = "s"', "[vote_event.roll]", 'source = "s"',
+                  *(f"{option} = {toml_value(names)}" for option in sorted(set(item.options))
+                    if (names := _names(sitting, item, option)))]  # fmt: skip
+    (folder / "record.toml").write_text("\n".join(lines), encoding="utf-8")
+
+
+def popolo_json(sitting: Sitting, folder: Path) -> None:
+    """A Popolo collection of motions with vote events inside."""
+    council = {"id": "council", "name": "City Council", "classification": "legislature"}
+    persons = [{"id": f"p{number}", "name": name} for number, name in enumerate(sitting.members)]
+    bills = [{"_type": "bill", "id": f"b{n}", "identifier": f"B {n}", "title": item.title}
+             for n, item in enumerate(sitting.items, 1)]  # fmt: skip
+    motions = [
+        {"id": f"m{n}", "text": MOTIONS[item.motion], "date": sitting.date, "organization_id": "council",
+         "bill_id": f"b{n}", "result": "pass" if item.has_carried else "fail",
+         "vote_events": [{"id": f"v{n}", "votes": [{"voter_id": f"p{place}", "option": option}
+                                                   for place, option in enumerate(item.options)]}]}
+        for n, item in enumerate(sitting.items, 1)
+    ]  # fmt: skip
+    collection = {"organizations": [council], "persons": persons, "bills": bills, "motions": motions}
+    (folder / "popolo.json").write_text(json.dumps(collection), encoding="utf-8")
+
+
 def _listed_rows(sitting: Sitting) -> list[dict[str, object]]:
     return [
-        {"date": sitting.date, "item": n, "title": item.title, "motion": MOTIONS[item.motion], "result": _result(item),
+        {"date": sitting.printed_date, "item": n, "title": item.title, "motion": MOTIONS[item.motion],
+         "result": _result(item),
          **{side: _names(sitting, item, option) for side, option in
             (("Ayes", "yes"), ("Nays", "no"), ("Abstained", "abstain"), ("Absent", "absent"))}}
         for n, item in enumerate(sitting.items, 1)
@@ -248,6 +368,13 @@ VOTES: Final = {
     "a row for each member": Writing(vote_table, turned_csv),
     "long table": Writing(vote_table, long_csv),
     "JSON rows": Writing(vote_table, json_rows),
+    "crosses under yes and no": Writing(vote_table, marked_csv),
+    "a roll in each cell": Writing(vote_table, roll_csv),
+    "a roll in each vote of JSON": Writing(vote_table, nested_json),
+    "an open document": Writing(vote_table, open_document),
+    "Parquet": Writing(parquet, parquet_folder),
+    "a record in text": Writing(record_text, record_toml),
+    "Popolo": Writing(popolo, popolo_json),
     "lists of names": Writing(vote_table, listed_csv),
     "lists of names in JSON": Writing(vote_table, listed_json),
     "Legistar": Writing(legistar, legistar_json),
@@ -266,4 +393,11 @@ SPOKEN: Final = {
     "WebVTT with marks": (captions, ".vtt", conversation.vtt_marks),
     "TTML": (captions, ".ttml", conversation.ttml),
     "JSON": (transcript, ".json", conversation.openai_diarized),
+    "SBV": (captions, ".sbv", conversation.sbv),
+    "LRC": (captions, ".lrc", conversation.lrc),
+    "YouTube's srv3": (captions, ".srv3", conversation.srv3),
+    "YouTube's json3": (transcript, ".json3", conversation.json3),
+    "starts and durations": (transcript, ".json", conversation.start_and_duration),
+    "Rev": (transcript, ".json", conversation.rev),
+    "Otter": (transcript, ".txt", conversation.otter),
 }

@@ -95,12 +95,17 @@ def test_what_was_said_is_the_same_in_every_format(
     with TemporaryDirectory() as folder:
         (Path(folder) / f"{sitting.date}-CityCouncil{ending}").write_bytes(write(sitting.speech, sitting.members))
         rows, _ = read_rows(module, Path(folder))
-    turns: list[tuple[str, str]] = []
-    for sentence in sitting.speech:
-        name = sitting.members[sentence.speaker]
-        if turns and turns[-1][0] == name:
-            turns[-1] = (name, f"{turns[-1][1]} {sentence.text}")
-        else:
-            turns.append((name, sentence.text))
     names = {name.upper(): name for name in sitting.members}  # some captions are in capitals
-    assert [(names[(row.speaker_name or "").upper()], row.text) for row in of(rows, Statement)] == turns
+    turns = [(names[(row.speaker_name or "").upper()], row.text) for row in of(rows, Statement)]
+    assert _joined(turns) == _joined([(sitting.members[part.speaker], part.text) for part in sitting.speech])
+
+
+def _joined(turns: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Turns, those of one speaker in a row as one: some formats begin a turn with each sentence."""
+    joined: list[tuple[str, str]] = []
+    for name, text in turns:
+        if joined and joined[-1][0] == name:
+            joined[-1] = (name, f"{joined[-1][1]} {text}")
+        else:
+            joined.append((name, text))
+    return joined

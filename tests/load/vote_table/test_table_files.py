@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from councilui.load.formats import vote_table
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import open_input
 from councilui.record.model import AgendaItem, Meeting, Vote, VoteEvent
+from tests.load.vote_table.open_document import write_open_document
 from tests.load.vote_table.rows import kinds, of, read_rows
 from tests.load.vote_table.tables import read_table, read_tables, votes_by_name
 
@@ -133,35 +133,6 @@ def test_a_damaged_workbook_is_told(tmp_path: Path) -> None:
     (tmp_path / "votes.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     with pytest.raises(InputError, match="this workbook can't be read"):
         read_rows(vote_table, tmp_path)
-
-
-ODS_CELL = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
-
-
-ODS = (
-    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
-    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
-    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>'
-    '<office:spreadsheet><table:table table:name="Votes">{}<table:table-row table:number-rows-repeated="1048570">'
-    '<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table></office:spreadsheet>'
-    "</office:body></office:document-content>"
-)
-
-
-MANIFEST = (
-    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">'
-    '<manifest:file-entry manifest:full-path="/" manifest:version="1.2"'
-    ' manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
-)
-
-
-def write_open_document(path: Path, rows: list[list[str]], repeated: str = "") -> None:
-    """An OpenDocument sheet; `repeated` are attributes of its first row."""
-    body = "".join(f"<table:table-row>{''.join(map(ODS_CELL.format, row))}</table:table-row>" for row in rows)
-    with zipfile.ZipFile(path, "w") as packed:
-        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        packed.writestr("META-INF/manifest.xml", MANIFEST)
-        packed.writestr("content.xml", ODS.format(body.replace("table-row>", f"table-row{repeated}>", 1)))
 
 
 def test_an_open_document_sheet_is_read(tmp_path: Path) -> None:

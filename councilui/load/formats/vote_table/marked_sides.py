@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
+from councilui.load.formats.vote_table.columns import places_of
 from councilui.load.formats.vote_table.marks import is_mark
 from councilui.load.formats.vote_table.member_rows import name_column
 from councilui.load.formats.vote_table.name_lists import is_list_header, list_word, tells_a_side
@@ -29,9 +30,10 @@ def with_words(sheet: Sheet, profile: Profile, words: VoteWords) -> Sheet | None
         and profile.values(column).total() == profile.filled(column)
         and all(_is_marked(value, header, words) for value in profile.values(column))
     ]
-    filled = [column for column in sides if profile.filled(column)]
+    has_names = "person" in places_of(sheet.headers, profile, words)  # by its header, so one filled side is enough
+    filled = sides if has_names else [column for column in sides if profile.filled(column)]
     is_split = len(filled) > 1 and any(tells_a_side(sheet.headers[column], words) for column in filled)
-    if not is_split or name_column(sheet, profile, words) is None:
+    if not is_split or not any(map(profile.filled, filled)) or name_column(sheet, profile, words) is None:
         return None
     width = len(sheet.headers)
     marks = [sum(bool(row[column].strip()) for column in sides) for row in _fitting(sheet, width)]
