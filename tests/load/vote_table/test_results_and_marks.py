@@ -139,3 +139,10 @@ def test_spanish_and_french_tables(tmp_path: Path) -> None:
     assert [event.result for event in of(rows, VoteEvent)] == ["fail"]
     assert [vote.option for vote in of(rows, Vote)] == ["yes", "abstain"]
     assert report.issues == []
+
+
+@pytest.mark.parametrize("result", ["Introduced 5-6", "Referred 2-2", "Continued 0-7 to June"])
+def test_a_step_without_a_majority_is_no_vote(tmp_path: Path, result: str) -> None:
+    rows, _ = read_table(tmp_path, f"Title,Result,Roe,Poe\nA lamp,{result},,\nA post,Passed,Yes,Yes\n")
+    assert [event.result for event in of(rows, VoteEvent)] == ["pass"]
+    assert of(rows, VoteCount) == []

@@ -219,7 +219,9 @@ def _is_counted_step(outcome: OutcomeReading) -> bool:
 
     "Denied 3-2" does not: it may be a motion to deny, or one to approve with the nays first.
     """
-    return outcome.tally is not None and outcome.status in _DONE and outcome.status != "denied"
+    if outcome.tally is None or (outcome.tally.yes or 0) <= (outcome.tally.no or 0):
+        return False  # "Introduced 5-6": what was done had no majority, so the numbers are something else
+    return outcome.status in _DONE and outcome.status != "denied"
 
 
 def _is_about(text: str, title: str) -> bool:
