@@ -159,7 +159,6 @@ def json_rows(sitting: Sitting, folder: Path) -> None:
 
 
 def marked_csv(sitting: Sitting, folder: Path) -> None:
-    """A row for each member's vote with a cross under the word for it."""
     sides = ("Yes", "No", "Abstain", "Absent")
     rows = [
         [*list(row.values())[:-1], *("X" if row["vote"] == side else "" for side in sides)]
@@ -169,7 +168,6 @@ def marked_csv(sitting: Sitting, folder: Path) -> None:
 
 
 def nested_json(sitting: Sitting, folder: Path) -> None:
-    """The roll as an object inside each vote."""
     votes = [
         {"date": sitting.printed_date, "item": n, "title": item.title, "motion": MOTIONS[item.motion],
          "result": _result(item),
@@ -180,7 +178,6 @@ def nested_json(sitting: Sitting, folder: Path) -> None:
 
 
 def roll_csv(sitting: Sitting, folder: Path) -> None:
-    """The whole roll in one cell."""
     rows = [
         [sitting.printed_date, n, item.title, MOTIONS[item.motion], _result(item),
          "; ".join(f"{name}: {word.title()}" for name, word in zip(sitting.members, item.options, strict=True))]
@@ -203,7 +200,6 @@ def parquet_folder(sitting: Sitting, folder: Path) -> None:
 
 
 def record_toml(sitting: Sitting, folder: Path) -> None:
-    """A record written by hand."""
     people = {name: f"p{number}" for number, name in enumerate(sitting.members)}
     lines = ["[record]", 'id = "elmton"', 'title = "Elmton"', "[[source]]", 'id = "s"', 'kind = "reference"',
              'publisher = "Clerk"', 'title = "Votes"', "[[body]]", 'id = "council"', 'name = "City Council"',
@@ -230,7 +226,6 @@ def record_toml(sitting: Sitting, folder: Path) -> None:
 
 
 def popolo_json(sitting: Sitting, folder: Path) -> None:
-    """A Popolo collection of motions with vote events inside."""
     council = {"id": "council", "name": "City Council", "classification": "legislature"}
     persons = [{"id": f"p{number}", "name": name} for number, name in enumerate(sitting.members)]
     bills = [{"_type": "bill", "id": f"b{n}", "identifier": f"B {n}", "title": item.title}
