@@ -28,7 +28,7 @@ def test_folders_under_a_file_are_told_in_a_sentence_and_the_record_opens(
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "file" / "below"))
     with Terminal("-m", "councilui", str(record)) as terminal:
         assert "be laid on the" in terminal.until("be laid on the")
-        assert "can't be remembered" in terminal.until("can't be remembered")
+        assert "can't be saved" in terminal.until("can't be saved")
         terminal.send("b\rMq")
         assert terminal.ended() == 0
 
