@@ -56,7 +56,10 @@ async def test_nothing_among_the_newest_is_not_told_as_nothing(long: Path, monke
         await driver.shows("Nothing in this record matches.")
 
 
-async def test_enter_before_the_older_ones_have_come_waits_for_them(long: Path) -> None:
+async def test_enter_before_the_older_ones_have_come_waits_for_them(
+    long: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screens, "PAUSE", 2.0)
     async with drive(long, query='"houses in spite" ') as driver:
         await driver.shows("0 statements so far")
         await driver.press("enter")
