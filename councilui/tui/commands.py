@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from councilui.output import ExportQuery
     from councilui.record.places import Place
     from councilui.record.views.votes import VoteCard
     from councilui.tui.screens.base import BaseScreen
@@ -74,7 +73,7 @@ def _something_to(verb: str) -> Callable[[Selection], str | None]:
     needs=_something_to("export"),
 )  # fmt: skip
 def export(screen: BaseScreen) -> None:
-    if (query := _export_query(screen)) is not None:
+    if (query := screen.export_query()) is not None:
         screen.host.export_file(query)
 
 
@@ -181,20 +180,8 @@ def _view(screen: BaseScreen, viewer: Viewer) -> None:
     """What `e` would write, in another program."""
     from councilui.output import text_of
 
-    if (query := _export_query(screen)) is not None:
+    if (query := screen.export_query()) is not None:
         screen.host.view(text_of(query), viewer)
-
-
-def _export_query(screen: BaseScreen) -> ExportQuery | None:
-    """Reads what `e` writes: the statement under the cursor, what the screen shows, the selected vote."""
-    from councilui.output import export_of
-
-    selection, own = screen.selection(), screen.export()
-    if selection.statement is not None:
-        return export_of("statement", selection.statement.key)
-    if own is not None:
-        return lambda _: own
-    return export_of("vote", selection.vote) if selection.vote is not None else None
 
 
 @command("doubts", "x", "doubts", "What doesn't add up, and what is unknown", bar=10)

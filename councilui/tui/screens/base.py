@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from councilui.export.model import Export
+    from councilui.output import ExportQuery
     from councilui.tui.command_index import PaletteChoice
 
 T = TypeVar("T")
@@ -241,6 +242,17 @@ class BaseScreen(CouncilScreen[None], Backdrop):  # Textual takes the styles of 
     def export(self) -> Export | None:
         """What `e` writes; None when there is nothing, or not yet."""
         return None
+
+    def export_query(self) -> ExportQuery | None:
+        """Reads what `e` writes: the statement under the cursor, what the screen shows, the selected vote."""
+        from councilui.output import export_of
+
+        selection, own = self.selection(), self.export()
+        if selection.statement is not None:
+            return export_of("statement", selection.statement.key)
+        if own is not None:
+            return lambda _: own
+        return export_of("vote", selection.vote) if selection.vote is not None else None
 
     def clipboard_text(self) -> tuple[str, str] | None:
         """What `y` copies, and what a notice calls it ("The statement, with its source")."""

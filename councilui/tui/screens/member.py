@@ -12,7 +12,7 @@ from councilui.analysis.divided_votes import sort_votes
 from councilui.analysis.member import MemberFigures, Partner, member_figures
 from councilui.analysis.statement_wording import alike_text
 from councilui.analysis.vote_filter import TOKENS
-from councilui.output import export_of
+from councilui.output import ExportQuery, export_of
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views.divided_votes import DividedVote, VoteFilter
 from councilui.record.views.people import MemberFacts, MemberRolls
@@ -293,8 +293,8 @@ class MemberScreen(ToolScreen):
         """What is exported is the member whole; only votes and those with whom have several orders."""
         return super().context()._replace(has_export=True, orders=2 if self.part in (_VOTES, _WITH) else 1)
 
-    def action_export(self) -> None:
-        self.host.export_file(export_of("person", self.person))
+    def export_query(self) -> ExportQuery:
+        return export_of("person", self.person)
 
     def action_member(self) -> None:
         """Another member: the one of the row, else one to be picked."""

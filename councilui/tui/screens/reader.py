@@ -72,8 +72,10 @@ class ReaderScreen(ModalBase[None]):
         self.query_one(RowList).show(ListedRows(detail_rows(self.detail, self.notes)))
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
+        """To the member's record; a source opens as with its own key."""
         event.stop()
-        self._open_person(event.row)
+        if not self._open_person(event.row):
+            self.action_open_source()
 
     def action_member(self) -> None:
         """The member under the cursor."""

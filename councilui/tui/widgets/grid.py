@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from councilui.common.width import cut
+from councilui.tui.host import host_of
 from councilui.tui.widgets.cursor_2d import Cursor2D, scroll_start
 from councilui.tui.widgets.layout import Line, Piece, line_width, text
 
@@ -210,6 +211,8 @@ class Grid(Cursor2D[tuple[int, int]]):
         """Open the cell under the cursor."""
         if not self.is_empty:
             self.post_message(self.CellSelected(self, *self.cursor))
+        else:
+            host_of(self).notify_user("There is nothing to open here.")
 
     def move_view(self, rows: int, columns: int) -> None:
         """Move the view and leave the cursor where it is."""

@@ -15,6 +15,7 @@ from textual import events
 from textual.message import Message
 
 from councilui.tui import actions
+from councilui.tui.host import host_of
 from councilui.tui.widgets.painted_rows import GUTTER, PaintedRows
 from councilui.tui.widgets.viewport import Anchor, ListedRows, ListRow, RowSource, heading_row
 
@@ -256,8 +257,11 @@ class RowList(PaintedRows, can_focus=True):
             self.move_to(index, by_user=True)
 
     def action_choose(self) -> None:
-        if (row := self.current) is not None:
+        """Open the row; one that stands for nothing, or a list without rows, says that there is nothing to open."""
+        if (row := self.current) is not None and row.value is not None:
             self.post_message(self.RowSelected(self, row))
+        else:
+            host_of(self).notify_user("There is nothing to open here.")
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
