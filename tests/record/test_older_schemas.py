@@ -37,7 +37,7 @@ def test_it_is_told_how_to_load_it_again_and_that_works(
     assert run(["list", "votes", "-d", str(path)]) == 1
     sentence = capsys.readouterr().err
     assert f"older councilui (schema {version};" in sentence
-    assert re.search(r"load it again from vote table: votes.csv \w+ \('councilui load INPUT --db ", sentence)
+    assert re.search(r"Load it again from vote table: votes.csv \w+ \('councilui load INPUT --db ", sentence)
     assert path.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["town.db"]
     for name in _INPUTS:
@@ -63,4 +63,4 @@ def test_a_file_that_only_poses_as_an_older_one_is_refused_soon(
         connection.execute(sql)
         connection.commit()
     assert run(["list", "votes", "-d", str(path)]) == 1
-    assert "load it again" in capsys.readouterr().err
+    assert "Load it again" in capsys.readouterr().err

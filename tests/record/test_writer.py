@@ -38,7 +38,7 @@ def test_a_built_file_is_a_record_and_stands_alone(tmp_path: Path) -> None:
 
 
 def test_a_row_that_refers_to_nothing_stops_the_build(tmp_path: Path) -> None:
-    with pytest.raises(CouncilError, match="A row of meeting refers to a body that is not there"):
+    with pytest.raises(CouncilError, match="A row of meeting refers to a body that isn't there"):
         _write(tmp_path / "a.db", [Meeting("m", "nobody", "2025-01-15", 0, "regular")])
     assert list(tmp_path.iterdir()) == []
 

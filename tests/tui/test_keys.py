@@ -130,8 +130,8 @@ async def test_a_rebound_key_is_in_the_bar_in_help_and_in_the_palette(bind: Bind
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ('[keys]\nsearch = "m"', "line 2: m is bound to search and to meetings on the same screen."),
-        ('[keys]\nmeetings = "/"', "line 2: / is bound to search and to meetings on the same screen."),
+        ('[keys]\nsearch = "m"', "line 2: m is bound to both search and meetings on the same screen."),
+        ('[keys]\nmeetings = "/"', "line 2: / is bound to both search and meetings on the same screen."),
         ('[keys]\nsearch = "hyper+ä"', "line 2: there is no key 'hyper+ä'."),
         ('[keys]\nsearch = "pagedwn"', "line 2: there is no key 'pagedwn'. Did you mean pagedown?"),
         (
@@ -142,7 +142,7 @@ async def test_a_rebound_key_is_in_the_bar_in_help_and_in_the_palette(bind: Bind
             '[keys_in.search]\nsave = "s"',
             "line 2: s can't be a key in search, where it's typed. Use Ctrl with a letter.",
         ),
-        ('[keys_in.search]\nsave = "ctrl+e"', "line 2: ctrl+e is bound to save and to export on the same screen."),
+        ('[keys_in.search]\nsave = "ctrl+e"', "line 2: ctrl+e is bound to both save and export on the same screen."),
     ],
 )
 def test_a_key_that_will_not_do_is_one_sentence(text: str, sentence: str, bind: Bind, tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ async def test_several_queries_are_compared_over_time(record: Path) -> None:
         await driver.press("g")
         await driver.shows("BY MONTH")
         await driver.press("S")
-        await driver.shows("Most for the words said first")
+        await driver.shows("Highest rate first")
         await move_to(driver, "5 of 40")
         await driver.press("enter")
         assert typed(driver) == "deport* on:2025-01 "

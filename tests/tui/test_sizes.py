@@ -53,7 +53,7 @@ async def test_the_keys_are_cut_at_whole_entries(record: Path, size: tuple[int, 
 
 async def test_a_record_without_a_meeting_says_so_in_each_pane(tmp_path: Path) -> None:
     async with drive(empty_record(tmp_path)) as driver:
-        await driver.agenda.shows("No meeting is on record here.")
+        await driver.agenda.shows("No meetings are on record here.")
         await driver.timeline.shows("No meeting, no statements.")
         await driver.vote.shows("No votes found for this meeting.")
         await driver.press("m")

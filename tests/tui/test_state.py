@@ -81,7 +81,7 @@ async def test_a_damaged_file_is_set_aside_and_the_user_learns_of_it(record: Pat
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
     async with run_on(record, SavedState(path)) as driver:
-        await driver.notifies("the file was set aside as")
+        await driver.notifies("The file was set aside as")
         await driver.press("t")
     assert path.with_suffix(".damaged").read_bytes() == content
     assert SavedState(path).text("theme") == "textual-light"
