@@ -87,24 +87,17 @@ class Page:
             await self.send("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     async def click_on(self, text: str) -> None:
-        """Click on the first place where `text` is on the screen, after turning the wheel until it is there."""
+        """Click on the first place where `text` is on the screen."""
+        await self.shows(text)
         rectangle = await self.send(
             "Runtime.evaluate", returnByValue=True,
             expression="document.querySelector('.xterm-screen').getBoundingClientRect().toJSON()",
         )  # fmt: skip
         area = rectangle["result"]["result"]["value"]
         cell, line = area["width"] / self._size[0], area["height"] / self._size[1]
-        for _ in range(30):
-            for _ in range(20):  # the list may still be read, or painted
-                for y, row in enumerate(self.screen.display):
-                    if text in row:
-                        x = row.index(text) + len(text) // 2
-                        await self.click(area["x"] + cell * (x + 0.5), area["y"] + line * (y + 0.5))
-                        return
-                await asyncio.sleep(0.05)
-            middle = {"x": area["x"] + area["width"] / 2, "y": area["y"] + area["height"] * 2 / 3}
-            await self.send("Input.dispatchMouseEvent", type="mouseWheel", deltaX=0, deltaY=line, **middle)
-        raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
+        y, row = next((y, row) for y, row in enumerate(self.screen.display) if text in row)
+        x = row.index(text) + len(text) // 2
+        await self.click(area["x"] + cell * (x + 0.5), area["y"] + line * (y + 0.5))
 
     @property
     def text(self) -> str:

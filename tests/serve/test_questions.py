@@ -1,4 +1,4 @@
-"""The questions of docs/questions.md, answered in a real browser: by keys and by mouse, at some 80 columns."""
+"""The questions of docs/questions.md, answered in a real browser at some 80 columns."""
 
 from __future__ import annotations
 
@@ -41,13 +41,4 @@ async def test_the_keys_answer_every_question(served: Served, tmp_path: Path) ->
             await page.click_on("Called up under Rule 41")  # the page has the keys
             for key in question.ways["Keys"]:
                 await page.press(key)
-            await _assert_answered(page, question)
-
-
-async def test_the_mouse_answers_every_question(served: Served, tmp_path: Path) -> None:
-    async with open_page("about:blank", tmp_path / "browser") as page:
-        for question in QUESTIONS:
-            await _start(page, served)
-            for text in question.ways["Mouse"]:
-                await page.click_on(text)
             await _assert_answered(page, question)

@@ -196,7 +196,10 @@ class RowList(PaintedRows, can_focus=True):
         else:
             self.move_to(target, by_user=True)
 
-    def _page(self, step: int) -> None:
+    def _page(self, step: int, *, is_second: bool = False) -> None:
+        if not self.size.height and not is_second:  # the pane was opened by the key before, and isn't laid out yet
+            self.call_after_refresh(self._page, step, is_second=True)
+            return
         if not self.scroll_lines(step * max(self.size.height - 1, 1)):
             self.action_row_last() if step > 0 else self.action_row_first()
             return
