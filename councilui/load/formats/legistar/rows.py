@@ -16,11 +16,13 @@ SourceRow = tuple[str, Row]
 """A row and the file that it stands in, as errors call it."""
 
 
-def file_rows(files: Files, name: str, report: Report, file: str | None = None) -> list[Row]:
+def file_rows(
+    files: Files, name: str, report: Report, file: str | None = None, *, are_votes: bool = False
+) -> list[Row]:
     """The rows of a file: a list, one object, or an OData page {"value": […]}.
 
     A file that can't be read and an element that is no object are reported and passed over. `file` is what
-    errors call the file.
+    errors call the file. `are_votes` as for `only_objects`.
     """
     file = file or files.label_of(name)
     value = read_json(files, name, report, file)
@@ -33,14 +35,19 @@ def file_rows(files: Files, name: str, report: Report, file: str | None = None) 
         report.set_file_fate(file, FILE_UNREAD, "It is neither a list nor an object.")
         report.warn("file not read", file, "", "It is neither a list nor an object.")
         return []
-    return value if set(map(type, value)) <= {dict} else list(only_objects(value, file, report))
+    return value if set(map(type, value)) <= {dict} else list(only_objects(value, file, report, are_votes=are_votes))
 
 
-def only_objects(values: Iterable[Any], file: str, report: Report) -> Iterator[Row]:
-    """The elements that are objects; the others are reported."""
+def only_objects(values: Iterable[Any], file: str, report: Report, *, are_votes: bool = False) -> Iterator[Row]:
+    """The elements that are objects; the others are reported.
+
+    Among the votes of one roll (`are_votes`) each of the others is an empty row, so that the roll lacks a vote.
+    """
     for position, value in enumerate(values):
         if type(value) is dict:
             yield value
+        elif are_votes:
+            yield {}
         else:
             report.count("elements that aren't objects")
             report.omit("elements that aren't objects", "")

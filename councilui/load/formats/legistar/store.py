@@ -74,7 +74,7 @@ class LegistarStore:
         if owner in files_of_owner:
             for name in files_of_owner.pop(owner):
                 label = self._above + name
-                rows = file_rows(self._files, name, self._report, label)
+                rows = file_rows(self._files, name, self._report, label, are_votes=kind == "votes")
                 rows_of_owner = rows_of_owner + self._own(kind, owner, [(label, row_in_file) for row_in_file in rows])
         for key in _NESTED[kind]:
             if key in row and type(row[key]) is list:
@@ -85,7 +85,7 @@ class LegistarStore:
         """Rows of a kind in a list inside another row; lists of anything else hold none."""
         first = next((value for value in values if type(value) is dict), None)
         if isinstance(first, dict) and any(mark in first for mark in _MARKS[kind]):
-            for value in only_objects(values, file, self._report):
+            for value in only_objects(values, file, self._report, are_votes=kind == "votes"):
                 yield file, value
 
     def _own(self, kind: str, owner: int, rows: list[SourceRow]) -> list[SourceRow]:
