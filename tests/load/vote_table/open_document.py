@@ -21,9 +21,12 @@ ODS = (
 ODS_CELL = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
 
 
-def write_open_document(path: Path, rows: list[list[str]], repeated: str = "") -> None:
-    """An OpenDocument sheet; `repeated` are attributes of its first row."""
+def write_open_document(
+    path: Path, rows: list[list[str]], repeated: str = "", replace: tuple[str, str] = ("", "")
+) -> None:
+    """An OpenDocument sheet; `repeated` are attributes of its first row, `replace` another form of its cells."""
     body = "".join(f"<table:table-row>{''.join(map(ODS_CELL.format, row))}</table:table-row>" for row in rows)
+    body = body.replace(*replace) if replace[0] else body
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         packed.writestr("META-INF/manifest.xml", MANIFEST)

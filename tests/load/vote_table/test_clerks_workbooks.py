@@ -12,7 +12,8 @@ import pytest
 
 from councilui.load.formats import vote_table
 from councilui.load.report import Report
-from councilui.record.model import AgendaItem, Meeting, Vote, VoteEvent
+from councilui.record.model import AgendaItem, Matter, Meeting, Vote, VoteEvent
+from tests.load.vote_table.open_document import write_open_document
 from tests.load.vote_table.rows import kinds, of, read_rows
 
 HEADER = ["Item", "Title", "Result", "Ana Roe", "Ben Poe"]
@@ -88,3 +89,48 @@ def test_totals_are_no_agenda_item(tmp_path: Path, title: str) -> None:
     rows, report = _read(tmp_path, {"2031-05-06": [HEADER, LEASE, [None, title, None, 1, 0]]})
     assert [item.title for item in of(rows, AgendaItem)] == ["Lease"]
     assert kinds(report) == {"row of numbers"}
+
+
+@pytest.mark.parametrize(
+    ("number", "number_format", "display"),
+    [
+        (17, '"O2031-"0000', "O2031-0017"),
+        (310017, "00-0000", "31-0017"),
+        (7, '[$-409]"Ord. No. "0', "Ord. No. 7"),
+        (17, r"\R\-###0;@", "R-17"),
+        (17, "[Blue]0000", "0017"),
+        (17, "General", "17"),
+        (1017, "#,##0", "1017"),
+        (17, "0.00", "17"),
+    ],
+)
+def test_a_record_number_is_what_the_sheet_shows(tmp_path: Path, number: int, number_format: str, display: str) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Date", "File number", "Title", "Member", "Vote"])
+    for member, option in (("Ana Roe", "Yes"), ("Ben Poe", "No")):
+        book.active.append([dt.date(2031, 5, 6), number, "Lease of the mill", member, option])
+        book.active.cell(book.active.max_row, 2).number_format = number_format
+    (tmp_path / "springfield").mkdir()
+    book.save(tmp_path / "springfield" / "votes.xlsx")
+    rows, _ = read_rows(vote_table, tmp_path / "springfield")
+    assert [matter.identifier for matter in of(rows, Matter)] == [display]
+
+
+@pytest.mark.parametrize(
+    ("cell", "display"),
+    [
+        ('office:value-type="float" office:value="17"><text:p>O2031-0017</text:p>', "O2031-0017"),
+        ('office:value-type="float" office:value="1017"><text:p>1,017</text:p>', "1017"),
+    ],
+)
+def test_a_record_number_is_what_an_open_document_shows(tmp_path: Path, cell: str, display: str) -> None:
+    (tmp_path / "springfield").mkdir()
+    header = ["Date", "File number", "Title", "Member", "Vote"]
+    votes = [["2031-05-06", "NUMBER", "Lease of the mill", *vote] for vote in (("Ana Roe", "Yes"), ("Ben Poe", "No"))]
+    write_open_document(
+        tmp_path / "springfield" / "votes.ods",
+        [header, *votes],
+        replace=('office:value-type="string"><text:p>NUMBER</text:p>', cell),
+    )
+    rows, _ = read_rows(vote_table, tmp_path / "springfield")
+    assert [matter.identifier for matter in of(rows, Matter)] == [display]

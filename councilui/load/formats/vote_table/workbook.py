@@ -11,13 +11,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from councilui.load.formats.vote_table.number_formats import CellTexts, cell_texts
 from councilui.load.formats.vote_table.workbook_size import largest_sheet
 from councilui.load.input_errors import InputError
 from councilui.load.limited_process import StoppedError, call_limited
 
 _MOST_BYTES: Final = 1 << 30  # what a workbook may unpack to
 _MOST_CELLS: Final = 20_000_000
-_UNREADABLE: Final = (zipfile.BadZipFile, zlib.error, ET.ParseError, OSError, ValueError, NotImplementedError)
+_UNREADABLE: Final = (zipfile.BadZipFile, zlib.error, ET.ParseError, OSError, ValueError, KeyError, NotImplementedError)
 Cells = list[tuple[int, list[str]]]
 
 
@@ -56,8 +57,9 @@ def workbook_content(path: str) -> Workbook | str:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
         tables = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
         visible = [sheet.name for sheet in tables if sheet.visible == calamine.SheetVisibleEnum.Visible]
+        texts = _texts_by_sheet(raw)
         sheets = [
-            (name, [(line, [_text(cell) for cell in row]) for line, row in enumerate(_rows(book, name), 1)])
+            (name, [(line, [_text(cell) for cell in row]) for line, row in enumerate(_rows(book, name, texts), 1)])
             for name in visible
         ]
         return Workbook(sheets, [sheet.name for sheet in tables if sheet.name not in visible])
@@ -79,9 +81,19 @@ def _too_large(raw: bytes) -> str | None:
     return f"a sheet has {size}: delete what is far from the table, or save it as CSV"
 
 
-def _rows(book: object, name: str) -> list[list[object]]:
+def _texts_by_sheet(raw: bytes) -> dict[str, CellTexts]:
+    if not raw.startswith(b"PK"):
+        return {}  # XLS: its formats are not read
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        return cell_texts(packed)
+
+
+def _rows(book: object, name: str, texts: dict[str, CellTexts]) -> list[list[object]]:
     sheet = book.get_sheet_by_name(name)  # type: ignore[attr-defined]
     rows: list[list[object]] = sheet.to_python(skip_empty_area=False)
+    for (line, column), text in texts.get(name, {}).items():
+        if line < len(rows) and column < len(rows[line]):
+            rows[line][column] = text
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         for line in range(top + 1, min(bottom + 1, len(rows)) if left == right < len(rows[top]) else 0):
             rows[line][left] = rows[top][left]

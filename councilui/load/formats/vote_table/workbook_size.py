@@ -38,12 +38,12 @@ def _spreadsheet(xml: bytes) -> Extent:
     rows = columns = 0
     for match in _CELL.finditer(xml):
         rows = max(rows, int(match[2]))
-        columns = max(columns, _column(match[1]))
+        columns = max(columns, column_number(match[1]))
     return Extent(rows, columns)
 
 
-def _column(letters: bytes) -> int:
-    """ "A" is 1, "AA" 27."""
+def column_number(letters: bytes) -> int:
+    """The column of a cell by its letters: "A" is 1, "AA" 27."""
     number = 0
     for letter in letters:
         number = number * 26 + letter - ord("A") + 1
@@ -58,7 +58,7 @@ def _open_document(content: object) -> list[Extent]:
         if element.tag == f"{_TABLE}table" and event == "start":
             row = rows = columns = 0
         elif element.tag == f"{_TABLE}table-row" and event == "end":
-            row += _times(element, "rows")
+            row += repetitions(element, "rows")
             if width := _width(element):
                 rows, columns = row, max(columns, width)
             element.clear()
@@ -70,12 +70,13 @@ def _open_document(content: object) -> list[Extent]:
 def _width(row: ET.Element) -> int:
     column = width = 0
     for cell in row:
-        column += _times(cell, "columns")
+        column += repetitions(cell, "columns")
         if f"{_OFFICE}value-type" in cell.attrib or len(cell):
             width = column
     return width
 
 
-def _times(element: ET.Element, what: str) -> int:
+def repetitions(element: ET.Element, what: str) -> int:
+    """How often an OpenDocument row or cell stands; `what` is "rows" or "columns"."""
     text = element.get(f"{_TABLE}number-{what}-repeated", "1")
     return int(text) if text.isdecimal() and len(text) < 10 else 1

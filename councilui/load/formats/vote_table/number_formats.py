@@ -1,0 +1,166 @@
+"""Numbers of a workbook as its sheet shows them: a format of words and zeros makes 17 the record number "O2099-0017".
+
+Libraries give the value without its format, and what a reader of the sheet knows as the number of a record would be
+another. Only formats of literal text and digits are read (ECMA-376 part 1, 18.8.30; ODF 1.3 part 3, 16.29): what has
+decimals, percents or thousands is the same number either way.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Iterator
+from itertools import product
+from typing import IO, Final
+
+from councilui.load.formats.vote_table.workbook_size import column_number, repetitions
+
+_MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_PART: Final = re.compile(r'"([^"]*)"|\\(.)|([0#])|([- ()])')
+_PLAIN_NUMBER: Final = re.compile(r"-?(?!0\d)[\d\s,.'’]*%?")
+_WHOLE: Final = re.compile(r"\d{1,15}")
+
+CellTexts = dict[tuple[int, int], str]  # what a cell shows, by its row and column, both counted from 0
+
+
+def cell_texts(packed: zipfile.ZipFile) -> dict[str, CellTexts]:
+    """By the name of a sheet, what its cells show where that is more than their number. XLSX and ODS.
+
+    Raises ET.ParseError and KeyError for a workbook whose parts can't be read.
+    """
+    if "content.xml" in packed.namelist():
+        with packed.open("content.xml") as content:
+            return _open_document(content)
+    if "xl/styles.xml" not in packed.namelist():
+        return {}
+    codes = _codes_by_style(ET.fromstring(packed.read("xl/styles.xml")))
+    if not codes:
+        return {}
+    sheets: dict[str, CellTexts] = {}
+    for name, part in _sheets(packed):
+        with packed.open(part) as content:
+            sheets[name] = _spreadsheet(content, codes)
+    return sheets
+
+
+def with_format(number: str, code: str) -> str | None:
+    """A whole number as a format of text and digits shows it; None for other numbers and formats.
+
+    >>> with_format("250017", "00-0000")
+    '25-0017'
+    """
+    parts = _parts(code)
+    if not parts or not _WHOLE.fullmatch(number):
+        return None
+    places = [place for place, (_, is_literal) in enumerate(parts) if not is_literal]
+    zeros = sum(parts[place][0] == "0" for place in places)
+    digits = str(int(number)).rjust(zeros, "0")
+    display = ""
+    for place, (text, is_literal) in reversed(list(enumerate(parts))):
+        if is_literal:
+            display = text + display
+        elif place == places[0]:  # this takes all digits that have no place of their own
+            display = digits + display
+        else:
+            display, digits = digits[-1:] + display, digits[:-1]
+    return display
+
+
+def _parts(code: str) -> list[tuple[str, bool]]:
+    """The pieces of a format for positive numbers, each with whether it is literal text. None of a format that shows
+    no more than the number, that ends in text (a unit) or that has other signs."""
+    parts: list[tuple[str, bool]] = []
+    positive = re.sub(r"^(?:\[(?:\$[^\]]*|[A-Za-z]+)\])*", "", code.split(";")[0])
+    end = 0
+    for match in _PART.finditer(positive):
+        if match.start() != end:
+            return []
+        end = match.end()
+        text = next(group for group in match.groups() if group is not None)
+        parts.append((text, match[3] is None))
+    if end != len(positive) or not parts or parts[-1][1]:
+        return []
+    is_more = len(parts) > 1 and (any(literal for _, literal in parts) or [text for text, _ in parts].count("0") > 1)
+    return parts if is_more else []
+
+
+def _codes_by_style(styles: ET.Element) -> dict[str, str]:
+    """The formats that are read, by the number of the cell style as a cell carries it."""
+    codes = {
+        element.get("numFmtId"): code
+        for element in styles.iter(f"{_MAIN}numFmt")
+        if _parts(code := element.get("formatCode", ""))
+    }
+    cell_styles = styles.find(f"{_MAIN}cellXfs")
+    return {
+        str(number): codes[style.get("numFmtId")]
+        for number, style in enumerate(cell_styles if cell_styles is not None else ())
+        if style.get("numFmtId") in codes
+    }
+
+
+def _sheets(packed: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The name of each sheet, and of the part that has its cells."""
+    relations = {
+        relation.get("Id"): relation.get("Target", "")
+        for relation in ET.fromstring(packed.read("xl/_rels/workbook.xml.rels"))
+    }
+    for sheet in ET.fromstring(packed.read("xl/workbook.xml")).iter(f"{_MAIN}sheet"):
+        part = posixpath.normpath(posixpath.join("/xl", relations.get(sheet.get(_RELATION), ""))).lstrip("/")
+        if part in packed.namelist():
+            yield sheet.get("name", ""), part
+
+
+def _spreadsheet(content: IO[bytes], codes: dict[str, str]) -> CellTexts:
+    texts: CellTexts = {}
+    row = column = 0  # counted from 1; a cell that does not say where it stands follows the one before
+    for event, element in ET.iterparse(content, events=("start", "end")):
+        if element.tag == f"{_MAIN}row" and event == "start":
+            row, column = int(element.get("r") or row + 1), 0
+        elif element.tag == f"{_MAIN}row":
+            element.clear()
+        elif element.tag == f"{_MAIN}c" and event == "end":
+            letters = (element.get("r") or "").rstrip("0123456789")
+            column = column_number(letters.encode()) if letters else column + 1
+            code = codes.get(element.get("s", ""), "")
+            if element.get("t", "n") == "n" and (text := with_format(element.findtext(f"{_MAIN}v", ""), code)):
+                texts[row - 1, column - 1] = text
+    return texts
+
+
+def _open_document(content: IO[bytes]) -> dict[str, CellTexts]:
+    """An OpenDocument cell keeps the text that is shown beside its value."""
+    sheets: dict[str, CellTexts] = {}
+    texts: CellTexts = {}
+    row = 0
+    for event, element in ET.iterparse(content, events=("start", "end")):
+        if element.tag == f"{_TABLE}table" and event == "start":
+            texts = sheets[element.get(f"{_TABLE}name", "")] = {}
+            row = 0
+        elif element.tag == f"{_TABLE}table-row" and event == "end":
+            rows, column = repetitions(element, "rows"), 0
+            for cell in element:
+                times = repetitions(cell, "columns")
+                if text := _text_beyond_number(cell):
+                    texts |= dict.fromkeys(product(range(row, row + rows), range(column, column + times)), text)
+                column += times
+            row += rows
+            element.clear()
+    return sheets
+
+
+def _text_beyond_number(cell: ET.Element) -> str | None:
+    """What a cell with a whole number shows, if that is text and digits and not the number alone; None for others."""
+    paragraph = cell.find(f"{_TEXT}p")
+    if cell.get(f"{_OFFICE}value-type") != "float" or paragraph is None:
+        return None
+    number, text = cell.get(f"{_OFFICE}value", ""), "".join(paragraph.itertext())
+    if not _WHOLE.fullmatch(number) or not text[-1:].isdecimal() or _PLAIN_NUMBER.fullmatch(text):
+        return None
+    return text if re.sub(r"\D", "", text).endswith(number) else None
