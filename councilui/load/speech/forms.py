@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from councilui.load.encodings import decode
 from councilui.load.inputs import Files
-from councilui.load.speech.captions.cues import ARROW, Cues, read_cues
+from councilui.load.speech.captions.cues import ARROW, TEXT_BEFORE, TEXT_OUTSIDE, Cues, read_cues
 from councilui.load.speech.captions.rollup import unroll
 from councilui.load.speech.captions.scc import HEAD as SCC_HEAD
 from councilui.load.speech.captions.scc import read_scc
@@ -178,8 +178,8 @@ def _from_cues(cues: Cues) -> Recording:
         reason = f"its first words are at {first / 60:,.0f} minutes: these may be times on a tape, not in the recording"
         recording.issues.append(("caption times", reason))
     for sentence, number in cues.oddities.items():
-        kind = "text outside cues" if "outside" in sentence else "caption times"
-        recording.issues.append((kind, f"{number} {sentence}"))
+        kind = "text outside cues" if sentence in (TEXT_OUTSIDE, TEXT_BEFORE) else "caption times"
+        recording.issues.append((kind, sentence if number == 1 else f"{sentence} ({number:,} times)"))
     return recording
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from councilui.common.names import parse_name
-from councilui.load.speech.names import is_nobody
+from councilui.load.speech.names import ends_sentence, is_nobody
 
 MARK: Final = re.compile(r">{2,}|≫|^»|^>\s")
 SOUND: Final = re.compile(
@@ -18,7 +18,7 @@ SOUND: Final = re.compile(
 _REMARK_WORDS: Final = re.compile(
     r"inaudible|crosstalk|cross talk|indiscernible|unintelligible|mic\b|microphone|foreign|speaking|speaks|video|audio"
     r"|sound|recording|background|silence|pause|phonetic|\bsic\b|laugh|caption|blank|noise|sigh|affirmative|negative|captioner"
-    r"|simultaneous|overlapping|continued|unison",
+    r"|simultaneous|overlapping|continued|unison|technical|difficult|session\b|interpret(?:ation|ing)|translat|language",
     re.IGNORECASE,
 )
 _CLOCK: Final = r"\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
@@ -34,11 +34,6 @@ _BRACKETS: Final = re.compile(
 _SEAT_BREAK: Final = re.compile(r"\s*[|/–—,]\s*|\s+-\s+")
 _REMARK: Final = re.compile(rf"\s*(?:\([^()]*\)|[\[(]?\b{_CLOCK}[\])]?)\s*\Z")
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w'’ʻʼ‘.-]*[\w.])?\Z|[^\W\d_]\Z")
-_TITLE_END: Final = re.compile(
-    r"\b(?:ald|hon|dr|mrs?|ms|mx|rev|sgt|lt|capt|st|jr|sr|atty|admin|comm|esq|mgr|gov|rep|sen|[^\W\d_])\.\Z",
-    re.IGNORECASE,
-)
-_SENTENCE_END: Final = re.compile(r"[.?!…][\"'”’)\]]*\Z")
 _NUMBERED: Final = re.compile(
     r"(?:unidentified |unknown |unnamed |female |male )?"
     r"(?:speaker|spk|voice|participant|person|attendee|guest|channel|ch)[\s_#.-]*(?:\d{1,4}|[a-z])|[smf]\d{1,3}|uu"
@@ -46,6 +41,8 @@ _NUMBERED: Final = re.compile(
     r"|(?:male|female|man|woman|speaker) ?(?:speaker|voice)(?: ?\d{1,3})?",
     re.IGNORECASE,
 )
+_WORD_AND_NUMBER: Final = re.compile(r"([^\W\d_]+)[\s_#.-]*\d{1,4}")  # "Sprecher 1", "locutor_02"
+_ACCOUNT: Final = re.compile(r"\S+@\S+|(?=\S*\d)[\w-]{8,}")  # an address, a key
 _LABEL_LINE: Final = re.compile(r"\s*(?:speaker|spk)[ _#]?\d{1,3}\s*", re.IGNORECASE)
 _LETTER: Final = re.compile(r"[A-Za-z]|\d{1,3}")
 _SOMEBODY: Final = (
@@ -152,9 +149,14 @@ def is_numbered(label: str) -> bool:
 def is_unnamed(label: str) -> bool:
     """Whether a label tells a speaker apart without naming one: "SPEAKER_07", "A", "Unidentified", "iPhone"."""
     label = label.strip()
-    return is_nobody(label) or bool(
-        _NUMBERED.fullmatch(label) or _LETTER.fullmatch(label) or _ANYBODY.fullmatch(label) or _DEVICE.fullmatch(label)
-    )
+    forms = (_NUMBERED, _LETTER, _ANYBODY, _DEVICE, _ACCOUNT)
+    return is_nobody(label) or any(form.fullmatch(label) for form in forms) or _is_numbered_word(label)
+
+
+def _is_numbered_word(label: str) -> bool:
+    """Whether a label is a word for a speaker in any language with a number, and not "Item 5"."""
+    match = _WORD_AND_NUMBER.fullmatch(label)
+    return match is not None and match[1].casefold() not in _NOT_NAMES | _NOT_PEOPLE
 
 
 def find_label(text: str) -> SpeakerLabel | None:
@@ -195,7 +197,7 @@ def is_name(label: str) -> bool:
         2 <= len(words) <= 5
         and all(_WORD.match(word) for word in words)
         and all(word[0].isupper() or word in _PARTICLES or not word[0].islower() for word in words)
-        and not any(word.endswith(".") and not _TITLE_END.search(word) for word in words)
+        and not any(map(ends_sentence, words))
         and not any(word.casefold().strip(".") in _NEVER_NAMES for word in words)
         and not all(word.casefold() in _NOT_NAMES for word in words)
     )
@@ -233,12 +235,10 @@ def _trim(printed: str) -> str:
 def is_complete(text: str) -> bool:
     """Whether nothing that follows belongs to the sentence: it ends, or is an answer ("HERE", "THANK YOU")."""
     words = text.casefold().split()
-    return _SENTENCE_END.search(text) is not None or (len(words) <= 2 and all(word in _NOT_NAMES for word in words))
+    return ends_sentence(text) or (len(words) <= 2 and all(word in _NOT_NAMES for word in words))
 
 
 def is_half_name(text: str) -> bool:
     """Whether a marked line can be the first half of a name that the next line ends: ">> COUNCILMEMBER"."""
     words = text.split()
-    return len(words) <= 3 and not any(
-        (_SENTENCE_END.search(word) and not _TITLE_END.search(word)) or word.casefold() in _NOT_NAMES for word in words
-    )
+    return len(words) <= 3 and not any(ends_sentence(word) or word.casefold() in _NOT_NAMES for word in words)

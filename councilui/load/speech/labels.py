@@ -25,7 +25,7 @@ from councilui.load.speech.label_shapes import (
     may_be_thing,
 )
 from councilui.load.speech.markup import VOICE
-from councilui.load.speech.names import capacity_of, label_at
+from councilui.load.speech.names import capacity_of, ends_sentence, label_at
 from councilui.load.speech.recording import SpeechLine
 
 _AROUND: Final = 8  # heads of cues before and behind, among which a convention holds
@@ -78,6 +78,7 @@ class Conventions:
         names = sorted(filter(_is_specific, self._known), key=len, reverse=True)
         pattern = "|".join(map(re.escape, names))
         self._inner = re.compile(rf"(?<=[.?!] )(?=(?:{pattern}):\s)", re.IGNORECASE) if names else None
+        self._lone_count = sum(label is not None and _is_lone_name(label) for label in self._labels)
         at_heads = [self._labels[index] for index in heads]
         pairs = [(a.name, b.name) for a, b in pairwise(at_heads) if a is not None and b is not None]
         self.labels_each_cue = sum(one == other for one, other in pairs) * 10 > len(pairs)
@@ -101,8 +102,8 @@ class Conventions:
             return False
         share = self._shares.get(index, 0.0)
         is_usual = share >= _USUAL and _is_countable(label.name)
-        is_possible = bool(label.rest) and is_name(label.name) and before.is_complete
-        return is_usual or is_possible or (share >= _NEARLY_ALL and not label.is_weak)
+        is_possible = (label.rest or label.in_brackets) and is_name(label.name) and before.is_complete
+        return is_usual or bool(is_possible) or (share >= _NEARLY_ALL and not label.is_weak)
 
     def is_after_labels(self, index: int) -> bool:
         """Whether the cues before a line all have labels, and those from it on have none: the convention ends here."""
@@ -118,7 +119,10 @@ class Conventions:
 
     def split_at_labels(self, text: str) -> list[str]:
         """The text cut before each name of this file that begins a sentence in it as a label."""
-        return self._inner.split(text) if self._inner is not None and ":" in text[1:] else [text]
+        if self._inner is None or ":" not in text[1:]:
+            return [text]
+        cuts = [cut.start() for cut in self._inner.finditer(text) if ends_sentence(text[: cut.start()].rstrip())]
+        return [text[start:end] for start, end in pairwise([0, *cuts, len(text)])]
 
     def _shares_near(self, heads: Sequence[int]) -> dict[int, float]:
         """For each head of a cue with a label, the share of those around it that have one, too."""
@@ -146,6 +150,7 @@ class Conventions:
         if not label.has_colon:
             is_known = any(other.endswith(f" {_fold(name)}") for other in self._bare)
             is_usual = share >= _USUAL or (_fold(name) in self._known if label.is_weak else count > 1)
+            is_usual |= _is_lone_name(label) and self._lone_count >= _FEWEST_LABELS
             return is_usual and (is_name(name) or has_office or is_known)
         if label.in_brackets:
             return is_loose_name(name)
@@ -165,6 +170,11 @@ class Conventions:
         return count > 1 or (before.is_complete and (self._uses_labels or is_after_nobody))
 
 
+def _is_lone_name(label: SpeakerLabel) -> bool:
+    """Whether a line is nothing but a name in brackets: "[Ana Roe]" over her words, in a cue of its own or not."""
+    return label.in_brackets and not label.rest and is_name(label.name) and not may_be_thing(label.name)
+
+
 def _is_countable(name: str) -> bool:
     """Whether a label is no clause or heading ("The motion reads"), as far as its words show."""
     return is_loose_name(name) or is_unnamed(name) or _is_office(name)
@@ -181,8 +191,15 @@ def _is_specific(folded: str) -> bool:
 
 
 def _marked_names(text: str) -> list[str]:
-    parts = MARK.split(text)[1:] if ">>" in text and ":" in text else []
-    return [label[0] for part in parts if (label := label_at(part.strip(), marked=True)) is not None]
+    """The names behind the marks of a line, and those that begin a sentence there: ">> AYE. ZOE DUNN: IT CARRIES."."""
+    names = []
+    for part in MARK.split(text)[1:] if ">>" in text and ":" in text else []:
+        words = part.partition(":")[0].split()
+        last = max((index for index, word in enumerate(words, 1) if ends_sentence(word)), default=0)
+        name = " ".join(words[last:])
+        if label_at(f"{name}: x", marked=True) is not None and (not last or is_name(name)):
+            names.append(name)
+    return names
 
 
 def _fold(name: str) -> str:

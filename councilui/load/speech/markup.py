@@ -15,10 +15,12 @@ VOICE: Final = "\x02"
 VOICE_END: Final = "\x03"
 _NO_VOICE: Final = VOICE + VOICE_END
 
-_BREAK: Final = re.compile(r"<\s*br\b\s*/?\s*>|\\N", re.IGNORECASE)
+_BREAK: Final = re.compile(r"<\s*br\b(?:\s[^<>]*)?/?\s*>|\\N", re.IGNORECASE)
 _VOICE_TAG: Final = re.compile(r"<v(?:\.[^\s<>.]+)*\s+([^<>]+)>|</v\s*>|<v(?:\.[^\s<>.]+)*>")
 _TAG_NAMES: Final = "c|i|b|u|s|em|strong|span|font|lang|ruby|rt"
-_TAG: Final = re.compile(rf"<(/?)({_TAG_NAMES})(?:[.\s][^<>]*)?/?>", re.IGNORECASE)
+_TAG: Final = re.compile(  # with classes or attributes; "a <b and b> c" are words
+    rf"<(/?)({_TAG_NAMES})(?:\.[^\s<>]*)?(?:\s+(?:[\w:-]+\s*=[^<>]*|(?<=lang )[\w-]+))?\s*/?>", re.IGNORECASE
+)
 _TIME_OR_OVERRIDE: Final = re.compile(r"<[\d:.]+>|\{\\[^{}]*\}|\\h")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 

@@ -35,8 +35,15 @@ _NO_NAMES_TEXT: Final = """
     words would yeah yes yet you your re
 """
 _NO_NAMES: Final = frozenset(_NO_NAMES_TEXT.split())
+_TITLE_END: Final = re.compile(
+    r"\b(?:ald|asst|hon|dr|mrs?|ms|mx|rev|sgt|lt|capt|st|jr|sr|att'?y|admin|comm|com|coun|cncl|supv?|dir|esq|mgr|gov|pres|prof|rep"
+    r"|sen|[^\W\d_])\.\Z",
+    re.IGNORECASE,
+)
+_SENTENCE_END: Final = re.compile(r"[.?!…][\"'”’)\]]*\Z")
 _NOBODY: Final = re.compile(
-    r"(?:speaker|spk|voice|person|unidentified|unknown|unnamed|off[ -]?camera|male|female|man|woman|guest|participant)"
+    r"none|null|n/?a|nan|undefined|anonymous|inconnue?|unbekannt|desconocid[oa]|sconosciut[oa]|onbekend"
+    r"|(?:speaker|spk|voice|person|unidentified|unknown|unnamed|off[ -]?camera|male|female|man|woman|guest|participant)"
     r"(?:[\s_#.-]*+(?:speaker|voice|person|male|female|man|woman|member|\d++)|[\s_#.-]++[a-z](?![a-z]))*+",
     re.IGNORECASE,
 )
@@ -55,9 +62,14 @@ def label_at(text: str, *, marked: bool) -> tuple[str, str] | None:
     return (label, text[match.end() :]) if _is_name(label, marked) else None
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends with the text, which "Ald." and "J." don't."""
+    return _SENTENCE_END.search(text) is not None and _TITLE_END.search(text) is None
+
+
 def _is_name(label: str, marked: bool) -> bool:
     words = label.split()
-    if not all(_WORD.match(word) for word in words):
+    if not all(_WORD.match(word) for word in words) or any(map(ends_sentence, words[:-1])):
         return False
     if re.match(r"the ", label, re.IGNORECASE) and _office(label[4:]) == label[4:]:
         return marked  # ">> THE CLERK:"

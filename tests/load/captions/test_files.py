@@ -266,11 +266,12 @@ Too late.
         row.start_s is not None and row.end_s is not None and 0 <= row.start_s <= row.end_s for row in statements
     )
     assert [issue.reason[:30] for issue in report.issues] == [
-        "1 cues end before they begin; ",
-        "1 times are below zero; they w",
-        "1 cues begin before the previo",
-        "2 cues have no readable time; ",
+        "a cue ends before it begins; i",
+        "a time is below zero; it was r",
+        "a cue begins before the previo",
+        "a cue has no readable time; it",
     ]
+    assert report.issues[-1].reason.endswith("(2 times)")
 
 
 def test_text_that_an_empty_line_cuts_off_is_kept_and_reported() -> None:

@@ -67,6 +67,35 @@ def _turns(*cues: str) -> Turns:
             (">> ZOE DUNN: NEXT.", ">> I OBJECT.", "SAYS I.", "ZOE DUNN: SO NOTED."),
             [("ZOE DUNN", "NEXT."), (None, "I OBJECT. SAYS I."), ("ZOE DUNN", "SO NOTED.")],
         ),
+        ((">> AYE. ZOE DUNN: IT CARRIES.",), [(None, "AYE."), ("ZOE DUNN", "IT CARRIES.")]),
+        (
+            (">> Second. Ben Poe: I second it.", ">> NO! CLERK: IT FAILS."),
+            [(None, "Second."), ("Ben Poe", "I second it."), (None, "NO! CLERK: IT FAILS.")],
+        ),
+        (
+            (">> VAN DER BERG: Hello.", ">> Ms. Van der Berg: Aye.", ">> J. St. Clair: No."),
+            [("VAN DER BERG", "Hello."), ("Ms. Van der Berg", "Aye."), ("J. St. Clair", "No.")],
+        ),
+        (  # a name in a cue of its own, and one that comes once
+            ("[Terry Baker]", "I vote no.", "[Ann Quill]", "Thanks.", "[applause]", "[Terry Baker]", "Yes."),
+            [("Terry Baker", "I vote no."), ("Ann Quill", "Thanks."), (None, "[applause]"), ("Terry Baker", "Yes.")],
+        ),
+        (
+            ("(Terry Baker)", "I vote no.", "(Ann Quill)", "Thanks.", "(Dana Dunn)", "So noted."),
+            [("Terry Baker", "I vote no."), ("Ann Quill", "Thanks."), ("Dana Dunn", "So noted.")],
+        ),
+        (  # too few of them to be certain: nobody's words go to another
+            ("[Terry Baker]", "I vote no.", "[Terry Baker]", "Really.", "[Ann Quill]", "Thanks."),
+            [("Terry Baker", "I vote no. Really."), ("Ann Quill", "Thanks.")],
+        ),
+        (
+            ("[Ana Roe]", "Aye.", "[Technical Difficulties]", "We go on.", "[Ben Poe]", "No.", "[Cy Moe]", "No."),
+            [("Ana Roe", "Aye. [Technical Difficulties] We go on."), ("Ben Poe", "No."), ("Cy Moe", "No.")],
+        ),
+        (  # a voice and a number, in any language
+            ("Sprecher 1: Guten Abend.", "Locutor 2: Presente.", "Участник 3: За.", "Item 4: The lease."),
+            [(None, "Guten Abend."), (None, "Presente."), (None, "За. Item 4: The lease.")],
+        ),
         ((">> [Mayor Roe]: Order.", ">> Speaker 2: No."), [("Mayor Roe", "Order."), (None, "No.")]),
         (("- Second.", "- All in favor?\n- Aye.", "- Opposed?"),
          [(None, "Second."), (None, "All in favor?"), (None, "Aye."), (None, "Opposed?")]),
@@ -242,7 +271,8 @@ def test_a_name_is_not_carried_on_for_ever() -> None:
     ["SPEAKER_00", "spk_1", "Speaker A", "A", "S1", "12", "UU", "Unidentified", "Unknown Speaker", "Male Speaker",
      "iPhone",
      "Galaxy S22", "iPad (2)", "Conference Room 3", "Woman in audience", "Public Speaker 3", "All",
-     "Dana's iPad", "Council Chambers", "Caller 3", "1248*****12", "Participant 4", "Host"],
+     "Dana's iPad", "Council Chambers", "Caller 3", "1248*****12", "Participant 4", "Host", "None", "n/a", "Unbekannt", "Sprecher 3", "発言者1",
+     "clerk@example.org", "3f2a91c4-77"],
 )  # fmt: skip
 def test_a_label_may_tell_apart_without_naming(label: str) -> None:
     assert is_unnamed(label)

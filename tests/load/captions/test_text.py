@@ -23,6 +23,9 @@ def _text(raw: bytes, name: str = "2024-05-06-CityCouncil.vtt") -> str:
         ("{\\an8}the <00:00:01.000><c> housing</c>", "the housing"),
         ("Thank you <affirmative> mm-hmm", "Thank you <affirmative> mm-hmm"),
         ("if 3 < 4 and 5 > 4", "if 3 < 4 and 5 > 4"),
+        ("if a<b and b>c, <s or t> is", "if a<b and b>c, <s or t> is"),
+        ('<font color="#fff">the</font> <lang en-US>budget</lang> <b class=x>now</b>', "the budget now"),
+        ("the housing<br clear='all'>budget", "the housing budget"),
         ("AT&T, R&D, fees&registration", "AT&T, R&D, fees&registration"),
         ("The motion&lrm;. Section 7&rlm;, zon&ZeroWidthSpace;ing", "The motion. Section 7, zoning"),
         ("or\u00addi\u00adnance, sub\u2060division, zon\u200bing, \ufeffa", "ordinance, subdivision, zoning, a"),
@@ -68,10 +71,30 @@ def test_numbers_of_cues_are_no_text_without_empty_lines_either(end: str) -> Non
     assert _text("\n".join(lines).replace("\n", end).encode(), "2024-05-06-Council.srt") == "six 7 eighth"
 
 
-def test_a_number_is_text_where_a_cue_cannot_have_it() -> None:
-    raw = b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nThe ayes are\n\n39\n\n00:00:03.000 --> 00:00:04.000\nNays, 11."
-    assert _text(raw) == "The ayes are 39 Nays, 11."
-    srt = b"1\n00:00:01,000 --> 00:00:02,000\nThe ayes are\n\n39\n\n2\n00:00:03,000 --> 00:00:04,000\nNays, 11.\n"
-    rows, report = read_files({"2024-05-06-Council.srt": srt})
-    assert [row.text for row in rows if isinstance(row, Statement)] == ["The ayes are 39 Nays, 11."]
+_CUES = ("00:00:01,000 --> 00:00:02,000\nThe ayes are", "00:00:03,000 --> 00:00:04,000\nNays, 11.")
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.vtt", f"WEBVTT\n\n{_CUES[0]}\n\n39\n\n{_CUES[1]}"),
+        ("a.vtt", f"WEBVTT\n\n{_CUES[0]}\n\n39\n{_CUES[1]}\n\n00:00:05.000 --> 00:00:06.000\n."),
+        ("a.vtt", f"WEBVTT\n\n1\n{_CUES[0]}\n\n39\n\n2\n{_CUES[1]}"),
+        ("a.srt", f"1\n{_CUES[0]}\n\n39\n\n2\n{_CUES[1]}\n"),
+        ("a.srt", f"38\n{_CUES[0]}\n\n39\n\n39\n{_CUES[1]}\n"),
+        ("a.lrc", "[00:01.00]The ayes are\n\n39\n[00:03.00]Nays, 11.\n"),
+    ],
+)
+def test_a_number_is_text_where_a_cue_cannot_have_it(name: str, raw: str) -> None:
+    rows, report = read_files({f"2024-05-06-Council{name[1:]}": raw.encode()})
+    assert (
+        " ".join(row.text for row in rows if isinstance(row, Statement)).removesuffix(" .")
+        == "The ayes are 39 Nays, 11."
+    )
     assert [issue.kind for issue in report.issues] == ["text outside cues"]
+
+
+def test_text_before_the_first_cue_is_reported() -> None:
+    rows, report = read_files({"2024-05-06-Council.srt": f"City of Elmton\n\n1\n{_CUES[0]}\n".encode()})
+    assert [row.text for row in rows if isinstance(row, Statement)] == ["The ayes are"]
+    assert [issue.reason for issue in report.issues] == ["text before the first cue was not read"]

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from councilui.load.speech.label_shapes import is_name
@@ -20,6 +21,8 @@ _COMMENT: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _NAMED_ID: Final = re.compile(r'\d+ "([^"<>]{1,60})"(?: \(\d+\))?')  # Webex: 12 "Ana Roe" (3456)
 _NEGATIVE: Final = re.compile(r"-(?=\d)(?!->)[\d:.]+")
 _FEWEST_IDS: Final = 3  # cues whose ids show that ids are names
+TEXT_OUTSIDE: Final = "text outside any cue was kept with the cue before"
+TEXT_BEFORE: Final = "text before the first cue was not read"
 _MOST_S: Final = 1_000 * 3600.0  # more is no recording
 
 
@@ -34,7 +37,7 @@ class Cue(NamedTuple):
 
 @dataclass(slots=True)
 class Cues:
-    """The cues in the order of the file, and how many of what was not as it should be, by a sentence for each kind.
+    """The cues in the order of the file, and how often something was not as it should be, by a sentence for each kind.
 
     `repeats_screen` is set where the form itself says that each cue is the screen before with something added.
     """
@@ -52,19 +55,19 @@ def read_cues(lines: Sequence[str]) -> Cues:
     last_start = 0.0
     last_number: int | None = None
     ids: list[str] = []  # of the cues, "" where a cue has none
-    for block in _blocks(lines):
+    for block, following in pairwise([*_blocks(lines), [""]]):
         index = 0 if ARROW in block[0] else 1
         if len(block) > index and ARROW in block[index]:
             timed = WebVTTCueBlock.from_lines([_mend_times(block[index], result.oddities)])
             start, end = _seconds(timed.start), _seconds(timed.end)
             if start >= _MOST_S:
-                result.oddities["cues have no readable time; their text was put at the time before"] += 1
+                result.oddities["a cue has no readable time; its text was put at the time before"] += 1
                 start = end = last_start
             if end < start or end >= _MOST_S:
-                result.oddities["cues end before they begin; they were read as ending where they begin"] += 1
+                result.oddities["a cue ends before it begins; it was read as ending where it begins"] += 1
                 end = start
             if start < last_start:
-                result.oddities["cues begin before the previous cue; the file's order was kept"] += 1
+                result.oddities["a cue begins before the previous one; the file's order was kept"] += 1
             last_start = start
             last_number = _number_of(block[0]) if index else last_number
             lines = block[index + 1 :]
@@ -72,16 +75,36 @@ def read_cues(lines: Sequence[str]) -> Cues:
                 lines[0] = f"<v {name[1]}>{lines[0]}"
             ids.append(block[0].strip() if index else "")
             result.cues.append(Cue(start, end, lines, timed.settings.strip()))
-        elif last_number is not None and len(block) == 1 and _number_of(block[0]) == last_number + 1:
-            last_number += 1  # of a cue whose times stand below an empty line
-        elif result.cues and not _is_aside(block):
-            result.oddities["pieces of text are outside any cue; they were kept with the cue before"] += 1
+        elif len(block) == 1 and ARROW in following[0] and _is_next(block[0], last_number):
+            last_number = _number_of(block[0])  # of a cue whose times stand below an empty line
+        elif _is_aside(block):
+            continue
+        elif result.cues:
+            result.oddities[TEXT_OUTSIDE] += 1
             result.cues[-1].lines.extend(block)
+        elif not block[0].startswith("WEBVTT"):
+            result.oddities[TEXT_BEFORE] += 1
+    _return_numbers(ids, result)
     if sum(map(is_name, ids)) * 5 >= max(len(ids), _FEWEST_IDS) * 4:
         for id_, cue in zip(ids, result.cues, strict=True):
             if cue.lines and is_name(id_):
                 cue.lines[0] = f"<v {id_}>{cue.lines[0]}"
     return result
+
+
+def _return_numbers(ids: Sequence[str], result: Cues) -> None:
+    """Give a number that stands above a cue's times back to the cue before, where few cues have a number: "The ayes
+    are", an empty line, "39"."""
+    numbers = {index: id_ for index, id_ in enumerate(ids) if id_.isdecimal() and int(id_[:9]) != index + 1}
+    if len(numbers) * 2 < len(ids) and len(numbers) == sum(map(bool, ids)):
+        for index, number in numbers.items():
+            if index:
+                result.oddities[TEXT_OUTSIDE] += 1
+                result.cues[index - 1].lines.append(number)
+
+
+def _is_next(line: str, number: int | None) -> bool:
+    return number is not None and _number_of(line) == number + 1
 
 
 def _number_of(line: str) -> int | None:
@@ -130,7 +153,7 @@ def _mend_times(times: str, oddities: Counter[str]) -> str:
     if times.count("-") > 2:
         times, negative = _NEGATIVE.subn("00:00:00.000", times)
         if negative:
-            oddities["times are below zero; they were read as zero"] += negative
+            oddities["a time is below zero; it was read as zero"] += negative
     return times
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from councilui.load.invisible import join_surrogates
-from councilui.load.speech.captions.cues import Cue, Cues
+from councilui.load.speech.captions.cues import TEXT_OUTSIDE, Cue, Cues
 
 SBV_TIMES: Final = re.compile(r"(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,3})?),(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,3})?)\s*\Z")
 TABLE_HEAD: Final = re.compile(r"start\tend\t(?:speaker\t)?text\s*\Z", re.IGNORECASE)
@@ -45,7 +45,7 @@ def read_table(lines: Sequence[str]) -> Cues:
             text = f"{cells[2]}: {cells[3]}" if has_speaker and cells[2].strip() else cells[-1]
             result.cues.append(Cue(start, max(start, end), [text]))
         elif line.strip() and result.cues:
-            result.oddities["pieces of text are outside any cue; they were kept with the cue before"] += 1
+            result.oddities[TEXT_OUTSIDE] += 1
             result.cues[-1].lines.append(line.replace("\t", " "))
     return result
 
@@ -64,7 +64,7 @@ def read_lrc(lines: Sequence[str]) -> Cues:
             if tag["key"].casefold() == "offset" and re.fullmatch(r"[+-]?\d{1,9}", tag["value"].strip()):
                 offset = int(tag["value"]) / 1000
         elif line.strip() and timed:
-            result.oddities["pieces of text stand outside a cue; they are kept with the cue before"] += 1
+            result.oddities[TEXT_OUTSIDE] += 1
             timed[-1] = (timed[-1][0], f"{timed[-1][1]} {line.strip()}".strip())
     timed.sort(key=lambda entry: entry[0])
     ends = [start for start, _ in [*timed[1:], *timed[-1:]]]
