@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from councilui.analysis.agreement import FEW, AgreementMatrix, Cohesion, bloc_order, cohesion, matrix
 from councilui.analysis.roll import district_key
+from councilui.analysis.source_wording import definite
 from councilui.analysis.vote_scope import vote_scope_text
 from councilui.common.dates import DATE_FIELDS, bounds, is_date, period, short_date
 from councilui.common.errors import CouncilError
@@ -153,7 +154,7 @@ def base_sentences(page: AgreementPage) -> list[str]:
         return [f"No {rolls.body.name} vote from this period is on record by name."]
     when = period(rolls.first, rolls.last)
     kind = "with at least one no vote" if page.divided_only else "all votes on record by name"
-    sentences = [f"{pairs.rolls} {rolls_word(page, pairs.rolls)} of the {rolls.body.name}, {when} ({kind})."]
+    sentences = [f"{pairs.rolls} {rolls_word(page, pairs.rolls)} of {definite(rolls.body.name)}, {when} ({kind})."]
     if scope := vote_scope_text(rolls.vote_scope):
         sentences.append(scope)
     count = len(pairs.people)

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from councilui.analysis.headlines import line_label, subject_label
-from councilui.analysis.tally_checks import names_of, tally_checks
+from councilui.analysis.source_wording import according_to, claim_label
+from councilui.analysis.tally_checks import tally_checks
 from councilui.record.model import NO_EVIDENCE, Claim
 from councilui.record.views.checks import CheckInput, Subject
 from councilui.record.views.votes import VoteLine
@@ -271,11 +272,11 @@ def _conflicts(data: CheckInput) -> Iterator[Finding]:
         if len(values) < 2:
             continue
         values_text = "; ".join(
-            f"“{value}” ({names_of([_publisher(claim.source, data) for claim in claims])})"
+            f"“{value}” {according_to([_publisher(claim.source, data) for claim in claims])}"
             for value, claims in values.items()
         )
         sources = tuple(dict.fromkeys(claim.source for claims in values.values() for claim in claims))
-        yield _about("sources disagree", group[0][1], f"{name}: {values_text}.", sources)
+        yield _about("sources disagree", group[0][1], f"{claim_label(name)} is {values_text}.", sources)
 
 
 def _publisher(source: str, data: CheckInput) -> str:

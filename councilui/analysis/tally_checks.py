@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from councilui.analysis.source_wording import according_to
 from councilui.analysis.thresholds import least_votes, share_text
 from councilui.analysis.vote_wording import NO_ROLL, tally_text
 from councilui.record.model import OPTIONS, Rule, Vote, VoteCount
@@ -146,12 +147,7 @@ def _differing(announced: dict[str, Tally], publishers: Mapping[str, str]) -> st
             sources_of.setdefault(tally_text(tally), []).append(publishers.get(source, source))
     if len(sources_of) < 2:
         return None
-    return "Sources differ: " + "; ".join(f"{text} ({names_of(who)})" for text, who in sources_of.items()) + "."
-
-
-def names_of(publishers: Sequence[str]) -> str:
-    """The publishers, each once, separated by commas."""
-    return ", ".join(dict.fromkeys(publishers))
+    return "Sources differ: " + "; ".join(f"{text}, {according_to(who)}" for text, who in sources_of.items()) + "."
 
 
 def _no_roll(line: VoteLine) -> str | None:

@@ -88,7 +88,7 @@ class _FilterReader:
         matches = self.people(value)
         if not matches:
             self.notes.append(
-                f"{name}: nobody here is called “{cut(value, _CELLS)}”." if value else f"{name}: needs a name."
+                f"{name}: nobody here is called “{cut(value, _CELLS)}.”" if value else f"{name}: needs a name."
             )
             return
         ids = tuple(id for id, _ in matches)
@@ -104,7 +104,7 @@ class _FilterReader:
         matches = self.bodies(value)
         if not matches:
             self.notes.append(
-                f"body: no body here is called “{cut(value, _CELLS)}”." if value else "body: needs a name."
+                f"body: no body here is called “{cut(value, _CELLS)}.”" if value else "body: needs a name."
             )
             return
         reading = (

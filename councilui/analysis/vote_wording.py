@@ -13,6 +13,7 @@ from typing import Final
 from councilui.analysis import measures
 from councilui.analysis.motions import direction, matter_noun
 from councilui.analysis.roll import roll_names
+from councilui.analysis.source_wording import with_article
 from councilui.analysis.thresholds import tally_of
 from councilui.common import shares
 from councilui.common.dates import ordinal
@@ -76,7 +77,7 @@ def tally_text(tally: Mapping[str, int] | tuple[int, int]) -> str:
 
 
 def effects(card: VoteCard) -> tuple[str, ...]:
-    """What a yes and a no did: "A yes kept the law as it is."; only those on record."""
+    """What a yes and a no did: "A yes vote kept the law as it is."; only those on record."""
     pairs = (("yes", card.event.effect_yes), ("no", card.event.effect_no))
     return tuple(_effect(option, text) for option, text in pairs if text and text.strip())
 
@@ -86,7 +87,7 @@ def _effect(option: str, text: str) -> str:
     if re.match(rf"an? {option}\b", line, re.I):
         return line
     start = " ".join(text.split())
-    return f"A {option} {start[0] + line[1:]}" if start[0].islower() else f"A {option}: {line}"
+    return f"A {option} vote {start[0] + line[1:]}" if start[0].islower() else f"A {option} vote: {line}"
 
 
 def outcome(card: VoteCard) -> str:
@@ -149,8 +150,8 @@ def _tally_by(card: VoteCard, text: str, ids: list[str]) -> str:
     verb = "recorded" if kinds <= _RECORDS else "announced" if kinds <= _HEARD else "reported"
     if len(ids) > 1 or not sources:
         return f"{verb} as {text} {by_sources(len(ids))}"
-    where = {"dataset": "in data from ", "official record": "in the official record, "}.get(sources[0].kind, "by ")
-    return f"{verb} as {text} {where}{_line(sources[0].publisher)}"
+    where = "in data from" if sources[0].kind == "dataset" else "by"
+    return f"{verb} as {text} {where} {with_article(sources[0].publisher)}"
 
 
 def roll_state(card: VoteCard) -> str:

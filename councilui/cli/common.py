@@ -113,7 +113,7 @@ def print_json(value: object) -> None:
     sys.stdout.write(json_text(value))
 
 
-def print_line(value: object) -> None:
+def print_json_line(value: object) -> None:
     """One object on a line of standard output, now."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
     sys.stdout.flush()

@@ -193,7 +193,6 @@ def memo(database: Path, **options: Any) -> None:
 @database_option
 def record(folder: Path, format_name: str, database: Path) -> None:
     """The whole record as Parquet files in a new FOLDER, for DuckDB, Spark and the like; 'load' reads it back."""
-    from councilui.cli.common import print_line
     from councilui.export.parquet import write_parquet
     from councilui.record.queries.loads import vote_scope
     from councilui.record.queries.origin import origin
@@ -208,4 +207,4 @@ def record(folder: Path, format_name: str, database: Path) -> None:
             "loads": [load._asdict() for load in loads],
         }
         counts = write_parquet(folder, ((cls, table_rows(connection, cls)) for cls in content_classes()), about)
-    print_line(f"Wrote {sum(counts.values()):,} rows of {len(counts)} tables to {folder}.")
+    click.echo(f"Wrote {sum(counts.values()):,} rows of {len(counts)} tables to {folder}.")

@@ -13,7 +13,7 @@ from councilui.analysis.headlines import line_subject
 from councilui.analysis.seat_wording import latest_seat_text
 from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import outcome_word, tally_text
-from councilui.cli.common import connect, database_option, json_option, print_json, print_line, print_table
+from councilui.cli.common import connect, database_option, json_option, print_json, print_table
 from councilui.cli.divided_votes_list import (
     body_option,
     divided_votes_options,
@@ -58,7 +58,7 @@ def _print_list(
     else:
         print_table(headings, [to_cells(line) for line in lines], wrapped=wrapped, right=right)
         if scope:
-            print_line(scope)
+            click.echo(f"\n{scope}")
 
 
 @command.command("meetings")

@@ -6,12 +6,20 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from councilui.common.shares import plural
+
 if TYPE_CHECKING:
     from councilui.load.pipeline import Outcome
+
+_PLURALS: Final = {
+    "attendance": "attendance", "body": "bodies", "glossary": "glossary", "matter_alias": "matter aliases",
+    "person": "people",
+}  # fmt: skip
+"""Of tables whose name takes no s."""
 
 
 @click.command("load")
@@ -125,8 +133,8 @@ def _print(outcome: Outcome) -> None:
     if not outcome.changed:
         click.echo(f"{outcome.target} already holds exactly this; nothing was changed.")
     else:
-        written = (f"{count:,} {table.replace('_', ' ')}" for table, count in outcome.written.items()
-                   if count and not table.startswith("load"))  # fmt: skip
+        written = (plural(count, table.replace("_", " "), _PLURALS.get(table))
+                   for table, count in outcome.written.items() if count and not table.startswith("load"))  # fmt: skip
         click.echo(f"Wrote {outcome.target}: {', '.join(written)}.")
     print_issues(outcome.issues, most=5)
     if outcome.issues:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
-from councilui.cli.common import QueryCommand, connect, database_option, json_option, print_json, print_line
+from councilui.cli.common import QueryCommand, connect, database_option, json_option, print_json, print_json_line
 from councilui.cli.query_options import build_query, query_options
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _lines(connection: sqlite3.Connection, query: str, limit: int | None) -> Non
     from councilui.record.search.statements import every_hit
 
     for hit in every_hit(connection, query, limit):
-        print_line(hit_data(hit))
+        print_json_line(hit_data(hit))
 
 
 def _answer(connection: sqlite3.Connection, query: str, options: dict[str, Any]) -> SearchAnswer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from councilui.analysis.agreement import FEW, Agreement
 from councilui.analysis.agreement_wording import AgreementPage, base_sentences, cohesion_sentence, nearest
+from councilui.analysis.source_wording import definite
 from councilui.common.shares import percent, percent_number
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
@@ -38,7 +39,7 @@ def agreement_document(page: AgreementPage) -> doc.ExportDocument:
     )
     return doc.document(
         [
-            doc.title(f"Agreement in {page.rolls.body.name}"),
+            doc.title(f"Agreement in {definite(page.rolls.body.name)}"),
             doc.paragraph(" ".join(base_sentences(page))),
             doc.paragraph(cohesion_sentence(page)),
             doc.paragraph(about),

@@ -9,6 +9,7 @@ import re
 from typing import Final, NamedTuple
 
 from councilui.analysis.media_links import statement_jump
+from councilui.analysis.source_wording import definite
 from councilui.analysis.statement_wording import clock, speaker, told_text, venue_words
 from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.vote_wording import sentence
@@ -51,8 +52,14 @@ class Reference(NamedTuple):
 
 def source_words(source: Source) -> str:
     """A source as a citation: publisher, title, date, address."""
-    parts = [source.publisher, f"“{one_line(source.title)}”", long_date(source.published) if source.published else ""]
-    return ", ".join(part for part in parts if part) + (f", {source.url}" if source.url else "")
+    more = ", ".join(part for part in (long_date(source.published) if source.published else "", source.url) if part)
+    title = quoted(one_line(source.title), "," if more else "")
+    return f"{source.publisher}, {title} {more}".rstrip()
+
+
+def quoted(title: str, stop: str = "") -> str:
+    """A title in quotes, with the comma or period after it inside, as American usage has it."""
+    return f"“{title}”" if title.endswith(("?", "!", stop)) else f"“{title}{stop}”"
 
 
 def vote_reference(report: VoteReport) -> Reference:
@@ -86,7 +93,7 @@ def meeting_reference(page: MeetingPage) -> Reference:
         id=meeting.id,
         kind="meeting",
         quote=f"{body.name}, {kind} of {long_date(meeting.date)}.",
-        where=f"{meeting.location}." if meeting.location else "its place is not recorded.",
+        where=f"{meeting.location}." if meeting.location else "Location not recorded.",
         author=body.name,
         title=f"{kind[0].upper()}{kind[1:]} of {long_date(meeting.date)}",
         date=meeting.date,
@@ -106,12 +113,14 @@ def statement_reference(page: StatementPage) -> Reference:
     if jump is not None and jump.leads:
         place += f" ({jump.address})"
     if statement.venue == VENUE_UNKNOWN:
-        where = f"setting unknown, around the meeting of {body.name}, {long_date(meeting.date)}"
+        where = f"setting unknown, around the meeting of {definite(body.name)}, {long_date(meeting.date)}"
     elif statement.inside:
         where = f"{venue_words(statement)}, {body.name}, {long_date(date)}{place}"
     else:
         when = f" ({statement.said_when})" if statement.said_when else ""
-        where = f"{venue_words(statement)}{when}, outside the meeting of {body.name} of {long_date(meeting.date)}"
+        where = (
+            f"{venue_words(statement)}{when}, outside the meeting of {definite(body.name)} on {long_date(meeting.date)}"
+        )
     is_unspoken = statement.kind == "scene" or (statement.kind in REPORTED_KINDS and not statement.speaker_name)
     who = "" if is_unspoken else f"{speaker(statement)}, "
     is_verbatim = statement.form == "verbatim" and statement.kind not in REPORTED_KINDS

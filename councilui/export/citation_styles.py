@@ -15,7 +15,7 @@ from councilui.common.dates import long_date
 from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line, safe_url
 from councilui.common.slugs import slug
-from councilui.export.citation import Reference, source_words
+from councilui.export.citation import Reference, quoted, source_words
 from councilui.export.escape import escape
 from councilui.record.model import Source
 
@@ -59,8 +59,8 @@ def _markdown(reference: Reference) -> str:
 
 
 def _linked(source: Source) -> str:
-    url, title = safe_url(source.url), f"“{escape(source.title)}”"
-    date = f", {escape(long_date(source.published))}" if source.published else ""
+    url, title = safe_url(source.url), quoted(escape(source.title), "," if source.published else "")
+    date = f" {escape(long_date(source.published))}" if source.published else ""
     return f"{escape(source.publisher)}, {f'[{title}](<{url}>)' if url else title}{date}"
 
 

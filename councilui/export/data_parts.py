@@ -66,13 +66,13 @@ def _sides(tally: tuple[int, int] | None) -> Object | None:
 
 
 def meeting_line_data(line: MeetingLine) -> Object:
-    """A meeting in a list; `items`, `votes` and `statements` are numbers."""
-    return fields(line, "id date time body_id=body body=body_name kind items votes statements")
+    """A meeting in a list; `items`, `votes` and `statements` are numbers, `vote_scope` says what the votes are of."""
+    return fields(line, "id date time body_id=body body=body_name kind items votes vote_scope statements")
 
 
 def matter_line_data(line: MatterLine) -> Object:
-    """A matter in a list; `votes` is a number."""
-    return fields(line, "id identifier title type status last_date votes")
+    """A matter in a list; `votes` is a number, `vote_scope` says of which votes."""
+    return fields(line, "id identifier title type status last_date votes vote_scope")
 
 
 def person_line_data(line: PersonLine) -> Object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from councilui.analysis.headlines import line_subject
+from councilui.analysis.source_wording import claim_label
 from councilui.analysis.statement_wording import clock
 from councilui.analysis.vote_wording import outcome_word, sentence, tally_text
 from councilui.common.dates import long_date, ordinal, short_date
@@ -100,5 +101,5 @@ def claims_blocks(claims: Sequence[Claim]) -> list[Block | None]:
             (f"“{value}”{' (used here)' if any(c.preferred for c in same) else ''}", mark(*(c.source for c in same)))
             for value, same in values.items()
         ]
-        lines.append((f"{field}: ", *join("; ", parts)))
+        lines.append((f"{claim_label(field)}: ", *join("; ", parts)))
     return under("Where sources differ", bullets(lines))

@@ -17,7 +17,8 @@ __all__ = ["escape", "safe_url"]
 
 _MARKS: Final = re.compile(r"[\\`*\[\]<>&|~#@^]|\$(?!\d)|(?<![^\W_])_|_(?![^\W_])")
 """Not "$4.5", which opens no formula, as none is closed before a digit; nor "_" within a word, which is no emphasis."""
-_SCHEME: Final = re.compile(r"(?<=[^\W\d]):(?=\S)|(?<=/)/")
+_SCHEME: Final = re.compile(r"(?<=[^\W\d]):(?=//)|(?:(?<=mailto)|(?<=xmpp)|(?<=tel)):|(?<=/)/", re.IGNORECASE)
+"""What a renderer makes a link of in plain text: "by:lopez" is none."""
 _DOMAIN: Final = re.compile(r"(?<=\S)\.(?=[^\W\d]{2})")
 _START: Final = re.compile(r"^(?:([-+=])(?=[\s=+-]|$)|([0-9]+)([.)])(?=\s|$))")
 
@@ -26,7 +27,7 @@ def escape(text: str) -> str:
     r"""`text` on one line for any place in a Markdown document, the start of a line and a table cell among them.
 
     >>> escape("[x](javascript:1)")
-    '\\[x\\](javascript\\:1)'
+    '\\[x\\](javascript:1)'
     """
     line = one_line(text)
     line = _MARKS.sub(lambda match: "\\" + match[0], line)

@@ -7,6 +7,7 @@ from typing import Final
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.roll_grid import Column, RollGrid, legend, letter, row_label
+from councilui.analysis.source_wording import definite
 from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import outcome_word
 from councilui.common.dates import long_date
@@ -78,7 +79,7 @@ def grid_document(grid: RollGrid) -> ExportDocument:
     ]
     return document(
         [
-            title(f"Roll calls of {grid.body.name}, {long_date(grid.meeting.date)}"),
+            title(f"Roll calls of {definite(grid.body.name)}, {long_date(grid.meeting.date)}"),
             table(["vote", "yes-no", "outcome", *map(_name, grid.columns)], rows) or paragraph(NO_VOTES),
             paragraph("; ".join(f"{sign} {meaning}" for sign, meaning in legend(grid))),
             *map(paragraph, _derived(grid)),

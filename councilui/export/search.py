@@ -68,7 +68,7 @@ def search_document(answer: SearchAnswer, people: PeopleOfName) -> ExportDocumen
     return document(
         [
             title(f"Search: {answer.query}"),
-            paragraph(answer.reading),
+            paragraph(f"Read as: {answer.reading}") if answer.reading else None,
             *map(paragraph, answer.notes),
             paragraph(f"{count[:1].upper()}{count[1:]}." if hits else "Nothing found."),
             *under(

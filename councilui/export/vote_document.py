@@ -6,6 +6,7 @@ from councilui.analysis import vote_wording
 from councilui.analysis.motions import article, direction, infinitive, matter_noun, motion_name
 from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, RollGroup
+from councilui.analysis.source_wording import definite
 from councilui.analysis.speakers import PLACES, speech_text
 from councilui.analysis.threshold_wording import threshold_sentence
 from councilui.analysis.thresholds import Threshold, tally_of
@@ -99,10 +100,10 @@ def _question(report: VoteReport) -> list[Block | None]:
 
 def lead_sentence(card: VoteCard) -> str:
     """ "The Chicago City Council voted 43-7 on Wednesday, Jan. 15, 2025, to pass an order, “…” (Or2025-0014616)."."""
-    tally, name = tally_of(card), card.body.name
+    tally, name = tally_of(card), definite(card.body.name)
     voted = f"voted {vote_wording.tally_text((tally['yes'], tally['no']))}" if tally is not None else "voted"
     special = f" at a {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown", "regular") else ""
-    start = f"{name if name.casefold().startswith('the ') else f'The {name}'} {voted}{special}"
+    start = f"{name[0].upper()}{name[1:]} {voted}{special}"
     motion = motion_name(card.motion.motion_type)
     verb = infinitive(card.motion.motion_type)
     if _is_done(card):

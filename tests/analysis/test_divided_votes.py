@@ -96,7 +96,7 @@ def test_what_cannot_be_read_is_told_and_narrows_nothing() -> None:
     expected, reading, notes = read("member:nobody margin<=ten after:soon method:shouting body:parks dissent:")
     assert expected == VoteFilter()
     assert reading == ""
-    assert notes[0] == "member: nobody here is called “nobody”."
+    assert notes[0] == "member: nobody here is called “nobody.”"
     assert len(notes) == 6
 
 

@@ -53,7 +53,10 @@ def test_a_voice_vote_needs_no_roll() -> None:
 def test_announcements_that_differ_are_printed_with_who_says_so() -> None:
     (result,) = check(data(welcoming_card()))
     assert result.kind == "announcements differ"
-    assert result.text == "Sources differ: 41-8, 1 not voting (City Clerk); 41-8 (Chicago Tribune)."
+    assert (
+        result.text
+        == "Sources differ: 41-8, 1 not voting, according to the City Clerk; 41-8, according to the Chicago Tribune."
+    )
 
 
 def test_results_against_their_tallies() -> None:
@@ -186,7 +189,7 @@ def test_claims_in_conflict_make_one_finding() -> None:
         Claim("person", "p", "name", "Jessie", "fox"),
     )
     (result,) = check(data(claims=tuple((claim, subject) for claim in claims)))
-    assert result.text == "ward: “26th” (City Clerk); “36th” (Fox 32)."
+    assert result.text == "Ward is “26th” according to the City Clerk; “36th” according to Fox 32."
     assert result.sources == ("clerk", "fox")
 
 

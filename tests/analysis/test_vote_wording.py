@@ -44,7 +44,7 @@ def test_members() -> None:
 
 def test_what_the_motion_to_table_did() -> None:
     sample = table_card()
-    assert vote_wording.effects(sample) == ("A yes kept the law as it is.",)
+    assert vote_wording.effects(sample) == ("A yes vote kept the law as it is.",)
     assert vote_wording.outcome(sample) == "Tabled: put aside. The ordinance itself was not voted on."
     assert vote_wording.announced(sample) == "Reported as 39-11 by 2 sources"
     assert "no source says who voted which way" in vote_wording.roll_state(sample)
@@ -87,9 +87,9 @@ def test_outcomes() -> None:
 
 def test_announcements_that_differ_stand_side_by_side() -> None:
     assert vote_wording.announced(welcoming_card()) == (
-        "Recorded as 41-8, 1 not voting in the official record, City Clerk; reported as 41-8 by Chicago Tribune"
+        "Recorded as 41-8, 1 not voting by the City Clerk; reported as 41-8 by the Chicago Tribune"
     )
-    assert vote_wording.announced(thomas_card()) == "Recorded as 43-7 in the official record, City Clerk"
+    assert vote_wording.announced(thomas_card()) == "Recorded as 43-7 by the City Clerk"
     assert vote_wording.announced(card()) == "No source gives a tally."
 
 

@@ -57,7 +57,7 @@ def test_it_leaves_as_markdown_html_and_csv(record: Path, capsys: pytest.Capture
     pair = next(row for row in rows if {row["person"], row["other_person"]} == {"raymond-lopez", "silvana-tabares"})
     assert (pair["same_side"], pair["n"], pair["share"], pair["few"]) == ("85", "118", "0.7203", "no")
     assert run(["export", "agreement", "--to", "html", "-d", str(record)]) == 0
-    assert "Agreement in Chicago City Council" in capsys.readouterr().out
+    assert "Agreement in the Chicago City Council" in capsys.readouterr().out
 
 
 def test_what_cannot_be_is_one_sentence(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -76,7 +76,7 @@ def test_the_vote_to_table_for_people(command: Run) -> None:
     assert status == 0
     assert text.index("Welcoming City Ordinance: let police work with ICE") < text.index("39")
     assert "No roll call found: no source says who voted which way." in text
-    assert "A yes kept the law as it was." in text
+    assert "A yes vote kept the law as it was." in text
     assert "15 votes short of the 26 needed to pass an ordinance" in text
     assert "23 votes short of the 34 needed to override a veto" in text
 

@@ -165,7 +165,7 @@ def test_an_export_tells_how_many_there_are_and_what_is_to_be_known(record: Path
     text = printed(capsys, "export", "search", "the", "by:lopez", "--limit", "3", "-d", record)
     with closing(open_record(record)) as connection:
         assert f"{search(connection, 'the by:lopez').total} statements, 3 shown." in text
-    assert "lopez: Raymond Lopez, Byron Sigcho-Lopez" in text
+    assert "lopez finds Raymond Lopez, Byron Sigcho-Lopez" in text
 
 
 @pytest.mark.parametrize(

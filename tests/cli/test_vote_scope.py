@@ -38,6 +38,7 @@ def printed(capsys: Capture, *arguments: str | Path) -> str:
 def test_every_command_that_counts_votes_tells_which(record: Path, capsys: Capture, command: str) -> None:
     text = " ".join(printed(capsys, *command.split(), "-d", record).split())
     assert SCOPE in text, text[-600:]
+    assert f'"{SENTENCE}"' not in text
 
 
 @pytest.mark.parametrize("form", ["markdown", "html"])
@@ -50,6 +51,8 @@ def test_every_document_that_counts_votes_tells_which(record: Path, capsys: Capt
     ("command", "path", "definition"),
     [
         ("list people --json", (0,), "person_line"),
+        ("list meetings --json", (0,), None),
+        ("list matters --json", (0,), None),
         ("search lopez --json", ("people", "hits", 0), "person_line"),
         ("search --in people lopez --json", ("hits", 0), "person_line"),
         ("export person lopez --to json", (0, "figures"), "member_figures"),
@@ -75,6 +78,7 @@ def test_every_object_that_counts_votes_tells_which(
     [
         (("p", *"lopez", "enter"), "VOTES ON RECORD"),
         (("p",), "Pick a member"),
+        (("m",), "Meetings, newest first"),
         (("d", "enter", "n"), "members in common"),
         (("d", "down", "enter", "r"), "members"),
         (("slash", *"lopez", "space"), "Raymond Lopez"),

@@ -36,7 +36,7 @@ def test_hostile_text_is_shown_as_it_is(reader: MarkdownIt, text: str) -> None:
 
 
 @given(_MARKUP)
-@example("http://a.de www.a.de ftp://b.de //c.de mailto:a@b.de a.de x@y.de")
+@example("http://a.de www.a.de ftp://b.de //c.de mailto:a@b.de xmpp:a@b.de MAILTO:a@b.de a.de x@y.de")
 @example(EVERYTHING)
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     for reader in _READERS:
@@ -57,8 +57,8 @@ def test_any_text_stays_in_its_table_cell_and_heading_and_item(one: str, two: st
 
 def test_ordinary_prose_stays_readable() -> None:
     assert (
-        escape("O'Shea (19th), 10:00 a.m.: “no” – 41-8; see p. 3.")
-        == "O'Shea (19th), 10:00 a.m.: “no” – 41-8; see p. 3."
+        escape("O'Shea (19th), 10:00 a.m.: “no” – 41-8; see p. 3, by:lopez, Or2025-0014616:vote.")
+        == "O'Shea (19th), 10:00 a.m.: “no” – 41-8; see p. 3, by:lopez, Or2025-0014616:vote."
     )
 
 

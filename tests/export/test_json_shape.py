@@ -85,7 +85,7 @@ def test_what_is_unknown_is_null() -> None:
 
 
 def test_search() -> None:
-    data = search_data(SearchAnswer("x", "words: loyal", (), tuple(hits("words")), 7, False), PeopleOfName())
+    data = search_data(SearchAnswer("x", "word loyal", (), tuple(hits("words")), 7, False), PeopleOfName())
     assert list(data) == SEARCH_KEYS
     assert list(data["hits"][0]) == [
         "statement_id", "meeting_id", "date", "body", "speaker", "person_id", "capacity", "kind", "form", "venue",

@@ -93,7 +93,7 @@ async def test_a_part_of_a_date_is_found_and_counted_against_all_that_have_it(re
 async def test_what_cannot_be_read_is_said(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("d", "f", *"member:xyzzy")
-        await driver.shows("nobody here is called “xyzzy”")
+        await driver.shows("nobody here is called “xyzzy.”")
         await driver.press("escape", "escape", "escape")  # to the list, all votes again, back
         assert driver.app.screen is driver.meeting
 

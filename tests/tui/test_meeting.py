@@ -52,8 +52,8 @@ async def test_the_question_stands_before_any_number(record: Path) -> None:
         text = driver.vote.text
         assert text.startswith("Motion to table: Welcoming City Ordinance: let police work with ICE")
         for earlier, later in (
-            ("be laid on the table?", "A yes kept the law as it was."),
-            ("A yes kept the law as it was.", "The ordinance itself was not voted on."),
+            ("be laid on the table?", "A yes vote kept the law as it was."),
+            ("A yes vote kept the law as it was.", "The ordinance itself was not voted on."),
             ("was not voted on.", "39"),
             ("39", "This motion needed more than half of the votes cast"),
             ("This motion needed", "For comparison"),

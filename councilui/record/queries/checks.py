@@ -35,7 +35,7 @@ _LABELS: Final = {
         p.id FROM membership AS s JOIN person AS p ON p.id = s.person JOIN body AS b ON b.id = s.body
         WHERE s.id IN""",
     "statement": """SELECT s.key,
-        'Statement by ' || coalesce(s.speaker_name, 'a speaker not named'), NULL, m.id, s.matter, s.person, m.date
+        'Statement by ' || coalesce(s.speaker_name, 'an unnamed speaker'), NULL, m.id, s.matter, s.person, m.date
         FROM statement AS s JOIN meeting AS m ON m.id = s.meeting WHERE s.key IN""",
 }
 _SEATED: Final = """body AS b CROSS JOIN meeting AS m ON m.body = b.id AND b.seats IS NOT NULL

@@ -9,6 +9,7 @@ from typing import Final
 
 from councilui.common.fold import fold_case
 from councilui.record import model
+from councilui.record.queries.loads import vote_scope
 from councilui.record.queries.relations import related_matters
 from councilui.record.queries.rows import existing, select, select_in, source_ids, sources_of
 from councilui.record.queries.vote_lines import list_votes
@@ -26,18 +27,18 @@ def list_matters(
     aliases = "(SELECT group_concat(x.alias, ' ') FROM matter_alias AS x WHERE x.matter = t.id)"
     sql = f"""SELECT t.id, t.identifier, coalesce(t.short_title, t.title), t.type, t.status,
         nullif(max(coalesce({acted}, ''), coalesce({listed}, '')), '') AS latest,
-        (SELECT count(*) FROM motion AS o JOIN vote_event AS e ON e.motion = o.id WHERE o.matter = t.id)
+        (SELECT count(*) FROM motion AS o JOIN vote_event AS e ON e.motion = o.id WHERE o.matter = t.id), ?
       FROM matter AS t"""
-    parameters: tuple[str, ...] = ()
+    parameters: tuple[str | None, ...] = (vote_scope(connection),)
     if containing is not None:
         names = " || ' ' || ".join(
             f"coalesce({name}, '')" for name in ("t.identifier", "t.title", "t.short_title", aliases)
         )
         sql += f" WHERE instr(fold_case({names}), ?)"
-        parameters = (fold_case(containing),)
+        parameters = (*parameters, fold_case(containing))
     elif ids is not None:
         sql += " WHERE t.id IN (SELECT value FROM json_each(?))"
-        parameters = (json.dumps(list(ids)),)
+        parameters = (*parameters, json.dumps(list(ids)))
     sql += " ORDER BY latest IS NULL, latest DESC, t.identifier, t.id"
     return [MatterLine(*row) for row in connection.execute(sql, parameters)]
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 
 from councilui.record.model import AgendaItem, Attendance, Body, Claim, Doubt, Matter, Meeting, Person, Statement
+from councilui.record.queries.loads import vote_scope
 from councilui.record.queries.rows import (
     existing,
     further_sources,
@@ -24,7 +25,7 @@ _LINE = """
 SELECT m.id, m.date, m.time, m.body, b.name, m.kind,
   (SELECT count(*) FROM agenda_item AS i WHERE i.meeting = m.id),
   (SELECT count(*) FROM motion AS o JOIN vote_event AS e ON e.motion = o.id WHERE o.meeting = m.id),
-  (SELECT count(*) FROM statement AS s WHERE s.meeting = m.id)
+  (SELECT count(*) FROM statement AS s WHERE s.meeting = m.id), ?
 FROM meeting AS m JOIN body AS b ON b.id = m.body
 """
 
@@ -35,7 +36,7 @@ def list_meetings(
     """All meetings, newest first; `since` and `until` are dates, perhaps partial, both included."""
     where, parameters = meeting_clauses(body, since, until)
     sql = f"{_LINE} WHERE {' AND '.join(where)} ORDER BY m.date DESC, m.ordinal DESC"
-    return [MeetingLine(*row) for row in connection.execute(sql, parameters)]
+    return [MeetingLine(*row) for row in connection.execute(sql, (vote_scope(connection), *parameters))]
 
 
 def was_held(alias: str) -> str:

@@ -128,7 +128,7 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     if field.value.startswith("="):
         parts = _speaker(connection, Field(field.name, field.value[1:]))
         if parts.tags:
-            whom = parts.label or (parts.note or "").partition(": ")[2]
+            whom = parts.label or (parts.note or "").partition(" finds ")[2]
             return FieldMeaning((), note=f"{field}: no one has exactly that name; names with these words: {whom}.")
     all_names = _most_heard(connection, anybody.format("1"), (), _ASKED_FOR)
     (unnamed,) = connection.execute("SELECT coalesce(sum(statements), 0) FROM spoken WHERE speaker = 0").fetchone()
@@ -157,7 +157,7 @@ def _resolve_name(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]
     else:
         entries = _best(words, known)
     if not entries:
-        note = f"{field}: {none}: {list_names([name for name, _, _ in known])}."
+        note = f"{field}: {none} {list_names([name for name, _, _ in known])}."
         return FieldMeaning((), note=note, near=_suggestions(words, [name for _, names, _ in known for name in names]))
     return _resolved(field, [(name, entries) for name, _, entries in entries])
 
@@ -166,7 +166,7 @@ def _resolved(field: Field, rows: Sequence[tuple[str, str]]) -> FieldMeaning:
     """The result for the (name, tag) pairs that a value fits."""
     if len(rows) == 1:
         return FieldMeaning((rows[0][1],), one_line(rows[0][0]))
-    note = f"{field}: {list_names([name for name, _ in rows])}"
+    note = f"{field} finds {list_names([name for name, _ in rows])}"
     if len(rows) > MAX_TAGS:
         note += f"; only the first {MAX_TAGS} of them are searched"
     return FieldMeaning(tuple(tag for _, tag in rows[:MAX_TAGS]), None, note, len(rows) <= MAX_TAGS)

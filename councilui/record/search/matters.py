@@ -94,7 +94,7 @@ def resolve_titled(connection: sqlite3.Connection, field: Field, kind: str) -> F
         names = called[0].aliases if kind == "matter" and called else ()
         also = f" (also called {', '.join(names)})" if names else ""
         return FieldMeaning(tags, one_line(rows[0][1]) + also)
-    note = f"{field}: {list_names([label for _, label in rows])}"
+    note = f"{field} finds {list_names([label for _, label in rows])}"
     if len(ids) > MAX_TAGS:
         note += f"; only the latest {MAX_TAGS} of them are searched"
     return FieldMeaning(tags, None, note, len(ids) <= MAX_TAGS)

@@ -96,7 +96,7 @@ class Query:
 
 
 def describe(query: Query, resolved: Mapping[Field, str] | None = None, also: Sequence[str] = ()) -> str:
-    """How a query was read: `words: who are · phrase: "loyal to" · by Lopez`; "" for an empty one.
+    """How a query was read: `words who are · phrase “loyal to” · by Lopez`; "" for an empty one.
 
     `resolved` has what the fields turned out to mean in the record; `also` is appended.
     """
@@ -108,9 +108,9 @@ def describe(query: Query, resolved: Mapping[Field, str] | None = None, also: Se
     exactly = [part.text for part in parts if isinstance(part, Word) and part.exact and not part.prefix]
     phrases = [_reading(part, names) for part in parts if isinstance(part, Phrase)]
     rest = [_reading(part, names) for part in parts if not isinstance(part, Word | Phrase)]
-    parts_read = [f"words: {' '.join(words)}"] * bool(words)
-    parts_read += [f"exactly: {' '.join(exactly)}"] * bool(exactly)
-    parts_read += [f"phrase{'s' * (len(phrases) > 1)}: {' '.join(phrases)}"] * bool(phrases)
+    parts_read = [f"word{'s' * (len(words) > 1)} {' '.join(words)}"] * bool(words)
+    parts_read += [f"exactly {' '.join(exactly)}"] * bool(exactly)
+    parts_read += [f"phrase{'s' * (len(phrases) > 1)} {' '.join(phrases)}"] * bool(phrases)
     return " · ".join((*parts_read, *rest, *also))
 
 
@@ -136,10 +136,12 @@ def _printed(node: Node) -> str:
 
 def _reading(node: Node, names: Mapping[Field, str]) -> str:
     match node:
-        case Word() | Phrase():
+        case Word():
             return _printed(node)
+        case Phrase(text):
+            return f"“{text}”"
         case Near(parts, distance):
-            return " near ".join(_printed(part) for part in parts) + f" (at most {distance} words apart)"
+            return " near ".join(_reading(part, names) for part in parts) + f" (at most {distance} words apart)"
         case Not(Field("before", value)):
             return f"since {value}"
         case Not(Field("after", value)):

@@ -10,7 +10,10 @@ from councilui.record.views.votes import RelatedMatter, VoteLine
 
 
 class MatterLine(NamedTuple):
-    """A matter in a list, with the date of its last known action and its number of vote events."""
+    """A matter in a list, with the date of its last known action and its number of vote events.
+
+    `vote_scope` says which votes the record holds, as in `model.Load`.
+    """
 
     id: str
     identifier: str | None
@@ -19,6 +22,7 @@ class MatterLine(NamedTuple):
     status: str | None
     last_date: str | None
     votes: int
+    vote_scope: str | None = None
 
 
 class Listing(NamedTuple):

@@ -8,7 +8,7 @@ from councilui.record.views.votes import NO_SOURCES, VoteLine
 
 
 class MeetingLine(NamedTuple):
-    """A meeting in a list, with how much the record has of it."""
+    """A meeting in a list, with how much the record has of it; `vote_scope` is as in `model.Load`."""
 
     id: str
     date: str
@@ -19,6 +19,7 @@ class MeetingLine(NamedTuple):
     items: int
     votes: int
     statements: int
+    vote_scope: str | None = None
 
 
 class ItemLine(NamedTuple):

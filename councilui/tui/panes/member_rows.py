@@ -68,7 +68,7 @@ def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str)
     if figures is None:
         part(title, "divided", [text("Counting …", "muted")])
     else:
-        first, *more = majority_sentences(figures)
+        first, *more = majority_sentences(figures._replace(vote_scope=None))  # said above, of all the votes
         part(title, "divided", [text(first), *(text(line, "muted") for line in more)], "votes")
         most, least = ends(figures)
         for heading, partners in (("MOST OFTEN WITH", most), ("LEAST OFTEN WITH", least)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from councilui.analysis import vote_wording
 from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import Grouping
+from councilui.analysis.source_wording import claim_label
 from councilui.analysis.vote_report import VoteReport
 from councilui.common.dates import short_date
 from councilui.record.views.votes import VoteCard, VoteLine
@@ -121,7 +122,7 @@ def claim_rows(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     for key, claims in fields.items():
         if not rows:
             rows.append(heading_row("WHAT SOURCES SAY"))
-        pieces: list[Piece] = [(f"{key[2]}: ", "muted")]
+        pieces: list[Piece] = [(f"{claim_label(key[2])}: ", "muted")]
         for index, (value, source, preferred) in enumerate(claims):
             pieces += [("; " if index else "", "text"), (value, "strong" if preferred else "text")]
             pieces.append((f" {notes.marks(source)}", "source"))

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 
+from textual.containers import Vertical
+from textual.content import Content
+
+from councilui.analysis.vote_scope import vote_scope_text
 from councilui.common.dates import clock_time, long_date, short_date
 from councilui.common.fold import fold_case
+from councilui.common.shares import plural
 from councilui.record.views.meetings import MeetingLine
 from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.pick import PickScreen
@@ -16,8 +21,8 @@ from councilui.tui.widgets.rows import ListRow
 def contents_text(line: MeetingLine) -> str:
     """How much the record has of a meeting: "12 items, 3 votes"."""
     parts = [
-        f"{count} {name if count != 1 else name[:-1]}"
-        for count, name in ((line.items, "items"), (line.votes, "votes"), (line.statements, "statements"))
+        plural(count, name)
+        for count, name in ((line.items, "item"), (line.votes, "vote"), (line.statements, "statement"))
         if count
     ]
     return ", ".join(parts) or "nothing on record"
@@ -46,16 +51,20 @@ class MeetingsScreen(PickScreen[None]):
 
     def on_mount(self) -> None:
 
-        def rows(connection: sqlite3.Connection) -> list[tuple[str, ListRow]]:
+        def rows(connection: sqlite3.Connection) -> tuple[str, list[tuple[str, ListRow]]]:
             from councilui.record.queries.meetings import list_meetings
 
-            return [meeting_row(line) for line in list_meetings(connection)]  # a hundred thousand take their time
+            lines = list_meetings(connection)  # a hundred thousand take their time
+            return vote_scope_text(lines[0].vote_scope) if lines else "", [meeting_row(line) for line in lines]
 
         self.read(rows, self.show_meetings)
 
-    def show_meetings(self, rows: list[tuple[str, ListRow]]) -> None:
-        """The meetings, newest first."""
-        if not rows:
+    def show_meetings(self, answer: tuple[str, list[tuple[str, ListRow]]]) -> None:
+        """The meetings, newest first, and which votes their numbers of votes are of."""
+        scope, rows = answer
+        if rows:
+            self.query_one(Vertical).border_subtitle = Content(scope)
+        else:
             self.NONE = "There are no meetings in this record."
         self.fill(rows, self.meeting)
 

@@ -104,7 +104,7 @@ def test_the_word_being_typed_finds_what_it_may_become(keys_found: KeysFound, co
     assert keys_found("affordable housin", typing=True) == ["20-12-31/0"]
     assert keys_found("affordable housin ", typing=True) == []
     assert keys_found("affordable housin") == []
-    assert search(connection, "housin", typing=True).reading == "words: housin…"
+    assert search(connection, "housin", typing=True).reading == "word housin…"
     assert search(connection, " housin", typing=True).query == "housin…"
     assert search(connection, "housin ", typing=True).query == search(connection, "housin").query == "housin"
 
@@ -158,7 +158,7 @@ def test_fields(keys_found: KeysFound, text: str, hits: list[str]) -> None:
 
 def test_a_name_that_fits_several_finds_all_of_them_and_says_who(connection: sqlite3.Connection) -> None:
     answer = search(connection, "by:rodriguez")
-    assert answer.notes == ("by:rodriguez: Michael Rodriguez, Rossana Rodriguez Sanchez",)
+    assert answer.notes == ("by:rodriguez finds Michael Rodriguez, Rossana Rodriguez Sanchez",)
     assert search(connection, "by:lop").reading == "by Raymond Lopez"
 
 
@@ -175,7 +175,7 @@ def test_a_name_that_fits_several_finds_all_of_them_and_says_who(connection: sql
         ("kind:joke", f"kind:joke: no such kind; there are {', '.join(model.STATEMENT_KINDS)}."),
         ("ward:22 -xyzzy", "ward:22: no statements on record are from there."),
         ("ward:99", "ward:99: no such ward; heard most often: 15, 22."),
-        ("body:senate", "body:senate: no body by that name; there are: City Council, Committee on Zoning."),
+        ("body:senate", "body:senate: no body by that name; there are City Council, Committee on Zoning."),
         ("item:moon", "item:moon: no agenda item goes by that name; the latest: Immigrant protections."),
         ("matter:O1999-1", "matter:O1999-1: no matter goes by that name; the latest: O2021-117."),
     ],

@@ -224,9 +224,9 @@ def test_what_is_not_read_as_typed_is_noted() -> None:
 @pytest.mark.parametrize(
     ("text", "reading"),
     [
-        ('who are "loyal to" by:Lopez venue:press', 'words: who are · phrase: "loyal to" · by Lopez · venue press'),
-        ("a (b OR c d) -x", "words: a · b or (c and d) · without x"),
-        ("=TIF money =tax", "words: money · exactly: TIF tax"),
+        ('who are "loyal to" by:Lopez venue:press', "words who are · phrase “loyal to” · by Lopez · venue press"),
+        ("a (b OR c d) -x", "word a · b or (c and d) · without x"),
+        ("=TIF money =tax", "word money · exactly TIF tax"),
         ("-(a b) on:2025-01 on:2025-01-15", "without (a and b) · in 2025-01 · on 2025-01-15"),
         ("a NEAR/5 b", "a near b (at most 5 words apart)"),
         ("", ""),

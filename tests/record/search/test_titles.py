@@ -34,7 +34,7 @@ def test_matters_are_found_by_number_title_or_popular_name(connection: sqlite3.C
 def test_a_persons_seats_carry_dates_and_disagreements(connection: sqlite3.Connection) -> None:
     page = person_page(connection, "michelle-harris")
     assert [m.start for m in page.memberships if m.role == "member"] == ["2006-12-13"]
-    assert {claim.value for claim in page.claims} == {"2006-12-13", "2006-12-04"}
+    assert {claim.value for claim in page.claims} == {"Dec. 13, 2006", "Dec. 4, 2006"}
 
 
 def test_a_persons_votes_are_newest_first(connection: sqlite3.Connection) -> None:

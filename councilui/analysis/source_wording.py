@@ -1,0 +1,45 @@
+"""Who says something, as it stands in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_WITH_ARTICLE: Final = re.compile(
+    r"(?:agency|authority|board|clerk|college|commission|committee|council|county|department|district|foundation"
+    r"|institute|legislature|library|office|senate|service|state|town|village"
+    r"|chronicle|courier|examiner|gazette|globe|herald|inquirer|journal|observer|post|register|reporter|review"
+    r"|standard|star|sun|sun-times|times|tribune)",
+    re.IGNORECASE,
+)
+"""Last words of names that take "the": offices and, as AP style has it, newspapers."""
+
+
+def with_article(publisher: str) -> str:
+    """A publisher within a sentence: "the Chicago City Clerk (eLMS export)", "CBS Chicago".
+
+    >>> with_article("Office of the City Clerk"), with_article("The Daily Line")
+    ('the Office of the City Clerk', 'The Daily Line')
+    """
+    name = " ".join(publisher.split())
+    words = name.partition(" (")[0].split()
+    takes_it = bool(words) and (_WITH_ARTICLE.fullmatch(words[-1]) is not None or words[1:2] == ["of"])
+    return definite(name) if takes_it else name
+
+
+def definite(name: str) -> str:
+    """ "the Chicago City Council", and no second article before a name that has one."""
+    return name if name.casefold().startswith("the ") else f"the {name}"
+
+
+def according_to(publishers: Sequence[str]) -> str:
+    """ "according to the Chicago Tribune and CBS Chicago", each named once."""
+    *names, last = dict.fromkeys(with_article(publisher) for publisher in publishers)
+    return f"according to {', '.join(names)} and {last}" if names else f"according to {last}"
+
+
+def claim_label(field: str) -> str:
+    """What sources differ on, as it begins a line: "Mover's ward"."""
+    line = " ".join(field.split())
+    return line[:1].upper() + line[1:]
