@@ -269,9 +269,9 @@ def test_a_name_is_not_carried_on_for_ever() -> None:
 @pytest.mark.parametrize(
     "label",
     ["SPEAKER_00", "spk_1", "Speaker A", "A", "S1", "12", "UU", "Unidentified", "Unknown Speaker", "Male Speaker",
-     "iPhone",
-     "Galaxy S22", "iPad (2)", "Conference Room 3", "Woman in audience", "Public Speaker 3", "All",
-     "Dana's iPad", "Council Chambers", "Caller 3", "1248*****12", "Participant 4", "Host", "None", "n/a", "Unbekannt", "Sprecher 3", "発言者1",
+     "iPhone", "Galaxy S22", "iPad (2)", "Conference Room 3", "Woman in audience", "Public Speaker 3", "All",
+     "Dana's iPad", "Council Chambers", "Caller 3", "1248*****12", "Participant 4", "Host", "None", "n/a",
+     "Unbekannt", "Sprecher 3", "発言者1",
      "clerk@example.org", "3f2a91c4-77"],
 )  # fmt: skip
 def test_a_label_may_tell_apart_without_naming(label: str) -> None:
