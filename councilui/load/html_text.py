@@ -15,6 +15,7 @@ from typing import Final
 from councilui.load.html_styles import HIDDEN, LINE_THROUGH, STRUCK_CLASS, STRUCK_TAGS
 from councilui.load.invisible import join_surrogates
 from councilui.load.struck import Run, mark_struck
+from councilui.load.superscripts import superscript
 
 _TAG: Final = re.compile(
     r"""<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*(?::[a-zA-Z]+)?)"""
@@ -166,7 +167,9 @@ def _close(name: str, elements: list[_Element]) -> Iterator[Run]:
 
 def _words(text: str, elements: list[_Element]) -> Iterator[Run]:
     if text and not _is_hidden(elements):
-        yield Run(resolve_entities(text), _is_struck(elements))
+        words = resolve_entities(text)
+        is_raised = any(element.name == "sup" for element in elements)
+        yield Run(superscript(words) if is_raised else words, _is_struck(elements))
 
 
 def _is_struck(elements: list[_Element]) -> bool:

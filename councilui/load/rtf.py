@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from councilui.load.struck import Run, mark_struck
+from councilui.load.superscripts import superscript
 
 _TOKEN: Final = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
@@ -52,6 +53,7 @@ class _GroupState:
 
     is_skipped: bool = False
     is_hidden: bool = False
+    is_raised: bool = False
     is_struck: bool = False
     fallback: int = 1  # characters after \u for readers without Unicode
     encoding: str = "cp1252"
@@ -130,7 +132,7 @@ class _RtfReader:
         if state.destination == "fldinst" and self._instructions:
             self._instructions[-1] += text
         elif text and not (state.is_skipped or state.is_hidden):
-            yield Run(text, state.is_struck)
+            yield Run(superscript(text) if state.is_raised else text, state.is_struck)
 
     def _decoded(self) -> Iterator[Run]:
         """The characters of the bytes that were escaped one by one."""
@@ -187,7 +189,11 @@ class _RtfReader:
         elif word in ("v", "webhidden"):
             state.is_hidden = is_on
         elif word == "plain":
-            state.is_struck = state.is_hidden = False
+            state.is_struck = state.is_hidden = state.is_raised = False
+        elif word in ("super", "up"):
+            state.is_raised = is_on
+        elif word in ("sub", "nosupersub", "dn"):
+            state.is_raised = False
         elif word == "uc":
             state.fallback = max(0, number or 0)
         elif word == "f" and number is not None:

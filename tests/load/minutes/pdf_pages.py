@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 
 class Word(NamedTuple):
-    """Text that begins at a place in points from the page's lower left corner."""
+    """Text that begins at a place in points from the page's lower left corner, in a size of its own if it has one."""
 
     left: float
     bottom: float
     text: str
+    size: float | None = None
 
 
 def column_of(lines: Iterable[str], *, left: float = 72, top: float = 720, step: float = 14) -> list[Word]:
@@ -19,19 +20,19 @@ def column_of(lines: Iterable[str], *, left: float = 72, top: float = 720, step:
     return [Word(left, top - number * step, line) for number, line in enumerate(lines)]
 
 
-def make_pdf(pages: Sequence[Sequence[Word]], *, size: float = 10) -> bytes:
-    """A PDF in Helvetica with these pages."""
+def make_pdf(pages: Sequence[Sequence[Word]], *, size: float = 10, font: str = "Helvetica") -> bytes:
+    """A PDF in one font with these pages."""
     objects: list[bytes] = [b"", b""]
     kids = []
     for words in pages:
-        stream = b"\n".join(
-            b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % (size, word.left, word.bottom, _escaped(word.text)) for word in words
-        )
+        shows = [(word.size or size, word.left, word.bottom, _escaped(word.text)) for word in words]
+        stream = b"\n".join(b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % show for show in shows)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         kids.append(len(objects) + 1)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << /F1 << /Type"
-            b" /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> >> >>" % len(objects)
+            b" /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >> >> >> >>"
+            % (len(objects), font.encode())
         )
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(b"%d 0 R" % kid for kid in kids), len(kids))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from councilui.load.formats.minutes.documents.lines import Line
+from councilui.load.superscripts import without_note_marks
 
 _SENTENCE_END: Final = re.compile(
     r"(?<![ .(][A-Z])(?<!\b(?:No|NO|Mr|Ms|Dr|St|Jr|Sr|Cr))(?<!\b(?:Mrs|Nos|NOS|Ald|Hon|Ord|Res"
@@ -24,7 +25,7 @@ class Flat:
         pages: list[int] = []
         length = 0
         for line in lines:
-            text = line.text.replace("\u00a0", " ").replace("\n", " ")
+            text = without_note_marks(line.text.replace("\u00a0", " ").replace("\n", " "))
             lead = ("\n\n" if line.is_first else "\n") if parts else ""
             starts.append(length + len(lead))
             pages.append(line.page)

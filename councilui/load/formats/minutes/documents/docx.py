@@ -17,6 +17,7 @@ from councilui.load.formats.minutes.documents.docx_styles import Styles, W
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.tables import table_lines
 from councilui.load.formats.minutes.documents.unread import STRUCK, UnreadWords, marked
+from councilui.load.superscripts import superscript
 
 _PART: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
@@ -127,16 +128,18 @@ class _BlockReader:
         return "\n".join(part for part in parts if part)
 
     def _paragraph(self, paragraph: ElementTree.Element) -> str:
-        text = "".join(self._runs(paragraph, self._styles.style_of(paragraph), None))
+        text = "".join(self._runs(paragraph, self._styles.style_of(paragraph), None, is_raised=False))
         return self.unread.take_out(text, self.page)
 
-    def _runs(self, element: ElementTree.Element, style: str | None, reason: str | None) -> Iterator[str]:
+    def _runs(
+        self, element: ElementTree.Element, style: str | None, reason: str | None, *, is_raised: bool
+    ) -> Iterator[str]:
         """The words of an element; `style` is its paragraph's, `reason` why they are not to be read."""
         for child in element:
             if child.tag in _PASSED_OVER:
                 continue
             if child.tag in (f"{W}t", f"{W}delText"):
-                yield marked(child.text or "", reason)
+                yield marked(superscript(child.text or "") if is_raised else child.text or "", reason)
             elif child.tag == f"{W}tab":
                 yield " "
             elif child.tag in (f"{W}br", f"{W}cr"):
@@ -144,11 +147,12 @@ class _BlockReader:
             elif child.tag == f"{W}noBreakHyphen":
                 yield marked("-", reason)
             elif child.tag == f"{W}p":  # of a text box
-                yield from self._runs(child, self._styles.style_of(child), reason)
+                yield from self._runs(child, self._styles.style_of(child), reason, is_raised=False)
             else:
-                own = self._styles.reason(child, style) if child.tag == f"{W}r" else None
-                is_deleted = child.tag == f"{W}del"
-                yield from self._runs(child, style, reason or own or (STRUCK if is_deleted else None))
+                is_run = child.tag == f"{W}r"
+                own = self._styles.reason(child, style) if is_run else STRUCK if child.tag == f"{W}del" else None
+                raised = is_run and self._styles.is_superscript(child)
+                yield from self._runs(child, style, reason or own, is_raised=raised)
 
 
 def _blocks(parent: ElementTree.Element) -> Iterator[ElementTree.Element]:

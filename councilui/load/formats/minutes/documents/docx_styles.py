@@ -1,7 +1,9 @@
-"""Whether a run of a Word document is struck out or hidden, by what it says itself and by the styles that it has."""
+"""Whether a run of a Word document is struck out, hidden or raised, by what it says itself and by its styles."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Final
 from xml.etree import ElementTree
 
@@ -41,22 +43,41 @@ class Styles:
                 return reason
         return None
 
+    def is_superscript(self, run: ElementTree.Element) -> bool:
+        """Whether a run stands raised, by its own properties or its style of characters."""
+        properties = run.find(f"{W}rPr")
+        own = _raise(properties)
+        if own is not None or properties is None:
+            return bool(own)
+        return any(_raise(style.find(f"{W}rPr")) for style in self._lineage(_value(properties.find(f"{W}rStyle"))))
+
     def _switch_in(self, style_id: str | None, name: str) -> bool:
         """Whether a style switches a property on, itself or by the one that it is based on."""
+        switches = (_switch(style.find(f"{W}rPr"), name) for style in self._lineage(style_id))
+        return next((switch for switch in switches if switch is not None), False)
+
+    def _lineage(self, style_id: str | None) -> Iterator[ElementTree.Element]:
+        """A style, the one that it is based on, and so on."""
         earlier: set[str] = set()
         while style_id is not None and style_id not in earlier and style_id in self._styles:
             earlier.add(style_id)
-            style = self._styles[style_id]
-            own = _switch(style.find(f"{W}rPr"), name)
-            if own is not None:
-                return own
-            style_id = _value(style.find(f"{W}basedOn"))
-        return False
+            yield self._styles[style_id]
+            style_id = _value(self._styles[style_id].find(f"{W}basedOn"))
 
 
 def _switch(properties: ElementTree.Element | None, name: str) -> bool | None:
     switch = properties.find(f"{W}{name}") if properties is not None else None
     return None if switch is None else switch.get(_VALUE, "1").casefold() not in _OFF
+
+
+def _raise(properties: ElementTree.Element | None) -> bool | None:
+    """Whether properties raise their words, None where they say nothing of it."""
+    if properties is None:
+        return None
+    alignment, height = _value(properties.find(f"{W}vertAlign")), _value(properties.find(f"{W}position"))
+    if alignment is None and height is None:
+        return None
+    return alignment == "superscript" or re.fullmatch(r"\+?[1-9]\d*", height or "") is not None
 
 
 def _value(element: ElementTree.Element | None) -> str | None:

@@ -15,6 +15,7 @@ from councilui.load.formats.minutes.documents.running import is_page_number
 from councilui.load.formats.minutes.documents.tables import table_lines
 from councilui.load.formats.minutes.documents.unread import HIDDEN, STRUCK, UnreadWords, marked
 from councilui.load.html_styles import Element, Look, StyleSheets, element_of
+from councilui.load.superscripts import superscript
 
 _SKIPPED_TAGS: Final = "script style nav aside noscript svg template select button iframe form footer"
 _SKIPPED: Final = frozenset(_SKIPPED_TAGS.split())
@@ -120,7 +121,8 @@ class _Reader(HTMLParser):
         if self._counts["skipped part"]:
             return
         reason = HIDDEN if self._counts[HIDDEN] else STRUCK if self._counts[STRUCK] else None
-        self._text.append(marked(" ".join(data.split("\n")) if not self._counts["pre"] else data, reason))
+        text = superscript(data) if self._counts["sup"] else data
+        self._text.append(marked(text if self._counts["pre"] else " ".join(text.split("\n")), reason))
 
     def _end_block(self) -> None:
         text = "".join(self._text)

@@ -17,6 +17,7 @@ from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.ocr import ocr_page
 from councilui.load.formats.minutes.documents.option_columns import with_option_columns
+from councilui.load.formats.minutes.documents.pdf_superscripts import with_superscripts
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
 
 MISSING: Final = "PDF needs pypdfium2: install councilui[documents], then load the file again."
@@ -87,6 +88,8 @@ def _page_boxes(document: Any, number: int) -> tuple[list[Box], float]:
     try:
         text = text_page.get_text_range()
         exact = text_page.count_chars() == len(text)
+        if exact:
+            text = with_superscripts(text, text_page)
         boxes: list[Box] = []
         start = 0
         for printed in text.split("\r\n"):
