@@ -6,20 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from councilui.common.shares import plural
-
 if TYPE_CHECKING:
     from councilui.load.pipeline import Outcome
-
-_PLURALS: Final = {
-    "attendance": "attendance", "body": "bodies", "glossary": "glossary", "matter_alias": "matter aliases",
-    "person": "people",
-}  # fmt: skip
-"""Of tables whose name takes no s."""
 
 
 @click.command("load")
@@ -122,7 +114,7 @@ def _progress() -> Iterator[tuple[Callable[[int, int], None] | None, Callable[[s
 
 
 def _print(outcome: Outcome) -> None:
-    from councilui.cli.load_text import print_files, print_issues, print_ledger, print_note
+    from councilui.cli.load_text import print_files, print_issues, print_ledger, print_note, written_rows
 
     for origin, report, files in zip(outcome.origins, outcome.reports, outcome.files, strict=True):
         click.echo(f"Read {origin}:")
@@ -133,9 +125,7 @@ def _print(outcome: Outcome) -> None:
     if not outcome.changed:
         click.echo(f"{outcome.target} already holds exactly this; nothing was changed.")
     else:
-        written = (plural(count, table.replace("_", " "), _PLURALS.get(table))
-                   for table, count in outcome.written.items() if count and not table.startswith("load"))  # fmt: skip
-        click.echo(f"Wrote {outcome.target}: {', '.join(written)}.")
+        click.echo(f"Wrote {outcome.target}: {written_rows(outcome.written)}.")
     print_issues(outcome.issues, most=5)
     if outcome.issues:
         click.echo(f"All of them: councilui check --loads -d {outcome.target}")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import starmap
+from typing import TYPE_CHECKING, Final, Protocol
 
 import click
 
 from councilui.common.plain_text import one_line, plain
+from councilui.common.shares import plural
 from councilui.load.report import FILE_READ, MADE, Entry, FileFate, kind_totals
 
 if TYPE_CHECKING:
     from councilui.load.explain import Explanation
+
+
+_PLURAL: Final = re.compile(r"\b(?:(\w+)s|people)(?= (?:with|without|known|of|made)\b|$)")
 
 
 class IssueLike(Protocol):
@@ -101,4 +107,15 @@ def ledger_lines(entries: Sequence[tuple[Entry, int]]) -> Iterator[str]:
         if entry.fate == MADE:
             built[entry.kind] = built.get(entry.kind, 0) + number
     if built:
-        yield "made from these: " + ", ".join(f"{number:,} {kind}" for kind, number in built.items())
+        yield "made from these: " + ", ".join(starmap(_of_kind, built.items()))
+
+
+def written_rows(written: Mapping[str, int]) -> str:
+    """How many rows of each table a load wrote: "1 meeting, 2 bodies"."""
+    nouns = ((table.replace("_", " "), count) for table, count in written.items() if not table.startswith("load"))
+    return ", ".join(plural(count, noun) for noun, count in nouns if count)
+
+
+def _of_kind(kind: str, number: int) -> str:
+    """The number of a kind, which is named in the plural: "1 statement with a name" of "statements with a name"."""
+    return f"{number:,} {kind if number != 1 else _PLURAL.sub(lambda noun: noun[1] or 'person', kind)}"

@@ -6,10 +6,22 @@
 
 from __future__ import annotations
 
+from typing import Final
 
-def plural(number: int, noun: str, plural_noun: str | None = None) -> str:
-    """ "1 vote", "1,234 votes"; `plural_noun` where it is not `noun` with an s."""
-    return f"{number:,} {noun if number == 1 else plural_noun or noun + 's'}"
+_PLURALS: Final = {
+    "attendance": "attendance", "body": "bodies", "glossary": "glossary entries", "matter alias": "matter aliases",
+    "person": "people", "saved search": "saved searches",
+}  # fmt: skip
+
+
+def plural(number: int, noun: str) -> str:
+    """ "1 vote", "1,234 votes", "2 bodies"."""
+    return f"{number:,} {noun if number == 1 else plural_of(noun)}"
+
+
+def plural_of(noun: str) -> str:
+    """ "votes" of "vote"; a noun that takes no s is in the table."""
+    return _PLURALS.get(noun, f"{noun}s")
 
 
 def percent(part: int, whole: int) -> str:

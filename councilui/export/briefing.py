@@ -68,7 +68,7 @@ def summary(briefing: Briefing) -> str:
         parts.append(f"{plural(switched, 'member')} switched sides")
     searches = sum(1 for search in briefing.searches if search.total)
     if searches:
-        parts.append(f"{plural(searches, 'saved search', 'saved searches')} found something new")
+        parts.append(f"{plural(searches, 'saved search')} found something new")
     if briefing.doubts:
         parts.append(f"{plural(len(briefing.doubts), 'doubt')} about these meetings")
     if briefing.coming:

@@ -44,7 +44,7 @@ _CODE_PAGES: Final = {
     255: "cp437",
 }  # fmt: skip
 _SYMBOL_FONT: Final = 2
-_LINK: Final = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
+_LINK: Final = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -164,8 +164,9 @@ class _RtfReader:
         self._open_fields.pop()
         instruction = self._instructions.pop()
         link = _LINK.search(instruction)
-        if link and re.match(r"https?://|www\.", link[1], re.IGNORECASE) and not self._state.is_skipped:
-            yield Run("", self._state.is_struck, link[1])
+        address = (link[1] or link[2]) if link else ""
+        if re.match(r"https?://|www\.", address, re.IGNORECASE) and not self._state.is_skipped:
+            yield Run("", self._state.is_struck, address)
 
     def _word(self, word: str, number: int | None) -> Iterator[Run]:
         yield from self._decoded()
@@ -178,7 +179,7 @@ class _RtfReader:
             yield from self._visible(_WORDS[word])
         elif word == "u" and number is not None:
             self._skip = state.fallback
-            code = number & 0xFFFF
+            code = number if 0xFFFF < number <= 0x10FFFF else number & 0xFFFF
             yield from self._visible("•" if state.is_symbol and 0xF000 <= code <= 0xF0FF else chr(code))
         elif word in ("cell", "nestcell"):
             yield from self._visible(_CELL)

@@ -17,6 +17,7 @@ from councilui.common.errors import AmbiguousError, CouncilError, NotFoundError
 from councilui.common.fold import fold, fold_case
 from councilui.common.plain_text import one_line
 from councilui.common.record_numbers import fold_number
+from councilui.common.shares import plural_of
 from councilui.common.spelling import nearly
 from councilui.common.width import cut
 from councilui.record.queries.vote_lines import list_votes
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _SUGGESTIONS: Final = 3
 _MOST_MATTERS: Final = 500  # more than anybody wants to choose a vote from
 _WARD: Final = re.compile(r"(?:ward\s+|district\s+)?(\w+?)(?:st|nd|rd|th)?", re.IGNORECASE)
-_PLURALS: Final = {"person": "people", "body": "bodies"}
 Candidate = tuple[str, str]
 """The id of a row and its label."""
 
@@ -263,13 +263,9 @@ def _only(typed: str, kind: str, candidates: Sequence[Candidate]) -> str:
     if not candidates:
         raise NotFoundError(_not_found(kind, typed))
     if len(candidates) > 1:
-        raise AmbiguousError(typed, _plural(kind), candidates)
+        raise AmbiguousError(typed, plural_of(kind), candidates)
     return candidates[0][0]
 
 
 def _not_found(kind: str, typed: str) -> str:
-    return f"No {kind} '{cut(one_line(typed), 80)}' is in this record; see 'councilui list {_plural(kind)}'."
-
-
-def _plural(kind: str) -> str:
-    return _PLURALS.get(kind, f"{kind}s")
+    return f"No {kind} '{cut(one_line(typed), 80)}' is in this record; see 'councilui list {plural_of(kind)}'."

@@ -289,7 +289,7 @@ def test_loading_a_typo_names_file_and_line(command: Run, tmp_path: Path) -> Non
 def test_loading_again_says_that_nothing_changed(command: Run, tmp_path: Path) -> None:
     (tmp_path / "record.toml").write_text('[record]\nid = "x"\n[[body]]\nid = "b"\nname = "B"\nclassification = "c"\n')
     load = ("load", str(tmp_path), "--db", str(tmp_path / "x.db"))
-    assert "Wrote" in command(*load)[1]
+    assert "x.db: 1 body" in command(*load)[1]
     assert "nothing was changed" in command(*load)[1]
 
 
@@ -363,3 +363,11 @@ def test_a_journal_is_cited_only_where_the_record_has_its_form(command: Run, rec
     status, out, err = command("cite", "vote", "O2021-117", "--style", "journal", "-d", str(copy))
     assert (status, out) == (1, "")
     assert err == "councilui: The record has no journal style for Chicago City Council; choose another style.\n"
+
+
+def test_numbers_have_their_nouns(command: Run, tmp_path: Path) -> None:
+    table = "date,title,result,Ana Roe,Ben Poe\n2031-05-06,Lamp,Passed,Yes,No\n"
+    (tmp_path / "a.csv").write_text(table)
+    _, out, _ = command("load", str(tmp_path), "--db", str(tmp_path / "x.db"))
+    assert "made from these: 1 meeting, 1 agenda item, 1 vote event, 2 votes\n" in out
+    assert "1 vote event, 2 votes, 1 source, 1 body, 2 people, 2 memberships, 1 meeting." in out

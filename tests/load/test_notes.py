@@ -42,6 +42,8 @@ def test_a_paper_tray_is_no_binary_data_and_a_picture_no_text() -> None:
         (r"{\pntext\f1\'B7\tab}Bullet", "•\tBullet"),
         (r"39\u8211\endash 11 and 3\u8211 -4, 5\uc0\u8211 6", "39–11 and 3–4, 5–6"),
         (r"\u-10179?\u-8704? and {\uc2\u233 xxa}", "😀 and éa"),
+        (r"\u128512?, \u55357?\u56832?, \u65533?", "😀, 😀, \N{REPLACEMENT CHARACTER}"),
+        (r"{\field{\*\fldinst HYPERLINK https://a.example/x }{\fldrslt Plan}}", "Plan (https://a.example/x)"),
         (r"\'e9t\'e9 {\f2\'c4\'ee\'ec} {\f3\'93\'fa\'96\'7b}", "été Дом 日本"),
         (r"shown {\v hidden} {\webhidden too}again\v no\v0 yes", "shown  againyes"),
         (r"see <a> a<b>c", "see <a> a<b>c"),

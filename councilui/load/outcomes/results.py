@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -105,7 +105,7 @@ def _status(text: str) -> str:
     if any(reading.status == "no second" for reading in _readings(text)):
         return "no second"  # often in brackets behind "Failed"
     readings = _readings(plain) or _readings(text)
-    statuses = list(dict.fromkeys(reading.status for reading in readings))
+    statuses = list(dict.fromkeys(reading.status for reading in (*readings, *_heads_of_brackets(text))))
     if {"carried", "failed"} <= set(statuses) or {"carried", "withdrawn"} <= set(statuses):
         return "contradictory"
     for status in ("failed", "carried"):
@@ -114,6 +114,12 @@ def _status(text: str) -> str:
     if statuses:
         return statuses[0] if statuses[0] != "amended" or len(statuses) == 1 else statuses[1]
     return "carried" if _whole_carried().search(plain) else "unknown"
+
+
+def _heads_of_brackets(text: str) -> Iterator[_Reading]:
+    """What brackets begin with when it is a result: "Passed (failed of 2/3)" says both, "(amendment failed)" not."""
+    for bracket in re.findall(r"[(\[]([^)\]]*)[)\]]", text):
+        yield from (reading for reading in _readings(bracket)[:1] if reading.start == 0 and reading.status in _RESULTS)
 
 
 def _choice(text: str) -> str | None:

@@ -18,7 +18,7 @@ from councilui.load.outcomes.phrases import any_of, normalize, table
 
 _NONE: Final = ("none", "nil", "no")
 _NUMBER: Final = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
-_DASH: Final = r"(?:\s?(?:[-–—−:]|\bto\b)\s?|(?: votes?)? (?:to|à|a|zu|gegen) )"
+_DASH: Final = r"(?:\s?(?:[-–—−:]|\bto\b)\s?|(?: (?:votes?|votos|voix|stimmen))? (?:to|à|a|zu|gegen|contre|contra) )"
 _DIGITS: Final = r"(?: ?\(\d{1,3}\))?"  # "six (6) to three (3)"
 _PAIR: Final = re.compile(
     rf"(?<![\w$#§./:-])(?P<yes>{_NUMBER}){_DIGITS}{_DASH}(?P<no>{_NUMBER}){_DIGITS}(?P<more>(?:\s?[-–—−:]\s?\d{{1,3}}){{0,3}})"
@@ -69,7 +69,7 @@ _VOTE_BEFORE: Final = (
 _LABELS: Final = (
     r"ayes?|yeas?|yes(?:es)?|y|in favou?r|for|supports?|affirmatives?|pour|oui|ja|"
     r"nays?|noes?|nos?|n|opposed|oppos(?:ition|ing)|against|negatives?|contre|non|nein|"
-    r"abst(?:ain(?:ed|ing|s)?|entions?)?\.?|absent|absences?|absentees|excused|recus(?:ed|als?|e)|present|"
+    r"abst(?:ain(?:ed|ing|s)?|entions?)?\.?|absent|absences?|absentees|abs|excused|recus(?:ed|als?|e)|present|"
     r"not voting|non-?voting|did not vote|enthaltung(?:en)?"
 )
 _LABELED: Final = re.compile(
@@ -81,6 +81,7 @@ _STRONG: Final = re.compile(
     r"|yes(?:es)?)$"
 )
 _NAMED_SO: Final = {
+    "abs": "other",  # absent in one place, abstaining in another
     "abst": "abstain", "abst.": "abstain", "absence": "absent", "absences": "absent", "absentees": "absent",
     "recusal": "recused", "recusals": "recused", "enthaltungen": "abstain",
 }  # fmt: skip
@@ -297,7 +298,7 @@ def _labeled(text: str) -> tuple[dict[str, int], list[tuple[int, int]]]:
         if match["named"] and match["before"] == "no" and label in ("vote", "for", "no", "y", "n"):
             continue
         option = _NAMED_SO.get(label) or read_option(label).option
-        if option == "other" or option in counts:
+        if (option == "other" and label not in _NAMED_SO) or option in counts:
             if option in counts and counts[option] != _value(match["after"] or match["before"]):
                 return {}, []
             continue

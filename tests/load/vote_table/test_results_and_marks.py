@@ -19,6 +19,8 @@ from tests.load.vote_table.tables import read_table
     [
         ("Did not pass", "fail"), ("DID NOT PASS", "fail"), ("Unable to pass for lack of 2/3", "fail"),
         ("Not approved", "fail"), ("Passed over", "unknown"), ("Passed by", "unknown"), ("Withdrawn", "unknown"),
+        ("Passed (failed of 2/3)", "unknown"), ("Failed (adopted in 2024)", "unknown"),
+        ("Passed (amendment failed)", "pass"), ("Failed (as adopted in 2024)", "fail"),
     ],
 )  # fmt: skip
 def test_a_result_is_read_with_its_negation(tmp_path: Path, printed: str, result: str) -> None:
@@ -37,12 +39,34 @@ def test_a_result_is_read_with_its_negation(tmp_path: Path, printed: str, result
         ("Passed (7 to 2)", {"yes": 7, "no": 2}, "passed"),
         ('"Ayes 7, Nays 2 - Carried"', {"yes": 7, "no": 2}, "carried"),
         ("APPROVED (9-0)", {"yes": 9, "no": 0}, "approved"),
+        ("Approuvé 5 contre 2", {"yes": 5, "no": 2}, "approuvé"),
+        ("Aprobado 5 votos contra 2", {"yes": 5, "no": 2}, "aprobado"),
+        ('"Adopté 5 pour, 2 contre"', {"yes": 5, "no": 2}, "adopté"),
+        ('"Carried, Yea 7 Nay 2 Abs 1"', {"yes": 7, "no": 2, "other": 1}, "carried"),
     ],
 )
 def test_only_a_tally_is_announced(tmp_path: Path, printed: str, counts: dict[str, int], outcome: str) -> None:
     rows, _ = read_table(tmp_path, f"Title,Result,Roe,Poe\nA lamp,{printed},Yes,No\n")
     assert {count.option: count.count for count in of(rows, VoteCount)} == counts
     assert of(rows, AgendaItem)[0].outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("printed", "question", "result"),
+    [
+        ("Passed motion to deny", "Shall “A lamp” be denied?", "pass"),
+        ("CARRIED - MOTION TO DENY", "Shall “A lamp” be denied?", "pass"),
+        ("Passed (to deny)", "Shall “A lamp” be denied?", "pass"),
+        ("Motion to deny failed", "Shall “A lamp” be denied?", "fail"),
+        ("Failed: motion by Ald. Roe to table", "Shall “A lamp” be tabled?", "fail"),
+        ("Denial passed on motion of Roe", "Shall “A lamp” be denied?", "pass"),
+        ("Passed - to the mayor", "Shall “A lamp” carry?", "pass"),
+        ("Passed on motion of Roe", "Shall “A lamp” carry?", "pass"),
+    ],
+)
+def test_a_result_may_name_its_motion(tmp_path: Path, printed: str, question: str, result: str) -> None:
+    rows, _ = read_table(tmp_path, f"Title,Result,Roe,Poe\nA lamp,{printed},Yes,No\n")
+    assert [(event.question, event.result) for event in of(rows, VoteEvent)] == [(question, result)]
 
 
 def test_a_casting_vote_is_told(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ _DONE: Final = {
 _BY_RESULT: Final = (
     (r"\b(?:pass|enact)", "pass"), (r"\badopt", "adopt"), (r"\bapprove", "approve"),
 )  # fmt: skip
+_RESULTS: Final = ("carried", "failed")
 _LONGEST_RESULT: Final = 80  # characters
 # What begins the rest of a motion that is on the item at hand: "as amended", "on second reading", "the application".
 _OF_THE_ITEM: Final = re.compile(
@@ -52,6 +53,7 @@ _OF_THE_ITEM: Final = re.compile(
 _DENIAL: Final = re.compile(
     r"\b(?:deny|denying|denials?|reject(?:ing|ion)?|disapprov(?:e|ing|al)|refus(?:e|ing|al))\b", re.I
 )
+_NAMED_MOTION: Final = re.compile(r"\bmotions?\b|(?<=[-–—:(])\s?to\b", re.IGNORECASE)
 _MAIN: Final = re.compile(
     r"(?:the )?(?:main |original |underlying )?(?:motion|question|item)(?:,? as (?:twice )?amended)?|as amended",
     re.IGNORECASE,
@@ -133,9 +135,8 @@ def _motion_type(ballot: Ballot, of_number: str | None, item_title: str) -> tupl
     packed = unpack_class(ballot.get("class"))
     if packed.motion_type:
         return packed.motion_type, packed.is_step
-    result = read_motion(ballot.get("result"))
-    if result.is_known and (result.is_motion or result.aim == "against") and _says_more(ballot.get("result")):
-        return result.motion_type, True
+    if of_result := _motion_in_result(ballot.get("result")):
+        return of_result, True
     if not (printed or ballot.get("motion")) and _is_counted_step(outcome := read_outcome(ballot.get("result"))):
         return _DONE[outcome.status][0], True
     if printed and not _MAIN.fullmatch(printed):
@@ -161,10 +162,16 @@ def _is_beside(ballot: Ballot, item_title: str) -> bool:
     return bool(own) and subject_of(own) != item_title and title_key(own) != title_key(item_title)
 
 
-def _says_more(result: str) -> bool:
-    """Whether a result names its motion beside its outcome: "Denial passed", not a bare "Denied" or "Rejected"."""
-    motion = read_motion(result)
-    return read_outcome(result if motion.is_motion else motion.subject).status in ("carried", "failed")
+def _motion_in_result(result: str) -> str | None:
+    """The type of the motion that a result names beside its outcome: "Denial passed", "Passed motion to deny", not a
+    bare "Denied" or "Rejected"."""
+    named = _NAMED_MOTION.search(result)
+    motion, words = read_motion(result[named.start() :].strip() if named else ""), result
+    if not motion.is_known:
+        motion = read_motion(result)
+        words = result if motion.is_motion else motion.subject
+    is_named = motion.is_known and (motion.is_motion or motion.aim == "against")
+    return motion.motion_type if is_named and read_outcome(words).status in _RESULTS else None
 
 
 def read_result_words(ballot: Ballot, motion_type: str) -> ResultWords:
@@ -185,7 +192,7 @@ def _result_behind(motion: str) -> str:
     """The result that stands behind a dash at the end of a motion: "Approve the lease. — The motion passes."."""
     parts = re.split(r"\s[—–-]+\s", " ".join(motion.split()))
     last = parts[-1] if len(parts) > 1 and len(parts[-1]) <= _LONGEST_RESULT else ""
-    return last if read_outcome(last).status in ("carried", "failed") else ""
+    return last if read_outcome(last).status in _RESULTS else ""
 
 
 def tally_problem(ballot: Ballot) -> str | None:
@@ -268,7 +275,7 @@ def disposition_of(motion: MotionWords, result: ResultWords) -> str | None:
     """
     if result.packed.disposition:
         return result.packed.disposition
-    if not motion.is_on_matter and result.outcome.status in ("carried", "failed"):
+    if not motion.is_on_matter and result.outcome.status in _RESULTS:
         return None
     words = result.outcome.words
     return None if re.match(r"(?:carried|lost|1|0|true|false|yes|no|pass|fail)\b|$", words) else words
