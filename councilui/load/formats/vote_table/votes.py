@@ -53,7 +53,7 @@ _OF_THE_ITEM: Final = re.compile(
 _DENIAL: Final = re.compile(
     r"\b(?:deny|denying|denials?|reject(?:ing|ion)?|disapprov(?:e|ing|al)|refus(?:e|ing|al))\b", re.I
 )
-_NAMED_MOTION: Final = re.compile(r"\bmotions?\b|(?<=[-–—:(])\s?to\b", re.IGNORECASE)
+_MOTION_IN_RESULT: Final = re.compile(r"\bmotions?\b|(?<=[-–—:(])\s?to\b", re.IGNORECASE)
 _MAIN: Final = re.compile(
     r"(?:the )?(?:main |original |underlying )?(?:motion|question|item)(?:,? as (?:twice )?amended)?|as amended",
     re.IGNORECASE,
@@ -165,8 +165,8 @@ def _is_beside(ballot: Ballot, item_title: str) -> bool:
 def _motion_in_result(result: str) -> str | None:
     """The type of the motion that a result names beside its outcome: "Denial passed", "Passed motion to deny", not a
     bare "Denied" or "Rejected"."""
-    named = _NAMED_MOTION.search(result)
-    motion, words = read_motion(result[named.start() :].strip() if named else ""), result
+    head = _MOTION_IN_RESULT.search(result)
+    motion, words = read_motion(result[head.start() :].strip() if head else ""), result
     if not motion.is_known:
         motion = read_motion(result)
         words = result if motion.is_motion else motion.subject
