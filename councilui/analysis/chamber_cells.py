@@ -13,6 +13,8 @@ from councilui.common.width import cut
 _NAMED: Final = 18  # cells for a ward with its member's name
 _NAME: Final = 10  # letters of a name in a half circle
 _GAP: Final = 1
+_SPREAD: Final = 45  # labels side by side that a half circle is at most wide: further apart, they make no rows
+_SHAPE: Final = 5  # cells that a half circle is wide for each line
 
 
 class Label(NamedTuple):
@@ -62,19 +64,20 @@ def draw_hemicycle(seats: Sequence[ChamberSeat], width: int, height: int) -> Dra
     A seat has its shape, letter and ward, and the member's name where there is room; with less room, less of that, and
     where no half circle fits, lines of letters.
     """
-    width = min(width, height * 5)
     with_names = [(s.sign, f"{s.district or ''} {cut(s.entry.name if s.entry else '', _NAME)}{s.mark}") for s in seats]
     for texts in ([with_names] if any(seat.entry for seat in seats) else []) + list(_styles(seats)):
         size = max((cell_len(sign) + cell_len(text) for sign, text in texts), default=1)
+        wide = min(width, height * _SHAPE, size * _SPREAD)
+        high = height if wide < size * _SPREAD else min(height, wide // _SHAPE)
         usual = max((place.row for place in hemicycle(len(seats))), default=0) + 1
         for rows in sorted(range(1, min(2 * usual + 2, len(seats) + 1)), key=lambda rows: abs(rows - usual)):
             places = hemicycle(len(seats), rows)
             labels = tuple(
-                Label(round((1 - p.y) * (height - 1)), round((p.x + 1) / 2 * (width - size)), *text)
+                Label(round((1 - p.y) * (high - 1)), round((p.x + 1) / 2 * (wide - size)), *text)
                 for p, text in zip(places, texts, strict=True)
             )
             if _apart(labels):
-                return Drawing(labels, width, height, places)
+                return Drawing(labels, wide, high, places)
     return _in_lines([(seat.letter, "") for seat in seats], width, 1 + _GAP)
 
 

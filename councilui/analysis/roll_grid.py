@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.roll import NOT_ON_RECORD, district_key
 from councilui.analysis.vote_wording import member, outcome_word, sentence, tally_text
+from councilui.common.fold import fold_case
 from councilui.common.names import short_names
 from councilui.common.plain_text import one_line
 from councilui.record.model import Body, Meeting, Source, Vote
@@ -93,6 +94,25 @@ def by_nays(grid: RollGrid) -> RollGrid:
     return grid._replace(
         columns=tuple(grid.columns[at] for at in order),
         rows=tuple(row._replace(votes=tuple(row.votes[at] for at in order)) for row in rows),
+    )
+
+
+def narrow_grid(grid: RollGrid, typed: str) -> RollGrid:
+    """The grid of what was typed: words that begin a part of a member's name pick members, all others must be in a vote.
+
+    "police lopez" is how Lopez voted on the police.
+    """
+    words = fold_case(typed).split()
+    names = [fold_case(column.full_name).replace("-", " ").split() for column in grid.columns]
+    by_word = {word: {at for at, parts in enumerate(names) if any(part.startswith(word) for part in parts)}
+               for word in words}  # fmt: skip
+    columns = sorted(set().union(*by_word.values())) or range(len(grid.columns))
+    needed = [word for word in words if not by_word[word]]
+    texts = (fold_case(f"{row_label(row)} {row.line.title} {row.line.question}") for row in grid.rows)
+    rows = [row for row, text in zip(grid.rows, texts, strict=True) if all(word in text for word in needed)]
+    return grid._replace(
+        columns=tuple(grid.columns[at] for at in columns),
+        rows=tuple(row._replace(votes=tuple(row.votes[at] for at in columns)) for row in rows),
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from councilui.common.dates import short_date
 from councilui.common.errors import CouncilError, OlderSchemaError
 from councilui.common.files import open_file
 from councilui.common.fold import fold_case
@@ -155,6 +156,7 @@ def _harden(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA {pragma}")
     connection.text_factory = _text
     connection.create_function("fold_case", 1, fold_case, deterministic=True)
+    connection.create_function("short_date", 1, short_date, deterministic=True)
 
 
 def _text(raw: bytes) -> str:

@@ -145,6 +145,10 @@ def _another_vote(selection: Selection) -> str | None:
     return None if selection.votes_on_item > 1 else "This is the only vote found on this item."
 
 
+def _query(selection: Selection) -> str | None:
+    return None if selection.has_query else "Type a search first."
+
+
 _DECLARED: Final[tuple[Action, ...]] = (
     Action("group", ("g",), "group roll", "Group the roll by option, ward or name", "meeting", 9, needs=_roll),
     Action("next_vote", ("v",), "next vote", "Next vote on this agenda item", "meeting", needs=_another_vote),
@@ -193,7 +197,7 @@ _DECLARED: Final[tuple[Action, ...]] = (
     Action("remove", ("delete", "X"), "remove", "Remove the selected bookmark", "bookmarks", 2),
     Action("suspend", ("ctrl+z",), "suspend", "Back to the shell; type fg to return", "app", priority=True),
     Action("theme", ("t",), "light/dark", "Switch between light and dark", "app"),
-    Action("reload", ("f5",), "reload", "Reload the record and stay here", "app"),
+    Action("reload", ("f5",), "reload", "Reload the record", "app"),
     Action("themes", ("T",), "themes", "Choose a theme: high contrast, color-blind safe or your own", "app"),
     Action("palette", ("ctrl+p", "colon"), "all commands", "All commands", "app"),
     Action("help", ("question_mark",), "keys", "Keys for this screen", "app", 90),
@@ -214,14 +218,15 @@ _DECLARED: Final[tuple[Action, ...]] = (
     Action("open_source", ("o",), "open", "Open the selected source in the browser", "reader", 4),
     Action("member", ("p",), "member", "The selected member's record", "reader", 5),
     Action("concordance", ("ctrl+k",), "concordance", "Line up the matches; again to go back", "search", 3,
-           priority=True),
+           priority=True, needs=_query),
     Action("facets", ("ctrl+f",), "who and when", "Who says it, where and how often over time", "search", 89,
-           priority=True),
+           priority=True, needs=_query),
     Action("order", ("ctrl+o",), "order", "Newest or best first; in a concordance, by date, words before, words after "
-           "or speaker", "search", 5),
-    Action("others", ("ctrl+t",), "titles", "Matching items, matters and people", "search", 6, priority=True),
+           "or speaker", "search", 5, needs=_query),
+    Action("others", ("ctrl+t",), "titles", "Matching items, matters and people", "search", 6, priority=True,
+           needs=_query),
     Action("suggestion", ("tab",), "accept", "Use the suggested search", "search"),
-    Action("save", ("ctrl+s",), "save", "Save this search", "search", 7),
+    Action("save", ("ctrl+s",), "save", "Save this search", "search", 7, needs=_query),
     Action("saved", ("ctrl+r",), "saved", "Open a saved search", "search", 8),
     Action("export", ("ctrl+e",), "export", "Export the results as Markdown, CSV or JSON", "search", 9,
            priority=True),

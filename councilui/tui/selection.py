@@ -14,8 +14,8 @@ class Selection(NamedTuple):
 
     `address` is a web address under the cursor, "" for a source that has none; `date` the meeting's ISO date; `related`
     a related vote under the cursor. `has_export` and `has_text` say whether the screen itself has something to write
-    or to copy, `has_roll` whether votes by name are shown, `votes_on_item` how many votes the agenda item has, `orders`
-    in how many orders the rows can be put.
+    or to copy, `has_roll` whether votes by name are shown, `has_query` whether something to search for is typed,
+    `votes_on_item` how many votes the agenda item has, `orders` in how many orders the rows can be put.
     """
 
     meeting: str | None = None
@@ -30,5 +30,6 @@ class Selection(NamedTuple):
     has_export: bool = False
     has_text: bool = False
     has_roll: bool = False
+    has_query: bool = False
     votes_on_item: int = 0
     orders: int = 2

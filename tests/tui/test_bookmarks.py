@@ -42,7 +42,7 @@ async def test_a_note_is_changed_and_a_bookmark_removed(record: Path) -> None:
         await driver.press("end", *["backspace"] * 3, *"new", "enter")
         await driver.shows("new")
         await driver.press("delete")
-        await driver.notifies("Its note was: new")
+        await driver.notifies("Its note: “new”")
         await driver.shows("No bookmarks yet.")
         assert list_bookmarks(bookmarks_file(record)) == []
 

@@ -13,10 +13,10 @@ from tests.tui.driver import Driver, drive
 from tests.tui.terminal import RUN, Terminal
 
 BURSTS = (
-    ("/deportations", ("│deportations", "5 statements")),
+    ("/deportations", ("│ deportations", "5 statements")),
     ("dfwelcoming", ("2 divided votes", "O2021-117")),
     ("dfwelcoming\rG\r", ("motion to pass", "O2021-117 be passed?")),
-    ("mnothing of the kind", ("│nothing of the kind", "No matches.")),
+    ("mnothing of the kind", ("│ nothing of the kind", "No matches.")),
     ("plop\r2", ("Raymond Lopez", "[2 Votes]")),
     (":light\r", ("Light",)),
     ("c117\r", ("Two votes", "O2021-117")),
@@ -46,7 +46,7 @@ def send(driver: Driver, *keys: str) -> None:
 async def test_letters_after_slash_are_the_query(record: Path) -> None:
     async with drive(record) as driver:
         send(driver, "slash", *"deportations")
-        await driver.shows("5 statements", "│deportations ")
+        await driver.shows("5 statements", "│ deportations ")
         screen = driver.app.screen
         assert isinstance(screen, SearchScreen)
         await driver.wait_until(lambda: screen.query_text == "deportations")
@@ -57,7 +57,7 @@ async def test_a_paste_right_after_slash_is_the_query(record: Path) -> None:
     async with drive(record) as driver:
         send(driver, "slash")
         driver.app.post_message(events.Paste("massive deportations"))
-        await driver.shows("1 statement,", "│massive deportations ")
+        await driver.shows("1 statement,", "│ massive deportations ")
 
 
 async def test_after_a_prompt_has_closed_the_keys_are_for_the_screen_below(

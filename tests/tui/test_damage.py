@@ -84,7 +84,7 @@ async def test_f5_keeps_the_windows_that_can_be_read_again(record: Path, tmp_pat
         await driver.wait_until(lambda: len(driver.app.screen_stack) == 4)
         _changed(record, tmp_path, "UPDATE body SET name = 'Renamed Council'").replace(path)
         await driver.press("f5")
-        await driver.notifies("Windows showing an older vote were closed.")
+        await driver.notifies("What showed the older record was closed.")
         await driver.wait_until(lambda: len(driver.app.screen_stack) == 3)
         await driver.shows("Renamed Council")
         assert (driver.meeting.selection().meeting, driver.meeting.selection().vote) == (before.meeting, before.vote)
@@ -96,7 +96,7 @@ async def test_f5_keeps_the_windows_that_can_be_read_again(record: Path, tmp_pat
 async def test_f5_in_the_search_asks_the_same_again(record: Path) -> None:
     async with drive(record, query="deportations") as driver:
         await driver.press("f5")
-        await driver.shows("5 statements", "│deportations")
+        await driver.shows("5 statements", "│ deportations")
 
 
 @pytest.mark.parametrize("harm", ["cut off", "deleted", "emptied"])

@@ -50,6 +50,8 @@ def test_ends_stand_on_one_line_or_under_each_other() -> None:
     ends = Ends((("O2021-117", "strong"),), (("passed 41-8", "good"),))
     assert plain_lines(ends.lines(30)) == ["O2021-117          passed 41-8"]
     assert plain_lines(ends.lines(14)) == ["O2021-117", "   passed 41-8"]
+    long = Ends((("O2021-117 Welcoming City Ordinance", "text"),), (("passed", "good"),))
+    assert plain_lines(long.lines(24)) == ["O2021-117 Welcoming City", "  Ordinance       passed"]
 
 
 def test_entries_of_a_flow_stay_whole() -> None:
@@ -113,4 +115,6 @@ def test_no_line_of_a_tally_is_too_wide(width: int) -> None:
 def test_the_place_line_gives_up_its_middle_first() -> None:
     places = ("Chicago City Council", "Jan. 15, 2025", "O2023-0004222", "motion to table")
     assert fit_places(places, 100) == [(place, index) for index, place in enumerate(places)]
+    body = ("Chicago City Council", "agreement")  # no name is cut where both have room
+    assert fit_places(body, 40) == [(place, index) for index, place in enumerate(body)]
     assert fit_places(places, 50) == [("…", None), ("O2023-0004222", 2), ("motion to table", 3)]

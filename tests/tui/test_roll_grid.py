@@ -81,3 +81,26 @@ def test_it_opens_on_the_vote_at_hand_and_a_meeting_without_votes_says_so(
             assert driver.app.screen is driver.meeting
 
     asyncio.run(run())
+
+
+async def test_words_of_a_vote_and_names_of_members_narrow_the_grid_and_the_export_stays_whole(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with drive(record, meeting=JANUARY) as driver:
+        await driver.press("r", "f", *"tab lopez settlement")
+        await driver.shows("3 of 8 votes, 3 of 50 members")
+        assert list(grid(driver).cells.columns) == ["15", "23", "25"]  # both named Lopez
+        assert [row.split()[0] for row in grid(driver).cells.rows] == [
+            "Or2025-0014616",
+            "Or2025-0014615",
+            "Or2025-0014614",
+        ]
+        await driver.press("enter", "e")
+        (path,) = tmp_path.iterdir()
+        assert "SR2024-0010992" in path.read_text(encoding="utf-8")
+        await driver.press("f", *"xyzzy", "enter")
+        await driver.shows("No matches. Press Esc to show everything.")
+        await driver.lacks("Ald. Lopez (15th)")
+        await driver.press("escape")
+        assert len(grid(driver).cells.columns) == 50

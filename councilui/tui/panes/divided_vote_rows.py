@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.vote_wording import outcome_word, tally_text
+from councilui.common.dates import short_date
 from councilui.common.plain_text import one_line
 from councilui.common.record_numbers import cut_number
 from councilui.export.divided_votes import margin_text
@@ -20,7 +21,7 @@ from councilui.tui.widgets.viewport import BuiltRows
 
 _RECORD: Final = 15
 COLUMNS: Final = (
-    TableColumn("date", "date", 10),
+    TableColumn("date", "date", 14),
     TableColumn("record", "record", _RECORD),
     TableColumn("yes-no", "dissent", 8, right=True),
     TableColumn("margin", "margin", 7, right=True),
@@ -80,7 +81,7 @@ def divided_vote_row(vote: DividedVote, *, member: bool = False, bodies: bool = 
     word = outcome_word(line)
     number = cut_number(line.identifier, _RECORD) if line.identifier else "no number"
     cells: tuple[Piece, ...] = (
-        (line.date, "muted"),
+        (short_date(line.date), "muted"),
         (number, "strong" if line.identifier else "muted"),
         (tally, "text"),
         (margin_text(vote), "text"),

@@ -84,7 +84,7 @@ class AgreementScreen(ToolScreen):
     order = Remembered("agreement.order", ORDERS)
     DEFAULT_CSS = """
     AgreementScreen #pair { height: 1; }
-    .-narrow #pair { height: 2; }
+    AgreementScreen.-narrow #pair { height: 2; }
     """
 
     def __init__(self, body: str | None = None, meeting: str | None = None, person: str | None = None) -> None:

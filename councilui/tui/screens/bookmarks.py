@@ -86,7 +86,7 @@ class BookmarksScreen(ToolScreen):
         except CouncilError as error:
             self.host.notify_user(str(error), error=True)
             return
-        note = f" Its note was: {bookmark.note}" if bookmark.note else ""
+        note = f" Its note: “{bookmark.note}”" if bookmark.note else ""
         self.host.notify_user(f"Bookmark removed: {bookmark.title}.{note}")
         self.refresh_bookmarks()
 

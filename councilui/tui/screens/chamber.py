@@ -90,6 +90,10 @@ class ChamberScreen(ToolScreen):
         self.by_ward = not self.by_ward
         self._show()
 
+    def action_filter(self) -> None:
+        """A drawing without some of its seats would be another chamber."""
+        self.host.notify_user("Every seat is drawn. To find a name, filter the roll in the vote.")
+
     def on_seat_plan_seat_highlighted(self, event: SeatPlan.SeatHighlighted) -> None:
         event.stop()
         if self.card is not None:

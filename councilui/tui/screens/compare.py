@@ -122,7 +122,7 @@ def _seat(row: SeatChange, comparison: Comparison) -> Block:
         names = f"{row.first_name or 'no one on record'} → {names}"
     left: tuple[Piece, ...] = ((f"{ward:<10} ", "muted"), (names, "text"))
     right = (_option(row.first_option), (" → ", "muted"), _option(row.second_option))
-    return Ends(left, right)
+    return Ends(left, right, widest=72)
 
 
 def _option(option: str | None) -> Piece:

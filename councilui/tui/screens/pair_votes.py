@@ -92,7 +92,7 @@ class PairVotesScreen(ToolScreen):
             (line.identifier or "number unknown", "strong"),
             (f"  {outcome_word(line)} {tally}", "text"),
         )
-        return Ends(left, tuple(sides)), text(line.title, "muted", indent=2)
+        return Ends(left, tuple(sides), widest=84), text(line.title, "muted", indent=2)
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         event.stop()

@@ -35,7 +35,7 @@ class PickScreen(ModalBase[T]):
         width: 96; max-width: 96%; height: 1fr; margin: 1 0 0 0; border: round $border; background: $surface;
         border-title-style: bold;
     }
-    PickScreen Input { margin: 0 0 1 0; }
+    PickScreen Input.-textual-compact { margin: 0 0 1 0; padding: 0 1; }
     """
     HEADING = "Pick"
     PROMPT = ""

@@ -25,6 +25,7 @@ class PromptScreen(ModalBase[str]):
     PromptScreen > Vertical {
         width: 80; max-width: 96%; height: auto; border: round $border; background: $surface; border-title-style: bold;
     }
+    PromptScreen Input.-textual-compact { padding: 0 1; }
     """
 
     def __init__(self, heading: str, hint: str, value: str = "") -> None:

@@ -9,15 +9,26 @@ from typing import ClassVar, Final
 from textual.widget import Widget
 
 from councilui.analysis.headlines import line_headline
-from councilui.analysis.roll_grid import ORDERS, RollGrid, by_nays, cell_sentence, legend, letter, roll_grid, row_label
+from councilui.analysis.roll_grid import (
+    ORDERS,
+    RollGrid,
+    by_nays,
+    cell_sentence,
+    legend,
+    letter,
+    narrow_grid,
+    roll_grid,
+    row_label,
+)
 from councilui.analysis.vote_scope import vote_scope_text
 from councilui.common.dates import short_date
+from councilui.common.shares import plural
 from councilui.export.model import Export
-from councilui.tui.actions import key_of
 from councilui.tui.remembered import Remembered
 from councilui.tui.routes import MeetingRoute, MeetingsRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
+from councilui.tui.widgets.filter_line import FilterLine
 from councilui.tui.widgets.grid import Grid
 from councilui.tui.widgets.layout import Piece, Text
 from councilui.tui.widgets.styled import TextBlock
@@ -58,7 +69,7 @@ class RollGridScreen(ToolScreen):
     order = Remembered("roll_calls.order", ORDERS)
     DEFAULT_CSS = """
     RollGridScreen #cell { height: 3; }
-    .-narrow #cell { height: 4; }
+    RollGridScreen.-narrow #cell { height: 4; }
     """
 
     def __init__(self, meeting: str, vote: str | None = None, person: str | None = None) -> None:
@@ -67,10 +78,13 @@ class RollGridScreen(ToolScreen):
         self.meeting, self.start = meeting, (vote, person)
         self.in_order: RollGrid | None = None
         self.grid: RollGrid | None = None
+        """What is shown: in its order, and of that what the filter leaves."""
 
     def widgets(self) -> Iterable[Widget]:
-        """The grid, what is under the cursor, what the letters mean."""
-        yield Grid(empty="Reading the rolls …")
+        """The filter, the grid, what is under the cursor, what the letters mean."""
+        grid = Grid(empty="Reading the rolls …")
+        yield FilterLine("words of a vote, or members' names", grid)
+        yield grid
         yield TextBlock(id="cell")
         yield TextBlock(id="legend")
 
@@ -89,19 +103,23 @@ class RollGridScreen(ToolScreen):
         """Show the grid in its order, the cursor on the cell of a vote and a person."""
         if self.in_order is None:
             return
-        grid = self.grid = by_nays(self.in_order) if self.order == "nays" else self.in_order
+        whole, line = self._ordered(self.in_order), self.query_one(FilterLine)
+        grid = self.grid = narrow_grid(whole, line.value)
         row = next((index for index, row in enumerate(grid.rows) if row.line.id == vote), 0)
         column = next((index for index, column in enumerate(grid.columns) if column.person == person), 0)
         widget = self.query_one(Grid)
-        widget.empty = "No roll calls found for this meeting."
+        none = "No roll calls found for this meeting."
+        widget.empty = "No matches. Press Esc to show everything." if whole.rows else none
         widget.show(RollCells(grid), (row, column))
-        count = len(grid.rows)
-        votes = "1 vote" if count == 1 else f"{count} votes"
+        if widget.is_empty:
+            self.query_one("#cell", TextBlock).show()
+        votes, members = plural(len(whole.rows), "vote"), plural(len(whole.columns), "member")
+        line.count = f"{len(grid.rows)} of {votes}, {len(grid.columns)} of {members}" if line.value.strip() else ""
         order = "most no votes first" if self.order == "nays" else "in the meeting's order"
         self.set_breadcrumb(
             (grid.body.name, MeetingsRoute(grid.meeting.id)),
             (short_date(grid.meeting.date), MeetingRoute(grid.meeting.id)),
-            f"{votes}, {len(grid.columns)} members",
+            f"{votes}, {members}",
             order,
         )
         pieces: list[Piece] = []
@@ -130,12 +148,17 @@ class RollGridScreen(ToolScreen):
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self._show(selection.vote, selection.person)
 
+    def _ordered(self, grid: RollGrid) -> RollGrid:
+        return by_nays(grid) if self.order == "nays" else grid
+
     def action_filter(self) -> None:
-        """There is nothing to narrow: the grid is one meeting."""
-        meetings, votes = key_of("meetings"), key_of("divided_votes")
-        self.host.notify_user(
-            f"This is a whole meeting. Press {meetings} for another meeting or {votes} to filter divided votes."
-        )
+        """Type which votes and members to show."""
+        self.query_one(FilterLine).open()
+
+    def on_filter_line_filter_changed(self, event: FilterLine.FilterChanged) -> None:
+        event.stop()
+        selection = self.selection()
+        self._show(selection.vote, selection.person)
 
     def selection(self) -> Selection:
         """The vote of the row and the member of the column."""
@@ -148,10 +171,10 @@ class RollGridScreen(ToolScreen):
         )
 
     def export(self) -> Export | None:
-        """The grid as it stands."""
+        """The whole meeting, in the order shown."""
         from councilui.export.roll_grid import grid_export
 
-        return grid_export(self.grid) if self.grid is not None else None
+        return grid_export(self._ordered(self.in_order)) if self.in_order is not None else None
 
     def clipboard_text(self) -> tuple[str, str] | None:
         """How the member of the column voted on the vote of the row."""

@@ -320,15 +320,9 @@ class SearchScreen(PickScreen[None]):
             self._use_query(self.page.answer.did_you_mean[0])
 
     def action_facets(self) -> None:
-        if not self.query_text.strip():
-            self.host.notify_user("Type a search first.")
-            return
         self.host.open(FacetsRoute(self.query_text))
 
     def action_save(self) -> None:
-        if not self.query_text.strip():
-            self.host.notify_user("Type a search to save it.")
-            return
         query = self.query_text
         hint = f"A name for: {query}. It's saved in your own file; 'councilui search --saved NAME' runs it, too."
         self.host.open(PromptRoute("Save this search as", hint, query[:LONGEST_NAME]), partial(self._save, query))
@@ -370,6 +364,10 @@ class SearchScreen(PickScreen[None]):
         """What the cursor stands on."""
         row = self.rows.current
         return selection_of(row.value if row is not None and not self._waiting else None)
+
+    def context(self) -> Selection:
+        """With whether there is anything to search for."""
+        return self.selection()._replace(has_query=bool(self.query_text.strip()))
 
     def action_open_source(self) -> None:
         """Open the recording at the second of the statement, or its source."""

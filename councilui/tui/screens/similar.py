@@ -69,8 +69,9 @@ class SimilarScreen(ToolScreen):
     def show_votes(self, page: tuple[VoteCard, SimilarVotes]) -> None:
         self.page = card, similar = page
         self.set_breadcrumb(*vote_places(card), "Similar votes")
-        head = ((headline(card), "strong"), (f"\n{card.event.question}", "text"), (f"\n{base_text(similar)}", "muted"))
-        self.query_one("#base", TextBlock).show(Text(head))
+        head = ((headline(card), "strong"), (f"\n{card.event.question}", "text"))
+        base = ((f"\n{base_text(similar)}", "muted"),) if similar.reason is None else ()
+        self.query_one("#base", TextBlock).show(Text((*head, *base)))
         self.rows.empty = similar.reason or "No other vote divided these members enough to compare."
         self.rows.show(BuiltRows(similar.votes, similar_row))
 

@@ -137,6 +137,7 @@ class WhatIfScreen(ToolScreen):
     def _move(self, to: str) -> None:
         movable = self._movable()
         if movable is None:
+            self.host.notify_user("Select a member to move.")
             return
         try:
             if movable.person is not None:

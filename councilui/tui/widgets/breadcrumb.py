@@ -15,10 +15,13 @@ _ARROW = " › "
 
 
 def fit_places(places: tuple[str, ...], width: int) -> list[tuple[str, int | None]]:
-    """The places in `width` cells, each with its index; the middle ones give way first, to a sign without one."""
-    fitting: list[tuple[str, int | None]] = [
-        (cut_middle(place, max(width // 3, 12)), index) for index, place in enumerate(places)
-    ]
+    """The places in `width` cells, each with its index; the middle ones give way first, to a sign without one.
+
+    Before one gives way, long names are cut.
+    """
+    fitting: list[tuple[str, int | None]] = [(place, index) for index, place in enumerate(places)]
+    if _width(fitting) > width:
+        fitting = [(cut_middle(place, max(width // 3, 12)), index) for index, place in enumerate(places)]
     while len(fitting) > 2 and _width(fitting) > width:
         middle = [at for at, (_, index) in enumerate(fitting[:-1]) if index is not None]
         if not middle:

@@ -19,7 +19,8 @@ class FilterLine(Input):
 
     BINDINGS = [Binding("escape,down", "done", show=False)]  # noqa: RUF012  (Textual's)
     DEFAULT_CSS = """
-    FilterLine { display: none; background: $surface; padding: 0 1; }
+    FilterLine { display: none; background: $surface; }
+    FilterLine.-textual-compact { padding: 0 1; }
     FilterLine.-open { display: block; }
     """
 

@@ -159,7 +159,7 @@ def _trim(line: Line, whole_text: str) -> None:
 
 
 class Ends(NamedTuple):
-    """A line with a left end and a right end; when both don't fit, the right end stands under the left one.
+    """A line with a left end and a right end; of a wrapped left end the last line has it, or else one of its own.
 
     However much room there is, the right end is within `widest` cells, where the eye still finds its line.
     """
@@ -170,17 +170,16 @@ class Ends(NamedTuple):
     widest: int = 110
 
     def lines(self, width: int) -> list[Line]:
-        """One line when both ends fit, else the left end wrapped and the right end on lines of its own."""
-        left, right = line_width(self.left), line_width(self.right)
-        plain_enough = all("\n" not in text for text, _ in (*self.left, *self.right))
-        if plain_enough and left + 1 + right <= width:
-            gap = max(min(width, self.widest) - left - right, 1)
-            return [merge_roles([*self.left, (" " * gap, "text"), *self.right])]
+        """The left end wrapped, the right end where its last line has room, else on lines of its own."""
         lines = wrap(self.left, width, self.hang)
         if not self.right:
             return lines
-        if right <= width and plain_enough:
-            return [*lines, [(" " * (width - right), "text"), *self.right]]
+        right = line_width(self.right)
+        if right <= width and all("\n" not in text for text, _ in self.right):
+            left = line_width(lines[-1])
+            last = lines.pop() if left + 1 + right <= width else []
+            gap = max(min(width, self.widest) - line_width(last) - right, 1 if last else 0)
+            return [*lines, merge_roles([*last, (" " * gap, "text"), *self.right])]
         return [*lines, *wrap(((" " * self.hang, "text"), *self.right), width, self.hang)]
 
 

@@ -11,6 +11,8 @@ from councilui.tui.widgets.layout import Line, merge_roles
 OWN, ORIENT, TIE = "▲", "┼", "="
 """The signs on the scale: the motion's own requirement, a mark for orientation, where yes and no would be equal."""
 _LABEL, _NUMBER, _BAR = 4, 5, 24
+_WIDEST = 100
+"""Cells within which the eye still finds the number of a bar."""
 
 NumberRow = tuple[str, tuple[str, ...]]
 
@@ -32,6 +34,7 @@ class TallyBar(NamedTuple):
 
     def lines(self, width: int) -> list[Line]:
         """The titles, two bars, the scale, the numbers of its marks, the other rows."""
+        width = min(width, _WIDEST)
         columns = [max(cell_len(title) + 2, _NUMBER) for title in self.titles] or [_NUMBER]
         spread = width - _LABEL - sum(columns) >= _BAR
         if not spread:
