@@ -98,7 +98,7 @@ def by_nays(grid: RollGrid) -> RollGrid:
 
 
 def narrow_grid(grid: RollGrid, typed: str) -> RollGrid:
-    """The grid of what was typed: words that begin a part of a member's name pick members, all others must be in a vote.
+    """The grid of what was typed: words that begin a part of a name pick members, all others must be in a vote.
 
     "police lopez" is how Lopez voted on the police.
     """

@@ -40,7 +40,8 @@ _TALLIES: Final = " || ' ' || ".join(
 _WORDS: Final = f"""fold_case(coalesce(t.identifier, 'no number') || ' ' || coalesce(t.short_title, '') || ' '
   || coalesce(t.title, '') || ' ' || coalesce(i.title, '') || ' ' || e.question || ' ' || coalesce(
     (SELECT group_concat(x.alias, ' ') FROM matter_alias AS x WHERE x.matter = t.id), '')
-  || ' ' || m.date || ' ' || short_date(m.date) || ' ' || b.name || ' ' || e.method || ' ' || {_OUTCOME} || ' ' || {_TALLIES}
+  || ' ' || m.date || ' ' || short_date(m.date) || ' ' || b.name || ' ' || e.method
+  || ' ' || {_OUTCOME} || ' ' || {_TALLIES}
   || ' ' || coalesce({EXCLUDED_AS}, ''))"""
 """All that a list says of a vote event, and the other names of its matter."""
 _Option = tuple[str, str, str | None]
