@@ -69,6 +69,19 @@ def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(tmp_path: Path, 
     assert [(issue.kind, issue.place) for issue in report.issues] == [("ragged row", str(number + 2))]
 
 
+@pytest.mark.parametrize("above", ["A post", '6"" pipe', 'The ""big"" lot'])
+@pytest.mark.parametrize(
+    "title", ["A lamp\non Elm Street", "A lamp,\n\non Elm Street", 'A lamp\non Elm, ""old"" Street']
+)
+def test_a_line_break_in_the_first_cell_is_in_the_title(tmp_path: Path, above: str, title: str) -> None:
+    table = f'Title,Result,Roe,Poe\n"{above}",Passed,Yes,No\n"{title}",Passed,No,Yes\nA way,Passed,Yes,Yes\n'
+    rows, report = read_table(tmp_path, table)
+    titles = [item.title for item in of(rows, AgendaItem)]
+    assert titles == [above.replace('""', '"'), " ".join(title.replace('""', '"').split()), "A way"]
+    assert [(vote.voter_name, vote.option) for vote in of(rows, Vote)][2:4] == [("Roe", "no"), ("Poe", "yes")]
+    assert report.issues == []
+
+
 def test_a_quotation_mark_that_is_never_closed_ends_at_its_line_before_a_quoted_cell(tmp_path: Path) -> None:
     more = '5,"Smith, Jones rezoning",Carried,Yes,No,Yes,No\n'
     rows, report = read_table(tmp_path, f'{HEADER}1,"Signs,Carried,Yes,No,Yes,No\n{GOOD}{more}')

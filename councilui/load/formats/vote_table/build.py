@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import Final
 
 from councilui.common.names import Match, NameIndex
@@ -215,7 +216,9 @@ class Builder:
         result = read_result_words(ballot, motion.motion_type)
         event_id = self._event_id(meeting, item_id, ballot)
         votes = list(self._votes(event_id, ballot))
-        roll, note = roll_of(votes, result, is_short=ballot.is_short, unread=ballot.unread_text(self._file))
+        roll, note = roll_of(
+            votes, result, is_short=ballot.is_short, unread=ballot.unread_text(PurePosixPath(self._file).name)
+        )
         link = ballot.get("link")
         position = self._events[meeting]
         self._events[meeting] += 1

@@ -82,7 +82,11 @@ def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
     if not content.strip():
         raise InputError(label, None, "the file is empty")
     if delimiter is None:
-        raise InputError(label, None, "this isn't a table: its rows aren't divided into cells by , ; | or tabs")
+        raise InputError(
+            label,
+            None,
+            "this isn't a table: none of , ; | and tabs divides most of its rows into the same number of cells",
+        )
 
     open_quotes: set[int] = set()
 

@@ -106,7 +106,12 @@ def rows(text: str, delimiter: str, open_quotes: set[int]) -> Iterator[tuple[int
 
 
 def _is_swallowed(block: list[str], delimiter: str, sizes: set[int]) -> bool:
-    """Whether a row of several lines is several rows: most lines below its first have as many cells as other rows."""
+    """Whether a row of several lines is several rows: most lines below its first have as many cells as other rows, and
+    it is no row with a line break in a cell."""
+    with suppress(csv.Error):
+        parsed = list(csv.reader(block, delimiter=delimiter, strict=True))
+        if len(parsed) == 1 and len(parsed[0]) in sizes:
+            return False
     inner = [part for part in block[1:] if part.strip()]
     rows_inside = sum(part.count(delimiter) + 1 in sizes and part.count(delimiter) > 1 for part in inner)
     return rows_inside > 0 and rows_inside * 2 >= len(inner)
