@@ -37,7 +37,9 @@ _TEXT_PATTERNS: Final = tuple(
         rf"(?<!\d){_WHOLE_YEAR}{_SEP}{_MONTH}\.?{_SEP}(?P<day>\d{{1,2}})(?!\d)",
     )
 )
-_YEAR_FIRST: Final = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-_./ ]?)(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d)")
+_YEAR_FIRST: Final = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-_./ 年]?)(?P<m>\d\d?)(?:(?P=sep)|月)(?P<d>\d\d?)(?!\d)"
+)
 _NUMBERS: Final = re.compile(
     r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[-_./])(?P<b>\d{1,2})(?P=sep)(?P<c>(?:19|20)\d\d|\d\d)(?!\d|[-_/]\d)"
 )
@@ -91,7 +93,8 @@ def find_date(text: str) -> DateMatch | None:
     for pattern in (_NUMBERS, _RUN_TOGETHER):
         for match in pattern.finditer(text):
             separator = match["sep"] if "sep" in match.groupdict() else ""
-            if days := _days(match["a"], match["b"], match["c"], year_first=separator not in ("/", "")):
+            is_year_first = bool(separator) and (separator != "/" or int(match["a"]) > 12)
+            if days := _days(match["a"], match["b"], match["c"], year_first=is_year_first):
                 return DateMatch(match.start(), match.end(), _on_weekday(days, text))
     return None
 

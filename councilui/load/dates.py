@@ -140,6 +140,10 @@ class DateReader:
             return fitting[0], None
         if likely := _closest_together(orders, [match for _, match in matches]):
             return likely, None
+        if len(orders) > 1 and all("/" in value for value, _ in matches):  # few write 24/05/06 for May 6, 2024
+            orders = [candidate for candidate in orders if candidate != "year first"]
+            if len(orders) == 1:
+                return orders[0], None
         if of_weekdays := _on_few_weekdays(orders, [match for _, match in matches]):
             self._reason = ", since they then fall on few days of the week"
             return of_weekdays, None

@@ -9,8 +9,8 @@ from typing import Any, Final, NamedTuple, cast
 
 from councilui.common.names import Name, compare_names, fold, likely_same, parse_name
 from councilui.common.names.likeness import Likeness
-from councilui.common.slugs import slug
 from councilui.load.called_off import split_called_off
+from councilui.load.keys import body_slug
 from councilui.load.settings import Settings
 from councilui.load.speech.file_names import classification_of
 from councilui.record import model
@@ -135,20 +135,20 @@ class Identities:
         row = self._under_alias(self._without_mark(row))
         if row.id in self._body_entries:
             return row
-        place = row.id.partition("/")[0] if row.id.endswith(f"/{slug(row.name)}") else self._settings.place
+        place = row.id.partition("/")[0] if row.id.endswith(f"/{body_slug(row.name)}") else self._settings.place
         entry = BodyEntry(row.id, row.name, place, self._label, self._reading, self._settings.is_place_set)
-        same = [other for other in self._bodies[slug(row.name)] if self._is_same_body(entry, other)]
+        same = [other for other in self._bodies[body_slug(row.name)] if self._is_same_body(entry, other)]
         if len({self._ids.get(other.id, other.id) for other in same}) == 1:
             self._join_body(entry, same[0])
             return None
         self._body_entries[row.id] = entry
-        self._bodies[slug(row.name)].append(entry)
+        self._bodies[body_slug(row.name)].append(entry)
         return row
 
     def _under_alias(self, row: model.Body) -> model.Body:
         """The body that the settings' aliases make of this one."""
-        aliases = {slug(alias): name for alias, name in self._settings.aliases.items()}
-        name = aliases.get(slug(row.name))
+        aliases = {body_slug(alias): name for alias, name in self._settings.aliases.items()}
+        name = aliases.get(body_slug(row.name))
         return row if name is None else self._renamed(row, name)
 
     def _without_mark(self, row: model.Body) -> model.Body:
@@ -162,9 +162,9 @@ class Identities:
 
     def _renamed(self, row: model.Body, name: str) -> model.Body:
         """The body under another name, and under the id that goes with it."""
-        prefix = row.id.removesuffix(slug(row.name))
-        known = [entry.id for entry in self._bodies[slug(name)] if entry.label == self._label]
-        id_ = f"{prefix}{slug(name)}" if prefix != row.id else known[0] if len(known) == 1 else row.id
+        prefix = row.id.removesuffix(body_slug(row.name))
+        known = [entry.id for entry in self._bodies[body_slug(name)] if entry.label == self._label]
+        id_ = f"{prefix}{body_slug(name)}" if prefix != row.id else known[0] if len(known) == 1 else row.id
         if id_ != row.id:
             self._ids |= {former: id_ for former, current in self._ids.items() if current == row.id}
             self._ids[row.id] = id_

@@ -13,7 +13,12 @@ _JOINT: Final = re.compile(r"[\W_]+")
 
 def body_key(place: str, name: str) -> str:
     """ "ann-arbor/city-council"."""
-    return f"{slug(place)}/{slug(name)}"
+    return f"{slug(place)}/{body_slug(name)}"
+
+
+def body_slug(name: str) -> str:
+    """ "ways-and-means" of "Ways and Means" and of "Ways & Means"."""
+    return slug(name.replace("&", " and "))
 
 
 def meeting_key(body: str, date: str, time: str | None = None) -> str:

@@ -103,6 +103,17 @@ def test_a_meeting_with_a_time_is_that_of_the_body_it_is_joined_to(tmp_path: Pat
     assert column(connection, "SELECT DISTINCT meeting FROM agenda_item") == [f"lampton/city-council/{DAY}"]
 
 
+def test_an_ampersand_in_a_name_of_a_body_is_the_word(tmp_path: Path) -> None:
+    rows = [
+        f"2031-05-0{day},{body},A lamp,Passed,Yes,No" for day, body in enumerate(("Ways & Means", "WAYS AND MEANS"), 1)
+    ]
+    folder = tmp_path / "springfield"
+    folder.mkdir()
+    (folder / "votes.csv").write_text("\n".join(["date,body,title,result,Ana Roe,Max Dee", *rows]))
+    _, connection = load_paths(tmp_path, folder)
+    assert column(connection, "SELECT id FROM body") == ["springfield/ways-and-means"]
+
+
 def test_a_vacant_seat_of_legistar_is_nobody(tmp_path: Path) -> None:
     outcome, connection = load_paths(tmp_path, legistar_files(tmp_path / "lampton"))
     assert people(connection) == ["Ana Roe"]

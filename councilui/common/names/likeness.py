@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import cache
+from pathlib import Path
 
 from councilui.common.fold import fold
 from councilui.common.names.parse import Name
@@ -20,8 +22,8 @@ class Likeness(IntEnum):
 def compare_names(one: Name, other: Name) -> Likeness:
     """SAME when only case, accents, punctuation, blanks, titles and seats differ.
 
-    POSSIBLE when one is shorter than the other ("A. Roe", "Ana M. Roe", a lone surname, no "Jr."), or differs from
-    it by a letter; DIFFERENT when both have a part and the parts contradict each other.
+    POSSIBLE when one is shorter than the other ("A. Roe", "Ana M. Roe", a lone surname, no "Jr."), goes by a
+    short form ("Bob Roe"), or differs by a letter; DIFFERENT when both have a part and the parts contradict each other.
     """
     words, others = one.words, other.words
     if not words or not others or (one.suffix and other.suffix and one.suffix != other.suffix):
@@ -78,7 +80,28 @@ def _may_be_given(one: Sequence[str], other: Sequence[str]) -> bool:
         if len(longer) == len(shorter) + 1 and len(longer[0]) == 1 and _agree_in_order(longer[1:], shorter):
             return True
     is_rest_alike = _agree_in_order(one[1:], other[1:]) or not one[1:] or not other[1:]
-    return is_rest_alike and len(one[0]) > 2 and len(other[0]) > 2 and _is_near(one[0], other[0])
+    is_near = len(one[0]) > 2 and len(other[0]) > 2 and _is_near(one[0], other[0])
+    return is_rest_alike and (is_near or _is_short_form(one[0], other[0]))
+
+
+def _is_short_form(one: str, other: str) -> bool:
+    """Whether one given name is short for the other: "Cy" for "Cyrus", "Bob" for "Robert"; "Rob" and "Bob" are both."""
+    short, long = sorted((one, other), key=len)
+    return (len(short) > 1 and long.startswith(short)) or not _stands_for().get(one, set()).isdisjoint(
+        _stands_for().get(other, set())
+    )
+
+
+@cache
+def _stands_for() -> dict[str, set[str]]:
+    """The given names that each name in nicknames.txt can stand for, itself with them."""
+    forms: dict[str, set[str]] = {}
+    for line in Path(__file__).with_name("nicknames.txt").read_text("utf-8").splitlines():
+        name, *nicknames = line.split()
+        if name != "#":
+            for form in (name, *nicknames):
+                forms.setdefault(form, set()).add(name)
+    return forms
 
 
 def _agree_in_order(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -122,7 +122,7 @@ def _comma_parts(text: str, titles: list[str]) -> tuple[list[str], str, str | No
             suffix = suffix or generation
         elif index and (own_seat := seat_part(part)):
             seat = seat or own_seat
-        elif index and _is_no_name(part, is_after_dash=index >= len(parts)):
+        elif index and _is_no_name(part, is_after_dash=index >= len(parts)) and not _are_initials(part, names, parts):
             continue
         else:
             words, generation = _name_part(part, titles)
@@ -134,6 +134,16 @@ def _comma_parts(text: str, titles: list[str]) -> tuple[list[str], str, str | No
 def _is_no_name(part: str, *, is_after_dash: bool) -> bool:
     folded = fold(part)
     return folded in table().credentials or folded in _ABSENCE or (is_after_dash and is_remark(part))
+
+
+def _are_initials(part: str, names: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether what could be a degree stands for the given names: "Roe, J.D."."""
+    return (
+        len(parts) == 2
+        and len(names) == 1
+        and " " not in names[0]
+        and re.fullmatch(r"(?:[A-Z]\.){2}", part) is not None
+    )
 
 
 def _name_part(part: str, titles: list[str]) -> tuple[list[str], str]:

@@ -60,6 +60,10 @@ def test_the_same_person(one: str, other: str) -> None:
         ("Terry Baker", "Tery Baker"),
         ("Terry Baker", "Terry Bakker"),
         ("Julissa Ferreras", "Julissa Ferreras-Copeland"),
+        ("Bob Roe", "Robert Roe"),
+        ("Liz Roe", "Elizabeth A. Roe"),
+        ("Rob Roe", "Bob Roe"),
+        ("Cy Poe", "Cyrus Poe"),
     ],
 )
 def test_who_may_be_the_same(one: str, other: str) -> None:
@@ -75,6 +79,9 @@ def test_who_may_be_the_same(one: str, other: str) -> None:
         ("Collins (B)", "Collins (J)"),
         ("Ana Roe", "Ana Poe"),
         ("A. Roe", "Bob Roe"),
+        ("Bob Roe", "Bill Roe"),
+        ("Edward Roe", "Theodore Roe"),
+        ("Bob A. Roe", "Robert B. Roe"),
         ("Ко Ли", "Ку Ли"),
         ("が", "か"),
     ],
