@@ -20,10 +20,10 @@ def parse_move(typed: str) -> tuple[str, str]:
     option = {"yea": "yes", "aye": "yes", "nay": "no"}.get(option.strip().casefold(), option.strip().casefold())
     if not sign or not who.strip():
         raise CouncilError(
-            f"'{typed}' isn't a move; type 'lopez=yes' for a member or '3 no=yes' for a number of votes."
+            f"“{typed}” isn't a move; type 'lopez=yes' for a member or '3 no=yes' for a number of votes."
         )
     if option not in OPTIONS:
-        raise CouncilError(f"'{option}' isn't an option; choose one of {', '.join(OPTIONS)}.")
+        raise CouncilError(f"“{option}” isn't an option; choose one of {', '.join(OPTIONS)}.")
     return who, option
 
 

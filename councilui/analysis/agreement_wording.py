@@ -47,7 +47,7 @@ def check_dates(*dates: str | None) -> None:
     """Raises CouncilError for a date that is not a year, month or day."""
     for date in dates:
         if date and not is_date(date):
-            raise CouncilError(f"'{date}' isn't a year, a month or a day such as 2024, 2024-06 or 2024-06-12.")
+            raise CouncilError(f"“{date}” isn't a year, a month or a day such as 2024, 2024-06 or 2024-06-12.")
 
 
 def read_words(typed: str) -> AgreementQuery:

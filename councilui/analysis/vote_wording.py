@@ -239,7 +239,7 @@ def index_text(card: VoteCard) -> str | None:
     index = measures.rice(tally) if tally is not None else None
     if index is None:
         return None
-    return f"Rice index: {index.value:.3f} of {index.n} votes cast (0 is an even split, 1 all on one side)."
+    return f"Rice index: {index.value:.3f} for the {index.n} votes cast (0 is an even split, 1 all on one side)."
 
 
 def differences_of(card: VoteCard) -> tuple[str, ...]:

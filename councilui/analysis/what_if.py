@@ -140,7 +140,7 @@ def numbers_of(card: VoteCard, moves: Iterable[Move]) -> dict[str, int]:
         numbers[move.start] = numbers.get(move.start, 0) - here
         missing = move.count - here
         if missing and (move.start in ("yes", "no") or numbers.get(NOT_ON_RECORD, 0) < missing):
-            raise CouncilError(f"Only {here} of {move.count} votes are left to move from '{move.start}'.")
+            raise CouncilError(f"Only {here} of {move.count} votes are left to move from “{move.start}.”")
         if missing:  # a tally that doesn't tell of those away: they are among the seats that it leaves over
             numbers[NOT_ON_RECORD] -= missing
         numbers[move.to] = numbers.get(move.to, 0) + move.count

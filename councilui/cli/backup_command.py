@@ -16,7 +16,7 @@ from councilui.common.plain_text import one_line
 def command(copy: Path, database: Path) -> None:
     """Copy the record to COPY, a new file, and check that the copy is what was loaded.
 
-    A damaged record is not copied. Your verdicts on readings stand in a file of their own beside the record.
+    A damaged record is not copied. Your verdicts on readings are in a file of their own beside the record.
     """
     from councilui.common.corrections import corrections_file
     from councilui.record.backup import back_up

@@ -37,7 +37,7 @@ class _Commands(click.Group):
             near = get_close_matches(args[0], COMMANDS, 1, 0.7)
             if near:
                 raise click.UsageError(
-                    f"There is no command '{args[0]}', and no such file. Did you mean {near[0]}?", ctx
+                    f"There is no command “{args[0]},” and no such file. Did you mean {near[0]}?", ctx
                 )
         if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
             args = ["browse", *args]

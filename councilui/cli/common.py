@@ -81,7 +81,7 @@ class Date(click.ParamType):  # type: ignore[type-arg]  # which it takes since c
         from councilui.common.dates import is_date
 
         if not is_date(value):
-            self.fail(f"'{value}' isn't a year, a month or a day like 2025-01-15.", param, ctx)
+            self.fail(f"“{value}” isn't a year, a month or a day like 2025-01-15.", param, ctx)
         return value
 
 

@@ -51,7 +51,7 @@ class FormatType(click.ParamType):  # type: ignore[type-arg]  # which it takes s
         from councilui.export.formats import all_formats
 
         if value not in [f.name for f in all_formats()]:
-            self.fail(f"'{value}' isn't one of {', '.join(self.names())}.", param, ctx)
+            self.fail(f"“{value}” isn't one of {', '.join(self.names())}.", param, ctx)
         return value
 
 

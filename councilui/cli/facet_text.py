@@ -37,7 +37,7 @@ def print_facets(facet_counts: Facets) -> None:
         if facets is facet_counts.speakers and facet_counts.further_speakers:
             out.print(Text(f"and {facet_counts.further_speakers:,} more speakers", "dim"))
     out.print(
-        Text("\nOF and WORDS count everything on record. Rates in parentheses rest on fewer than 1,000 words.", "dim")
+        Text("\nOF and WORDS count everything on record. Rates in parentheses are based on fewer than 1,000 words.", "dim")
     )
 
 

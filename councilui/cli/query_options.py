@@ -40,7 +40,7 @@ def build_query(words: Sequence[str], saved: str | None, new_since: str | None, 
         from councilui.common.dates import is_date
 
         if not is_date(new_since):
-            raise CouncilError(f"'{new_since}' isn't a year, a month or a day like 2025-01-15.")
+            raise CouncilError(f"“{new_since}” isn't a year, a month or a day like 2025-01-15.")
         query = since(query, new_since)
     return query
 

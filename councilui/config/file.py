@@ -60,7 +60,7 @@ def _checked(file: ConfigFile, table: Mapping[str, object]) -> ConfigFile:
             if len(notes) == _MOST_NOTES:
                 continue
             near = did_you_mean(name, (*options, KEYS, KEYS_IN))
-            notes.append(f"{file.where(name)}: there is no option '{name}'.{near}")
+            notes.append(f"{file.where(name)}: there is no option “{name}.”{near}")
         elif (fault := option.check(value)) is not None:
             raise CouncilError(f"{file.where(name)}: {name} {fault}.")
         elif isinstance(value, str | bool):

@@ -58,7 +58,7 @@ def search_counts_document(query: str, facets: Facets, series: TimeSeries) -> Ex
         ]
         if of_part is facets.speakers and facets.further_speakers:
             blocks.append(paragraph(f"And {facets.further_speakers:,} more speakers."))
-    blocks.append(paragraph("Rates in parentheses rest on fewer than 1,000 words."))
+    blocks.append(paragraph("Rates in parentheses are based on fewer than 1,000 words."))
     return document(blocks)
 
 

@@ -92,7 +92,7 @@ def _briefing(session: Session, typed: str) -> LinearPage:
     from councilui.common.dates import is_date
 
     if typed and not is_date(typed):
-        raise CouncilError(f"'{typed}' isn't a year, a month or a day like 2025-01-15.")
+        raise CouncilError(f"“{typed}” isn't a year, a month or a day like 2025-01-15.")
     return lists.briefing_page(session.connection, typed or None)
 
 
@@ -128,7 +128,7 @@ def _export(session: Session, typed: str) -> None:
     query = (lambda _: own) if own is not None else export_of(kind or "", session.page.ids[kind or ""])
     names = [format_.name for format_ in formats_of(query(session.connection))]
     if typed and typed not in names:
-        raise CouncilError(f"'{typed}' isn't a format for this; the formats are {', '.join(names)}.")
+        raise CouncilError(f"“{typed}” isn't a format for this; the formats are {', '.join(names)}.")
     session.say(write_of(query, typed or DEFAULT)(session.connection).sentence)
 
 
@@ -150,7 +150,7 @@ def _cite(session: Session, style: str) -> None:
     if kind is None:
         raise CouncilError("There is nothing here to cite; open a vote, a statement, a matter or a meeting first.")
     if style not in STYLES:
-        raise CouncilError(f"'{style}' isn't a citation style; the styles are {', '.join(STYLES)}.")
+        raise CouncilError(f"“{style}” isn't a citation style; the styles are {', '.join(STYLES)}.")
     text = cite(find_kind(kind).reference(session.connection, session.page.ids[kind]), style)
     tool = clipboard.by_tool(text, os.environ)
     session.say(f"Copied to the clipboard ({tool}):" if tool is not None else "To copy:")

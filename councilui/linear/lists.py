@@ -29,7 +29,7 @@ def meetings_page(connection: sqlite3.Connection, typed: str) -> LinearPage:
     else:
         lines = [line for line in list_meetings(connection) if fold(typed) in fold(line.body_name)]
     if not lines:
-        raise NotFoundError(f"No meeting matches '{cut(typed, 80)}'; type a date or part of a body's name.")
+        raise NotFoundError(f"No meeting matches “{cut(typed, 80)}”; type a date or part of a body's name.")
     choices = tuple(Choice(meeting_text(line), place_query("meeting", line.id)) for line in lines)
     return LinearPage(f"Meetings, newest first: {len(lines)}", (), choices)
 

@@ -256,7 +256,7 @@ class Merger:
         if len(fitting) == 1:
             return str(fitting[0].id)
         if fitting:
-            reason = f"{len(fitting)} meetings of {row.body} stand on {row.date}; which one this is can't be determined"
+            reason = f"{row.body} has {len(fitting)} meetings on {row.date}; which one this is can't be determined"
             self._report.warn("meeting not matched", file, row.id, reason)
         return None
 

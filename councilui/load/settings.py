@@ -155,16 +155,14 @@ def _checked(raw: bytes, file: str) -> dict[str, Any]:
             raise InputError(file, None, f'"{key}" must be a {_KINDS[key].__name__}')
     for key, section in values.items():
         if isinstance(section, dict) and (strays := [word for word in _ABOVE_ALL if word in section]):
-            raise InputError(
-                file, None, f'"{strays[0]}" stands under [{key}]; write it above the first [ ] of the file'
-            )
+            raise InputError(file, None, f'"{strays[0]}" is under [{key}]; write it above the first [ ] of the file')
     if values.get("date_order") not in (None, *ORDERS):
         raise InputError(file, None, f'"date_order" must be one of: {", ".join(ORDERS)}')
     if mistake := check_words(values.get("words", {})):
         raise InputError(file, None, mistake)
     for name, address in values.get("videos", {}).items():
         if not isinstance(address, str) or safe_url(address) is None:
-            raise InputError(file, None, f'the video of "{name}" isn\'t a web address')
+            raise InputError(file, None, f"the video of “{name}” isn't a web address")
     for name, other in values.get("aliases", {}).items():
         if not isinstance(other, str) or not other.strip() or not name.strip():
             raise InputError(file, None, f'the alias "{name}" must be a name: "{name or "T. Roe"}" = "Tom Roe"')

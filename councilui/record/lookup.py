@@ -136,7 +136,7 @@ def find_member(card: VoteCard, typed: str) -> str:
         voters = {vote.person for vote in card.votes}
         fits = [id for id in fits if id in voters] or fits
     if not fits:
-        raise NotFoundError(f"No member '{cut(one_line(typed), 80)}' had a seat or voted then. Give a name or a ward.")
+        raise NotFoundError(f"No member “{cut(one_line(typed), 80)}” had a seat or voted then. Give a name or a ward.")
     if len(fits) > 1:
         raise AmbiguousError(typed, "members", [(id, members[id][0]) for id in fits])
     return fits[0]
@@ -268,4 +268,4 @@ def _only(typed: str, kind: str, candidates: Sequence[Candidate]) -> str:
 
 
 def _not_found(kind: str, typed: str) -> str:
-    return f"No {kind} '{cut(one_line(typed), 80)}' is in this record; see 'councilui list {plural_of(kind)}'."
+    return f"No {kind} “{cut(one_line(typed), 80)}” is in this record; see 'councilui list {plural_of(kind)}'."

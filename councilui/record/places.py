@@ -58,7 +58,7 @@ def find_place(connection: sqlite3.Connection, typed: str) -> Place:
         steps: tuple[Callable[[sqlite3.Connection, str], list[_Match]], ...] = (_exact, _names, _titles)
         matches = next((fits for step in steps if (fits := step(connection, typed))), [])
     if not matches:
-        raise NotFoundError(f"'{cut(typed, 80)}' isn't a meeting, vote, matter, member or statement in this record.")
+        raise NotFoundError(f"“{cut(typed, 80)}” isn't a meeting, vote, matter, member or statement in this record.")
     if len(matches) > 1:
         raise AmbiguousError(typed, "places", _candidates(connection, matches))
     place = matches[0][0]

@@ -35,7 +35,7 @@ def meetings(screen: BaseScreen) -> None:
     screen.host.open(routes.MeetingsRoute(screen.selection().meeting))
 
 
-@command("divided_votes", "d", "divided votes", "Divided votes, closest first; again for one day's", bar=4)
+@command("divided_votes", "d", "divided votes", "Divided votes, closest first; again for one day only", bar=4)
 def divided_votes(screen: BaseScreen) -> None:
     from councilui.tui import routes
 

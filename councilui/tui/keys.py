@@ -63,7 +63,7 @@ def _unknown_names(file: ConfigFile) -> Iterator[str]:
         for name in table:
             if name not in ids[scope]:
                 near = did_you_mean(name, tuple(sorted(ids[scope])))
-                yield f"{file.where(name)}: there is no action '{name}'.{near}"
+                yield f"{file.where(name)}: there is no action “{name}.”{near}"
 
 
 def _rebound(action: Action, file: ConfigFile) -> Action:
@@ -88,7 +88,7 @@ def _key(name: str, action: Action, file: ConfigFile) -> str:
     is_key = len(name) == 1 or key in _KNOWN or last in _KNOWN
     if not is_key or not set(modifiers.split("+")) <= {"", "ctrl", "shift"}:
         near = did_you_mean(name, tuple(sorted(_KNOWN)))
-        raise CouncilError(f"{where}: there is no key '{name}'.{near}")
+        raise CouncilError(f"{where}: there is no key “{name}.”{near}")
     if action.scope in TYPED_SCOPES and (len(name) == 1 or key == "space"):
         raise CouncilError(f"{where}: {name} can't be a key in search, where it's typed. Use Ctrl with a letter.")
     return key

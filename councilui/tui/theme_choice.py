@@ -65,7 +65,7 @@ class ThemeChoice:
         near = did_you_mean(name, tuple(self._app.available_themes))
         ours = ", ".join(theme.name for theme in OURS)
         return [
-            f"There is no theme '{name}'.{near} There are auto, {ours} and others; press {key_of('themes')} to see all."
+            f"There is no theme “{name}.”{near} There are auto, {ours} and others; press {key_of('themes')} to see all."
         ]
 
     def register(self) -> None:

@@ -78,7 +78,7 @@ def _read(path: Path) -> Theme:
         raise CouncilError(f"{path}: dark must be true or false, without quotes.")
     for name, value in values.items():
         if name not in COLORS:
-            raise CouncilError(f"{path}: a theme has no '{name}'; it has dark, {', '.join(COLORS)}.")
+            raise CouncilError(f"{path}: a theme has no “{name}”; it has dark, {', '.join(COLORS)}.")
         if not isinstance(value, str) or not _HEX.fullmatch(value):
             raise CouncilError(f'{path}: {name} must be a color like "#1b5fa8".')
     return make_theme(path.stem, dark, values)

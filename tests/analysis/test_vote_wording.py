@@ -134,7 +134,7 @@ def test_the_numbers_say_what_they_are_of() -> None:
 
 
 def test_the_rice_index_says_of_how_many() -> None:
-    assert (vote_wording.index_text(welcoming_card()) or "").startswith("Rice index: 0.673 of 49 votes cast")
+    assert (vote_wording.index_text(welcoming_card()) or "").startswith("Rice index: 0.673 for the 49 votes cast")
     assert vote_wording.index_text(card()) is None
 
 

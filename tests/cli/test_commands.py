@@ -229,19 +229,19 @@ def test_several_votes_are_exported_at_once(command: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
-        (("show", "vote", "O1999-1"), 1, "No vote 'O1999-1' is in this record"),
+        (("show", "vote", "O1999-1"), 1, "No vote “O1999-1” is in this record"),
         (("show", "meeting", "2025-01-16"), 1, "No meeting"),
         (("show", "person", "nobody"), 1, "No person"),
         (("search", " "), 1, "The query is empty"),
         (("list", "votes", "-d", "/nowhere/x.db"), 1, "There is no file /nowhere/x.db"),
         (("show", "vote", "sanctuary"), 2, "fits 3 votes; specify which one"),
         (("cite", "matter", "O2021-117", "--style", "journal"), 1, "Cite the vote or the meeting"),
-        (("cite", "statement", "nothing"), 1, "No statement 'nothing'"),
+        (("cite", "statement", "nothing"), 1, "No statement “nothing”"),
         (("show", "vote"), 2, "Missing argument"),
         (("show", "vote", "O2021-117", "--jsno"), 2, "No such option"),
         (("list", "nothing"), 2, "No such command"),
         (("load",), 2, "Missing argument"),
-        (("export", "vote", "O2021-117", "--to", "docx"), 2, "'docx' isn't one of"),
+        (("export", "vote", "O2021-117", "--to", "docx"), 2, "“docx” isn't one of"),
         (("export", "vote", "O2021-117", "-o", "/nowhere/x.md"), 1, "No such file or directory"),
     ],
 )
@@ -351,7 +351,7 @@ def test_a_traceback_is_printed_only_for_whoever_asks(
     status, out, err = command("show", "vote", "no such vote")
     assert (status, out) == (1, "")
     assert ("Traceback (most recent call last)" in err) is has_traceback
-    assert err.splitlines()[-1].startswith("councilui: No vote 'no such vote'")
+    assert err.splitlines()[-1].startswith("councilui: No vote “no such vote”")
 
 
 def test_a_journal_is_cited_only_where_the_record_has_its_form(command: Run, record: Path, tmp_path: Path) -> None:

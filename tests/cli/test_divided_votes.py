@@ -45,7 +45,7 @@ def test_an_option_about_divided_votes_alone_needs_no_other(record: Path, capsys
 
 def test_an_unknown_dissenter_is_refused(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["list", "votes", "--dissenter", "xyzzy", "-d", str(record)]) == 1
-    assert "No person 'xyzzy'" in capsys.readouterr().err
+    assert "No person “xyzzy”" in capsys.readouterr().err
 
 
 def test_similar_votes(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

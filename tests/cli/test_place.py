@@ -40,7 +40,7 @@ def test_it_opens_at_a_place(words: list[str], text: str, record: Path) -> None:
 def test_what_names_several_places_is_answered_with_candidates(record: Path, tmp_path: Path) -> None:
     status, text = _refusal(str(record), "2025", folder=tmp_path)
     assert status == 2
-    assert "councilui: '2025' fits 6 places; specify which one." in text
+    assert "councilui: “2025” fits 6 places; specify which one." in text
     assert "chicago-city-council/2025-01-15" in text
 
 

@@ -102,7 +102,7 @@ def test_only_what_is_new_since_a_date(record: Path, capsys: Capture) -> None:
     assert min(hit["date"] for hit in data["hits"]) == "2025-01-15"
     assert data["total"] == len(data["hits"])
     text = printed(capsys, "search", "the", "--new-since", "soon", "-d", record, status=1)
-    assert text == "councilui: 'soon' isn't a year, a month or a day like 2025-01-15.\n"
+    assert text == "councilui: “soon” isn't a year, a month or a day like 2025-01-15.\n"
 
 
 @pytest.mark.parametrize(
@@ -211,13 +211,13 @@ def test_a_value_that_begins_with_a_minus_stays_one(
 
 def test_a_mistyped_command_is_no_database(capsys: Capture) -> None:
     assert run(["searhc", "city"]) == 2
-    assert "There is no command 'searhc', and no such file. Did you mean search?" in capsys.readouterr().err
+    assert "There is no command “searhc,” and no such file. Did you mean search?" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", [("list", "votes"), ("list", "meetings")])
 def test_a_date_that_is_none_is_a_mistake(record: Path, capsys: Capture, command: tuple[str, ...]) -> None:
     assert run([*command, "--since", "tomorrow", "-d", str(record)]) == 2
-    assert "'tomorrow' isn't a year, a month or a day" in capsys.readouterr().err
+    assert "“tomorrow” isn't a year, a month or a day" in capsys.readouterr().err
 
 
 def test_a_hit_tells_how_to_cite_it(record: Path, capsys: Capture) -> None:
@@ -233,7 +233,7 @@ def test_a_saved_search_and_what_is_new_in_it_are_exported(record: Path, capsys:
         for more in ((), ("--new-since", "2025"))
     )
     assert every > new > 1
-    assert "'soon' isn't a year" in printed(
+    assert "“soon” isn't a year" in printed(
         capsys, "export", "search", "--saved", "beat", "--new-since", "soon", "-d", record, status=1
     )
     assert "The query is empty" in printed(capsys, "export", "search", "-d", record, status=1)

@@ -50,10 +50,10 @@ def test_a_plain_number_is_taken_from_those_who_did_not_vote(call: Call) -> None
     [
         ("O2023-0004222", ("--move", "lopez=yes"), 1, "Ald. Raymond Lopez (15th): vote unknown"),
         ("O2023-0004222", ("--absent", "3"), 1, "Say which side the 3 come from: '3 yes' or '3 no'."),
-        ("O2023-0004222", ("--move", "12 no=yes"), 1, "Only 11 of 12 votes are left to move from 'no'."),
+        ("O2023-0004222", ("--move", "12 no=yes"), 1, "Only 11 of 12 votes are left to move from “no.”"),
         ("O2021-117", ("--move", "lopez"), 1, "isn't a move"),
-        ("O2021-117", ("--move", "lopez=perhaps"), 1, "'perhaps' isn't an option"),
-        ("O2021-117", ("--move", "nobody at all=yes"), 1, "No member 'nobody at all' had a seat or voted then"),
+        ("O2021-117", ("--move", "lopez=perhaps"), 1, "“perhaps” isn't an option"),
+        ("O2021-117", ("--move", "nobody at all=yes"), 1, "No member “nobody at all” had a seat or voted then"),
         ("O2021-117", ("--move", "mar=yes"), 2, "fits 3 members"),
     ],
 )  # fmt: skip

@@ -100,9 +100,9 @@ def test_what_is_unknown_is_told_and_the_rest_holds(file: Path, capsys: pytest.C
     file.write_text('mouse = false\nteme = "x"\n[keys]\nserch = "F"\n[colours]\na = 1\n', encoding="utf-8")
     assert run(["config"]) == 0
     output = capsys.readouterr().out
-    assert f"{file}, line 2: there is no option 'teme'. Did you mean theme?" in output
-    assert f"{file}, line 5: there is no option 'colours'." in output
-    assert f"{file}, line 4: there is no action 'serch'. Did you mean search?" in output
+    assert f"{file}, line 2: there is no option “teme.” Did you mean theme?" in output
+    assert f"{file}, line 5: there is no option “colours.”" in output
+    assert f"{file}, line 4: there is no action “serch.” Did you mean search?" in output
     assert re.search(r"mouse +false +file", output)
 
 

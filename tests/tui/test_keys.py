@@ -132,8 +132,8 @@ async def test_a_rebound_key_is_in_the_bar_in_help_and_in_the_palette(bind: Bind
     [
         ('[keys]\nsearch = "m"', "line 2: m is bound to both search and meetings on the same screen."),
         ('[keys]\nmeetings = "/"', "line 2: / is bound to both search and meetings on the same screen."),
-        ('[keys]\nsearch = "hyper+ä"', "line 2: there is no key 'hyper+ä'."),
-        ('[keys]\nsearch = "pagedwn"', "line 2: there is no key 'pagedwn'. Did you mean pagedown?"),
+        ('[keys]\nsearch = "hyper+ä"', "line 2: there is no key “hyper+ä.”"),
+        ('[keys]\nsearch = "pagedwn"', "line 2: there is no key “pagedwn.” Did you mean pagedown?"),
         (
             '[keys]\nsearch = "alt+s"',
             "line 2: alt+s can't be bound, because terminals send Alt keys as Esc and a letter.",
@@ -163,9 +163,9 @@ async def test_unknown_names_are_told_on_the_screen(bind: Bind, record: Path) ->
     app = CouncilApp(record, config=config_in_force())
     async with app.run_test() as pilot:
         driver = Driver(app, pilot)
-        await driver.notifies("line 2: there is no option 'mose'. Did you mean mouse?")
+        await driver.notifies("line 2: there is no option “mose.” Did you mean mouse?")
         await driver.notifies(
-            "There is no theme 'textual-lite'. Did you mean textual-light? There are auto, dark, light,"
+            "There is no theme “textual-lite.” Did you mean textual-light? There are auto, dark, light,"
         )
 
 

@@ -46,9 +46,9 @@ def fetch(
     was fetched is kept.
     """
     if not re.fullmatch(r"[A-Za-z0-9-]+", client):
-        raise CouncilError(f'"{client}" can\'t be a Legistar client, which is the first word of CLIENT.legistar.com.')
+        raise CouncilError(f"“{client}” can't be a Legistar client, which is the first word of CLIENT.legistar.com.")
     if since is not None and not _is_date(since):
-        raise CouncilError(f'"{since}" isn\'t a date such as 2024-01-31.')
+        raise CouncilError(f"“{since}” isn't a date such as 2024-01-31.")
     folder.mkdir(parents=True, exist_ok=True)
     state = _State.read(folder)
     try:

@@ -66,11 +66,11 @@ class Service:
 
     def _refusal(self, path: str, status: int, text: str) -> str:
         if status == 429 or status >= 500:
-            return f'Legistar has no client "{self.client}".'
+            return f"Legistar has no client “{self.client}.”"
         if status == 404:
-            return f'Legistar has no client "{self.client}", or it has no {path}.'
+            return f"Legistar has no client “{self.client},” or it has no {path}."
         if status in (401, 403):
-            return f'The client "{self.client}" gives its record only to holders of its token ({text}).'
+            return f"The client “{self.client}” gives its record only to holders of its token ({text})."
         return f"Legistar refused {self.client}/{path} with status {status}: {text}"
 
 

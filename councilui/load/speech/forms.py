@@ -166,7 +166,7 @@ def _read_cues(form: str, text: str, lines: list[str]) -> Cues:
 def _from_cues(cues: Cues) -> Recording:
     if not cues.cues:
         raise SpeechError(
-            "no cues", f'no line of times ("00:00:01.000 {ARROW} 00:00:02.000") is in it', "It has no cues."
+            "no cues", f'it has no line of times ("00:00:01.000 {ARROW} 00:00:02.000")', "It has no cues."
         )
     captions = unroll(cues.cues, repeats_screen=cues.repeats_screen)
     count = len(cues.cues)
@@ -193,10 +193,10 @@ def _from_json(raw: bytes, fields: Mapping[str, Any]) -> Recording:
     transcript = (None if fields.get("list") else read_service(data)) or read_generic(data, fields)
     if transcript is None or not transcript.utterances:
         reason = (
-            "not read: no list of texts is in it; name list, text, start, end and speaker under [fields]"
+            "not read: it has no list of texts; name list, text, start, end and speaker under [fields]"
             " in councilui.toml"
         )
-        raise SpeechError("no transcript", reason, "No list of texts is in it.")
+        raise SpeechError("no transcript", reason, "It has no list of texts.")
     recording = _from_transcript(transcript)
     recording.data = data
     return recording

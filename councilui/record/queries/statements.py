@@ -20,7 +20,7 @@ def statement_page(connection: sqlite3.Connection, typed: str) -> StatementPage:
     number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 19 else -1
     rows = select(connection, Statement, "t.id = ? OR t.key = ?", (number, typed))
     if not rows:
-        raise CouncilError(f"No statement '{typed[:80]}' is in this record; 'councilui search --json' shows their ids.")
+        raise CouncilError(f"No statement “{typed[:80]}” is in this record; 'councilui search --json' shows their ids.")
     statement = rows[0]
     meeting = existing(connection, Meeting, statement.meeting)
     body = existing(connection, Body, meeting.body)
@@ -43,5 +43,5 @@ def one_source(connection: sqlite3.Connection, typed: str) -> Source:
     """The source with the id `typed`. Raises CouncilError when there is none."""
     source = one(connection, Source, one_line(typed))
     if source is None:
-        raise CouncilError(f"No source '{one_line(typed)[:80]}' is in this record; 'show … --json' shows their ids.")
+        raise CouncilError(f"No source “{one_line(typed)[:80]}” is in this record; 'show … --json' shows their ids.")
     return source

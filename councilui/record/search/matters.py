@@ -123,7 +123,7 @@ def naming_notes(name: str, matters: Sequence[NamedMatter]) -> Iterator[str]:
         if matter.aliases:
             yield f"{matter.label} is also called {', '.join(matter.aliases)}"
         else:
-            yield f'"{name}" also stands for {matter.label}'
+            yield f"“{name}” also stands for {matter.label}"
     others = [matter.label for matter in matters if matter not in official]
     if others:
-        yield f'"{name}" also stands for {", ".join(others)}'
+        yield f"“{name}” also stands for {', '.join(others)}"

@@ -24,7 +24,7 @@ from councilui.tui.widgets.styled import TextBlock
 UNITS: Final[tuple[Unit, ...]] = ("year", "month", "meeting")
 BASE: Final = (
     "Matching statements, of all on record for that period or speaker, and the rate per 1,000 words; a rate in "
-    "parentheses rests on fewer than 1,000 words."
+    "parentheses is based on fewer than 1,000 words."
 )
 
 

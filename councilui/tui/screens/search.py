@@ -324,7 +324,7 @@ class SearchScreen(PickScreen[None]):
 
     def action_save(self) -> None:
         query = self.query_text
-        hint = f"A name for: {query}. It's saved in your own file; 'councilui search --saved NAME' runs it, too."
+        hint = f"A name for “{query}.” 'councilui search --saved NAME' runs it, too."
         self.host.open(PromptRoute("Save this search as", hint, query[:LONGEST_NAME]), partial(self._save, query))
 
     def _save(self, query: str, name: str | None) -> None:

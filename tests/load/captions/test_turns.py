@@ -75,7 +75,7 @@ def test_some_labels_name_nobody(label: str) -> None:
 
 def test_a_speaker_with_a_number_stays_unnamed_and_the_note_says_so() -> None:
     (row,) = read_statements(vtt((0, 1, "<v Speaker 2>Hello.")))
-    assert (row.speaker_name, row.note) == (None, 'labeled "Speaker 2" in the captions')
+    assert (row.speaker_name, row.note) == (None, "labeled “Speaker 2” in the captions")
 
 
 def test_the_name_speaker_is_an_office_too() -> None:

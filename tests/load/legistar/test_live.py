@@ -108,7 +108,7 @@ def test_a_service_that_keeps_failing_is_told_in_a_sentence(
 @pytest.mark.parametrize(
     ("fault", "sentence"),
     [
-        ((404, b"", {}), 'has no client "seattle"'),
+        ((404, b"", {}), "has no client “seattle.”"),
         ((403, b"Token is required", {}), "only to holders of its token"),
         ((400, b"bad filter", {}), "with status 400: bad filter"),
         ((500, b'{"ExceptionMessage": "LegistarConnectionString setting is not set up"}', {}), "has no client"),

@@ -143,7 +143,7 @@ def test_labeled_blocks_of_a_page_without_its_menus(tmp_path: Path) -> None:
             b"CITY COUNCIL AGENDA\nTuesday, May 6, 2031\n1. Minutes\n2. Ayes and nays, motion carried",
             "agenda",
         ),
-        ("minutes.txt", b"MINUTES\nMoved by Orr, seconded by Bo. Carried.\n", "No date"),
+        ("minutes.txt", b"MINUTES\nMoved by Orr, seconded by Bo. Carried.\n", "no meeting date"),
     ],
 )
 def test_what_gives_no_vote_is_refused_with_what_helps(

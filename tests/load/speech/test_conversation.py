@@ -67,6 +67,6 @@ def test_speakers_without_a_name_are_told_apart(form: str, sentences: Conversati
     assert {row[0] for row in rows} == {None}
     assert [row[1] for row in rows] == [s.text for s in sentences]
     assert [row[2] for row in rows] == [float(s.start) for s in sentences]
-    labels = [re.findall('"(.*)"', row[3] or "")[0] for row in rows]
+    labels = [re.findall("“(.*)”", row[3] or "")[0] for row in rows]
     speakers = dict(zip(labels, (s.speaker for s in sentences), strict=True))
     assert len(set(labels)) == len(set(speakers.values())) == len({s.speaker for s in sentences})

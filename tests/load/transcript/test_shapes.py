@@ -104,7 +104,7 @@ def test_council_data_project() -> None:
         ("Jane Roe", "unknown"),
         ("Clerk Doe", "staff"),
     ]
-    assert statements[0].note == 'labeled "3" in the transcript'
+    assert statements[0].note == "labeled “3” in the transcript"
 
 
 def test_marks_of_captions_in_a_transcript_change_the_speaker() -> None:
@@ -132,7 +132,7 @@ def test_whisper_without_speakers_and_with() -> None:
         {"segments": [{**segments[0], "speaker": "SPEAKER_01"}, {**segments[1], "speaker": "Mayor Roe"}]}
     )
     assert [(row.speaker_name, row.note) for row in rows] == [
-        (None, 'labeled "SPEAKER_01" in the transcript'),
+        (None, "labeled “SPEAKER_01” in the transcript"),
         ("Mayor Roe", None),
     ]
 

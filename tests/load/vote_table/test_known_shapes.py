@@ -38,7 +38,7 @@ def test_ann_arbor_has_a_vote_for_each_cell_but_those_of_a_pulled_item(ann_arbor
     assert {vote.option for vote in of(rows, Vote) if vote.option_text == "?"} == {"other"}
     assert kinds(report) == {"unknown vote word", "roll repeated"}
     assert any("members_after" in note for note in report.notes)
-    assert any('"City Council" was taken' in note for note in report.notes)
+    assert any("“City Council” was assumed" in note for note in report.notes)
 
 
 def test_ann_arbor_meets_on_the_file_s_date_under_the_common_key(ann_arbor) -> None:  # type: ignore[no-untyped-def]

@@ -62,7 +62,7 @@ def test_a_motion_of_no_known_kind_is_listed_once(tmp_path: Path, motion: str) -
         tmp_path, f"Item,Title,Motion,Result,Roe,Poe\n{row}2{row[1:]}3,Lease,Approve,Passed,Yes,No\n"
     )
     assert [issue.reason for issue in report.issues if issue.kind == "unknown motion"] == [
-        f"“{motion}” stands 2 times as an unknown kind of motion; it is quoted as is."
+        f"“{motion}” appears 2 times as an unknown kind of motion; it is quoted as is."
     ]
 
 

@@ -50,7 +50,7 @@ def test_the_user_s_columns_are_followed(tmp_path: Path) -> None:
     rows, report = read_rows(vote_table, write_table(tmp_path, content, toml))
     assert of(rows, Meeting)[0].id == "lampstadt/stadtrat/2031-01-02"
     assert [(vote.option, vote.option_text) for vote in of(rows, Vote)] == [("yes", "Aye"), ("other", "zzz")]
-    assert "“zzz” stands once" in report.issues[0].reason
+    assert "“zzz” appears once" in report.issues[0].reason
     assert not any("guessed" in note for note in report.notes)
 
 

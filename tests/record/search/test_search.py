@@ -193,7 +193,7 @@ def test_a_popular_name_finds_what_was_said_on_the_matter_too(connection: sqlite
     answer = search(connection, text)
     assert [hit.statement.key[-12:] for hit in answer.hits] == ["2025-01-15/2", "2021-01-27/1"]
     assert [marked(hit) for hit in answer.hits] == [["Sanctuary"], []]
-    assert 'anctuary" also stands for O2021-117' in answer.reading
+    assert "anctuary” also stands for O2021-117" in answer.reading
 
 
 @pytest.mark.parametrize("text", ["=sanctuary", '"Sanctuary"', "-=xyzzy =sanctuary"])

@@ -55,7 +55,7 @@ def test_a_query_finds_items_matters_and_people_in_groups(connection: sqlite3.Co
     assert "O2023-0004222" in {line.identifier for line in result.matters}
     assert [item.date for item in result.items] == sorted((item.date for item in result.items), reverse=True)
     assert result.counts == OtherCounts(len(result.items), len(result.matters), 0, True)
-    assert '"sanctuary" also stands for' in result.reading
+    assert "“sanctuary” also stands for" in result.reading
     assert [line.id for line in find_others(connection, "tabares").people] == ["silvana-tabares"]
 
 

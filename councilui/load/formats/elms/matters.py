@@ -214,7 +214,7 @@ class ElmsMatters:
             self._report.count("votes")
             if not isinstance(vote, dict):
                 self._report.omit("votes", "that aren't objects")
-                self._report.warn("no name", file, event, f"“{str(vote)[:40]}” stands where a vote should be.")
+                self._report.warn("no name", file, event, f"“{str(vote)[:40]}” is where a vote should be.")
                 yield None
                 continue
             printed, word = text(vote, "voterName"), text(vote, "vote") or ""

@@ -51,7 +51,9 @@ class Context:
         for word, count in sorted(self.unknown_words.items()):
             file, place = self.first_unknown[word]
             kind, phrase = ("unknown vote word", f"“{word}”") if word else ("empty vote word", "No word")
-            self.report.warn(kind, file, place, f"{phrase} stands in {count} votes, first here; they count as “other.”")
+            self.report.warn(
+                kind, file, place, f"{phrase} appears in {count} votes, first here; they count as “other.”"
+            )
         if words := [word for word in sorted(self.unknown_words) if word]:
             lines = "\n".join(f'{toml_value(word)} = "other"' for word in words)
             self.report.note(

@@ -176,16 +176,16 @@ def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
     if heading_date is not None and name_date is not None and not heading_date.is_weekday_right():
         moved_date = heading_date._replace(date=name_date)
         if moved_date.is_weekday_right() and name_date != heading_date.date:
-            paper.conflicts.append(f"{name_date} was taken, of which the day of the week and the file's name tell.")
+            paper.conflicts.append(f"{name_date} was taken from the file's name, as its day of the week matches.")
             paper.date = name_date
     if name_date is not None and paper.date is not None and name_date != paper.date:
         paper.conflicts.append(f"The heading says {paper.date}, the file's name {name_date}; the heading was taken.")
     if paper.date is None and name_date is not None:
         paper.date = name_date
-        paper.conflicts.append(f"No date is in the heading; {name_date} was taken from the file's name.")
+        paper.conflicts.append(f"The heading has no date; {name_date} was taken from the file's name.")
     if paper.date is None and (year := _YEAR_IN_NAME.search(name)):
         paper.date = year[1]
-        paper.conflicts.append(f"No date of a meeting is in it; the year {year[1]} was taken from the file's name.")
+        paper.conflicts.append(f"It gives no meeting date; the year {year[1]} was taken from the file's name.")
     paper.time = _time(head)
     kinds = {head[:900].casefold().find(word): word for word in _KINDS}
     paper.meeting_kind = (

@@ -26,7 +26,7 @@ from councilui.load.settings import Settings
 from councilui.record.model import Source
 
 DOCUMENTS: Final = "documents"
-_NO_DATE: Final = "No date of the meeting is in it: name the file after the date, as in 2031-05-06-minutes.pdf."
+_NO_DATE: Final = "It gives no meeting date: name the file after the date, as in 2031-05-06-minutes.pdf."
 _REASONS: Final = {
     "withdrawn": "It was withdrawn",
     "no second": "It found no second",
@@ -113,7 +113,7 @@ class Reader:
             self._omit_words(lines, "in a document that is not read")
 
     def _leave_out_meeting(self, label: str, paper: Paper, earlier: str) -> None:
-        reason = f"{earlier} is of the same meeting and was loaded; this one was left out."
+        reason = f"{earlier} is from the same meeting and was loaded; this one was left out."
         self._report.warn("second document of a meeting", label, "heading", reason)
         self._omit_words(paper.lines, "in a second document of a meeting")
 

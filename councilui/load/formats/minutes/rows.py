@@ -241,7 +241,7 @@ class MeetingRows:
         if is_form(vote):
             kind, reason = "form left in the document", "No one filled it in"
         elif is_bare_list(vote, self._roster):
-            kind, reason = "words that look like a roll", "No motion, result or number stands with them"
+            kind, reason = "words that look like a roll", "They have no motion, result or number"
         elif self._origin.reviews.get(passage_of(self._flat, vote)) == REJECTED:
             kind, reason = "vote rejected by you", "Your corrections file rejects this reading"
         words = f"{reason}: “{self._quote(vote)}”"

@@ -209,7 +209,7 @@ class Events:
             self._report.count("votes")
             if not isinstance(vote, dict):
                 self._report.omit("votes", "that aren't objects")
-                reason = f"“{str(vote)[:40]}” stands where a vote should be."
+                reason = f"“{str(vote)[:40]}” is where a vote should be."
                 self._report.warn("no name", where, f"{event} vote {number}", reason)
                 yield None
                 continue

@@ -223,5 +223,5 @@ def _note(tables: Sequence[VoteTable], settings: Settings, report: Report) -> No
         )
     if settings.body is None and any("body" not in table.columns.places for table in tables):
         report.note(
-            f'The tables don\'t name a body, so "{BODY}" was taken. To change that, write body = "…" in {FILE}.'
+            f'The tables don\'t name a body, so “{BODY}” was assumed. To change that, write body = "…" in {FILE}.'
         )

@@ -218,8 +218,8 @@ class BallotReader:
         if len(rounds) > 1:
             is_whole = all(len(part.casts) == len(rounds[0].casts) for part in rounds)
             times = f"{len(rounds)} times with the same item, motion and result"
-            share = "whole roll stands" if is_whole else "roll, but for some names, stands"
-            reason = f"The {share} there {times}; it was loaded as {len(rounds)} votes."
+            share = "whole roll" if is_whole else "roll, but for some names,"
+            reason = f"The {share} appears {times}; it was loaded as {len(rounds)} votes."
             self._report.warn("roll repeated", self._sheet.label, rounds[1].line, reason)
         return rounds
 

@@ -321,7 +321,7 @@ class Builder:
                 elif outcome.note and outcome.tie is None:
                     self._report.warn("tally left out", self._file, ballot.line, outcome.note)
         for word, count in unknown.most_common(_MOST_WORDS):
-            reason = f"The word “{word[:40]}” stands {_times(count)} where a vote should be; it was loaded as “other.”"
+            reason = f"The word “{word[:40]}” appears {_times(count)} where a vote should be; it was loaded as “other.”"
             self._report.warn("unknown vote word", self._file, lines[word], reason)
         if unknown:
             words = "\n".join(f'{toml_value(word)} = "other"' for word in unknown if word)
@@ -330,10 +330,10 @@ class Builder:
                 f" absent or another option for “other”:\n[words]\n{words}"
             )
         for text, count in motions.most_common(_MOST_WORDS):
-            reason = f"“{text[:80]}” stands {_times(count)} as an unknown kind of motion; it is quoted as is."
+            reason = f"“{text[:80]}” appears {_times(count)} as an unknown kind of motion; it is quoted as is."
             self._report.warn("unknown motion", self._file, lines[text], reason)
         for text, count in results.most_common(_MOST_WORDS):
-            reason = f"“{text[:80]}” stands {_times(count)} as a result; it was loaded as unknown."
+            reason = f"“{text[:80]}” appears {_times(count)} as a result; it was loaded as unknown."
             self._report.warn("unknown result", self._file, lines[text], reason)
 
 

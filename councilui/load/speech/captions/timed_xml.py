@@ -54,7 +54,7 @@ def read_timed_xml(text: str) -> Cues:
     """The cues of a file. Raises SpeechError for what is no XML, and for entities that the file itself defines."""
     if _ENTITY.search(text):
         raise SpeechError(
-            "entities in XML", "not read: it defines entities, which captions need not", "It defines entities."
+            "entities in XML", "not read: it defines entities, which captions don't need", "It defines entities."
         )
     try:
         root = ElementTree.fromstring(re.sub(r"\A\s*<\?xml[^>]*\?>", "", text).strip())

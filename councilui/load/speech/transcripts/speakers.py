@@ -55,7 +55,7 @@ def unlisted_speaker(label: str | None, kind: str) -> Speaker:
     if label is None:
         return Speaker(None)
     if is_unnamed(label):
-        return Speaker(None, note=f'labeled "{label}" in the {kind}')
+        return Speaker(None, note=f"labeled “{label}” in the {kind}")
     return Speaker(label, capacity=capacity_of(label))
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
+from councilui.common.shares import plural
 from councilui.load.formats.minutes.documents.boxes import Box
 from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
@@ -46,8 +47,8 @@ def read_pdf(path: Path, *, tesseract: str | None = None) -> Document:
     blank = tuple(number for number, boxes in enumerate(pages, 1) if not boxes and not scanned.get(number))
     if len(blank) == len(pages):
         raise UnreadableError(
-            f"No text is in its {len(pages)} page{'s' if len(pages) > 1 else ''}: it is a scan. With tesseract"
-            " installed, load it with --ocr."
+            f"It has {plural(len(pages), 'page')} but no text: it is a scan. With tesseract installed, load it"
+            " with --ocr."
         )
     heads = RunningLines(
         [EdgeLine(box.text, round(box.bottom / _PLACE)) for box in boxes if _at_edge(box, height)]
