@@ -36,9 +36,8 @@ def print_facets(facet_counts: Facets) -> None:
         _print_part(heading, facets)
         if facets is facet_counts.speakers and facet_counts.further_speakers:
             out.print(Text(f"and {facet_counts.further_speakers:,} more speakers", "dim"))
-    out.print(
-        Text("\nOF and WORDS count everything on record. Rates in parentheses are based on fewer than 1,000 words.", "dim")
-    )
+    note = "OF and WORDS count everything on record. Rates in parentheses are based on fewer than 1,000 words."
+    out.print(Text(f"\n{note}", "dim"))
 
 
 def _print_part(heading: str, facets: Sequence[Facet]) -> None:

@@ -175,7 +175,7 @@ def test_the_settings_name_the_recordings_by_date_or_file() -> None:
 
 def test_what_is_no_address_is_no_recording(tmp_path: Path) -> None:
     (tmp_path / "councilui.toml").write_text('[videos]\n"2024-05-06" = "javascript:x"\n', encoding="utf-8")
-    with pytest.raises(InputError, match=r'the video of “2024-05-06” isn.t a web address'):
+    with pytest.raises(InputError, match=r"the video of “2024-05-06” isn.t a web address"):
         FolderSettings(Files(tmp_path, "town")).of("")
 
 
