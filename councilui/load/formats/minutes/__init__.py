@@ -26,8 +26,9 @@ _NOTES: Final = re.compile(
 )
 _TELLS: Final = re.compile(
     r"(?i)\bminutes\b|\bseconded\b|\bmoved by\b|\bayes\b|\byeas\b|\bnays\b|\bmotion carried\b|\bmover\b|\bseconder\b|"
-    r"\bin favou?r\b|\bcarried\b|\bminutes of\b|\broll call\b|\badjourned\b"
-    r"|\bmotion (?:pass|fail|die|to approve)"
+    r"\bin favou?r\b|\bresolved\b|\bproposed by\b|\bcarried\b|\bminutes of\b|\broll call\b|\badjourned\b"
+    r"|\bmotion (?:was |is )?(?:pass|fail|die|adopt|approv|carries|to )|\bfailed of adoption\b|\bmoved that\b"
+    r"|\bvoting (?:in favou?r|aye|yes|yea)\b"
 )
 _HEAD: Final = 262_144
 

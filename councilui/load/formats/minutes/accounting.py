@@ -16,7 +16,7 @@ IN_TRANSCRIPT: Final = "in a part that is not minutes"
 NOT_READ: Final = "that couldn't be read as a vote"
 
 VOTE_WORDS: Final = re.compile(
-    r"\b(?:ayes?|yeas?|nays?|noes|seconded|defeated|unanimous(?:ly)?|abstain(?:ed|ing|s)?|abstentions?"
+    r"\b(?:ayes?|yeas?|nays?|noes|seconded|vot(?:ed|ing|es)\s+(?:against|no|nay|yes|in\s+opposition)|defeated|unanimous(?:ly)?|abstain(?:ed|ing|s)?|abstentions?"
     r"|carried(?!\s+(?:out|over|forward|on\b))|carries(?!\s+(?:out|over|forward|on\b))"
     r"|(?:motion|amendment|proposal)s?\s+(?:was\s+|is\s+|were\s+|has\s+)?(?:passed|passes|failed|fails"
     r"|adopted|approved|denied|lost|rejected|withdrawn|died|dies)"
@@ -32,6 +32,20 @@ VOTE_WORDS: Final = re.compile(
 )
 
 
+_HOW: Final = r"(?:roll[-\s]call|voice|recorded|hand)\s+votes?\b"
+_LEAD: Final = re.compile(rf"\b{_HOW}(?:[^.;\n]{{0,60}}?[:(])?[\s:.,(–—-]*\Z", re.IGNORECASE)
+_TAIL: Final = re.compile(rf"\s*(?:[,(]\s*)?(?:(?:up)?on|by)\s+(?:an?\s+)?{_HOW}", re.IGNORECASE)
+_LONGEST_LEAD: Final = 90
+
+
+SIDE_WORDS: Final = re.compile(
+    r"\b(?:ayes?|yeas?|nays?|noes|abstain(?:ed|ing|s)?|abstentions?|vot(?:ed|ing|es)\s+(?:against|no\b|nay|aye|yes|in\s+opposition)"
+    r"|dissent(?:ed|ing)|(?:in\s+favou?r|opposed|against)\s*:)",
+    re.IGNORECASE,
+)
+"""Words of who voted how: only a roll or numbers that were read account for them, the sentence of a motion does not."""
+
+
 class Listed(NamedTuple):
     """Words that are in no vote: how many vote words, on which page, in which sentence."""
 
@@ -44,6 +58,13 @@ class Listed(NamedTuple):
 def word_places(text: str) -> list[int]:
     """Where the words that tell of a vote begin."""
     return [match.start() for match in VOTE_WORDS.finditer(text)]
+
+
+def with_lead(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The place of a vote with the words at its edges that only tell how it was taken: "Roll call vote:"."""
+    lead = _LEAD.search(text, max(0, span[0] - _LONGEST_LEAD), span[0])
+    tail = _TAIL.match(text, span[1])
+    return (lead.start() if lead is not None else span[0]), (tail.end() if tail is not None else span[1])
 
 
 def split_places(places: Iterable[int], spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from councilui.load.formats.minutes.people import PrintedName, name_before
+from councilui.load.formats.minutes.people import TITLE, PrintedName, name_before
 from councilui.load.formats.minutes.rolls import DASH, Group, Roll, name_list
 from councilui.load.outcomes import option_of
 
@@ -20,18 +20,23 @@ _CAST_HEAD: Final = re.compile(
 _VOTED: Final = re.compile(
     rf"\s*,?\s*(?:each\s+|all\s+)?(?:voted|voting)\s*:?\s*[\"“'‘]?(?P<word>{_WORDS})\b[\"”'’]?"
     r"(?:(?<!\bfor)(?<!\bagainst)|(?=\s*[.,;]|\s+the\s+motion))"  # "voted for Orr" is no yes to a motion
+    r"(?:\s+(?:of\s+)?(?:the|said|this)\s+(?:same|motion|ordinance|resolution|amendment)\b)?"
     r"|\s*,\s*(?P<alone>(?-i:Ayes?|Yes|Yeas?|Nays?|Noes|No|Absent|Abstain(?:ed)?))(?=\s*[;.])"
+    r"|\s*[-–—]{1,2}\s*(?P<dash>ayes?|yeas?|yes|nays?|noes|no)(?=\s*\))"
     r"|\s+casting\s+(?:an?\s+|the\s+)?(?P<cast>affirmative|dissenting|negative|opposing|no|yes|aye|nay)\s+votes?"
-    r"|\s+(?P<aside>abstaining|dissenting|opposed|opposing|absent)(?=\s*[,.;])",
+    r"|\s+(?P<aside>abstaining|dissenting|opposed|opposing|absent)(?:\s+(?:from|for|during)\s+the\s+(?:meeting|votes?|item))?(?=\s*[,.;])",
     re.IGNORECASE,
 )
+_CAST_GAP: Final = re.compile(rf"[\s,;.|]*(?:and\s+|&\s*)?(?:{TITLE},?\s+)?", re.IGNORECASE)
+_LOOSE_LINE: Final = re.compile(r"[ \t.;,]*\n\s*[^\n:.;]{1,40}\n\s*")
+_ACT_WORD: Final = re.compile(r"\b(?:motion|moved|seconded|carried|passed|failed|approved|vote|roll)\b", re.IGNORECASE)
 _LIST_BEGINS: Final = re.compile(r"(?:[.;:(]\s*|\n\s*|\b(?:and|with|by|but)\s+|,\s*)(?=[A-Z]|(?:de|van|von|la|del)\s)")
 CASTING: Final = "casting vote"
 _LEAST: Final = 2
 _SHORT_VOTE: Final = re.compile(r"ayes?|yeas?|yes|nays?|no|abstain(?:ed|s)?|absent", re.IGNORECASE)
 _LIST_REACH: Final = 60  # characters from one vote of a list to the next
 _LIST_GOES_ON: Final = re.compile(
-    r"\s*[,;]\s*(?:and\s+)?(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){0,3}\s+(?:ayes?|yeas?|yes|nays?|no|abstain\w*|absent)\b",
+    r"\s*(?:[,;]\s*(?:and\s+)?|and\s+)(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){0,3}\s+(?:ayes?|yeas?|yes|nays?|no|abstain\w*|absent)\b",
     re.IGNORECASE,
 )
 _BEHIND: Final = tuple(
@@ -45,9 +50,16 @@ _CASTING: Final = re.compile(
     r"[^.;\n]{0,60}",
     re.IGNORECASE,
 )
+_AFTER_CAST: Final = re.compile(
+    rf"\s*(?:[;.]|\n|$|\Z|and\b|,\s*[A-Z])|\s+(?:{TITLE},?\s"
+    r"|(?-i:[A-Z])[\w.'’ -]{1,30},\s*(?:ayes?|yeas?|yes|nays?|no|none)\b)",
+    re.IGNORECASE,
+)
 _DISSENT: Final = r"cast\s+the\s+(?:only\s+|sole\s+|lone\s+)?(?:dissenting|opposing|no|nay|negative)\s+votes?"
 _DID: Final = re.compile(
-    rf"\s*,?\s*(?:(?:voted|voting)\s+(?P<word>{_WORDS})|(?P<abstain>abstain(?:ed|s|ing))|(?:was|were)\s+(?P<absent>absent)|(?P<recused>recus(?:ed|es|ing))"
+    rf"\s*,?\s*(?:(?:voted|voting|votes)\s+[\"“']?(?P<word>{_WORDS})[\"”']?"
+    r"(?:\s+(?:the|this|said)\s+(?:same|motion|amendment|resolution|ordinance|item|proposal|matter))?"
+    rf"|(?P<abstain>abstain(?:ed|s|ing))|(?:was|were)\s+(?P<absent>absent|not\s+present)|(?P<recused>recus(?:ed|es|ing))"
     rf"|(?P<no>dissent(?:ed|s|ing)|{_DISSENT}|opposed(?=\s*[.;\n]))|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
     r"(?=\s*[.,;\n)]|\s*$|\s+and\b|\s+from\b|\s+due\b|\s+because\b)",
     re.IGNORECASE,
@@ -58,11 +70,15 @@ def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
     """All rolls of the second form: names with an option behind each ("Trustee Orr – yes, Trustee Bo – absent")."""
     rolls: list[Roll] = []
     casts: list[tuple[PrintedName, str, int]] = []
+    loose: list[str] = []
 
     def finish() -> None:
         if len(casts) >= least:
-            rolls.append(_grouped(text, casts))
+            roll = _grouped(text, casts)
+            roll.stray += loose
+            rolls.append(roll)
         casts.clear()
+        loose.clear()
 
     for match in _CAST_HEAD.finditer(text):
         if casts and match.start() < casts[-1][2]:
@@ -82,11 +98,21 @@ def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
         if text[name.end : match.start()].strip():
             continue
         gap = text[casts[-1][2] : name.start] if casts else ""
-        if casts and not re.fullmatch(r"[\s,;.|]*(?:and\s+|&\s*)?", gap):
-            finish()
+        if casts and not _CAST_GAP.fullmatch(gap):
+            if _is_loose_line(text, casts, name):
+                loose.append(" ".join(gap.split()))
+            else:
+                finish()
         casts.append((name, match["word"], match.end()))
     finish()
     return rolls
+
+
+def _is_loose_line(text: str, casts: list[tuple[PrintedName, str, int]], name: PrintedName) -> bool:
+    """Whether a line of something else cuts a list of a member a line in two, as a mark of a draft does."""
+    gap = text[casts[-1][2] : name.start]
+    is_new = all(other.name.casefold() != name.name.casefold() for other, _, _ in casts)
+    return is_new and bool(_LOOSE_LINE.fullmatch(gap)) and not _ACT_WORD.search(gap)
 
 
 def sentence_rolls(text: str) -> list[Roll]:
@@ -160,8 +186,8 @@ def told_side(text: str, position: int) -> Group | None:
 
 
 def _is_cast(text: str, match: re.Match[str]) -> bool:
-    """Whether a comma joins a name and its vote: "Orr, aye; Bo, no"."""
-    return bool(re.match(r"\s*(?:[;.]|\n|$|and\b|,\s*[A-Z])", text[match.end() : match.end() + 12]))
+    """Whether a comma joins a name and its vote: "Orr, aye; Bo, no" and "Orr, aye Bo, no"."""
+    return bool(_AFTER_CAST.match(text, match.end()))
 
 
 def _is_in_list(text: str, match: re.Match[str], last: int | None) -> bool:
@@ -179,7 +205,8 @@ def _is_alone(text: str, name: PrintedName, end: int) -> bool:
     start = text.rfind("\n", 0, name.start) + 1
     stop = text.find("\n", end)
     rest = text[end : len(text) if stop < 0 else stop]
-    return not text[start : name.start].strip() and not rest.strip(" .,;")
+    before = text[start : name.start].strip()
+    return (not before or before.endswith(":")) and not rest.strip(" .,;")
 
 
 def _grouped(text: str, casts: list[tuple[PrintedName, str, int]]) -> Roll:

@@ -18,6 +18,10 @@ _BETWEEN: Final = re.compile(r"\s*(?:[,;/–—-]|\bto\b|\band\b|\bwith\b|\.(?=\
 _LEAST: Final = 2
 _BARE: Final = re.compile(r"(?:ayes?|yeas?|nays?|noes|votes?\s+in\s+favou?r)\b", re.IGNORECASE)
 
+_CARRIED_WITH: Final = re.compile(
+    r"\b(?:carried|passed|approved|failed)\W+(?:with|by|on)\W+(?:an?\s+)?$", re.IGNORECASE
+)
+
 
 def counted_rolls(text: str) -> list[Roll]:
     """All rolls of this form: two options or more, one of them yes or no; or the number of one side alone."""
@@ -25,15 +29,18 @@ def counted_rolls(text: str) -> list[Roll]:
     groups: list[Group] = []
     for match in _COUNTED.finditer(text):
         if groups and not _BETWEEN.fullmatch(text, groups[-1].end, match.start()):
-            rolls += _roll(groups)
+            rolls += _roll(text, groups)
             groups = []
         groups.append(_group(text, match))
-    return rolls + _roll(groups)
+    return rolls + _roll(text, groups)
 
 
-def _roll(groups: list[Group]) -> list[Roll]:
+def _roll(text: str, groups: list[Group]) -> list[Roll]:
     options = [group.option for group in groups]
-    if len(groups) == 1 and _BARE.match(groups[0].label) and groups[0].option in ("yes", "no"):
+    is_bare = len(groups) == 1 and groups[0].option in ("yes", "no")
+    if is_bare and (
+        _BARE.match(groups[0].label) or _CARRIED_WITH.search(text[max(0, groups[0].start - 24) : groups[0].start])
+    ):
         return [Roll(groups[0].start, groups[0].end, groups, is_bare=not groups[0].names)]
     if len(groups) < _LEAST or len(set(options)) < len(options) or not {"yes", "no"} & set(options):
         return []

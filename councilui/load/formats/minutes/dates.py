@@ -31,7 +31,9 @@ _MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY: Final = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\W{{1,10}}(?:the\s+)?)?"
 _FORMS: Final = (
     re.compile(
-        rf"{_DAY}(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,3}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
+        rf"{_DAY}(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,3}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)"
+        r"(?P<year>\d{4})\b",
+        re.IGNORECASE,
     ),
     re.compile(
         rf"{_DAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th"

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from councilui.load.formats.minutes.dates import MONTHS
-from councilui.load.formats.minutes.events import Event
+from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.phrases import (
     BEFORE_NOW,

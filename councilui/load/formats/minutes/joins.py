@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from councilui.load.formats.minutes.events import Event
+from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.rolls import Roll
 from councilui.load.formats.minutes.votes import Reading, ReadVote
@@ -16,10 +16,25 @@ _BARE_GAP: Final = 120
 _FOLLOWING: Final = re.compile(r"follow(?:s|ing)|\bvote\s*:|\bas\s*:|:\s*$", re.IGNORECASE)
 _LINK: Final = re.compile(
     r"[\s,:;.(\[–—-]*(?:(?:by|on|with|in|as|the|a|an|was|following|follows|unanimous|voice|roll|call"
-    r"|votes?|show|of|hands|taken|recorded|majority)\b[\s,:;.(\[–—-]*)*",
+    r"|votes?|affirmative|show|of|hands|taken|recorded|majority|first|second|third|final|readings?)\b[\s,:;.(\[–—-]*)*",
     re.IGNORECASE,
 )
+_ROLL_OPENS: Final = re.compile(r"[^;\n]{0,40}\broll[-\s]call(?:\s+vote)?\s*[:(]\s*", re.IGNORECASE)
 _VOTED_TO: Final = re.compile(r"\bvoted?\s+(?:by\s+)?\(?\d[^.;]{0,60}?\s(?:to\s+\w+|in\s+favou?r)\b", re.IGNORECASE)
+_NEXT: Final = re.compile(
+    r"\b(?:seconded|proposed|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE
+)
+"""Words behind a result that tell of the next motion."""
+NEW_ACT: Final = re.compile(
+    r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)(?:\s+unanimously)?\s+(?:to|that)\b", re.IGNORECASE
+)
+_AGREED: Final = re.compile(r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\b", re.IGNORECASE)
+_QUESTION: Final = re.compile(
+    r"\bquestion\s+was\s+(?:then\s+)?(?:called|put)\b|\bvote\s+on\s+the\b|\bmotion,?\s+as\s+amended\b",
+    re.IGNORECASE,
+)
+_STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b", re.IGNORECASE)
+_OF_MOTION: Final = re.compile(r"(?:the\s+)?motion\b", re.IGNORECASE)
 _OTHER_MOTION: Final = re.compile(
     r"\b(?:substantive|main|original)\s+(?:motion|proposal|question)\b|\bmotion\s+as\s+amended\b", re.IGNORECASE
 )
@@ -39,6 +54,8 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
     limit = _FOLLOWING_GAP if _FOLLOWING.search(flat.text[max(vote.start, vote.end - 12) : event.start]) else _ROLL_GAP
     if len(between) > limit or _ROW.search(between):
         return False
+    if vote.result != "unknown" and _NEXT.search(between):
+        return False
     if "\n\n" in between and voted_to(flat, event):
         return False  # another act: "the Council voted 4-1 to approve the plan"
     if _OTHER_MOTION.search(between) and vote.motion is not None and vote.motion.kind in ("amend", "substitute"):
@@ -51,7 +68,7 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
         return True
     if event.tally is not None:
         return (vote.tally is None and (not vote.has_numbers() or repeats(vote, event))) or (
-            repeats(vote, event) and "status" in between.casefold()
+            repeats(vote, event) and ("status" in between.casefold() or not between.strip())
         )
     roll = event.roll
     if roll is not None and roll.is_bare and not is_link(between):
@@ -93,6 +110,23 @@ def repeats(vote: ReadVote, event: Event | None) -> bool:
     return bool(shared) and all(numbers[key] == own[key] for key in shared)
 
 
+def is_told_again(flat: Flat, vote: ReadVote, event: Event) -> bool:
+    """Whether a result says once more what became of a vote: "Status: 7-0 – Pass", "The motion was approved 3-0."."""
+    if _STATUS.match(flat.text, event.start):
+        return True
+    between = flat.text[vote.end : event.start]
+    is_next = "\n\n" not in between and not between.strip(" .\nThe")
+    return is_next and bool(_OF_MOTION.match(flat.text, event.start))
+
+
+def is_another(flat: Flat, vote: ReadVote, event: Event) -> bool:
+    """Whether a result behind a result is of another vote: "Carried. It was agreed to adjourn."."""
+    is_act = flat.sentence_start(event.start) >= vote.end and NEW_ACT.match(flat.text, event.start)
+    if is_act or ("\n\n" in flat.text[vote.end : event.start] and _AGREED.match(flat.text, event.start)):
+        return True
+    return bool(_QUESTION.search(flat.text, vote.end, event.start))
+
+
 def voted_to(flat: Flat, event: Event) -> str | None:
     """The words of "voted 5-2 to approve", which tell that the body did so; None where fewer voted for it."""
     counts = event.tally.counts if event.tally is not None else {}
@@ -130,7 +164,7 @@ def _agree(one: dict[str, int], other: dict[str, int]) -> bool:
 
 def is_link(between: str) -> bool:
     """Whether the words between a result and numbers or names join them: "by the following roll call vote:"."""
-    if _LINK.fullmatch(between):
+    if _LINK.fullmatch(between) or _ROLL_OPENS.fullmatch(between):
         return True
     return (
         len(between) < 140

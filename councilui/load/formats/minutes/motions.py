@@ -10,11 +10,21 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from councilui.load.formats.minutes.events import Event
+from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.history import is_history
 from councilui.load.formats.minutes.items import items_of
-from councilui.load.formats.minutes.joins import can_take, is_link, is_vote, join_recorded_votes, repeats, voted_to
+from councilui.load.formats.minutes.joins import (
+    NEW_ACT,
+    can_take,
+    is_another,
+    is_link,
+    is_told_again,
+    is_vote,
+    join_recorded_votes,
+    repeats,
+    voted_to,
+)
 from councilui.load.formats.minutes.people import name_before, surname_of
 from councilui.load.formats.minutes.phrases import METHODS, UNANIMOUS
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
@@ -37,9 +47,7 @@ _VOTED: Final = re.compile(r"voted\s*:", re.IGNORECASE)
 _AS_AMENDMENT: Final = re.compile(r"(?:as|by\s+way\s+of)\s+(?:an?\s+)?(?:further\s+)?amendment\b", re.IGNORECASE)
 _MAIN_CARRIED: Final = re.compile(r"\bmotion\s+was\s+accordingly\b", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
-_STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b", re.IGNORECASE)
 _BOX: Final = re.compile(r"[ \t]*(?:(?:vote\s+)?results?|voted)\s*:", re.IGNORECASE)  # which begins a vote's block
-_AGREED: Final = re.compile(r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\b", re.IGNORECASE)
 _KINDS: Final = (
     ("substitute", re.compile(r"\bsubstitute\b", re.IGNORECASE)),
     ("amend", re.compile(r"\bamend(?:ment|ed motion)?\b(?!\s+the\s+agenda)", re.IGNORECASE)),
@@ -123,6 +131,9 @@ class Assembler:
             return
         start = event.start if event.is_label or event.begins else self._flat.sentence_start(event.start)
         start = max(start, self._flat.line_start(event.start)) if event.is_label else start
+        if start < self._last_end <= event.start:  # its sentence begins with the vote before it
+            line = self._text.find("\n", self._last_end, event.start)
+            start = self._last_end if line < 0 else line + 1
         self._stack.append(self._motion(event, start))
 
     def _motion(self, event: Event, start: int) -> OpenMotion:
@@ -217,34 +228,8 @@ class Assembler:
             after is not None and after.kind in ("tally", "roll") and after.start >= event.end
             and is_link(self._text[event.end : after.start])
         )  # fmt: skip
-        if vote is not None:
-            near = self._is_near(vote.end, event.start, _RESULT_GAP) and not _NEXT.search(
-                self._text[vote.end : event.start]
-            )
-            if (
-                vote.result == "unknown"
-                and near
-                and (not (vote.has_numbers() and is_followed) or repeats(vote, after) or self._is_next(vote, event))
-            ):
-                self._set_result(vote, event)
-                return
-            is_status = bool(_STATUS.match(self._text, event.start)) and after is not None and repeats(vote, after)
-            near = near and not _BOX.match(self._text, event.start)
-            near = near and not (
-                _AGREED.match(self._text, event.start) and "\n\n" in self._text[vote.end : event.start]
-            )
-            if near and vote.result == event.result and (not vote.has_numbers() or not is_followed or is_status):
-                self._reach(vote, event.start, event.end)
-                if vote.weight == "all in favor" or (vote.weight == "weak" and event.weight == "strong"):
-                    self._set_result(vote, event)
-                return
-            if (
-                near
-                and event.weight == "weak"
-                and not is_followed
-                and self._is_near(vote.end, event.start, _RESULT_GAP)
-            ):
-                return
+        if vote is not None and self._adds(vote, event, after, is_followed=is_followed):
+            return
         self._finish()
         if event.weight == "weak" and not is_followed:
             motion = self._pick(event)
@@ -265,14 +250,44 @@ class Assembler:
             )
         ):
             return
-        self._vote = ReadVote(event.start, event.end, self._pick(event))
+        motion = self._pick(event)
+        if motion is not None and motion.end < self._last_end and NEW_ACT.match(self._text, event.start):
+            motion = None  # it says itself what was agreed
+        self._vote = ReadVote(event.start, event.end, motion)
         self._set_result(self._vote, event)
+
+    def _adds(self, vote: ReadVote, event: Event, after: Event | None, *, is_followed: bool) -> bool:
+        """Whether a result is of the vote before it, to which it is then added, and not of the next one."""
+        between = self._text[vote.end : event.start]
+        if not self._is_near(vote.end, event.start, _RESULT_GAP) or _NEXT.search(between):
+            return False
+        if vote.result == "unknown" and (
+            not (vote.has_numbers() and is_followed) or repeats(vote, after) or self._is_next(vote, event)
+        ):
+            self._set_result(vote, event)
+            return True
+        if _BOX.match(self._text, event.start) or is_another(self._flat, vote, event):
+            return False
+        is_again = is_told_again(self._flat, vote, event) and repeats(vote, after)
+        if vote.result == event.result and (not vote.has_numbers() or not is_followed or is_again):
+            self._reach(vote, event.start, event.end)
+            if vote.weight == "all in favor" or (vote.weight == "weak" and event.weight == "strong"):
+                self._set_result(vote, event)
+            return True
+        if event.weight != "weak" or is_followed:
+            return False
+        if vote.result != event.result and "\n\n" in between:
+            self._finish()  # the numbers behind it are not of this vote
+        return True
 
     def _is_next(self, vote: ReadVote, event: Event) -> bool:
         """Whether a result is the next sentence behind names: its numbers are of their vote, right or wrong."""
         between = self._text[vote.end : event.start]
         return (
-            vote.roll is not None and vote.motion is not None and between.strip(" .\n") == "" and "\n\n" not in between
+            vote.roll is not None
+            and vote.motion is not None
+            and between.strip(" .\nThe") == ""
+            and "\n\n" not in between
         )
 
     def _set_result(self, vote: ReadVote, event: Event) -> None:

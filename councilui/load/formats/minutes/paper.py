@@ -41,19 +41,35 @@ _BODY_WORD: Final = (
     r"|supervisors|authority|agency|assembly|court|tribunal|corporation|conseil\s+municipal)"
 )
 _BODY: Final = re.compile(
-    r"(?:[A-Z][\w.'’&-]*,?\s+(?:(?:of|and|the|for|on|&|de"
-    rf"|du)\s+){{0,2}}){{0,7}}{_BODY_WORD}\b(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w.'’&-]*\s*(?:of\s+|and\s+)?){{1,5}})?",
+    r"(?:(?-i:[A-Z])[\w.'’&-]*,?\s+(?:(?:of|and|the|for|on|&|de"
+    rf"|du)\s+){{0,2}}){{0,7}}(?-i:(?=[A-Z]|conseil)){_BODY_WORD}\b(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w.'’&-]*\s*(?:of\s+|and\s+)?){{1,5}})?",
     re.IGNORECASE,
 )
 _NOISE: Final = re.compile(
     r"^(?:(?:honou?rable|draft|approved|unapproved|official|minutes|proceedings|journal|of|the|a|an|at|regular(?:ly)?"
     r"|special|emergency|organizational|joint|annual|adjourned|scheduled|work|study|session"
-    r"|meetings?|held|closed|open|city of|in)\b[\s:,–—-]*)+",
+    r"|meetings?|held|being|by|closed|open|public|hearings?|city of|in)\b[\s:,–—-]*)+",
     re.IGNORECASE,
 )
+_ENDS_BODY: Final = re.compile(
+    r"\b(?:MEETING|MINUTES|WAS|HELD|REGULAR|SPECIAL|DRAFT|(?:UN)?APPROVED|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY"
+    r"|SATURDAY|SUNDAY|DATE)\b",
+    re.IGNORECASE,
+)
+_BEFORE_BODY: Final = re.compile(
+    r"^(?:[A-Z]+\d+\s+|.*(?<!of )\bThe\s+|.*\b[AP]\.?M\.?\s+)"
+)  # a paper's number; the sentence before
+_OF_ANY: Final = re.compile(
+    r"(?:(?:city|town|village|county|parish|school|board|council|commission(?:ers)?|committee|selectmen"
+    r"|aldermen|trustees|supervisors"
+    r"|of|and|mayor|education)\b\s*)+",
+    re.IGNORECASE,
+)
+"""A body's name that could be any place's; a fuller one in the heading says whose it is."""
+_PRESENT: Final = re.compile(r"\b(?:present|attendance|called (?:the meeting )?to order|roll call)\b", re.IGNORECASE)
 _YEAR_IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![-_.]?\d)")
 _COUNCIL: Final = re.compile(r"\b(?:council|proceedings)\b", re.IGNORECASE)
-_MET: Final = re.compile(r"\b(?:meeting|session|minutes|convened|met)\b", re.IGNORECASE)
+_MET: Final = re.compile(r"\b(?:meeting|session|minutes|convened|met|held)\b", re.IGNORECASE)
 _TIME: Final = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
 _KINDS: Final = ("special", "emergency", "organizational", "work session", "study session", "public hearing", "regular")
 
@@ -168,11 +184,17 @@ def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
         heading_date = _date("\n".join(line.text for line in lines), kind, lines)
     if heading_date is None or kind == "gazette":
         heading_date = _heading_date(lines) or heading_date
+    name_date = date_of_name(name)
+    if kind == "minutes":
+        agreed = [date for date in dates_in(head) if date.date == name_date and _stands_alone(head, date)]
+        if agreed and heading_date is not None and heading_date.date != name_date:
+            dates = f"{heading_date.date} and {name_date}"
+            paper.conflicts.append(f"The heading says {dates}; {name_date} was taken, as the file's name has it.")
+        heading_date = agreed[0] if agreed else heading_date
     if heading_date is not None:
         paper.date = heading_date.date
         if not heading_date.is_weekday_right():
             paper.conflicts.append(f"The heading's day of the week doesn't match {heading_date.date}.")
-    name_date = date_of_name(name)
     if heading_date is not None and name_date is not None and not heading_date.is_weekday_right():
         moved_date = heading_date._replace(date=name_date)
         if moved_date.is_weekday_right() and name_date != heading_date.date:
@@ -263,21 +285,23 @@ def _time(head: str) -> str | None:
 
 def _body(head: str) -> str | None:
     """The name of the body in a heading, without the words around it."""
-    joined = " ".join(head[:1200].split())
+    head = head[:1200]
+    present = _PRESENT.search(head)
+    title = " ".join(head[: present.start()].split()) if present is not None else ""
+    return _named_body(title) or _named_body(" ".join(head.split()))
+
+
+def _named_body(joined: str) -> str | None:
     best = None
     for match in _BODY.finditer(joined):
         words = _NOISE.sub("", match[0]).strip(" ,.-–—")
-        words = re.split(
-            r"\b(?:MEETING|MINUTES|WAS|HELD|REGULAR|SPECIAL|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY"
-            r"|SATURDAY|SUNDAY)\b",
-            words,
-            flags=re.IGNORECASE,
-        )[0].strip(" ,.-–—")
+        parts = [part for part in _ENDS_BODY.split(words) if re.search(_BODY_WORD, part, re.IGNORECASE)]
+        words = _NOISE.sub("", _BEFORE_BODY.sub("", parts[0].strip() if parts else "")).strip(" ,.-–—")
         if len(words.split()) > 10 or not words or not re.search(_BODY_WORD, words, re.IGNORECASE):
             continue
-        if best is None or (len(words.split()) > 1 and len(best.split()) == 1):
+        if best is None or (len(words) > len(best) and words.casefold().endswith(best.casefold())):
             best = words
-        if len(words.split()) > 1:
+        if not _OF_ANY.fullmatch(best):
             break
     if best is None:
         return None

@@ -61,7 +61,7 @@ _STOPS_TEXT: Final = """
     however since because under due next please let we you our its each every some such both neither but yet any only
     prior subsequently finally later here where all's mayor's chair's discussed explained stated said asked noted
     declared announced called opened closed reported introduced requested concerning regarding pursuant although
-    though unless until within without via per note
+    though unless until within without via per note ref
 """
 STOPS: Final = frozenset(_STOPS_TEXT.split())
 """Words with a capital that are no part of a name, where a name has just been read."""
@@ -71,6 +71,10 @@ _AMBIGUOUS: Final = frozenset(["page", "read", "march", "june", "april", "august
 _NO_NAME_AFTER: Final = re.compile(
     r"\.?\s*(?:\d|:|of\b|no\.)|\s+(?!(?:and|voted|voting|moved|made|seconded|abstained)\b)[a-z]"
 )
+
+
+_BARE_INITIAL: Final = re.compile(rf"[ \t]+([{_UP}][^\W\d_]+)")
+_LISTED: Final = re.compile(r"(?:[,;&(]|\band)\s+\Z", re.IGNORECASE)
 
 
 class PrintedName(NamedTuple):
@@ -93,6 +97,15 @@ def _is_ambiguous_name(text: str, match: re.Match[str]) -> bool:
     return match[0].casefold() in _AMBIGUOUS and not _NO_NAME_AFTER.match(text, match.end())
 
 
+def _is_bare_initial(text: str, match: re.Match[str], *, is_titled: bool) -> bool:
+    """Whether "A" is an initial without a period: "Cr A Smith", "J Hunt, A Smith", not "A motion" or "A Resident"."""
+    if match[0] not in ("A", "I"):
+        return False
+    is_listed = is_titled or bool(_LISTED.search(text[max(0, match.start() - 8) : match.start()]))
+    follows = _BARE_INITIAL.match(text, match.end())
+    return is_listed and follows is not None and not _is_stop(follows[1])
+
+
 def title_at(text: str, start: int) -> re.Match[str] | None:
     """The titles that begin at a place, with the white space after them."""
     return _TITLES.match(text, start)
@@ -104,7 +117,7 @@ def read_name(text: str, start: int, *, needs_title: bool = False, in_line: bool
     if titles is None and needs_title:
         return None
     first = titles.end() if titles else start
-    words, end = _name_words(text, first, in_line=in_line)
+    words, end = _name_words(text, first, in_line=in_line, is_titled=titles is not None)
     if not words:
         return None
     if words[-1][-2:] in ("’s", "'s") and len(words[-1]) > 3:
@@ -118,16 +131,17 @@ def read_name(text: str, start: int, *, needs_title: bool = False, in_line: bool
     return PrintedName(start, end, name, title)
 
 
-def _name_words(text: str, start: int, *, in_line: bool) -> tuple[list[str], int]:
+def _name_words(text: str, start: int, *, in_line: bool, is_titled: bool) -> tuple[list[str], int]:
     words: list[str] = []
     end = position = start
     while len(words) < _MOST_WORDS and (match := _NAME_WORD.match(text, position)):
         word = match[0]
         if words and _SUFFIX.match(text, end):
             break  # read behind the name, with its period
-        if (_is_stop(word) and not _is_ambiguous_name(text, match)) or (
-            words and _TITLE_WORD.match(text, position) and not _is_initial(word)
-        ):
+        is_stop = _is_stop(word) and not _is_ambiguous_name(text, match)
+        if is_stop and not words and _is_bare_initial(text, match, is_titled=is_titled):
+            is_stop = False
+        if is_stop or (words and _TITLE_WORD.match(text, position) and not _is_initial(word)):
             break
         after = text[match.end() : match.end() + 1]
         if after and (after.isalnum() or after in "_@"):

@@ -58,6 +58,7 @@ MOVES: Final = (
     _phrase("move", "after", r"\bmotion(?:ed)? by\s*:?\s+"),
     _phrase("move", "after", r"\b(?:mover|motion maker|moved by|motion made by|introduced by|proposer)\s*:\s*"),
     _phrase("move", "after", r"\bmade by "),
+    _phrase("move", "before", r"\s*:\s+(?-i:M)otion (?:to|that|for)\b"),
     _phrase("move", "after", r"(?:(?<=[.:,;\d][ ])|(?<=\n))proposed (?=(?:cllr|councillor)s?\b)"),
     _phrase("move", "before", r"proposed(?= (?:cllr|councillor)s?\b)"),
     _phrase("move", "after", r"\bmoved \((?=[^()\d/]{3,40}\))"),
@@ -93,13 +94,14 @@ BOTH: Final = (
     ),
     _phrase("both", "pair", r"(?:(?<=\n)|(?<=[.;][ ]))(?-i:M)\s*:\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*:)"),
     _phrase("both", "pair", r"\bmotion\s*/\s*second\s*(?=\()"),
+    _phrase("both", "pair", r"\bresol(?:ved|ution [\w/.-]*\d)\s*(?=\((?-i:[A-Z])[\w.'’ -]{1,30}/\s*(?-i:[A-Z]))"),
     _phrase("both", "pair", r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
 )
 MOVED_AND_CARRIED: Final = re.compile(r"\bm\s*/\s*s\s*/\s*(?P<carried>[cp])\b", re.IGNORECASE)
 BODY_ACTED: Final = wide(
     r"\b(?:up)?on (?:a |the )?motion (?:of|by|made by) "
     r"(?:[^.;\n]|(?<=[ ][JMDS]rs)\.|(?<=[ ][JMDS][rs])\.|(?<=[ ][A-Z])\.|\n(?!\n)){3,200}?, (?:and )?(?:the )?"
-    r"(?:board|council|commission|committee|selectmen|trustees|supervisors|authority)"
+    r"(?:board|council|commission|committee|selectmen|trustees|supervisors|authority)(?: of (?-i:[A-Z])\w+)?"
     r" (?:unanimously )?(?P<carried>approved|adopted|authorized|awarded|accepted|appointed|denied|tabled|granted"
     r"|agreed|voted)\b"
 )
@@ -108,7 +110,8 @@ NO_MOVER: Final = _phrase(
     "move",
     "",
     r"\b(?:it was )?(?:(?:upon |on )?motions? (?:was |being |having been )?(?:duly )?(?:made|moved)|(?:duly )?moved)"
-    r"(?:,| and|, and) (?:it was )?(?:duly )?seconded\b(?! by)",
+    r"(?:,| and|, and) (?:it was )?(?:duly )?seconded\b(?! by)"
+    r"|(?:(?<=\n)|(?<=[.:;][ ]))proposed and seconded\b(?! by)",
 )
 
 FRIENDLY: Final = wide(r"\bamendment (?:was |is )?accepted(?: as| by)\b|\bfriendly amendment\b[^.;]{0,40}?\baccepted\b")
@@ -127,7 +130,7 @@ WITHDRAWN: Final = wide(
 _SUBJECT: Final = (
     r"(?:motion|amendment|resolution|ordinance|proposal|question|bylaw|by-law|measure|minutes|item"
     r"|substitute|which|that|it|same"
-    r"|recommendation|nomination|appeal|application|request|report|calendar|agenda|bills|warrant"
+    r"|order|recommendation|nomination|appeal|application|request|report|calendar|agenda|bills|warrant"
     r"|adjournment|matter|petition|permit|contract|substitute motion)s?"
 )
 _IN: Final = r"(?:[^.;]|(?<=[ ][A-Z])\.){0,220}?"
@@ -152,7 +155,10 @@ PASS: Final = (
         r")*(?:passed|passes|adopted|approved|agreed)\b",
     ),
     ("strong", r"\bmotion(?: is| was)? (?:unanimously )?(?:carried|passed|passes|adopted|approved)\b"),
-    ("strong", r"(?<![\w-])carried(?: (?:unanimously|as amended|on division))?(?=\s*(?:[.,;:)\]\n]|\d|by\b|[-–—]|$))"),
+    (
+        "strong",
+        r"(?<![\w-])carried(?: (?:unanimously|as amended|on division))?(?=\s*(?:[.,;:)\]\n]|\d|(?:by|with)\b|[-–—]|$))",
+    ),
     ("strong", r"\ball (?:were |are |those |present |voted |members |voting )*(?:in favou?r|ayes?|yes)\b"),
     ("strong", r"\b(?:adopted|approved|passed) as follows\b"),
     ("strong", r"\b(?:the )?rules were suspended\b"),
@@ -160,9 +166,9 @@ PASS: Final = (
     (
         "strong",
         r"\b(?:was |were |be |is )?(?:unanimously|by unanimous (?:vote|consent)) (?:carried|passed"
-        r"|approved|adopted|agreed|accepted|resolved)\b",
+        r"|approved|adopted|agreed|accepted|resolved|appointed|elected|re-?appointed|re-?elected|endorsed)\b",
     ),
-    ("strong", r"\b(?:carried|passed|approved|adopted|accepted) by (?:an? )?(?:majority|voice)\b"),
+    ("strong", r"\b(?:carried|passed|approved|adopted|accepted|agreed|resolved) by (?:an? )?(?:majority|voice)\b"),
     (
         "strong",
         r"\b(?:carried|passed|approved|adopted|agreed|accepted) (?:unanimously|by unanimous|by consensus"
@@ -177,12 +183,21 @@ PASS: Final = (
     ("strong", r"(?<!there[ ])\bvoted(?: unanimously)?\s*:"),
     ("strong", r"\bvoted unanimously\b|\bunanimously voted\b|\bso voted\b"),
     ("strong", r"(?<!it[ ])\band (?:unanimously )?resolved\b(?! that this)"),
-    ("strong", r"\bit was (?:unanimously )?(?:agreed|resolved)\b|\bwas agreed (?:to|by all)\b"),
+    (
+        "strong",
+        r"\bit was (?:(?:unanimously|therefore|thereupon|accordingly) )?(?:agreed|resolved)\b"
+        r"|\bwas agreed (?:to|by all)\b",
+    ),
     ("strong", r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:|\bvote(?: was| is|\s*:)? unanimous\b"),
     (
         "strong",
         r"\b(?:said |such )?(?:motion|resolution|ordinance|bill|by-?law|measure) was (?:thereupon |then |accordingly )?"
         r"declared (?:duly )?(?:carried|adopted|passed)\b",
+    ),
+    (
+        "strong",
+        r"\b(?:was|were) (?:passed|approved|adopted|accepted)"
+        r"(?= (?:(?:by|on|with) )?(?:an? )?(?:vote of )?\(?\d{1,2}\s*(?:-|–|to)\s*\d)",
     ),
     ("strong", r"\bwith no (?:opposition|objections?|dissent)\b"),
     (
@@ -223,7 +238,13 @@ FAIL: Final = (
         r"|fails|was defeated|lost)\b",
     ),
     ("strong", r"\bnot (?:carried|adopted|passed|approved) as follows\b"),
+    (
+        "strong",
+        r"\b(?:motion|amendment|resolution|ordinance|substitute|vote|it|which)s? (?:did|does) not "
+        r"(?:carry|pass|prevail|succeed)\b",
+    ),
     ("strong", rf"\bbut (?:was |it )?{_FAIL}\b"),
+    ("strong", r"\bfailed (?:of (?:adoption|passage)|to (?:be adopted|be approved|pass|carry))\b"),
     ("weak", r"\bnot (?:carried|adopted|passed|approved)\b"),
     ("strong", rf"\bdeclared (?:{_IN} )?as (?:defeated|lost)\b|\bdeclared (?:{_IN} )?(?:defeated|lost)\b"),
     ("weak", rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_FAIL}(?=[ .,;:)\]\n]|$)"),

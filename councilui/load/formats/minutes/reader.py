@@ -162,8 +162,13 @@ class Reader:
         places = accounting.word_places(flat.text)
         report.count(accounting.KIND, len(places))
         left_out = set(map(id, refused))
-        spans = [span for vote in reading.votes if id(vote) not in left_out for span in vote_spans(vote)]
+        loaded = [vote for vote in reading.votes if id(vote) not in left_out]
+        spans = [accounting.with_lead(flat.text, span) for vote in loaded for span in vote_spans(vote)]
         inside, rest = accounting.split_places(places, spans)
+        side_spans = [accounting.with_lead(flat.text, span) for vote in loaded for span in vote.spans]
+        sides = [place for place in inside if accounting.SIDE_WORDS.match(flat.text, place)]
+        unread = accounting.split_places(sides, side_spans)[1]
+        inside, rest = sorted({*inside} - {*unread}), sorted([*rest, *unread])
         report.load(accounting.KIND, len(inside))
         voted = {id(vote.motion) for vote in reading.votes}
         without = [motion for motion in reading.motions if id(motion) not in voted]

@@ -21,7 +21,7 @@ DASH: Final = r"(?:--|[-–—])"
 _COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3,8}})\s*\)|(?P<plain>\d{{1,3}}))"
 _HEAD: Final = re.compile(
     rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*"
-    rf"(?:(?P<mark>:|{DASH}|\s+(?:was|were)(?=\s+(?-i:[A-Z])))|(?=\n)|(?P<period>\.)(?=\s)|(?=[,;)\]])|(?=\s*\()|$)",
+    rf"(?:(?P<mark>:|{DASH}|\s+(?:was|were)(?=\s+(?-i:[A-Z])))|(?=\n)|(?P<period>\.)(?=\s)|(?=[,;)\]])|(?=\s*\()|(?=against\b)|$)",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(r"(?:none|nil|nobody|no one|n/?a|zero|-?0-?)(?![\w-])\.?", re.IGNORECASE)
@@ -39,6 +39,7 @@ _LEADING_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _CONTEST: Final = re.compile(r"for\s+the\s+(motion|proposal|amendment)\b", re.IGNORECASE)
+_AGAINST: Final = re.compile(r"\s*[,;/–—-]?\s*against\s*:?\s*\d", re.IGNORECASE)
 _CONTEST_GAP: Final = 60
 _OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])")
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
@@ -154,7 +155,8 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
         return opens and (
             match["period"] is not None
             or match["bracket"] is not None
-            or word.casefold() not in ("for", "no", "present")
+            or word.split()[0].casefold() not in ("for", "no", "present")
+            or bool(_AGAINST.match(text, match.end()))
         )
     if option in ("present", "other", "excused", "vacant") and not opens:
         return False
@@ -305,7 +307,7 @@ def name_list(
             candidate = read_name(text, position, in_line=True)
         if candidate is None or candidate.end > limit:
             break
-        if names and _OTHER_LABEL.match(text, candidate.end) and candidate.title is None:
+        if names and _OTHER_LABEL.match(text, candidate.end, limit) and candidate.title is None:
             break  # "Nays: Bo, Orr; Pass: Tan"
         names.append(candidate)
         end = candidate.end
@@ -332,7 +334,7 @@ def name_list(
                 position = end + 1
                 continue
             break
-        if not (in_lines or _is_name_line(text, newline.end(), limit)):
+        if not (_is_name_line(text, newline.end(), limit) or (in_lines and not _is_told_of(text, newline.end()))):
             break
         in_lines = True
         position = newline.end()
@@ -342,6 +344,12 @@ def name_list(
 def _runs_into_prose(text: str, name: PrintedName) -> bool:
     """Whether a name goes over a line's end and into a sentence: "Smithson" over "Whereupon the Chair declared"."""
     return "\n" in text[name.start : name.end] and bool(_PROSE.match(text, name.end))
+
+
+def _is_told_of(text: str, start: int) -> bool:
+    """Whether a line begins with a name of whom a sentence tells: "Member Orr stated that …"."""
+    candidate = read_name(text, start, in_line=True)
+    return candidate is not None and bool(_PROSE.match(text, candidate.end))
 
 
 def _begins_lines(text: str, start: int, limit: int) -> bool:

@@ -153,7 +153,7 @@ def roster_of(text: str) -> Roster:
             people = name_list(text, match.start(), min(len(text), match.start() + 400))[0] or people
         for person in people:
             name = _titled_name(person.name)
-            if name is not None and (person is candidate or person.title is None):
+            if name is not None and (person == candidate or person.title is None):
                 counts[name] += 1 if len(people) == 1 else 2
                 titles.setdefault(name, Counter())[candidate.title] += 1
     for name, count in counts.most_common():

@@ -15,7 +15,7 @@ from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.rolls import name_list
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
-_DASH: Final = r"(?:-{1,2}|[–—]|\bto\b)"
+_DASH: Final = r"(?:-\s*to\s*-|-{1,2}|[–—]|\bto\b)"
 _NUMBERS: Final = (
     rf"(?P<a>\d{{1,2}}|{NUMBER_WORD}(?=\s+to\b))\s*{_DASH}\s*(?P<b>\d{{1,2}}|(?<=to\s)(?:{NUMBER_WORD}|none))"
     r"(?:\s*(?:[-–—]{1,2}|\s)\s*(?P<c>\d{1,2})(?:\s*(?:[-–—]{1,2}"
@@ -45,7 +45,11 @@ _LAST: Final = re.compile(
 )
 _UNANIMOUS: Final = re.compile(
     r"\b(?:unanimous(?:ly)?(?:\s+\w+){0,3}|voice\s+vote|roll\s+call\s+vote|all\s+ayes)\s*(?:--"
-    r"|[-–—,:(])\s*(?P<a>\d{1,2})\b(?![-–/:]\d|\s*(?:to|[-–—])\s*\d|\.\d)",
+    r"|[-–—,(]|(?<!\d):)\s*(?P<a>\d{1,2})\b(?![-–/:]\d|\s*(?:to|[-–—])\s*\d|\.\d|\s*[ap]\.?\s?m\b)",
+    re.IGNORECASE,
+)
+_AFFIRMATIVE: Final = re.compile(
+    rf"\baffirmative\s+votes?\s+of\s+(?P<a>\d{{1,2}}|{NUMBER_WORD})\s+(?:members|council|board|commission)",
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(rf"(?<=[.:]\s){_NUMBERS}(?=\.?[ \t]*(?:\n|$))")
@@ -102,8 +106,9 @@ def _all(text: str) -> Iterator[Tally]:
         tally = _with_names(text, match, match.start("a"))
         tally.is_bare = True
         yield tally
-    for match in _UNANIMOUS.finditer(text):
-        yield Tally(match.start("a"), match.end("a"), {"yes": int(match["a"])}, " ".join(match[0].split()))
+    for match in (*_UNANIMOUS.finditer(text), *_AFFIRMATIVE.finditer(text)):
+        counts = {"yes": count_in(match["a"]) or 0}
+        yield Tally(match.start("a"), match.end("a"), counts, " ".join(match[0].split()))
     for match in _LETTERS.finditer(text):
         counts = {"yes": int(match["a"])} | ({"no": int(match["b"])} if match["b"] else {})
         tally = Tally(match.start(), match.end(), counts, match[0].strip("( "))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from councilui.load.formats.minutes.events import Event
+from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.rolls import Roll
 from councilui.load.formats.minutes.tallies import Tally

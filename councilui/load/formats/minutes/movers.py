@@ -1,0 +1,221 @@
+"""Who moved and who seconded, in every wording of phrases.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from councilui.load.formats.minutes import phrases
+from councilui.load.formats.minutes.event import Event
+from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.people import PrintedName, name_before, read_name
+from councilui.load.formats.minutes.roster import Roster
+
+_PAIR_LIST: Final = re.compile(
+    r"\bmotion(?:\s+and\s+second)?(?:\s+(?:was\s+)?(?:made|moved))?\s+(?:to|for"
+    r"|that)\s+[^()]{4,700}?\((?=[^()\d]{3,90}\))",
+    re.IGNORECASE,
+)
+_VOTE_WORD: Final = re.compile(
+    r"\b(?:ayes?|nays?|noes|yeas?|votes?|carried|passed|failed|seconded "
+    r"by)\b",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(
+    r"^[ \t]*(?:(?:resolution|motion"
+    r"|res\.?)\s+)?(?:no\.?\s*)?(?P<number>[A-Z]{0,4}[-\s]?\d{1,4}(?:[-–/.]\d{1,5})+[A-Z]?)[.:]?\s+",
+    re.IGNORECASE | re.MULTILINE,
+)
+_JOINED: Final = re.compile(
+    r"\s*(?:,|/|&|\band\b|;|\n|(?=S\s*:))\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S\s*:\s*)?", re.IGNORECASE
+)
+_BY: Final = re.compile(r"\bBy\s+(?=\w)")
+_RESOLVED: Final = re.compile(r"\s*[:;]\s*(?:seconded|resolved|whereas|that\b|be\s+it)", re.IGNORECASE)
+_MOTION_COLON: Final = re.compile(r"\bmotion\s*(?::|--|[-–—])\s*", re.IGNORECASE)
+_SECOND_NEXT: Final = re.compile(r"\s*[,;/]?\s*(?:and\s+)?(?:was\s+)?second(?:ed)?\s+by\b", re.IGNORECASE)
+_BEGINS_CLAUSE: Final = re.compile(r"(?:[.,;\n]|\band)\s*\Z", re.IGNORECASE)
+_SECOND_REACH: Final = 400  # from a mover to a seconder whom nothing else tells of as a member
+_PRONOUN: Final = re.compile(r"\b(?:she|he|they|and|who|then|,)\s*$", re.IGNORECASE)
+_AFTER_MOVED: Final = re.compile(
+    r"\s*(?:to|that|for|the|we|approval|adoption|acceptance|a|an|item|items|its?|introduction|passage"
+    r"|final|,|;|\.|:|/|and)\b|\s*[,.;:/–—-]|\s*\n",
+    re.IGNORECASE,
+)
+
+
+def moves(flat: Flat, roster: Roster) -> Iterator[Event]:
+    candidates = sorted(
+        _all_moves(flat, roster), key=lambda event: (event.start, event.second is None, event.person is None)
+    )
+    persons: set[int] = set()
+    last = 0
+    for event in candidates:
+        if event.person is None and event.start < last:
+            continue
+        last = max(last, event.end)
+        if event.person is not None:
+            if event.person.start in persons:
+                continue
+            persons.add(event.person.start)
+        yield event
+
+
+def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
+    text = flat.text
+    for phrase in phrases.MOVES:
+        for match in phrase.pattern.finditer(text):
+            if phrase.person == "after":
+                person = roster.trimmed(read_name(text, match.end()))
+                if person is None or not (
+                    person.title
+                    or roster.knows(person.name)
+                    or _is_label(match[0])
+                    or _SECOND_NEXT.match(text, person.end)
+                ):
+                    continue
+                if match[0].strip().casefold() == "made by" and not _tells_of_motion(flat, match.start()):
+                    continue
+                pair = (
+                    _second_of_pair(text, person, roster)
+                    if _is_label(match[0]) or "motion" in match[0].casefold()
+                    else None
+                )
+                yield Event(
+                    "move", match.start(), pair.end if pair else person.end, person, pair, is_label=_is_label(match[0])
+                )
+            else:
+                person = _subject(flat, match, roster)
+                if person is not None:
+                    yield Event("move", person.start, match.end(), person)
+    for match in phrases.NO_MOVER.pattern.finditer(text):
+        yield Event("move", match.start(), match.end())
+    for phrase in phrases.BOTH:
+        for match in phrase.pattern.finditer(text):
+            yield from _pair(text, match.start(), match.end(), roster, is_label=True)
+    for match in _PAIR_LIST.finditer(text):
+        if _VOTE_WORD.search(match[0]):
+            continue
+        yield from _pair(text, match.start(), match.end(), roster)
+    for match in _NUMBERED.finditer(text):
+        yield from _pair(text, match.start(), match.end(), roster, ends=r"\s*:")
+    for match in _MOTION_COLON.finditer(text):
+        person = roster.trimmed(read_name(text, match.end()))
+        if person is not None and re.match(
+            r"\s*[,;/\n(]?\s*(?:and\s+)?second", text[person.end : person.end + 24], re.IGNORECASE
+        ):
+            yield Event("move", match.start(), person.end, person, is_label=True)
+    for match in _BY.finditer(text):
+        person = read_name(text, match.end())
+        if person is not None and person.title and _RESOLVED.match(text, person.end):
+            yield Event("move", match.start(), person.end, person, begins=True)
+
+
+def _is_label(words: str) -> bool:
+    last = words.strip().split("\n")[-1]
+    return last.endswith((":", "-", "–", "—")) or last.casefold() in ("moved by", "proposed by")
+
+
+def _tells_of_motion(flat: Flat, offset: int) -> bool:
+    sentence = flat.text[flat.sentence_start(offset) : flat.sentence_end(offset)].casefold()
+    return "motion" in sentence or "seconded" in sentence or "moved" in sentence
+
+
+def _subject(flat: Flat, match: re.Match[str], roster: Roster) -> PrintedName | None:
+    """Who moved: the name before the verb, or of a sentence "Member Tan stated that she … and moved" its first."""
+    text = flat.text
+    person = name_before(text, match.start())
+    if person is not None and (person.title or roster.knows(person.name)):
+        return person
+    if person is not None and not roster.has_names() and _AFTER_MOVED.match(text, match.end()):
+        return person
+    if person is None and _PRONOUN.search(text[max(0, match.start() - 8) : match.start()]):
+        start = flat.sentence_start(match.start())
+        first = read_name(text, start)
+        if first is not None and (first.title or roster.knows(first.name)) and _AFTER_MOVED.match(text, match.end()):
+            return first
+    return None
+
+
+def _pair(
+    text: str, start: int, position: int, roster: Roster, *, ends: str = "", is_label: bool = False
+) -> Iterator[Event]:
+    """A mover and a seconder behind one another, in brackets or before a colon."""
+    bracket = re.compile(r"\s*\(?\s*").match(text, position)
+    first = roster.trimmed(read_name(text, bracket.end() if bracket else position))
+    if first is None:
+        return
+    second = _second_of_pair(text, first, roster)
+    end = second.end if second else first.end
+    if second is None or (ends and not re.match(ends, text[end : end + 4])):
+        return
+    if not is_label and not ends and text[end : end + 1] != ")":
+        return
+    yield Event("move", start, end, first, second, is_label=is_label or bool(ends))
+
+
+def _second_of_pair(text: str, first: PrintedName, roster: Roster) -> PrintedName | None:
+    joined = _JOINED.match(text, first.end)
+    if joined is None or (joined[0].strip() == "" and "\n" in joined[0]):
+        return None
+    second = roster.trimmed(read_name(text, joined.end()))
+    if second is None or not (second.title or roster.knows(second.name) or first.title is None):
+        return None
+    return second
+
+
+def seconds(flat: Flat, roster: Roster, moves: list[Event]) -> list[Event]:
+    text = flat.text
+    candidates: dict[int, Event] = {}
+    movers = {event.person.end for event in moves if event.person is not None}
+    paired = [(event.start, event.end) for event in moves if event.second is not None]
+    for phrase in phrases.SECONDS:
+        for match in phrase.pattern.finditer(text):
+            if any(start <= match.start() < end for start, end in paired):
+                continue
+            if phrase.person == "after":
+                person = roster.trimmed(read_name(text, match.end()))
+                if person is None or not (
+                    person.title
+                    or roster.knows(person.name)
+                    or not roster.has_names()
+                    or _is_label(match[0])
+                    or any(0 <= match.start() - end < 8 for end in movers)
+                ):
+                    continue
+                event = Event("second", match.start(), person.end, person)
+                left = _left_name(text, match.start(), roster)
+                if left is not None and left.end not in movers:
+                    movers.add(left.end)
+                    moves.append(Event("move", left.start, left.end, left))
+            else:
+                person = name_before(text, match.start())
+                if person is None or not (
+                    person.title
+                    or roster.knows(person.name)
+                    or (_BEGINS_CLAUSE.search(text[max(0, person.start - 8) : person.start])
+                        and any(0 < person.start - end < _SECOND_REACH for end in movers))
+                ):  # fmt: skip
+                    continue
+                event = Event("second", person.start, match.end(), person)
+            if person.start not in candidates:
+                candidates[person.start] = event
+    return list(candidates.values())
+
+
+def _left_name(text: str, end: int, roster: Roster) -> PrintedName | None:
+    """The mover in "by Trustee Orr, seconded by Trustee Bo" where no verb tells of it."""
+    stop = len(
+        re.sub(
+            r"[\s,;/]*(?:\band\b|\bwas\b|\bwith\b|\ba\b)?[\s,;/]*$",
+            "",
+            text[max(0, end - 120) : end],
+            flags=re.IGNORECASE,
+        )
+    ) + max(0, end - 120)
+    left = name_before(text, stop)
+    if left is None or left.end != stop or not (left.title or roster.knows(left.name)):
+        return None
+    before = text[max(0, left.start - 12) : left.start]
+    begins = r"(?:\b(?:by|of|from)\s+|[:.;(\n,]\s*|^)$" if left.title else r"(?:\b(?:by|of|from)\s+|[:.;(\n]\s*|^)$"
+    return left if re.search(begins, before, re.IGNORECASE) else None

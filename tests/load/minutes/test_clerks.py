@@ -1,0 +1,203 @@
+"""Votes as clerks of towns, counties, parishes and school boards tell of them, each read as it stands or listed."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from councilui.record.database import open_record
+from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+
+HEAD = (
+    "MINUTES OF THE LANPORT TOWN BOARD MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
+    "Members present: Orr, Bo, Ilves, Quist and Dean.\n\n"
+)
+MOVED = "Member Orr moved to adopt Ordinance 31-5. Member Bo seconded. "
+ALL = ("Bo", "Dean", "Ilves", "Orr", "Quist")
+
+CASES = {
+    "a question that is called on the main motion, after its amendment": (
+        "It was moved by Orr, seconded by Bo, to buy a camera. It was moved by Ilves, seconded by Dean, to amend the"
+        " motion to two cameras. Unanimously carried by voice vote. Quist absent. The question was called for a vote on"
+        " the motion, as amended. Unanimously carried by voice vote.",
+        [VoteRow("Ilves", "Dean", "pass", None, {}, "none"), VoteRow("Orr", "Bo", "pass", None, {}, "none")],
+    ),
+    "an act that is agreed to behind a vote": (
+        MOVED + "Motion carried 3-2.\nIt was unanimously agreed to adjourn at 8:10 p.m.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 2}, {}, "none"), VoteRow(None, None, "pass", None, {}, "none")],
+    ),
+    "a resolution that follows from the vote": (
+        "4. Payments\n\nProposed and seconded; a vote was taken; all in favour. It was therefore RESOLVED that they be"
+        " approved.\n\n5. Cemetery\n\nProposed and seconded; a vote was taken; 4 for, 1 against. It was therefore"
+        " RESOLVED that the policy be approved.",
+        [VoteRow(None, None, "pass", None, {}, "none"),
+         VoteRow(None, None, "pass", {"yes": 4, "no": 1}, {}, "none")],
+    ),
+    "a dissent told of before the result": (
+        MOVED + "Member Ilves voted against the same. Motion passed.",
+        [VoteRow("Orr", "Bo", "pass", None, {"no": ("Ilves",)}, "partial")],
+    ),
+    "a dissent and an abstention told of before the result": (
+        MOVED + "Member Ilves voted no. Member Dean abstained. The motion passed.",
+        [VoteRow("Orr", "Bo", "pass", None, {"no": ("Ilves",), "abstain": ("Dean",)}, "partial")],
+    ),
+    "carried with one voting nay": (
+        "Member Orr moved to receive it. Motion seconded by Member Bo and carried with Member Dean voting nay.",
+        [VoteRow("Orr", "Bo", "pass", None, {"no": ("Dean",)}, "partial")],
+    ),
+    "the board of a named kind voted to": (
+        "On a motion made by Orr and seconded by Bo, the Board of Selectmen voted to close it. (Orr – yes, Bo –"
+        " yes, Ilves – no)",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Orr"), "no": ("Ilves",)}, "complete")],
+    ),
+    "a time is no tally, and one word behind many names": (
+        "On a motion by Orr, seconded by Bo, the Board voted unanimously at 7:01 p.m. on a roll call vote (Orr, Bo,"
+        " Ilves, Quist, Dean – yea) to enter executive session.",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ALL}, "complete")],
+    ),
+    "names and votes with nothing between them": (
+        "Motion made by Member Orr to include it. Motion seconded by Member Bo.\nVOTE: Unanimous, 5-0.\n"
+        "Roll Call Vote:\nMember Orr, yes Member Bo, yes Member, Ilves,yes\nMember Quist,yes Member Dean, yes"
+        " Opposed, none\nMotion made by Member Bo to adjourn. Motion seconded by Member Orr. Motion carried.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 5, "no": 0}, {"yes": ALL}, "complete"),
+         VoteRow("Bo", "Orr", "pass", None, {}, "none")],
+    ),
+    "a mark of a draft within a list": (
+        MOVED + "Motion carried by roll call vote.\nOrr: Aye\nBo: Aye\nDRAFT\nIlves: Nay\nQuist: Aye\nDean: Aye",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Dean", "Orr", "Quist"), "no": ("Ilves",)}, "partial")],
+    ),
+    "a list of the absent over a sentence about one of them": (
+        MOVED + "ROLL CALL VOTE:\nAYES:\nMembers Orr, Bo, and Quist\nNOES:\nNone\nABSTAIN:\nMember Ilves\nABSENT:\n"
+        "Member Dean\nMember Ilves stated that she had\na reason.",
+        [VoteRow("Orr", "Bo", "unknown", None,
+                 {"yes": ("Bo", "Orr", "Quist"), "abstain": ("Ilves",), "absent": ("Dean",)}, "complete")],
+    ),
+    "did not carry": (
+        MOVED + "Ayes: Members Orr and Bo. Noes: Members Dean and Quist. The motion did not carry.",
+        [VoteRow("Orr", "Bo", "fail", None, {"yes": ("Bo", "Orr"), "no": ("Dean", "Quist")}, "complete")],
+    ),
+    "three-to-two": (
+        MOVED + "VOTE: Member Orr-Aye; Member Bo-Nay. The motion passed 3-to-2.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 2}, {"yes": ("Orr",), "no": ("Bo",)}, "partial")],
+    ),
+    "carried with a number of yes": (
+        "Orr made a motion to pay, support by Bo. Motion carried with 4 yes.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 4}, {}, "none")],
+    ),
+    "a vote told twice": (
+        "The agenda was approved 3-0 on a motion by Orr and was seconded by Bo. The motion was approved 3-0.\n\n"
+        "The agreements were passed 3-1 on a motion made by Bo and seconded by Dean.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 0}, {}, "none"),
+         VoteRow("Bo", "Dean", "pass", {"yes": 3, "no": 1}, {}, "none")],
+    ),
+    "votes joined by a word": (
+        "Orr made a motion to close. Bo seconded. A roll call vote was taken. Orr aye, Bo aye, Ilves nay, Quist aye and"
+        " Dean aye. Motion carries.",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Dean", "Orr", "Quist"), "no": ("Ilves",)}, "complete")],
+    ),
+    "voting in favor of, voting against, absent from": (
+        "Member Orr moved the ordinance. The motion was adopted by a vote of (3-1) with Members Bo, Ilves and Orr"
+        " voting in favor of the motion; Member Quist voting against the motion; and Member Dean absent for the vote.",
+        [VoteRow("Orr", None, "pass", {"yes": 3, "no": 1},
+                 {"yes": ("Bo", "Ilves", "Orr"), "no": ("Quist",), "absent": ("Dean",)}, "complete")],
+    ),
+    "movers under the kind of a motion": (
+        "Main Motion\nMoved by Member Orr Seconded by Member Bo\nTHAT the agenda be approved\nAmendment\n"
+        "Moved by Member Quist Seconded by Member Dean\nTHAT Item 3 be removed.\nDEFEATED",
+        [VoteRow("Quist", "Dean", "fail", None, {}, "none")],
+    ),
+    "by, seconded by": (
+        "RESOLUTION NO. 34\nBy Member Bo : Seconded by Member Orr\nRESOLVED, that it be accepted.\nA roll call vote on"
+        " the resolution resulted as follows :\nOrr Aye\nBo Aye\nDean Nay\nCarried",
+        [VoteRow("Bo", "Orr", "pass", None, {"yes": ("Bo", "Orr"), "no": ("Dean",)}, "complete")],
+    ),
+    "failed of adoption, before another order": (
+        "Member Orr moved suspension of the rules. The question failed of adoption.\n\nThe order was adopted on the"
+        " affirmative vote of 5 members.",
+        [VoteRow("Orr", None, "fail", None, {}, "none"), VoteRow(None, None, "pass", {"yes": 5}, {}, "none")],
+    ),
+    "the first name beside the head of a roll": (
+        "Moved by: Member Orr\nSeconded by: Member Bo\nROLL CALL: Member Orr YES\nMember Bo YES\nMember Ilves NO\n"
+        "Motion carried 2-1.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 2, "no": 1}, {"yes": ("Bo", "Orr"), "no": ("Ilves",)}, "complete")],
+    ),
+    "initials without periods": (
+        "RESOLUTION 2031/114\nMoved: Cr A Smith\nSeconded: Cr B Jones\nThat the budget be adopted.\n"
+        "In Favour: Crs J Hunt, A Smith, B Jones and C Lee\nAgainst: Cr D Kay\nCARRIED 4/1",
+        [VoteRow("A Smith", "B Jones", "pass", {"yes": 4, "no": 1},
+                 {"yes": ("A Smith", "B Jones", "C Lee", "J Hunt"), "no": ("D Kay",)}, "complete")],
+    ),
+    "movers behind the number of a resolution": (
+        "RESOLUTION 2031/115 (Orr/Bo)\nThat the report be received. CARRIED UNANIMOUSLY\n"
+        "Resolved (Dean/Quist) that the tender be declined. For 3 Against 2",
+        [VoteRow("Orr", "Bo", "pass", None, {}, "none"),
+         VoteRow("Dean", "Quist", "unknown", {"yes": 3, "no": 2}, {}, "none")],
+    ),
+    "a mover before a colon": (
+        "Orr: Motion to extend the permit to May 1, 2032. Bo seconds. Motion carries (4-0).",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 0}, {}, "none")],
+    ),
+    "seconders whom nothing else tells of": (
+        "Rook made a motion to approve it. Strand seconded. Motion carried.",
+        [VoteRow("Rook", "Strand", "pass", None, {}, "none")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("wording", CASES)
+def test_a_vote_is_read_as_its_clerk_tells_of_it(wording: str, tmp_path: Path) -> None:
+    text, expected = CASES[wording]
+    head = HEAD if "Rook" not in text else HEAD.split("Members")[0]
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{head}{text}\n")
+    assert vote_rows(tmp_path) == expected
+
+
+def test_a_side_that_was_not_read_inside_a_vote_is_listed(tmp_path: Path) -> None:
+    text = "Motion by Orr, seconded by Bo to appoint Rook Strand. Four ayes, Dean nay, motion carried."
+    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    assert [row.names for row in vote_rows(tmp_path)] == [{}]
+    assert reasons(outcome, "vote words not read") == ["“Four ayes, Dean nay, motion carried.”"]
+
+
+def test_the_words_that_head_a_roll_are_not_listed_beside_it(tmp_path: Path) -> None:
+    text = f"{MOVED}Recorded vote. Ayes: Orr, Bo. Nays: Dean. CARRIED.\n\n{MOVED}Carried 3-0 on roll-call vote.\n"
+    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}")
+    assert len(vote_rows(tmp_path)) == 2
+    assert not reasons(outcome, "vote words not read")
+
+
+HEADINGS = {
+    "a parish's": "June 25th Minutes\n\nMinutes of the Lanport Parish Council Extraordinary Meeting\n\nHeld on Tuesday"
+    " 25th June 2024\n\nPresent: Councillors Orr, Bo and Dean\n",
+    "with a paper's number": "LPC(24)M04\n\nLanport Parish Council\n\nMinutes of the meeting held on 25 June 2024\n",
+    "within a sentence": "JUNE 25, 2024 MEETING - WRAP -UP The Lanport Parish Council met in session on this date.\n",
+    "with a status behind it": "Lanport Parish Council APPROVED Minutes Council Chambers June 25, 2024\n",
+    "fuller in the first sentence": "SPECIAL PARISH COUNCIL MEETING JUNE 25, 2024\nThe meeting of the Lanport Parish"
+    " Council was called to order.\n",
+}
+
+
+@pytest.mark.parametrize("heading", HEADINGS.values(), ids=HEADINGS)
+def test_the_body_is_what_the_heading_calls_it(heading: str, tmp_path: Path) -> None:
+    load_paper(tmp_path, "minutes.txt", f"{heading}\nMoved by Cllr Orr, seconded by Cllr Bo. Carried.\n")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        bodies = connection.execute(
+            "SELECT body.name, meeting.date FROM meeting JOIN body ON body.id = body"
+        ).fetchall()
+    assert [tuple(row) for row in bodies] == [("Lanport Parish Council", "2024-06-25")]
+
+
+def test_of_two_dates_in_a_heading_the_one_of_the_file_is_taken_and_told(tmp_path: Path) -> None:
+    text = "Minutes\nLanport Town Board\nposted: 06/03/2018\nWednesday, June 6, 2018\n\n" + MOVED + "Motion passed.\n"
+    outcome = load_paper(tmp_path, "2018-06-06-minutes.txt", text)
+    assert reasons(outcome, "date in conflict") == [
+        "The heading says 2018-06-03 and 2018-06-06; 2018-06-06 was taken, as the file's name has it."
+    ]
+
+
+@pytest.mark.parametrize("date", ["MARCH 13 , 2031", "MARCH 13,2031"])
+def test_blanks_around_the_comma_of_a_date_do_not_matter(date: str, tmp_path: Path) -> None:
+    outcome = load_paper(tmp_path, "2031-03-13.txt", f"TOWN BOARD MINUTES {date}\n{MOVED}Motion passed.\n")
+    assert not reasons(outcome, "date in conflict")
