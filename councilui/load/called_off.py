@@ -16,15 +16,20 @@ _PLAIN_WORDS: Final = {
 _WORD: Final = rf"(?P<word>{'|'.join(_PLAIN_WORDS)})"
 _REASON: Final = r"(?:\s+(?:to|until|till|from|due|because|for|by|on|au|al|auf)\b.*|\s*[-–—:;,/(].*)?"
 _NEW_DAY: Final = r"(?!\s+from\b)"  # "rescheduled from June 3" is said of the meeting that is held
+# Behind the word in a comment: "The cancelled contract is item 5" is said of something else.
+_OF_MEETING: Final = (
+    r"(?=\W*\Z|\s*[^\w\s]|\s+(?:\d|(?:to|until|till|due|because|for|by|on|at|and|as|in|per|this|until|effective|tonight"
+    r"|today|meeting|session|hearing|special|regular|au|al|auf|zum|zur)\b))"
+)
 _STATUS: Final = re.compile(rf"(?<!not )(?<!longer )(?<!un)(?<!un-)\b{_WORD}\b{_NEW_DAY}", re.IGNORECASE)
 _COMMENT: Final = re.compile(
     rf"\W*(?!(?:not?|nicht|never|items?|votes?|actions?|motions?|resolutions?|ordinances?|bids?)\b)"
     rf"(?:notice[: ]+)?(?:(?:the|this)\s+)?(?:[\w-]+\s+)?(?:(?:meeting|session|hearing)\s+)?"
-    rf"(?:(?:has|have)\s+been\s+|is\s+|was\s+|of\s+)?{_WORD}\b{_NEW_DAY}",
+    rf"(?:(?:has|have)\s+been\s+|is\s+|was\s+|of\s+)?{_WORD}\b{_NEW_DAY}{_OF_MEETING}",
     re.IGNORECASE,
 )
 _PREFIX: Final = re.compile(
-    rf"[\s*(\[]*(?:meeting\s+)?{_WORD}(?:[)\]*!]+\s*[-–—:]*|\s*[-–—:]+)\s*(?=\w)", re.IGNORECASE
+    rf"[\s*(\[]*(?:meeting\s+)?{_WORD}(?:[)\]*!]+\s*[-–—:]*|\s*[-–—:]+|(?<!deferred)\s)\s*(?=\w)", re.IGNORECASE
 )
 _SUFFIX: Final = re.compile(
     rf"(?:[\s*(\[]|[-–—:,])+(?:meeting\s+)?(?:(?:has\s+been|is|was)\s+)?{_WORD}{_REASON}[\s*)\]!.]*\Z", re.IGNORECASE

@@ -249,6 +249,11 @@ def _zone(timezone: str | None) -> ZoneInfo | None:
         return None
 
 
+def is_zone(name: str) -> bool:
+    """Whether a time zone has this name."""
+    return _zone(name) is not None
+
+
 def read_time(text: str) -> str | None:
     """The clock time in a text as "15:17", else None. "15:17 PM" is 15:17, "3:17 PM" too; "00:00:00" is none."""
     for match in _CLOCK.finditer(text):

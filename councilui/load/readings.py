@@ -117,8 +117,13 @@ def list_unread(
             if names is None or name in names or name == target_name:
                 continue
             file = reading.files.label_of(name)
-            if name.rpartition("/")[2] == SETTINGS_FILE:
+            last = name.rpartition("/")[2]
+            if last == SETTINGS_FILE:
                 report.set_file_fate(file, FILE_SETTINGS)
+            elif last.casefold().removesuffix(".txt") == SETTINGS_FILE:  # as Windows saves it, without showing it
+                reason = f"Settings are read from a file named {SETTINGS_FILE}. Rename this one."
+                report.set_file_fate(file, FILE_UNREAD, reason)
+                report.warn("file not read", file, "-", reason)
             elif _NOTES.search(name):
                 report.set_file_fate(file, FILE_NOTE)
             else:

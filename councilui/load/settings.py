@@ -15,7 +15,9 @@ from typing import Any, Final
 from councilui.common.corrections import Correction
 from councilui.common.plain_text import safe_url
 from councilui.common.slugs import slug
+from councilui.common.toml_file import toml_fault
 from councilui.load.date_forms import ORDERS, Order
+from councilui.load.dates import is_zone
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.outcomes import check_words
@@ -147,7 +149,8 @@ def _checked(raw: bytes, file: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         if match := re.match(r"Cannot declare \('(\w+)',\) twice", str(error)):
             raise InputError(file, None, f"[{match[1]}] appears twice; combine the two") from error
-        raise InputError(file, None, f"not TOML: {error}") from error
+        line, fault = toml_fault(error)
+        raise InputError(file, line, f"this isn't valid TOML ({fault}){_hint(raw, line)}") from error
     for key, value in values.items():
         if key not in _KINDS:
             raise InputError(file, None, f'there is no setting "{key}"; known: {", ".join(_KINDS)}')
@@ -158,6 +161,8 @@ def _checked(raw: bytes, file: str) -> dict[str, Any]:
             raise InputError(file, None, f'"{strays[0]}" is under [{key}]; write it above the first [ ] of the file')
     if values.get("date_order") not in (None, *ORDERS):
         raise InputError(file, None, f'"date_order" must be one of: {", ".join(ORDERS)}')
+    if "timezone" in values and not is_zone(values["timezone"]):
+        raise InputError(file, None, f'"{values["timezone"]}" is no time zone; write one such as "America/Chicago"')
     if mistake := check_words(values.get("words", {})):
         raise InputError(file, None, mistake)
     for name, address in values.get("videos", {}).items():
@@ -167,6 +172,18 @@ def _checked(raw: bytes, file: str) -> dict[str, Any]:
         if not isinstance(other, str) or not other.strip() or not name.strip():
             raise InputError(file, None, f'the alias "{name}" must be a name: "{name or "T. Roe"}" = "Tom Roe"')
     return values
+
+
+def _hint(raw: bytes, line: int | None) -> str:
+    """What is likely wrong in a line of settings: quotation marks as word processors set them, or none."""
+    lines = raw.decode("utf-8", "replace").splitlines()
+    text = lines[line - 1] if line is not None and line <= len(lines) else ""
+    if re.search("[“”„‘’«»]", text):
+        return '; quotation marks must be straight: "'
+    key, _, value = (part.strip() for part in text.partition("="))
+    if re.match(r"[^\W\d]", value):
+        return f'; a text stands in quotation marks: {key} = "{value}"'
+    return ""
 
 
 def _place_of(files: Files) -> tuple[str, list[Path]]:

@@ -128,6 +128,40 @@ def test_the_folder_of_one_meeting_has_its_date(tmp_path: Path, path: str) -> No
     assert column(connection, "SELECT id FROM meeting") == [f"springfield/city-council/{DAY}"]
 
 
+# Settings that can't be read
+
+
+@pytest.mark.parametrize(
+    ("settings", "sentence"),
+    [
+        ("body = Planning Board", 'a text stands in quotation marks: body = "Planning Board"'),
+        ("place = “elm”", 'quotation marks must be straight: "'),
+        ('timezone = "Chicago"', '"Chicago" is no time zone; write one such as "America/Chicago"'),
+        ('date_order = "mdy"', '"date_order" must be one of: month first, day first, year first'),
+    ],
+)
+def test_a_setting_that_cannot_be_read_is_refused_with_what_is_right(
+    tmp_path: Path, settings: str, sentence: str
+) -> None:
+    folder = write_files(tmp_path / "springfield", y_csv=vote_table("Ana Roe", "Max Dee"))
+    (folder / "councilui.toml").write_text(settings, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        load_paths(tmp_path, folder)
+    assert str(folder / "councilui.toml") in str(caught.value)
+    assert sentence in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["councilui.toml.txt", "CouncilUI.TOML"])
+def test_settings_under_another_name_are_reported(tmp_path: Path, name: str) -> None:
+    folder = write_files(tmp_path / "springfield", y_csv=vote_table("Ana Roe", "Max Dee"))
+    (folder / name).write_text('body = "Planning Board"')
+    outcome, connection = load_paths(tmp_path, folder)
+    assert [issue.reason for issue in outcome.issues] == [
+        "Settings are read from a file named councilui.toml. Rename this one."
+    ]
+    assert column(connection, "SELECT name FROM body") == ["City Council"]
+
+
 # Meetings that were called off
 
 
@@ -158,6 +192,16 @@ def test_the_folder_of_one_meeting_has_its_date(tmp_path: Path, path: str) -> No
         ({"EventAgendaStatusName": "No Quorum"}, "no quorum"),
         ({"EventComment": "Lack of a quorum"}, "no quorum"),
         ({"EventBodyName": "City Council (No Quorum)"}, "no quorum"),
+        ({"EventBodyName": "CANCELLED City Council"}, "canceled"),
+        ({"EventMinutesStatusName": "Cancelled"}, "canceled"),
+        ({"EventAgendaStatusName": "Final", "EventTime": "Cancelled"}, "canceled"),
+        ({"EventLocation": "*** CANCELLED ***"}, "canceled"),
+        ({"EventComment": "Cancelled meeting of May 6"}, "canceled"),
+        ({"EventComment": "CANCELED - no items"}, "canceled"),
+        ({"EventComment": "The cancelled contract is item 5"}, "unknown"),
+        ({"EventComment": "Postponed hearings are on the agenda again"}, "unknown"),
+        ({"EventComment": "Deferred maintenance is item 2"}, "unknown"),
+        ({"EventLocation": "Cancellation Hall"}, "unknown"),
     ],
 )
 def test_a_meeting_that_was_called_off_is_said_to_be(tmp_path: Path, event: dict[str, str], kind: str) -> None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from councilui.load.called_off import called_off_word
 from councilui.load.formats.legistar.bodies import Bodies
 from councilui.load.formats.legistar.context import Context
-from councilui.load.formats.legistar.rows import Row, SourceRow, number
+from councilui.load.formats.legistar.rows import Fields, Row, SourceRow, number
 from councilui.load.formats.legistar.text import address, date_of, time_of
 from councilui.load.keys import meeting_key
 from councilui.record.model import Meeting
@@ -123,10 +124,20 @@ def meeting(event: LegistarEvent, context: Context, *, order_known: bool) -> Mee
         order_known=order_known,
         summary=comment,
         source=context.source.id,
-        status=fields.word(row, "EventAgendaStatusName"),
+        status=_status(row, fields),
         url=_address_on_web(fields.line(row, "EventInSiteURL")),
         video=next((video for video in videos if _address_on_web(video)), None),
     )
+
+
+def _status(row: Row, fields: Fields) -> str | None:
+    """The status of the agenda, or what calls the meeting off: the status of the minutes, or a word where the time or
+    the place should be."""
+    status, of_minutes = fields.word(row, "EventAgendaStatusName"), fields.word(row, "EventMinutesStatusName")
+    if called_off_word(of_minutes, None) and not called_off_word(status, None):
+        return of_minutes
+    others = (fields.line(row, key) for key in ("EventTime", "EventLocation"))
+    return next((text for text in others if called_off_word(None, text)), status)
 
 
 def _kind(text: str) -> str:
