@@ -59,14 +59,14 @@ def _before(number: str) -> list[str]:
 )
 def test_a_line_that_begins_with_a_number_by_chance_is_no_item(tmp_path: Path, line: str) -> None:
     rows = items(tmp_path, f"OLD BUSINESS\n\n{line}\n\n{MOTION.format('the lease of the mill')}")
-    assert rows == [(None, "Member Orr moved the lease of the mill.", "OLD BUSINESS")]
+    assert rows == [(None, "The lease of the mill", "OLD BUSINESS")]
 
 
 def test_motions_under_a_heading_do_not_share_an_item(tmp_path: Path) -> None:
     rows = items(tmp_path, f"REPORTS\n\n{MOTION.format('to mend the roof')}{MOTION.format('to hire a clerk')}")
     assert [title for _, title, _ in rows] == [
-        "Member Orr moved to mend the roof.",
-        "Member Orr moved to hire a clerk.",
+        "Motion to mend the roof",
+        "Motion to hire a clerk",
     ]
 
 
@@ -86,7 +86,20 @@ def test_numbers_in_running_text_are_items_when_each_is_the_next(tmp_path: Path)
 
 def test_a_resolution_is_the_item_of_its_vote(tmp_path: Path) -> None:
     text = "Resolution No. 31-12. By Member Orr.\n\nA resolution to mend the bridge.\n\nAdopted. Yeas 5. Nays 0.\n\n"
-    assert items(tmp_path, text) == [("Resolution No. 31-12", "By Member Orr. A resolution to mend the bridge", None)]
+    assert items(tmp_path, text) == [("Resolution No. 31-12", "A resolution to mend the bridge", None)]
+
+
+def test_a_title_that_breaks_off_goes_on_in_the_next_paragraph(tmp_path: Path) -> None:
+    text = (
+        "Resolution No. 31-12. By Member Orr.\n\nA resolution to ask the\n\nCounty to mend the bridge.\n\n"
+        "Adopted. Yeas 5. Nays 0.\n\n"
+    )
+    assert [title for _, title, _ in items(tmp_path, text)] == ["A resolution to ask the County to mend the bridge"]
+
+
+def test_a_tally_behind_a_title_is_no_part_of_it(tmp_path: Path) -> None:
+    text = "Resolution No. 31-12 Lease of the mill (Y-5) 184350\n\nResolution No. 31-13 Sale of the barn (Y-4; N-1)\n\n"
+    assert [title for _, title, _ in items(tmp_path, text)] == ["Lease of the mill", "Sale of the barn"]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
+from councilui.record.database import open_record
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.queries.votes import vote_card
 from tests.load.minutes.papers import load_paper, reasons, vote_rows
 
 HEAD = "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -169,3 +173,15 @@ def test_a_list_of_names_and_votes_in_one_line_needs_no_marks(tmp_path: Path) ->
     [row] = vote_rows(tmp_path)
     assert row.names == {"yes": ("Orr", "Tan"), "no": ("Bo", "Ilves", "Quist")}
     assert row.result == "fail"
+
+
+@pytest.mark.parametrize(("tally", "is_told"), [("52-2", True), ("5-2", True), ("5-1", False), ("4-1", False)])
+def test_more_votes_than_members_are_a_doubt(tmp_path: Path, tally: str, is_told: bool) -> None:
+    paper = f"{TITLED}Member Orr moved to buy the truck. Member Bo seconded. Motion carried {tally}.\n"
+    outcome = load_paper(tmp_path, "2031-05-06.txt", paper)
+    assert bool(reasons(outcome, "tally larger than the roster")) == is_told
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        [line] = list_votes(connection)
+        texts = [doubt.text for doubt in vote_card(connection, line.id).doubts]
+    votes = sum(map(int, tally.split("-")))
+    assert texts == ([f"The tally has {votes} votes, and the minutes list 5 members."] if is_told else [])

@@ -38,7 +38,7 @@ class Agenda:
         self._items = items_of(flat)
         self._ids: dict[int, str] = {}
         self._matters: dict[str, str] = {}
-        self._known: set[str] = set()
+        self._titles: dict[str, str] = {}  # of the items whose rows were given out, by id
 
     def rows_at(
         self, offset: int, title: str | None = None, *, ends: bool = False
@@ -62,11 +62,16 @@ class Agenda:
         item = self._ids[key]
         return item, self._matters.get(item), []
 
+    def title(self, item_id: str) -> str | None:
+        """The title of an item whose rows were given out; None for one that has none of its own."""
+        title = self._titles[item_id]
+        return title if title not in ("", _OPENING) else None
+
     def _new(self, item: Item) -> tuple[str, str | None, list[object]]:
         item_id = f"{self._meeting}/{self._prefix}{slug(item.number or item.title)[:60].strip('-')}"
-        while item_id in self._known:
+        while item_id in self._titles:
             item_id += "+"
-        self._known.add(item_id)
+        self._titles[item_id] = item.title
         rows: list[object] = []
         for row in self._matter(item):
             self._matters[item_id] = row.id
@@ -74,8 +79,8 @@ class Agenda:
         matter = self._matters.get(item_id)
         rows.append(
             model.AgendaItem(
-                item_id, self._meeting, len(self._known), item.title or "(no title)", item.number, item.section, matter,
-                source=self._source,
+                item_id, self._meeting, len(self._titles), item.title or "(no title)", item.number, item.section,
+                matter, source=self._source,
             )
         )  # fmt: skip
         return item_id, matter, rows

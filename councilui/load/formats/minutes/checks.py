@@ -107,9 +107,20 @@ def is_of_others(vote: ReadVote, roster: Roster) -> bool:
 
 def names_off_roster(roll: CheckedRoll, roster: Roster) -> list[str]:
     """Names of a roll that are none of the paper's members, where it lists who was there."""
-    if sum(member.status is not None for member in roster.members) < _LEAST_LISTED:
+    if _listed(roster) < _LEAST_LISTED:
         return []
     return [printed.name for _, _, printed in roll.names if not roster.knows(printed.name)]
+
+
+def votes_beyond_roster(vote: ReadVote, roster: Roster) -> tuple[int, int] | None:
+    """The votes of a printed tally and the members listed, where the votes are more; who presides may not be listed."""
+    votes = sum(announced(vote).values())
+    return (votes, _listed(roster)) if votes > _listed(roster) + 1 > _LEAST_LISTED else None
+
+
+def _listed(roster: Roster) -> int:
+    """How many members the paper lists as present or absent."""
+    return sum(member.status is not None for member in roster.members)
 
 
 def _refusal(checked: CheckedRoll) -> str | None:

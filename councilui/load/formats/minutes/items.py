@@ -32,6 +32,8 @@ _OUTLINE: Final = re.compile(
 _INLINE: Final = re.compile(r"(?<=\s)(?P<number>\*?\d{1,4})\s+(?=[A-Z][a-z]+\s)")
 _SECTION: Final = re.compile(r"^[ \t]*(?P<title>[A-Z][A-Z0-9 ,.&/’'()–—:-]{5,90})[ \t]*$", re.MULTILINE)
 _BY: Final = re.compile(r"By\s+(?:the\s+)?[A-Z]")
+_BROKEN_OFF: Final = re.compile(r"\b(?:of|to|in|the|and|or|for|an?|with|by|at|on|from|as|its?)\s*\Z")
+_NEXT: Final = re.compile(r"\s*(?P<word>\S)")
 _SPEAKER: Final = re.compile(
     r"(?:\S+\s+){1,7}?(?:spoke|stated|said|commented|expressed|asked|urged|testified|thanked|inquired|questioned"
     r"|addressed|voiced|shared|supports|opposes|requested\s+(?:the|that))\b|.{2,40}?:\s*(?i:ayes?|yes|nays?|no|absent)\b"
@@ -41,9 +43,10 @@ _NO_TITLE: Final = re.compile(
     r"|city clerk|result|status|disposition|subject|mover|section|whereas|be it|now, therefore)\b",
     re.IGNORECASE,
 )
-# The line below a heading that goes on with what was done about it is no part of the heading.
+# What was done about it is no part of a heading: a tally behind it, "(Y-5)", or the line below.
 _DONE: Final = re.compile(
-    r"\n[ \t]*(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+motion|it\s+was\s+(?:duly\s+)?moved"
+    r"\s*\((?:Y|Yeas?|Ayes?)\s?-?\s?\d"
+    r"|\n[ \t]*(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+motion|it\s+was\s+(?:duly\s+)?moved"
     r"|resolved|proposed\s+by|introduced\s+by"
     r"|(?-i:[A-Z])[\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion))\b)",
     re.IGNORECASE,
@@ -85,28 +88,48 @@ def items_of(flat: Flat) -> list[Item]:
     items: list[Item] = []
     section: str | None = None
     end = -1
-    for start, match in sorted({**{m.start("title"): m for m in _sections(flat.text)}, **marks}.items()):
+    places = sorted({**{m.start("title"): m for m in _sections(flat.text)}, **marks}.items())
+    stops = (*(start for start, _ in places[1:]), len(flat.text))
+    for (start, match), stop in zip(places, stops, strict=False):
         if "title" in match.groupdict():
             if start >= end:
                 section = " ".join(match["title"].split()).strip(" :")
                 items.append(Item(start, None, section, None))
             continue
-        title = _title(flat, match.end())
+        title = _title(flat, match.end(), stop)
         end = match.end() + len(title)
         point = "." if match.groupdict().get("mark") == "." else ""
         items.append(Item(start, " ".join(match["number"].split()) + point, title, section))
     return items
 
 
-def _title(flat: Flat, start: int) -> str:
-    """What follows a number, "" where it is no title: a vote, or somebody who spoke."""
-    end = min(flat.sentence_end(start), flat.paragraph_end(start), start + _LONGEST * 2)
-    if _BY.match(flat.text, start, end) and end == flat.paragraph_end(start):
-        end = min(flat.paragraph_end(end + 2), start + _LONGEST * 2)
+def _title(flat: Flat, start: int, stop: int | None = None) -> str:
+    """What follows a number up to `stop`, "" where it is no title: a vote, or somebody who spoke.
+
+    Who brought it in, "By Councilman Poe.", is no title where the ordinance itself follows.
+    """
+    end = _title_end(flat, start)
+    if _BY.match(flat.text, start, end):
+        following = _NEXT.match(flat.text, end)
+        if following is not None and following["word"].isupper():
+            start = following.start("word")
+            end = _title_end(flat, start)
+    if stop is not None and start < stop:
+        end = min(end, stop)
     if done := _DONE.search(flat.text, start, end):
         end = done.start()
     title = flat.quote(start, end).strip(" .")
     return "" if _NO_TITLE.match(title) or _SPEAKER.match(title) else cut_words(title, _LONGEST)
+
+
+def _title_end(flat: Flat, start: int) -> int:
+    """Where a title ends: with its sentence or its paragraph, unless that breaks off, "authorizing the Director of"."""
+    limit = start + _LONGEST * 2
+    while (end := flat.paragraph_end(start)) <= flat.sentence_end(start) and end < limit:
+        if not _BROKEN_OFF.search(flat.text, start, end):
+            break
+        start = end + 2
+    return min(flat.sentence_end(start), end, limit)
 
 
 def _sections(text: str) -> Iterator[re.Match[str]]:

@@ -19,10 +19,12 @@ from councilui.load.formats.minutes.checks import (
     is_form,
     is_of_others,
     names_off_roster,
+    votes_beyond_roster,
 )
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
+from councilui.load.formats.minutes.proposals import proposal
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.statements import Speech, speeches
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
@@ -36,6 +38,7 @@ from councilui.record import model
 BODY: Final = "City Council"
 _LONGEST_TEXT: Final = 1500
 _LONGEST_QUESTION: Final = 90
+_SAME: Final = 30  # characters by which two texts begin alike
 _LONGEST_QUOTE: Final = 240
 _LONGEST_TITLE: Final = 160
 _SUBJECT: Final = re.compile(r"\bSUBJECT:\s*(?=\S)")
@@ -115,7 +118,7 @@ class MeetingRows:
                 count += 1
             elif isinstance(part, ReadVote):
                 positions[item] = positions.get(item, -1) + 1
-                yield from self._vote(part, item, matter, numbers[id(part)], positions[item])
+                yield from self._vote(part, item, matter, agenda.title(item), numbers[id(part)], positions[item])
             elif part.mover is not None:
                 key = f"{self._meeting}/{self._prefix}open-{reading.motions.index(part) + 1}"
                 yield from self._motion(key, item, matter, part, "")
@@ -131,6 +134,9 @@ class MeetingRows:
         subject = _SUBJECT.search(self._flat.text, start, self._flat.paragraph_end(start))
         if subject is not None:
             start, end = subject.end(), self._flat.text.find("\n", subject.end())
+        elif (words := self._proposal(part)) is not None:
+            is_clause = words.startswith(("to ", "that ", "for "))
+            return cut_words(f"Motion {words}" if is_clause else f"{words[0].upper()}{words[1:]}", _LONGEST_TITLE)
         return cut_words(self._flat.quote(start, end), _LONGEST_TITLE)
 
     def _parts(self, reading: Reading, voted: set[int]) -> list[tuple[int, ReadVote | OpenMotion | Speech]]:
@@ -177,18 +183,16 @@ class MeetingRows:
             self._person(seconder), seconder.name if seconder else None, source=self._source,
         )  # fmt: skip
 
-    def _vote(self, vote: ReadVote, item: str, matter: str | None, number: int, position: int) -> Iterator[object]:
+    def _vote(
+        self, vote: ReadVote, item: str, matter: str | None, title: str | None, number: int, position: int
+    ) -> Iterator[object]:
         key = f"{self._meeting}/{self._prefix}motion-{number}"
         passage = passage_of(self._flat, vote)
         yield from self._motion(key, item, matter, vote.motion, cut_words(passage, _LONGEST_TEXT))
         roll = checked_roll(vote)
         event = f"{key}/vote"
         text = motion_text(self._flat, vote.motion) if vote.motion is not None else passage
-        question = ask_question(
-            motion_type_of(text, vote.motion),
-            f"“{cut_words(text, _LONGEST_QUESTION)}”",
-            cut_words(text, _LONGEST_QUESTION),
-        )
+        question = self._question(vote, text, title)
         basis = "inferred" if vote.weight == "number" else "recorded"
         yield model.VoteEvent(
             event, key, position, question, vote.method, vote.result, basis if vote.result != "unknown" else "unknown",
@@ -204,6 +208,27 @@ class MeetingRows:
         )  # fmt: skip
         yield from self._votes(event, roll)
         self._tell_roll(vote, roll)
+        if beyond := votes_beyond_roster(vote, self._roster):
+            text = "The tally has {:,} votes, and the minutes list {:,} members.".format(*beyond)
+            yield model.Doubt(f"doubt/{event}", "vote_event", event, "more votes than seats", text, self._source)
+            self._report.warn(
+                "tally larger than the roster", self._origin.file, self._page(vote), f"{text} “{self._quote(vote)}”"
+            )
+
+    def _question(self, vote: ReadVote, text: str, title: str | None) -> str:
+        """What was voted on: the motion in its own words; the item where the paper prints no words of a motion."""
+        words = self._proposal(vote)
+        if title is not None and vote.motion is None and text.startswith(title[:_SAME]):
+            return ask_question("other", "the motion")  # the paper has no words but the vote's
+        return ask_question("other", f"“{title}”" if title else "the motion", words or (text if not title else None))
+
+    def _proposal(self, part: ReadVote | OpenMotion) -> str | None:
+        """What a motion proposes, in its own words, which end where its vote begins."""
+        motion = part.motion if isinstance(part, ReadVote) else part
+        if motion is None:
+            return None
+        end = _end_of(self._flat, motion)
+        return proposal(self._flat, motion, min(end, part.start) if part.start > motion.start else end)
 
     def _votes(self, event: str, roll: CheckedRoll) -> Iterator[object]:
         people = Counter(self._person(printed) for _, _, printed in roll.names)
@@ -310,8 +335,12 @@ def vote_spans(vote: ReadVote) -> list[tuple[int, int]]:
 
 def motion_text(flat: Flat, motion: OpenMotion) -> str:
     """What was moved, as printed: the sentence of the motion, and what stands under it up to the vote."""
+    return cut_words(flat.quote(motion.start, _end_of(flat, motion)), _LONGEST_TEXT)
+
+
+def _end_of(flat: Flat, motion: OpenMotion) -> int:
     end = max(flat.sentence_end(motion.start), motion.spans[0][1] if motion.spans else 0)
-    return cut_words(flat.quote(motion.start, min(end, motion.start + _LONGEST_TEXT)), _LONGEST_TEXT)
+    return min(end, motion.start + _LONGEST_TEXT)
 
 
 def motion_type_of(text: str, motion: OpenMotion | None) -> str:

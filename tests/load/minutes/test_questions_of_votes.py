@@ -1,0 +1,66 @@
+"""The question of a vote is what was moved, in the paper's words, without who moved it; else the item's title."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from councilui.record.database import open_record
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.queries.votes import vote_card
+from tests.load.minutes.papers import load_paper
+
+HEAD = (
+    "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
+    "ROLL CALL - Present: Members Bo, Ilves, Orr, Quist, Dean and Mayor Tan - 6.\n\n"
+)
+CARRIED = " Motion carried, 5-1."
+
+
+def question(tmp_path: Path, text: str) -> str:
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        [line] = list_votes(connection)
+        return vote_card(connection, line.id).event.question
+
+
+@pytest.mark.parametrize(
+    ("motion", "words"),
+    [
+        ("Member Orr moved to buy the truck.", "to buy the truck"),
+        ("Member Orr moved approval of the lease. Member Bo seconded the motion.", "approval of the lease"),
+        ("Member Orr moved that the lease be approved, seconded by Member Bo.", "that the lease be approved"),
+        ("Member Orr made a motion to buy the truck; Member Bo seconded.", "to buy the truck"),
+        ("Member Orr, seconded by Member Bo, moved to buy the truck.", "to buy the truck"),
+        ("Moved by Member Orr, seconded by Member Bo, to buy the truck.", "to buy the truck"),
+        ("It was moved by Member Orr and seconded by Member Bo to buy the truck.", "to buy the truck"),
+        ("Motion by Member Orr, second by Member Bo, to buy the truck.", "to buy the truck"),
+        ("On motion of Member Orr, seconded by Member Bo, to buy the truck.", "to buy the truck"),
+        ("Motion to buy the truck by Member Orr, seconded by Member Bo.", "to buy the truck"),
+        ("A motion was made to buy the truck by Member Orr, seconded by Member Bo.", "to buy the truck"),
+        ("Motion to buy the truck was made by Member Orr and seconded by Member Bo.", "to buy the truck"),
+        ("MOTION: Member Orr moved to meet at 6 p.m., seconded by Member Bo.", "to meet at 6 p.m."),
+        ("Member Orr moved to lease it to Mill Street Inc., seconded by Member Bo.", "to lease it to Mill Street Inc."),
+    ],
+)
+def test_who_moved_is_no_part_of_the_question(tmp_path: Path, motion: str, words: str) -> None:
+    assert question(tmp_path, motion + CARRIED) == f"Shall the motion “{words}” carry?"
+
+
+@pytest.mark.parametrize(
+    "motion",
+    [
+        "Moved by Member Orr, seconded by Member Bo.",
+        "Mover: Member Orr\nSeconder: Member Bo\n",
+        "Motion by Orr, second by Bo.",
+    ],
+)
+def test_a_motion_without_words_is_on_the_item(tmp_path: Path, motion: str) -> None:
+    text = f"1. Call to order\n\n2. Lease of the mill\n\n{motion}{CARRIED}\n\n3. Adjournment\n"
+    assert question(tmp_path, text) == "Shall “Lease of the mill” carry?"
+
+
+def test_a_vote_without_any_words_asks_for_the_motion(tmp_path: Path) -> None:
+    assert question(tmp_path, "Passed. Yeas 5. Nays 1.") == "Shall the motion carry?"
