@@ -163,7 +163,8 @@ def roll_state(card: VoteCard) -> str:
         return f"Partial roll call: only the {_members(names)} who {'was' if names == 1 else 'were'} away."
     if card.event.roll == "partial":
         of = seats if seats is not None else sum((card.announced or {}).values())
-        text = f"Partial roll call: {f'{names} of {of}' if of >= names else names} names are on record"
+        share = f"{names} of {of} names" if of >= names else plural(names, "name")
+        text = f"Partial roll call: {share} {'is' if names == 1 and of < names else 'are'} on record"
     else:
         text = f"Complete roll call: all {names} names" if names != 1 else "Complete roll call: one name"
     derived = sum(vote.basis == "derived" for vote in card.votes)

@@ -1,6 +1,18 @@
-"""What is told of a roll when its source has votes in it that couldn't be loaded."""
+"""Whether the names of a vote are its whole roll, and what is told when some couldn't be loaded."""
 
 from __future__ import annotations
+
+from collections.abc import Set
+
+from councilui.record.model import AWAY
+
+_NO_SIDE = AWAY | {"abstain", "not voting", "present", "recused"}
+
+
+def may_be_whole(options: Set[str], result: str) -> bool:
+    """Whether names under these options can be all of a roll: not when all were away, nor, where the vote passed or
+    failed, when none of them took a side."""
+    return not options <= (AWAY if result == "unknown" else _NO_SIDE)
 
 
 def unread_votes_text(number: int) -> str:

@@ -51,7 +51,14 @@ def _elms(folder: Path, words: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("build", [_legistar, _wide, _long, _popolo, _elms])
 @pytest.mark.parametrize(
     ("words", "roll"),
-    [(("Absent",), "partial"), (("Absent", "Excused"), "partial"), (("Absent", "Yes"), "complete")],
+    [
+        (("Absent",), "partial"),
+        (("Absent", "Excused"), "partial"),
+        (("Absent", "Yes"), "complete"),
+        (("Recused",), "partial"),
+        (("Abstain", "Absent"), "partial"),
+        (("Recused", "No"), "complete"),
+    ],
 )
 def test_a_roll_of_who_was_away(
     build: Callable[[Path, tuple[str, ...]], None], words: tuple[str, ...], roll: str, tmp_path: Path

@@ -14,7 +14,7 @@ from councilui.load.formats.elms.people import SOURCE, ElmsPeople
 from councilui.load.formats.elms.shapes import NOBODY, ClerkName, Object, local, objects, text
 from councilui.load.outcomes import VoteWords, describe_unknown, read_outcome
 from councilui.load.report import Report
-from councilui.load.roll_gaps import unread_votes_text
+from councilui.load.roll_gaps import may_be_whole, unread_votes_text
 from councilui.record import model
 
 _SITE: Final = "https://chicityclerkelms.chicago.gov/Matter/?matterId="
@@ -183,7 +183,7 @@ class ElmsMatters:
                 unread += 1
             else:
                 yield row
-        is_whole = not unread and not {vote.option for vote in votes} <= model.AWAY
+        is_whole = not unread and may_be_whole({vote.option for vote in votes}, result)
         method = "rising" if words == {"rising vote"} else "roll call"
         mover = self._mover(mover_match[1], votes) if mover_match else None
         yield model.Motion(

@@ -15,8 +15,8 @@ from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.text import one_line
 from councilui.load.outcomes import TallyReading, option_of, read_outcome, read_tally
-from councilui.load.roll_gaps import unread_votes_text
-from councilui.record.model import AWAY, Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
+from councilui.load.roll_gaps import may_be_whole, unread_votes_text
+from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
 
 _RESULTS: Final = {1: "yes", 2: "no"}
 _METHODS: Final = (("voice vote", "voice"), ("roll call", "roll call"), ("unanimous consent", "unanimous consent"))
@@ -93,7 +93,7 @@ def vote_event(
     )
     names = Counter(vote.option for vote in votes)
     agree = counts.matches(names) if counts is not None else not doubts
-    is_whole = agree and not unread and not names.keys() <= AWAY
+    is_whole = agree and not unread and may_be_whole(names.keys(), result)
     yield VoteEvent(
         id=key,
         motion=f"{key}/motion",

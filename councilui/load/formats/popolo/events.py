@@ -16,7 +16,7 @@ from councilui.load.formats.popolo.values import Object, objects, reference, tex
 from councilui.load.keys import meeting_key
 from councilui.load.outcomes import VoteWords, ask_question, describe_unknown, read_motion, read_outcome
 from councilui.load.report import Report
-from councilui.load.roll_gaps import unread_votes_text
+from councilui.load.roll_gaps import may_be_whole, unread_votes_text
 from councilui.load.settings import Settings
 from councilui.record import model
 
@@ -154,7 +154,7 @@ class Events:
         votes = [row for row in roll_rows if row is not None]
         position = self._events[meeting]
         self._events[meeting] += 1
-        roll, note = _roll(votes, counts, len(roll_rows) - len(votes))
+        roll, note = _roll(votes, counts, len(roll_rows) - len(votes), result)
         yield model.VoteEvent(
             key, motion, position, self._question(motion_text, matter), "unknown", result,
             "unknown" if result == "unknown" else "recorded", printed, roll=roll, roll_note=note, url=url,
@@ -268,7 +268,7 @@ def _of_motion(motion: Object) -> Object:
     return {**details, "motion_text": motion.get("text"), "motion_classification": motion.get("classification")}
 
 
-def _roll(votes: list[model.Vote], counts: list[model.VoteCount], unread: int) -> tuple[str, str | None]:
+def _roll(votes: list[model.Vote], counts: list[model.VoteCount], unread: int, result: str) -> tuple[str, str | None]:
     """How many of the names are on record, and what is to be told; `unread` votes couldn't be loaded."""
     gap = unread_votes_text(unread)
     if not votes:
@@ -276,7 +276,7 @@ def _roll(votes: list[model.Vote], counts: list[model.VoteCount], unread: int) -
     names_by_option = Counter(vote.option for vote in votes)
     short = [count for count in counts if names_by_option[count.option] != count.count]
     if not short:
-        return "partial" if gap or names_by_option.keys() <= model.AWAY else "complete", gap or None
+        return "partial" if gap or not may_be_whole(names_by_option.keys(), result) else "complete", gap or None
     shares = ", ".join(f"{names_by_option[count.option]} of {count.count} “{count.option_text}”" for count in short)
     return "partial", f"By name: {shares}. {gap}".strip()
 

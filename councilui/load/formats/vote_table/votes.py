@@ -21,6 +21,7 @@ from councilui.load.outcomes import (
     read_outcome,
     read_tally,
 )
+from councilui.load.roll_gaps import may_be_whole
 from councilui.record import model
 
 # What became of a matter says that a motion to do just that has carried.
@@ -313,7 +314,7 @@ def _counted_roll(votes: Sequence[model.Vote], words: ResultWords) -> tuple[str,
     tie = [f"A tie, {outcome.tie.yes}-{outcome.tie.no}, as printed: “{outcome.words}”."] if outcome.tie else []
     if not votes:
         return "none", tie
-    if names.keys() <= model.AWAY:
+    if not may_be_whole(names.keys(), words.result):
         return "partial", tie
     if tally is None or tally.matches(names):
         return "complete", tie
