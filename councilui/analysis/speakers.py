@@ -18,6 +18,18 @@ PLACES: Final[tuple[tuple[bool | None, str], ...]] = (
 )
 """Values of `MemberSpeech.inside` with what they say: never mixed."""
 
+_WITHOUT_SIDE: Final = {
+    "abstain": "abstained",
+    "absent": "absent for this vote",
+    "not voting": "didn't vote",
+    "excused": "excused from this vote",
+    "recused": "recused from this vote",
+    "present": "answered “present”",
+    "paired": "paired, not counted",
+    "vacant": "seat vacant",
+}
+"""What became of a member's vote that is neither yes nor no."""
+
 
 class MemberSpeech(NamedTuple):
     """What a member said on the matter, in the meeting or outside it; `inside` is None when no source says where.
@@ -118,8 +130,10 @@ def speech_text(speech: MemberSpeech) -> str:
 
 
 def vote_words(speech: MemberSpeech) -> str:
-    """ "voted yes ◇", "absent in this vote", "vote unknown"."""
+    """ "voted yes ◇", "abstained", "absent for this vote", "vote unknown"."""
     derived = " ◇" if speech.basis == "derived" else ""
     if speech.option in ("yes", "no"):
         return f"voted {speech.option}{derived}"
-    return f"{speech.option} in this vote{derived}" if speech.option else "vote unknown"
+    if speech.option is None:
+        return "vote unknown"
+    return f"{_WITHOUT_SIDE.get(speech.option, 'voted neither yes nor no')}{derived}"

@@ -162,7 +162,7 @@ def _checked(raw: bytes, file: str) -> dict[str, Any]:
     if values.get("date_order") not in (None, *ORDERS):
         raise InputError(file, None, f'"date_order" must be one of: {", ".join(ORDERS)}')
     if "timezone" in values and not is_zone(values["timezone"]):
-        raise InputError(file, None, f'"{values["timezone"]}" is no time zone; write one such as "America/Chicago"')
+        raise InputError(file, None, f'"timezone" must be one such as "America/Chicago", not "{values["timezone"]}"')
     if mistake := check_words(values.get("words", {})):
         raise InputError(file, None, mistake)
     for name, address in values.get("videos", {}).items():

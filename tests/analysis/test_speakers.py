@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import sqlite3
 
-from councilui.analysis.speakers import others_who_spoke, speaker_votes, speech_text, speeches
+import pytest
+
+from councilui.analysis.speakers import (
+    MemberSpeech,
+    others_who_spoke,
+    speaker_votes,
+    speech_text,
+    speeches,
+    vote_words,
+)
 from councilui.record.lookup import find_vote
 from councilui.record.model import Statement
 from councilui.record.queries.votes import vote_card
@@ -67,3 +76,17 @@ def test_a_statement_tells_how_its_speaker_voted_in_each_vote_on_it() -> None:
     ]
     assert speaker_votes(spoken_lines[1], (sample,)) == ()
     assert [vote.speech.option for vote in speaker_votes(spoken_lines[2], (sample,))] == ["yes"]
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("yes", "voted yes"),
+        ("abstain", "abstained"),
+        ("absent", "absent for this vote"),
+        ("other", "voted neither yes nor no"),
+    ],
+)
+def test_a_vote_without_a_side_is_said_as_people_say_it(option: str, words: str) -> None:
+    speech = MemberSpeech("p", "Roe", True, ("floor",), (), 0, None, option, "recorded")
+    assert vote_words(speech) == words
