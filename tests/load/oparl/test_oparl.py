@@ -105,6 +105,27 @@ def test_people_seats_and_presence(tmp_path: Path) -> None:
     assert report.omitted["memberships of parties"] == 1
 
 
+def test_who_meets_is_not_guessed(tmp_path: Path) -> None:
+    finance, parks = f"{BASE}/Organization/34", f"{BASE}/Organization/35"
+    meeting = {**MEETING, "organization": [finance, parks]}
+    seat = typed("Membership", 8, organization=f"{BASE}/Organization/36", person=ANNA["id"])
+    rows, report = read_rows(oparl, write(tmp_path, [meeting, ANNA, seat]))
+    assert [body.name for body in of(rows, Body)] == ["Organization 34", "Organization 35"]
+    assert [row.body.rpartition("/")[2] for row in of(rows, Meeting)] == ["organization-34"]
+    assert of(rows, Membership) == []
+    assert [issue.kind for issue in report.issues] == ["unknown organization", "unknown organization", "joint meeting"]
+    assert finance in report.issues[0].place
+    assert "Organization 35" in report.issues[2].reason
+
+
+def test_a_meeting_of_nobody_is_told(tmp_path: Path) -> None:
+    rows, report = read_rows(
+        oparl, write(tmp_path, [{key: value for key, value in MEETING.items() if key != "organization"}])
+    )
+    assert [body.name for body in of(rows, Body)] == ["Rat"]
+    assert [issue.kind for issue in report.issues] == ["unknown organization"]
+
+
 def test_one_object_in_two_pages_is_one_and_the_later_stays(tmp_path: Path) -> None:
     item = {"agendaItem": [], "modified": "2031-07-01T00:00:00+02:00", "cancelled": True}
     rows, report = read_rows(oparl, write(tmp_path, [*ALL, {**MEETING, **item}]))

@@ -29,7 +29,7 @@ from councilui.load.json_file import read_json
 from councilui.load.keys import body_key, matter_key, meeting_key, person_key
 from councilui.load.outcomes import ask_question, read_outcome
 from councilui.load.report import Report
-from councilui.load.settings import Settings
+from councilui.load.settings import FILE, Settings
 from councilui.record import model
 
 NAME: Final = "OParl"
@@ -83,6 +83,7 @@ class _Builder:
         self._people: dict[str, str] = {}
         self._matters: dict[str, str] = {}
         self._ids: set[str] = set()
+        self._body_ids: set[str] = set()
 
     def rows(self) -> Iterator[object]:
         """All rows: who meets, who sits, what is decided on, the meetings."""
@@ -101,16 +102,23 @@ class _Builder:
         for orphans in items.values():
             self._report.omit("agenda items", "of a meeting that isn't there", len(orphans))
 
+    def _body_name(self, organization: str | None) -> str:
+        """The name of who meets; where the input lacks it, that of the settings, or the number in its address."""
+        name = self._names.get(organization or "") or self._settings.body
+        if name or not organization:
+            return name or "Rat"
+        return f"Organization {organization.rstrip('/').rpartition('/')[2]}"
+
     def _body(self, organization: str | None) -> str:
-        name = self._names.get(organization or "") or self._settings.body or "Rat"
-        return body_key(self._settings.place, name)
+        return body_key(self._settings.place, self._body_name(organization))
 
     def _is_party(self, organization: str) -> bool:
         value = self._store.get("Organization", organization)
         return bool(_PARTY.search(text(value, "organizationType", "classification") or ""))
 
     def _bodies(self) -> Iterator[object]:
-        meeting = {key for value in self._store.of("Meeting").values() for key in references(value.get("organization"))}
+        meetings = self._store.of("Meeting").values()
+        meeting = {key for value in meetings for key in references(value.get("organization"))}
         rows: dict[str, model.Body] = {}
         for key, value in self._store.of("Organization").items():
             if self._is_party(key) and key not in meeting:
@@ -118,14 +126,18 @@ class _Builder:
                 continue
             self._report.load("organizations")
             kind = (text(value, "classification", "organizationType") or "body").casefold()
-            name, url = self._names[key] or "Rat", text(value, "web")
+            name, url = self._body_name(key), text(value, "web")
             body = self._body(key)
             rows.setdefault(body, model.Body(body, name, kind, self._settings.timezone, url=url, source=self._source))
-        if any(not references(value.get("organization")) for value in self._store.of("Meeting").values()) or not (
-            meeting <= self._names.keys()
-        ):
-            body, name = self._body(None), self._settings.body or "Rat"
+        unnamed = [None] if any(not references(value.get("organization")) for value in meetings) else []
+        for missing in [*unnamed, *sorted(meeting - self._names.keys())]:
+            body, name = self._body(missing), self._body_name(missing)
             rows.setdefault(body, model.Body(body, name, "council", self._settings.timezone, source=self._source))
+            if not self._settings.body:
+                why = "No organization of this id is in the input" if missing else "Some meetings name no organization"
+                reason = f'{why}, so these are under “{name}”. To name it, load it, too, or write body = "…" in {FILE}.'
+                self._report.warn("unknown organization", self._label, missing or "-", reason)
+        self._body_ids.update(rows)
         yield from rows.values()
 
     def _persons(self) -> Iterator[object]:
@@ -149,10 +161,10 @@ class _Builder:
                 reference(value.get("organization")),
                 self._people.get(reference(value.get("person")) or ""),
             )
-            if organization is None or person is None:
-                self._report.omit("memberships", "of a person or thing that isn't there")
-            elif self._is_party(organization):
+            if organization is not None and person is not None and self._is_party(organization):
                 self._report.omit("memberships", "of parties")
+            elif organization is None or person is None or self._body(organization) not in self._body_ids:
+                self._report.omit("memberships", "of a person or thing that isn't there")
             else:
                 self._report.load("memberships")
                 role = text(value, "role") or "member"
@@ -195,6 +207,9 @@ class _Builder:
         self._report.load("meetings")
         organizations = references(value.get("organization"))
         body = self._body(organizations[0] if organizations else None)
+        if others := [self._body_name(organization) for organization in organizations[1:]]:
+            reason = f"It is also a meeting of {', '.join(others)}; it was loaded as one of the first."
+            self._report.warn("joint meeting", self._label, name or "-", reason)
         meeting = meeting_key(body, moment.date)
         if meeting in self._ids:
             meeting = meeting_key(body, moment.date, moment.time or f"{len(self._ids)}")

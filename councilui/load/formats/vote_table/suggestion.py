@@ -19,9 +19,12 @@ _MOST_WORDS: Final = 12  # that a column of votes or results has
 _OF_PEOPLE: Final = re.compile(
     r"member|name|person|voter|official|councill?or|alder|trustee|commissioner|supervisor", re.I
 )
+_OF_ORDER: Final = re.compile(r"(?:(?:^|[\W_])(?i:id)|(?<=[a-z])I[dD]|(?i:sequence|guid|row ?number))$")
 _LONGEST_WORD: Final = 24
 _DIGITS: Final = frozenset("0123456789")  # codes for yes and no
 _LONGEST_RESULT: Final = 60
+_ITEMS: Final = frozenset(("title", "number", "identifier", "vote", "motion", "question"))
+_NO_ITEM: Final = "It names no agenda item; add a column “Title” with what was voted on."
 _HEAD: Final = f"Put this in a file {FILE} beside the data, corrected where it is wrong:"
 
 
@@ -44,7 +47,7 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     columns = [
         _column(header, profile.values(number))
         for number, header in enumerate(headers)
-        if header and number not in places.values()
+        if header and number not in places.values() and not _OF_ORDER.search(header)
     ]
     members = _members(columns, words)
     rest = [column for column in columns if column not in members]
@@ -86,7 +89,8 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
             lines.remove(f"option = {toml_value(option.header)}")
         options = profile.values(places["option"]) if "option" in places else Counter[str]()
         votes = option.values if option is not None else options
-    pick("title", lambda column: column.length, 0)
+    if pick("title", lambda column: column.length, 0) is None and not places.keys() & _ITEMS and not members:
+        return _NO_ITEM
     if members:
         lines.append(f"members = [{toml_value(members[0].header)}, {toml_value(members[-1].header)}]")
     return "\n".join((_HEAD, "[columns]", *lines, *_word_lines(votes, words)))
@@ -113,7 +117,7 @@ def _why_not(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     places = places_of(headers, profile, words)
     person = places.get("person")
     if {"person", "option"} <= places.keys() and not set(range(len(headers))) - set(places.values()):
-        return "It names no agenda item; add a column “Title” with what was voted on."
+        return _NO_ITEM
     if person is not None and len(voted) > 1 and len(profile.values(person)) < profile.filled(person):
         return "It has several rows for a member; it needs a row for each vote and a column for each member."
     return ""
