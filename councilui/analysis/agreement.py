@@ -13,7 +13,7 @@ from councilui.analysis.pair_counts import count_pairs
 from councilui.record.views.rolls import Rolls, Sides
 
 FEW: Final = 10
-"""A share of fewer vote events than this is told with its n and never shown as agreement or disagreement."""
+"""A share of fewer vote events than this is given with its n and never shown as agreement or disagreement."""
 
 
 class Agreement(NamedTuple):

@@ -1,4 +1,4 @@
-"""What is new in a record: divided votes, who dissented or switched, saved searches, doubts, meetings to come."""
+"""What is new in a record: divided votes, who dissented or switched, saved searches, doubts, upcoming meetings."""
 
 from __future__ import annotations
 

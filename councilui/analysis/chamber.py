@@ -40,7 +40,7 @@ _ORDER: Final = ("yes", "present", *(o for o in OPTIONS if o not in ("yes", "no"
 """The blocks from left to right: the sides at the ends, what is neither between them."""
 _INNER: Final = 0.42  # the radius of the innermost row; the outermost has 1
 _STEP: Final = 0.25  # no two rows are further apart
-_MOST: Final = 2000  # seats beyond this are a mistake of the source, and no drawing
+_MOST: Final = 2000  # more seats than this are an error in the source; nothing is drawn
 
 
 class ChamberSeat(NamedTuple):
@@ -91,7 +91,7 @@ class SeatPosition(NamedTuple):
 def hemicycle_seats(card: VoteCard) -> tuple[ChamberSeat, ...]:
     """The seats of a vote from left to right, one option after another, each by district.
 
-    Named members stand under their option. Announced votes beyond the names (when the roll is missing or partial)
+    Named members are under their option. Announced votes beyond the names (when the roll is missing or partial)
     follow as unnamed seats of that option; the body's other seats are not on record.
     """
     named_seats = [

@@ -1,4 +1,4 @@
-"""The chamber in the cells of a terminal: which label goes where."""
+"""The chamber drawn in a terminal: which label goes where."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from councilui.common.width import cut
 _NAMED: Final = 18  # cells for a ward with its member's name
 _NAME: Final = 10  # letters of a name in a half circle
 _GAP: Final = 1
-_SPREAD: Final = 45  # labels side by side that a half circle is at most wide: further apart, they make no rows
+_SPREAD: Final = 45  # the most labels across a half circle: further apart, they would not read as rows
 _SHAPE: Final = 5  # cells that a half circle is wide for each line
 
 
@@ -32,7 +32,7 @@ class Label(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """Labels in `width` by `height` cells. `places` are those of a hemicycle, else the labels stand in `columns`."""
+    """Labels in `width` by `height` cells. `places` are those of a hemicycle, else the labels are in `columns`."""
 
     labels: tuple[Label, ...]
     width: int
@@ -107,7 +107,7 @@ def _styles(seats: Sequence[ChamberSeat]) -> Iterator[list[tuple[str, str]]]:
 
 
 def _apart(labels: Sequence[Label]) -> bool:
-    """Whether a blank is left between any two labels, and one before each for the cursor."""
+    """Whether a space is left between any two labels, and one before each for the cursor."""
     ends: dict[int, int] = {}
     for label in sorted(labels, key=lambda label: (label.line, label.column)):
         if label.column < ends.get(label.line, -_GAP) + _GAP:

@@ -9,9 +9,9 @@ from councilui.record.views.search import Facet, Period, TimeSeries
 
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉"
 _QUIET: Final = 3
-"""From so many periods without a match on, one row stands for them."""
+"""From this many periods in a row without a match, one row stands for all of them."""
 FEW_WORDS: Final = 1000
-"""With fewer words spoken than these a rate says little."""
+"""With fewer words than this, a rate says little."""
 
 
 def bar(value: float, most: float, cells: int) -> str:
@@ -28,7 +28,7 @@ def per_thousand(facet: Facet) -> float | None:
 
 
 def rate(facet: Facet) -> str:
-    """`per_thousand` as text: "3.7"; in brackets where few words were said, so that it says little."""
+    """`per_thousand` as text: "3.7"; in parentheses where few words were said, so that it says little."""
     value = per_thousand(facet)
     if value is None:
         return "–"

@@ -1,7 +1,7 @@
 """Two votes side by side: seat by seat, and person by person for members who changed seats.
 
 Sides are aligned by what the votes did (see `alignment`): a yes to table goes with a no to pass. Where that is not
-known, keeping a side only means the same option in both votes. `Comparison.caveats` say what stands in the way of a
+known, keeping a side only means the same option in both votes. `Comparison.caveats` say what speaks against a
 conclusion.
 """
 

@@ -28,7 +28,7 @@ _KEYS: Final[Mapping[str, tuple[_Key, bool]]] = {
     "vote": (lambda vote: vote.option, False),
 }
 SORTS: Final = tuple(_KEYS)
-"""What a desk can be ordered by: closest, newest, record number, most on the smaller side, most votes cast, …"""
+"""What divided votes can be ordered by: closest, newest, record number, most on the smaller side, most votes cast, …"""
 
 
 def sort_votes(votes: Iterable[DividedVote], by: str = "margin", *, reverse: bool = False) -> list[DividedVote]:
@@ -45,7 +45,7 @@ def sort_votes(votes: Iterable[DividedVote], by: str = "margin", *, reverse: boo
 
 
 class DividedVotesFigures(NamedTuple):
-    """Figures over divided votes, without those whose names are no evidence of a position.
+    """Figures over divided votes, without those whose names don't show a position.
 
     `divided` of the `base.with_tally` vote events with a tally or a roll; `n` of them have a usable tally, and the
     other figures are of these. `median_margin` is of the absolute margins, None when n is 0. `close` had a margin of at

@@ -13,7 +13,7 @@ from councilui.record.views.votes import VoteCard, VoteLine
 def subject(card: VoteCard) -> str:
     """What a vote was about: the title of its matter, else of its agenda item, else the question.
 
-    The motion stands before it where the vote was not on the matter itself: "Motion to amend: City budget, 2025".
+    The motion is before it where the vote was not on the matter itself: "Motion to amend: City budget, 2025".
     """
     return _after_motion(card.motion.motion_type, _title(card))
 

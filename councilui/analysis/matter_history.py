@@ -1,6 +1,6 @@
 """The history of a matter, or of several under one name, across meetings and years, with the votes.
 
-Steps are the actions of the matters. A vote stands with its action, or on its own without one; so does an agenda that
+Steps are the actions of the matters. A vote is listed with its action, or on its own without one; so is an agenda that
 had a matter of which nothing else is on record.
 """
 

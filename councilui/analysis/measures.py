@@ -17,7 +17,7 @@ class Measure(NamedTuple):
 
 
 def margin(tally: Mapping[str, int]) -> Measure:
-    """Yes minus no; negative when the nays had it."""
+    """Yes minus no; negative when there were more no votes."""
     yes, no = _sides(tally)
     return Measure("margin", yes - no, "votes cast", yes + no)
 

@@ -73,7 +73,7 @@ def page_jump(url: str | None, what: str) -> Jump | None:
 
 
 def document_jump(passage: Passage, folders: Sequence[Path]) -> Jump | None:
-    """The document of a passage at its page, where it still stands below one of some folders; else None."""
+    """The document of a passage at its page, where it is still below one of some folders; else None."""
     for folder in folders:
         path = folder / passage.file
         if path.suffix.casefold() in _DOCUMENTS and path.is_file():

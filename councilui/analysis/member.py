@@ -1,7 +1,7 @@
 """How a member voted: how often with the majority, with whom most and least; each figure with its base.
 
 Only divided votes count whose names show positions, none by consent or as an omnibus: everybody is on the larger side
-of a vote without a nay.
+of a vote without a no vote.
 """
 
 from __future__ import annotations

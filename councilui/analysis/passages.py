@@ -1,4 +1,4 @@
-"""A passage of a document in words: where it stands, how it was read, what the user said of the reading."""
+"""A passage of a document in words: where it is, how it was read, what the user said of the reading."""
 
 from __future__ import annotations
 

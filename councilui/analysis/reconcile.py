@@ -1,4 +1,4 @@
-"""What in the record does not agree with itself, is doubtful or is missing. Nothing is ever repaired here.
+"""What in the record does not agree with itself, is doubtful or is missing. Nothing is corrected here.
 
 What a recorded doubt of the same kind already says of a vote is not found again.
 """

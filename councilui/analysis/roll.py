@@ -55,7 +55,7 @@ def group_roll(card: VoteCard, by: Grouping = "option") -> tuple[RollGroup, ...]
     By "option": the smaller of yes and no first (as announced, else as counted), then the others, each by ward; when
     the roll is none or partial, the members whose vote is not on record come last. By "ward" and "name": one group
     of everybody, by district as a number and by surname. Who votes without a seat (a mayor on a tie) has no
-    district and stands last by ward.
+    district and is last by ward.
     """
     names = roll_names(card)
     voted = [_voted(card, index, names) for index in range(len(card.votes))]

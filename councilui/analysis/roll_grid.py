@@ -35,7 +35,7 @@ class Column(NamedTuple):
 class GridRow(NamedTuple):
     """A vote event with the vote of each column's member, None where none is on record.
 
-    `block` is the way of voting that makes a name no evidence of a position ("omnibus", "consent", "voice"), else None.
+    `block` is the way of voting that keeps a name from showing a position ("omnibus", "consent", "voice"), else None.
     """
 
     line: VoteLine
@@ -44,7 +44,7 @@ class GridRow(NamedTuple):
 
     @property
     def nays(self) -> int:
-        """How many nays are on record by name."""
+        """How many no votes are on record by name."""
         return sum(vote is not None and vote.option == "no" for vote in self.votes)
 
 
@@ -87,7 +87,7 @@ def roll_grid(rolls: MeetingRolls) -> RollGrid:
 
 
 def by_nays(grid: RollGrid) -> RollGrid:
-    """The grid with the most nays in its upper left corner."""
+    """The grid with the most no votes in its upper left corner."""
     cast = [sum(_is_no(row.votes[at]) for row in grid.rows) for at in range(len(grid.columns))]
     order = sorted(range(len(grid.columns)), key=lambda at: -cast[at])
     rows = sorted(grid.rows, key=lambda row: -row.nays)

@@ -1,4 +1,4 @@
-"""Who says something, as it stands in a sentence."""
+"""Who says something, as part of a sentence."""
 
 from __future__ import annotations
 

@@ -44,14 +44,14 @@ def speaker(statement: Statement) -> str:
 
 
 def own_words(statement: Statement) -> tuple[str, str]:
-    """What stands before and after a stretch of the text, to tell whose words these are."""
+    """What is before and after a stretch of the text, to tell whose words these are."""
     if statement.kind == "scene":
         return "⟨", "⟩"
     return ("“", "”") if statement.form == "quote" else (_FORMS.get(statement.form, ""), "")
 
 
 def told_text(statement: Statement) -> tuple[str, str]:
-    """What stands before the text ("paraphrased: " where it is not the speaker's own words), and the text.
+    """What is before the text ("paraphrased: " where it is not the speaker's own words), and the text.
 
     A scene is between angle brackets, a quote between quotation marks. Captions in capitals are in sentence case.
     """

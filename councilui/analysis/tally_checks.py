@@ -101,7 +101,7 @@ def _too_many(announced: dict[str, Tally], roll: tuple[Vote, ...], seats: int | 
 
 
 def _unnamed(tally: Tally, counts: Mapping[str, int]) -> int:
-    """How many names stand under options of which a source says nothing, or under "other"."""
+    """How many names are under options of which a source says nothing, or under "other"."""
     return sum(n for option, n in counts.items() if option == "other" or option not in tally)
 
 
@@ -114,7 +114,7 @@ def _miscounted(line: VoteLine, tallies: dict[str, Tally], roll: tuple[Vote, ...
         return None
     counts = Counter(vote.option for vote in roll)
     complete = line.roll == "complete"
-    # A seat that stands empty is announced, but nobody's name stands for it; a number without an option ("7-2-1") may
+    # A seat that is empty is announced, but nobody's name stands for it; a number without an option ("7-2-1") may
     # be that of any option that its source does not name.
     filled = [
         {

@@ -39,7 +39,7 @@ def _supposed(t: Threshold) -> str:
 
 
 def mark_text(threshold: Threshold) -> str:
-    """A mark and how the vote stands to it, without its assumption: "34 of 50 to override a veto: 23 short"."""
+    """A mark and how the vote compares with it, without its assumption: "34 of 50 to override a veto: 23 short"."""
     t = threshold
     if t.measured == "apart":
         tie = "whether there was a tie is unknown" if t.met is None else f"no tie ({_votes(t.votes)} apart)"

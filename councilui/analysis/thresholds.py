@@ -26,14 +26,14 @@ Measured = Literal["yes", "no", "answering", "apart"]
 
 
 class Threshold(NamedTuple):
-    """A mark set by a rule, and how a vote stands to it.
+    """A mark set by a rule, and how a vote compares with it.
 
     `needed` of `of` is what the rule asks (None when its base is not known), `votes` is compared with it, `met` and
     `short_by` (0 when met) follow; None is unknown. `applies` is True only for the motion's own requirement; a mark for
     comparison may rest on an `assumption`. `rule` is the rule in words, `source` the id of its source, `share` the
     fraction in words ("more than half of the votes cast"), `id` and `purpose` the rule's. `measured` says what `votes`
-    are: the yeas; the nays; members answering (for a quorum, only those certain to have answered unless all are); or
-    the difference between yes and no (for a tie-break).
+    are: the yes votes; the no votes; members answering (for a quorum, only those certain to have answered unless all
+    are); or the difference between yes and no (for a tie-break).
     """
 
     name: str
@@ -95,9 +95,9 @@ def thresholds(card: VoteCard, tally: Tally | None = None) -> tuple[Threshold, .
 
     The quorum and the chair's vote on a tie are marks of every vote. Marks for passing and for a veto need a rule of
     the body for passing a matter of this type (its name says so: "pass an ordinance") or a vote with that rule as its
-    requirement, and a motion that an assumption can be made from: on the matter itself, to put it aside (the nays count
-    as if for it) or to bring it forward (the yeas do). `tally` replaces the vote's own, for a hypothetical vote without
-    a result.
+    requirement, and a motion that an assumption can be made from: on the matter itself, to put it aside (the no votes
+    count as if for it) or to bring it forward (the yes votes do). `tally` replaces the vote's own, for a hypothetical
+    vote without a result.
     """
     supposed = tally is not None
     tally = tally_of(card) if tally is None else tally

@@ -1,4 +1,4 @@
-"""Which votes a record holds: what stands beside every number of votes that a reader could take for all there were."""
+"""Which votes a record holds: said beside every number of votes that a reader could take for all there were."""
 
 from __future__ import annotations
 

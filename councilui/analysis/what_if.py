@@ -141,7 +141,7 @@ def numbers_of(card: VoteCard, moves: Iterable[Move]) -> dict[str, int]:
         missing = move.count - here
         if missing and (move.start in ("yes", "no") or numbers.get(NOT_ON_RECORD, 0) < missing):
             raise CouncilError(f"Only {here} of {move.count} votes are left to move from “{move.start}.”")
-        if missing:  # a tally that doesn't tell of those away: they are among the seats that it leaves over
+        if missing:  # a tally without those who were away: they are among the remaining seats
             numbers[NOT_ON_RECORD] -= missing
         numbers[move.to] = numbers.get(move.to, 0) + move.count
     return {option: numbers[option] for option in (*OPTIONS, NOT_ON_RECORD) if numbers.get(option)}

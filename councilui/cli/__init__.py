@@ -36,26 +36,26 @@ COMMANDS: Final = {
 }
 """Every command with a line about it; each is a module of this package."""
 records: list[str | os.PathLike[str]] = []
-"""What the command at work has opened, for whoever reports why it failed."""
+"""The records that the running command has opened, to report why it failed."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run a command and leave with its status: 0 well, 1 for an error, 2 for wrong usage or what is ambiguous."""
+    """Run a command and exit with its status: 0 for success, 1 for an error, 2 for wrong usage or an ambiguous name."""
     _open_standard_streams()
     sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
 
 
 def _open_standard_streams() -> None:
-    """A stream that the caller has closed leads nowhere, and no file that is opened later takes its place."""
+    """Open a null device for each standard stream that the caller has closed, so that no later file takes its place."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  # open to the end
 
 
 def run(arguments: list[str]) -> int:
-    """The status of a command line; every error of a user's making is one sentence on standard error."""
+    """The status of a command line; every user error is one sentence on standard error."""
     records.clear()
-    gc.set_threshold(50_000)  # by default all objects are looked at hundreds of times while modules are imported
+    gc.set_threshold(50_000)  # by default, all objects are scanned hundreds of times while modules are imported
     place = _place_alone(arguments)
     if place is not None and "_COUNCILUI_COMPLETE" not in os.environ:
         return _browse(*place)
@@ -90,12 +90,13 @@ def is_record(word: str) -> bool:
 def show_screen(config: Config, typed: str | None = None) -> int:
     """The record in force on the screen, on the place that was typed; the exit status.
 
-    The screen is as large as the terminal. What readline and some shells leave in COLUMNS and LINES is the size of long
-    ago, or of another terminal. It counts only where the terminal does not report its own.
+    The screen is as large as the terminal. COLUMNS and LINES, as readline and some shells leave them, may be out of
+    date or from another terminal. They count only if the
+    terminal does not report its own size.
     """
     path = config.record
     records.append(path)
-    gc.disable()  # nothing is garbage yet, and looking for it would take a tenth of the time to the first paint
+    gc.disable()  # there is no garbage yet, and collecting takes a tenth of the time to the first paint
     place = resolve_place(path, typed) if typed is not None else None
     from councilui.tui.app import run as run_app
 
@@ -128,7 +129,7 @@ def resolve_place(path: str | os.PathLike[str], typed: str) -> Place:
             return find_place(connection, typed)
         except NotFoundError as error:
             if Path(typed).is_dir():
-                open_record(typed)  # which says what a folder is not
+                open_record(typed)  # which says that a folder is no record
             from difflib import get_close_matches
 
             near = get_close_matches(typed, COMMANDS, 1, 0.7)

@@ -32,7 +32,7 @@ def agreement_options(function: F) -> F:
 def agreement_query(
     body: str | None, since: str | None, until: str | None, all_rolls: bool, bloc: str | None
 ) -> AgreementQuery:
-    """The options as a query. Raises CouncilError for a date that is none."""
+    """The options as a query. Raises CouncilError for an invalid date."""
     from councilui.analysis.agreement_wording import AgreementQuery, check_dates
 
     check_dates(since, until)

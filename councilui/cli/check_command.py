@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from councilui.analysis.reconcile import Finding
     from councilui.record.model import LoadCount, LoadFile, LoadIssue
 
-_MOST: Final = 50  # findings of one kind that a person will read
+_MOST: Final = 50  # the most findings of one kind to print
 
 
 @click.command("check")

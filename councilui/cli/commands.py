@@ -59,7 +59,7 @@ class _Commands(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
             return result
-        except BrokenPipeError:  # click would leave with 1, but whoever read has seen enough
+        except BrokenPipeError:  # click would exit with 1, but the reader has seen enough
             _drop_output()
             return 0
 
@@ -71,7 +71,7 @@ class _Commands(click.Group):
 
 
 def _drop_output() -> None:
-    """Nothing more is printed: what is still buffered must not fail when the program ends."""
+    """Drop what is still buffered, so that it can't fail when the program ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -81,7 +81,7 @@ EXIT_STATUSES: Final = (
     ("2", "The command line is wrong or matches several things, which are listed, or there is no terminal."),
     ("130", "You stopped it with ctrl+c."),
 )
-"""What a command leaves with: help, documentation and the manual page have it from here."""
+"""The exit statuses; help, documentation and the manual page use this."""
 
 
 @click.group(

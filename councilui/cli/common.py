@@ -29,11 +29,11 @@ F = TypeVar("F", bound=Callable[..., Any])
 _READING_CELLS: Final = 400
 _LEAST_CELLS: Final = 20
 _SIZES: Final = ("COLUMNS", "LINES")  # of which Rich takes "²" for a number
-_MINUS: Final = "\0"  # can stand in no argument
+_MINUS: Final = "\0"  # can be in no argument
 
 
 class QueryCommand(click.Command):
-    """A command whose words may begin with a minus: what is no option of it is a word that is excluded.
+    """A command whose words may begin with a minus: whatever isn't an option is an excluded word.
 
     A long name that begins with two is an option or a mistake, and a short option's value stands apart from it.
     """
@@ -122,13 +122,13 @@ def print_json_line(value: object) -> None:
 def console() -> Console:
     """A console that never reads markup and is as wide as the terminal.
 
-    A pipe gets no color, no blanks at the ends of lines, and 120 columns, or what COLUMNS says.
+    A pipe gets no color, no spaces at the ends of lines, and 120 columns, or what COLUMNS says.
     """
     from rich.console import Console
 
     class Piped(Console):
         def on_broken_pipe(self) -> None:
-            raise BrokenPipeError  # which is no failure to the group; Rich would leave with 1
+            raise BrokenPipeError  # which isn't a failure; Rich would exit with 1
 
     is_terminal = sys.stdout.isatty()
     columns = os.environ.get("COLUMNS", "")
@@ -142,7 +142,7 @@ def console() -> Console:
 
 
 class Unpadded(io.TextIOBase):
-    """Writes whole lines without blanks at their ends: what Rich pads is for a terminal's background."""
+    """Writes whole lines without spaces at their ends: what Rich pads is for a terminal's background."""
 
     def __init__(self, stream: IO[str]) -> None:
         self.stream = stream
@@ -162,7 +162,7 @@ class Unpadded(io.TextIOBase):
 
 
 def print_indented(out: Console, text: Text, cells: int = 0) -> None:
-    """Print `text` wrapped, each line indented by `cells`, without blanks at its end."""
+    """Print `text` wrapped, each line indented by `cells`, without spaces at its end."""
     lines = text.wrap(out, out.width - cells)
     for line in lines:
         line.rstrip()
@@ -171,7 +171,7 @@ def print_indented(out: Console, text: Text, cells: int = 0) -> None:
 
 
 def print_lines(out: Console, lines: Iterable[Text]) -> None:
-    """Print lines that are wrapped already, in one go: Rich takes as long for a short print as for a long one."""
+    """Print wrapped lines in one call: Rich takes as long for a short text as for a long one."""
     from rich.text import Text
 
     out.print(Text("\n").join(lines), no_wrap=True, overflow="ignore", crop=False)

@@ -44,7 +44,7 @@ def body_option(function: F) -> F:
 
 
 def list_filters(function: F) -> F:
-    """What narrows a list of votes."""
+    """The options that narrow a list of votes."""
     meeting = click.option(
         "--meeting",
         metavar="ID",
@@ -68,7 +68,7 @@ def list_filters(function: F) -> F:
 
 
 def divided_votes_options(function: F) -> F:
-    """What narrows and orders the divided votes."""
+    """The options that narrow and order the divided votes."""
     for option in (
         click.option("--reverse", is_flag=True, help="In reverse order."),
         click.option(

@@ -1,4 +1,4 @@
-"""A document on the terminal: wrapped, lists indented, tables in columns, headings bold; addresses stand in full."""
+"""A document on the terminal: wrapped, lists indented, tables in columns, headings bold; addresses are in full."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BULLET = " • "
 
 
 def print_documents(*documents: doc.ExportDocument) -> None:
-    """Print documents one after the other, each with its sources at the end; between two lists stands no empty line."""
+    """Print documents, each with its sources at the end; no empty line separates two lists."""
     out = console()
     before: Text | list[_Entry] | Table | None = None
     for document in documents:
@@ -32,7 +32,7 @@ def print_documents(*documents: doc.ExportDocument) -> None:
 
 
 _Entry = tuple[str, Text]
-"""What stands before an item of a list, and the item."""
+"""What is before an item of a list, and the item."""
 
 
 def _printable(document: doc.ExportDocument) -> Iterator[Text | list[_Entry] | Table]:
@@ -73,7 +73,7 @@ def _hanging(out: Console, sign: str, text: Text) -> Iterator[Text]:
 
 
 def _text(line: doc.Line, numbers: Mapping[str, int]) -> Text:
-    """A line on one line, a blank before each group of marks."""
+    """A line on one line, a space before each group of marks."""
     text = Text()
     for span in doc.spans_of(line):
         if isinstance(span, doc.SourceMark):

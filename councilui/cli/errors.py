@@ -48,7 +48,7 @@ def report(error: Exception) -> int:
 
 
 def _damage() -> str | None:
-    """What is wrong with the records that were read: what looks like a mistake may be damage."""
+    """What is damaged in the records that were read: an apparent bug may be damage."""
     from councilui.record.integrity import damage_of
 
     return next(filter(None, map(damage_of, dict.fromkeys(records))), None)

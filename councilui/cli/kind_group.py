@@ -11,7 +11,7 @@ from councilui.kinds import Kind, all_kinds, find_kind, kind_names
 
 
 class KindGroup(click.Group):
-    """`make` makes the command of a kind that `fits`; commands that were added by hand stand after these."""
+    """`make` makes the command of a kind that `fits`; commands added by hand come after these."""
 
     def __init__(
         self, *args: Any, fits: Callable[[Kind], bool], make: Callable[[Kind], click.Command], **attributes: Any

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 APOSTROPHES: Final = "'’‘‛ʼʻʽʹ`´′＇ꞌꞋ"
-"""What stands in O'Brien and OʻShea, typed or typeset."""
+"""What is in O'Brien and OʻShea, typed or typeset."""
 _APOSTROPHE: Final = re.compile(f"[{APOSTROPHES}]")
 _LETTERS: Final = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t", "ŋ": "n"}
@@ -17,7 +17,7 @@ _ACCENTED: Final = ("LATIN", "GREEK")
 
 
 def tidy(text: str) -> str:
-    """One line without characters of no width, composed, single blanks: the name as it is shown."""
+    """One line without characters of no width, composed, single spaces: the name as it is shown."""
     visible = "".join(" " if c.isspace() else c for c in text if unicodedata.category(c) != "Cf")
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
@@ -49,7 +49,7 @@ def _lower(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
-    """`fold_case` without apostrophes, whatever else is no letter or digit a single blank: how names are compared.
+    """`fold_case` without apostrophes, whatever else is no letter or digit a single space: how names are compared.
 
     "José Peña-O’Shea" is "jose pena oshea".
     """
@@ -61,5 +61,5 @@ def fold(text: str) -> str:
 
 
 def fold_spaced(text: str) -> str:
-    """`fold` with a blank for an apostrophe: "O'Shea" is "o shea"."""
+    """`fold` with a space for an apostrophe: "O'Shea" is "o shea"."""
     return fold(_APOSTROPHE.sub(" ", text))

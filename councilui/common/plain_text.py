@@ -63,7 +63,7 @@ def plain_bytes(raw: bytes) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` made plain, on one line, runs of blanks folded."""
+    """`text` made plain, on one line, runs of spaces folded."""
     return " ".join(plain(text).split())
 
 

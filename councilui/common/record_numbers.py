@@ -1,4 +1,4 @@
-"""Record numbers of legislation: as they are compared, and as they stand where there is little room."""
+"""Record numbers of legislation: as they are compared, and as they are shown where there is little room."""
 
 from __future__ import annotations
 

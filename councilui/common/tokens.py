@@ -1,6 +1,6 @@
 """How a text is cut into words: as SQLite's tokenizer cuts it, and where that would not do, as both are made to.
 
-unicode61 makes one word of a line in a script without blanks, takes the vowel signs of such scripts for the ends of
+unicode61 makes one word of a line in a script without spaces, takes the vowel signs of such scripts for the ends of
 words, and what is newer than its Unicode (most emoji) for letters. So a text is `spaced` before it is indexed or asked
 for: in those scripts each letter with its signs is a word, and characters typed together are found as a phrase.
 """
@@ -47,7 +47,7 @@ _STAND_INS: Final = "".join(map(chr, range(0x12000, 0x12000 + len(_SIGNS))))
 """What stands for the signs in an index: cuneiform, which are letters to unicode61."""
 _RANGES: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-    "\u3005-\u3007\u3021-\u3035"  # marks and numerals that stand among Han
+    "\u3005-\u3007\u3021-\u3035"  # marks and numerals that are among Han
     "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # Hiragana, Katakana
     "\u3105-\u312f"  # Bopomofo
     "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
@@ -75,7 +75,7 @@ def is_letter(character: str) -> bool:
 
 
 def is_unspaced(character: str) -> bool:
-    """Whether a character is of a script without blanks between words."""
+    """Whether a character is of a script without spaces between words."""
     return _UNSPACED.match(character) is not None
 
 
@@ -94,7 +94,7 @@ def space_words(text: str) -> str:
 
 
 def count_words(text: bytes) -> int:
-    """How many words somebody said: what blanks divide, and each letter where there are none."""
+    """How many words somebody said: what spaces divide, and each letter where there are none."""
     return len((text if text.isascii() else _UNSPACED.sub(" x ", text.decode()).encode()).split())
 
 
@@ -113,7 +113,7 @@ def spellings(text: str) -> tuple[str, ...]:
 
 
 def fold_name(name: str) -> str:
-    """The words of a name with blanks between: names that differ in capitals, accents and punctuation are the same."""
+    """The words of a name with spaces between: names that differ in capitals, accents and punctuation are the same."""
     return " ".join(fold_words(one_line(name)))
 
 
@@ -181,7 +181,7 @@ _MOVES: Final = "\0"
 
 
 class _InPlace(dict[int, str]):
-    """A translation table: one letter for each that the index has, a blank for what ends a word, else `_MOVES`."""
+    """A translation table: one letter for each that the index has, a space for what ends a word, else `_MOVES`."""
 
     def __missing__(self, code: int) -> str:
         letters = fold_letters(character := chr(code))
@@ -197,7 +197,7 @@ _NOT_ASCII: Final = re.compile("[^\0-\x7f]+")
 
 
 def fold_in_place(text: str) -> str | None:
-    """`text` in folded letters and blanks, each at its place: most texts allow it, and it is quicker than by words.
+    """`text` in folded letters and spaces, each at its place: most texts allow it, and it is quicker than by words.
 
     None where places would move: where a letter becomes none or several, or is a word of its own.
     """

@@ -56,5 +56,5 @@ def toml_fault(error: Exception) -> tuple[int | None, str]:
 
 
 def toml_value(value: object) -> str:
-    """A text, a number or a list of them as TOML: JSON is, but for U+007F, which must not stand bare."""
+    """A text, a number or a list of them as TOML: JSON is, but for U+007F, which must not appear bare."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,7 +1,7 @@
 """Text cut to a width in the cells of a terminal: a wide character takes two, an accent none.
 
 A grapheme (a letter with its accents, a joined emoji, a flag) is never cut in two, nor is a number, a tally or a date
-where anything stands before it: half of one reads as another. A column of numbers is as wide as the widest.
+where anything is before it: half of one reads as another. A column of numbers is as wide as the widest.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def split(text: str, cells: int) -> tuple[str, str]:
 
 
 def pad(text: str, cells: int) -> str:
-    """`text` cut or filled with blanks to exactly `cells` cells."""
+    """`text` cut or filled with spaces to exactly `cells` cells."""
     text = cut(text, cells)
     return text + " " * (cells - cell_len(text))
 

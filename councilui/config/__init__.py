@@ -1,1 +1,1 @@
-"""What a user can set: the options, the file they stand in, and what is in force."""
+"""What a user can set: the options, the file they are in, and what is in force."""

@@ -15,7 +15,7 @@ _MOST_NOTES: Final = 20
 
 
 class ConfigFile(NamedTuple):
-    """What stands in the file at `path`: values of options and keys; `notes` are sentences about what is unknown there.
+    """What is in the file at `path`: values of options and keys; `notes` are sentences about what is unknown there.
 
     `keys` has, for actions everywhere ("") or in one scope, the keys of each.
     """

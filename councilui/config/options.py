@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 
 class ConfigOption(NamedTuple):
-    """`kind` is "text", "path", "yes or no" or "choice", of `choices`; `default` is as it stands in the file.
+    """`kind` is "text", "path", "yes or no" or "choice", of `choices`; `default` is as written in the file.
 
     `flag` says how the command line sets it, `default_text` what the default is where it has no value of its own.
     """

@@ -19,7 +19,7 @@ COLUMNS = (
 
 
 def agreement_export(page: AgreementPage) -> Export:
-    """Who votes with whom; the table has one pair a row."""
+    """Who votes with whom; the table has one row for each pair."""
     return Export(
         file_stem(f"agreement {page.rolls.body.name}"),
         "The agreement matrix",
@@ -92,7 +92,7 @@ def _cell(pair: Agreement, diagonal: bool) -> str:
 
 
 def agreement_table(page: AgreementPage) -> ExportTable:
-    """One pair a row, each pair once; `share` is empty without a vote in common, `few` says that n is small."""
+    """One row for each pair, each pair once; `share` is empty without a vote in common, `few` says that n is small."""
     people, voters, rolls = page.matrix.people, page.rolls.voters, page.rolls
     base = (page.matrix.rolls, "yes" if page.divided_only else "no", rolls.first, rolls.last)
     rows = (

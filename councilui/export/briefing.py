@@ -33,7 +33,7 @@ def briefing_export(briefing: Briefing, record: str) -> Export:
 
 
 def briefing_document(briefing: Briefing) -> ExportDocument:
-    """The briefing as a memo: divided votes, saved searches with news, doubts, meetings to come, sources."""
+    """The briefing as a memo: divided votes, saved searches with news, doubts, upcoming meetings, sources."""
     searches = bullets(f"{search.name}: {search_text(search)}" for search in briefing.searches)
     return document(
         [
@@ -98,7 +98,7 @@ def news_sentences(news: VoteNews) -> list[str]:
 
 
 def meeting_title(meeting: Meeting, body: Body | None) -> str:
-    """A meeting to come: "City Council, Wednesday …"."""
+    """An upcoming meeting: "City Council, Wednesday …"."""
     name = body.name if body is not None else meeting.body
     return f"{name}, {long_date(meeting.date)}"
 

@@ -26,7 +26,7 @@ _PAGE: Final = re.compile(r"\bpp?\. ?([0-9][0-9,]*(?:[-–][0-9,]+)?)")
 
 
 class Reference(NamedTuple):
-    """What a citation is of. `quote` stands first in the styles for readers, `where` after its dash.
+    """What a citation is of. `quote` comes first in the styles for readers, `where` after its dash.
 
     `author` said or did it, None when not known; `date` is ISO and may be partial; `kind` is "vote", "meeting",
     "statement", "matter" or "source", `medium` what a statement or a source is. `sources` has the main one first.

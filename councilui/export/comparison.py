@@ -1,4 +1,4 @@
-"""Two votes compared, as an export: the answer, what stands in the way of a conclusion, then seat by seat."""
+"""Two votes compared, as an export: the answer, the caveats, then seat by seat."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ COLUMNS = (
 
 
 def comparison_export(comparison: Comparison) -> Export:
-    """Two votes compared; the table has a row a seat; as records the two votes."""
+    """Two votes compared; the table has a row for each seat; as records the two votes."""
     first, second = comparison.first, comparison.second
     names = [(card.matter.identifier if card.matter else None) or card.event.id for card in (first, second)]
     return Export(
@@ -39,7 +39,7 @@ def comparison_export(comparison: Comparison) -> Export:
 
 
 def comparison_document(comparison: Comparison) -> ExportDocument:
-    """The answer, the two votes, then what stands in the way of a conclusion, and seat by seat."""
+    """The answer, the two votes, the caveats, then seat by seat."""
     votes: list[Line] = []
     for card in (comparison.first, comparison.second):
         report = VoteReport(card)

@@ -46,7 +46,7 @@ def divided_votes_export(
 def divided_votes_document(
     votes: Sequence[DividedVote], figures: DividedVotesFigures, sources: Sources, reading: str
 ) -> ExportDocument:
-    """The figures, then a row a vote."""
+    """The figures, then a row for each vote."""
     rows: list[list[Line]] = [
         [
             short_date(vote.line.date),
@@ -78,7 +78,7 @@ def margin_text(vote: DividedVote) -> str:
 
 
 def divided_votes_table(votes: Sequence[DividedVote], sources: Sources) -> ExportTable:
-    """One vote event a row."""
+    """One row for each vote event."""
     rows = (
         (v.id, v.date, v.body_name, v.identifier, v.title, v.question, v.motion_type, v.method, vote.excluded_as,
          v.result, v.disposition, *tally_cells(v), v.roll, vote.margin, vote.smaller_side, vote.dissent,

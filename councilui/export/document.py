@@ -1,6 +1,6 @@
 """A document in a neutral form, which any format can write: headings, paragraphs, lists, tables and drawings.
 
-Text is record text as it stands; a format escapes it. Only a `SourceMark` refers to a source. A format numbers the
+Text is record text as it is; a format escapes it. Only a `SourceMark` refers to a source. A format numbers the
 sources in the order in which the text first refers to them (`source_numbers`) and lists them at the end.
 """
 
@@ -42,7 +42,7 @@ class Paragraph(NamedTuple):
 
 
 class ListItem(NamedTuple):
-    """An item of a list, with what stands under it."""
+    """An item of a list, with what is under it."""
 
     line: Line
     items: tuple[Line, ...] = ()

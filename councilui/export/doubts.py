@@ -47,7 +47,7 @@ def counts_text(findings: Sequence[Finding], signs: tuple[str, str] = ("", "")) 
 
 
 def doubts_table(findings: Sequence[Finding]) -> ExportTable:
-    """One finding a row; the ids of its sources in the last column."""
+    """One row for each finding; the ids of its sources in the last column."""
     rows = (
         (f.kind, f.label, f.text, f.recorded, f.subject, f.subject_id, f.vote_event, f.meeting, f.matter, f.person,
          " ".join(f.sources))

@@ -67,7 +67,7 @@ def meeting_document(page: MeetingPage) -> doc.ExportDocument:
 
 
 def _attendance(page: MeetingPage) -> list[doc.Block | None]:
-    """Who answered each roll call of presence; it says nothing of how anybody voted."""
+    """Who answered each attendance roll call; it says nothing of how anybody voted."""
     lines = [
         f"{status.capitalize()} ({len(names)}): {', '.join(names)}"
         for roll_call in attendance_by_status(page.attendance)
@@ -111,7 +111,7 @@ def meeting_table(page: MeetingPage) -> ExportTable:
 
 
 def vote_lines_table(lines: Iterable[VoteLine], sources: Mapping[str, Source]) -> ExportTable:
-    """Vote events of any list; a source that is not among `sources` stands as its id."""
+    """Vote events of any list; a source that is not among `sources` is as its id."""
     rows = (
         (v.id, v.meeting, v.date, v.body_name, v.agenda_item, v.identifier, v.title, v.question, v.motion_type,
          v.method, v.result, v.result_text, v.disposition, *tally_cells(v), v.roll,

@@ -63,6 +63,6 @@ def member_figures_data(rolls: MemberRolls) -> Object:
 
 
 def attendance_data(present: AttendanceCounts) -> Object:
-    """Answers to the roll calls of presence that have the person's name; it is no measure of diligence."""
+    """Answers to the attendance roll calls that have the person's name; it is no measure of diligence."""
     about = {"statuses": dict(present.statuses), "warning": ATTENDANCE_WARNING}
     return fields(present, "roll_calls=calls meetings") | about

@@ -24,7 +24,7 @@ Cell = str | int | float | None
 def fields(row: object, names: str) -> Object:
     """The fields of a row in this order; `names` has spaces between them.
 
-    A field stands under its own name, or under the one before "=": "id body=body_name person=voter.name". mypy checks
+    A field is under its own name, or under the one before "=": "id body=body_name person=voter.name". mypy checks
     that the row has them (`tests/mypy_fields.py`).
     """
     return {key: field(row) for key, field in _getters(names)}

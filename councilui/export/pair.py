@@ -57,7 +57,7 @@ def pair_rows(pair: Pair) -> list[tuple[str, str, str, str, str, str]]:
 
 
 def pair_export(pair: Pair) -> Export:
-    """Two members side by side; the table has one vote event a row."""
+    """Two members side by side; the table has one row for each vote event."""
     return Export(
         file_stem(" and ".join(pair.people)),
         "The votes of the two",
@@ -86,7 +86,7 @@ def pair_document(pair: Pair) -> ExportDocument:
 
 
 def pair_table(pair: Pair) -> ExportTable:
-    """One vote event a row."""
+    """One row for each vote event."""
     one, other = pair.people
     rows = (
         (line.id, line.date, line.identifier, line.title, line.question, line.result, one, vote.one, other,

@@ -81,7 +81,7 @@ def _write_table(folder: Path, cls: type, rows: Iterable[tuple[tuple[str | None,
                     files.pop(next(iter(files))).close()
                 file = _File(folder.joinpath(*_partition(place)) / f"part-{parts[place]}.parquet", schema)
                 parts[place] += 1
-            files[place] = file  # the last one used stands last
+            files[place] = file  # the last one used is last
             file.add(row)
             total += 1
     finally:

@@ -28,7 +28,7 @@ NO_VOTES: Final = "No votes of this meeting are on record."
 
 
 def grid_lines(grid: RollGrid, width: int) -> list[str]:
-    """The grid for a terminal of `width` columns: labels downwards, then a line a vote, then what the signs mean."""
+    """The grid for a terminal of `width` columns: vertical labels, a line for each vote, what the signs mean."""
     if not grid.rows:
         return [NO_VOTES]
     labels = [column.district or column.name for column in grid.columns]
@@ -55,7 +55,7 @@ def _derived(grid: RollGrid) -> list[str]:
 
 
 def grid_export(grid: RollGrid) -> Export:
-    """The roll calls of a meeting; the table has a row a vote, a column a member."""
+    """The roll calls of a meeting; the table has a row for each vote, a column for each member."""
     return Export(
         file_stem(f"roll calls {grid.meeting.id}"),
         "The grid of roll calls",
@@ -102,7 +102,7 @@ def _name(column: Column) -> str:
 
 
 def grid_table(grid: RollGrid) -> ExportTable:
-    """A row a vote event, a column a member; "yes (derived)" follows by arithmetic, an empty cell is not on record."""
+    """Vote events by members; "yes (derived)" follows by arithmetic, an empty cell is not on record."""
     rows = (
         (v.id, v.date, v.identifier, v.title, v.question, v.result, *(v.announced or (None, None)),
          " ".join(_addresses(grid, row.votes)), *map(_option, row.votes))

@@ -43,7 +43,7 @@ COLUMNS = (
 
 
 def search_export(answer: SearchAnswer, people: PeopleOfName) -> Export:
-    """What a search found; its table has one statement a row."""
+    """What a search found; its table has one row for each statement."""
     return Export(
         file_stem(f"search {answer.query}"),
         "What was found",
@@ -107,7 +107,7 @@ def _where(hit: SearchHit) -> str:
 
 
 def search_table(hits: Iterable[SearchHit]) -> ExportTable:
-    """One statement a row, its whole text; several sources have semicolons between them."""
+    """One row for each statement, its whole text; several sources have semicolons between them."""
     rows = (
         (hit.date, hit.body_name, s.speaker_name, s.capacity, s.venue, s.text,
          "; ".join(str(source_text(source, source.id)) for source in hit.sources), s.id, s.meeting, s.person,

@@ -14,7 +14,7 @@ from councilui.export.model import Cell, Export, ExportTable, Object, fields
 from councilui.record.views.search import Facet, Facets, TimeSeries
 
 COLUMNS: Final = ("part", "label", "query", "matches", "statements", "words", "matches_per_1000_words", "filter")
-"""`query` stands in a row of time alone, where several may stand side by side."""
+"""`query` is in a row of time alone, where several may be side by side."""
 
 
 def search_counts_export(query: str, facets: Facets, series: TimeSeries) -> Export:

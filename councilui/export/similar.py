@@ -21,7 +21,7 @@ COLUMNS: Final = (
 
 
 def similar_export(card: VoteCard, similar: SimilarVotes) -> Export:
-    """Similar votes, the most alike first; the table has one vote event a row."""
+    """Similar votes, the most alike first; the table has one row for each vote event."""
     return Export(
         file_stem(f"like {card.event.id}"),
         "The list of similar votes",
@@ -33,7 +33,7 @@ def similar_export(card: VoteCard, similar: SimilarVotes) -> Export:
 
 
 def similar_document(card: VoteCard, similar: SimilarVotes) -> ExportDocument:
-    """What was compared, then a row a vote."""
+    """What was compared, then a row for each vote."""
     rows = [
         [
             f"{vote.similarity:.2f}",
@@ -52,7 +52,7 @@ def similar_document(card: VoteCard, similar: SimilarVotes) -> ExportDocument:
 
 
 def similar_table(similar: SimilarVotes) -> ExportTable:
-    """One vote event a row."""
+    """One row for each vote event."""
     rows = (
         (v.id, v.date, v.body_name, v.identifier, v.title, v.question, round(vote.similarity, 4), vote.n, vote.same,
          "yes" if vote.mirrored else "no", vote.shared, vote.either)

@@ -67,7 +67,7 @@ def vote_source_numbers(report: VoteReport) -> dict[str, int]:
 
 
 def place_text(card: VoteCard) -> str:
-    """Body, date, kind of meeting, matter: where a vote stands."""
+    """Body, date, kind of meeting, matter: the place of a vote."""
     kind = f", {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown") else ""
     text = f"{card.body.name}, {long_date(card.meeting.date)}{kind}."
     matter = card.matter
@@ -143,7 +143,7 @@ def _dissent(report: VoteReport) -> list[Block | None]:
 
 
 def _named_first(report: VoteReport) -> tuple[str, ...]:
-    """The sides whose names stand right after the lead: who voted no, and before them the yes side when it lost."""
+    """The sides whose names are right after the lead: who voted no, and before them the yes side when it lost."""
     tally = report.tally or report.roll_tally
     sides = ("yes", "no") if 0 < tally["yes"] < tally["no"] else ("no",)
     return tuple(side for side in sides if any(group.option == side for group in report.roll))

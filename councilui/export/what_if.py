@@ -37,7 +37,7 @@ def what_if_export(what_if: WhatIf) -> Export:
 
 
 def mark_sentence(change: MarkChange) -> str:
-    """A mark as it would stand, and whether that is new: "… 26 of 50 ✗ not met, 1 short: newly missed"."""
+    """A mark as it would be, and whether that is new: "… 26 of 50 ✗ not met, 1 short: newly missed"."""
     sentence = threshold_sentence(change.after)
     return f"{sentence}: {change.text}" if change.text else sentence
 

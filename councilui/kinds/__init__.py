@@ -1,6 +1,6 @@
 """The kinds of things that can be shown, exported and cited: one module of this package each, found by its `KIND`.
 
-A kind says how a thing is found by what somebody typed, read from a record, made into an export and cited. The
+A kind says how a thing is found from what somebody typed, read from a record, exported and cited. The
 commands and the screen take it from here. To add one, add a module here and the module of its export; a module is
 imported when its kind is first used.
 """

@@ -289,7 +289,7 @@ COMMANDS: Final = (
 
 
 def parse_command(line: str) -> tuple[Command, str] | None:
-    """The command of a line and what stands after it; None for what is no command."""
+    """The command of a line and what is after it; None for what is no command."""
     if line.startswith("/"):
         return COMMANDS[0], line[1:].strip()
     first, _, rest = line.partition(" ")

@@ -24,7 +24,7 @@ from councilui.export.document import (
 
 
 class TextSection(NamedTuple):
-    """A part of a document under its heading, which is "" for what stands before the first."""
+    """A part of a document under its heading, which is "" for what is before the first."""
 
     heading: str
     lines: tuple[str, ...]

@@ -25,7 +25,7 @@ def back_up(record: str | os.PathLike[str], copy: Path) -> None:
         with closing(open_record(record)) as source, new_file(copy, replace=False) as scratch:
             with closing(sqlite3.connect(scratch)) as target:
                 source.backup(target)
-                target.execute("PRAGMA journal_mode=DELETE")  # which of one in WAL mode makes a file that stands alone
+                target.execute("PRAGMA journal_mode=DELETE")  # turns a copy of a record in WAL mode into a single file
             with closing(open_record(scratch)) as written:
                 if damage := check_integrity(written):
                     raise CouncilError(f"{damage_sentence(record, damage)} Nothing was copied.")

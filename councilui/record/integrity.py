@@ -110,7 +110,7 @@ def _raise_passing(error: Exception) -> None:
 
 
 def _size_damage(connection: sqlite3.Connection) -> list[Damage]:
-    """What stands behind the last page is no part of the database, and every copy of the file would bring it along."""
+    """Anything after the last page isn't part of the database, but every copy of the file would include it."""
     path = record_path(connection)
     if path is None or Path(f"{path}-wal").exists():  # new pages may wait there
         return []

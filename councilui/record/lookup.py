@@ -196,7 +196,7 @@ def _matter_rows(connection: sqlite3.Connection) -> list[tuple[str, str | None, 
 
 
 def _with_number(rows: Iterable[tuple[str, str | None, str, str]], typed: str) -> list[Candidate]:
-    """Those with this id, else those with this record number, blanks in it or not: "Int0001-1998"."""
+    """Those with this id, else those with this record number, spaces in it or not: "Int0001-1998"."""
     rows = list(rows)
     number = _without_blanks(fold_number(typed))
     return [(id, label) for id, _, label, _ in rows if id == typed] or [

@@ -40,7 +40,7 @@ def small_record_damage(connection: sqlite3.Connection, path: str | os.PathLike[
 
 
 def _checksum(path: str | os.PathLike[str]) -> str:
-    """ "" where a part of the record may stand in another file, because something is being written."""
+    """ "" where a part of the record may be in another file, because something is being written."""
     if Path(f"{os.fspath(path)}-wal").exists():
         return ""
     content = Path(path).read_bytes()

@@ -168,7 +168,7 @@ class Writer:
         return dict(self._connection.execute("SELECT key, id FROM statement WHERE meeting = ?", (meeting,)))
 
     def in_one_roll(self, people: Collection[str]) -> set[tuple[str, str]]:
-        """The pairs of these people, each pair in order, who both stand in one vote or one roll call."""
+        """The pairs of these people, each pair in order, who are both in one vote or one roll call."""
         names = json.dumps(sorted(people))
         pairs: set[tuple[str, str]] = set()
         for table, event in (("vote", "vote_event"), ("attendance", "roll_call")):

@@ -24,7 +24,7 @@ F = TypeVar("F", bound=Callable[[Any], None])
 
 
 class Action(NamedTuple):
-    """`name` is that of the screen's method (`action_NAME`), which stands before `run` where a screen has one.
+    """`name` is that of the screen's method (`action_NAME`), which takes precedence over `run` where a screen has one.
 
     `bar` is the place in the key bar, None when it isn't shown there. `label` is for the key bar, `help` a sentence for
     help and palette. `keys` are Textual's names of keys, `keys_label` what is shown instead of them. `needs` says
@@ -272,7 +272,7 @@ def command(
 
 
 def in_scopes(*scopes: str) -> list[Action]:
-    """The actions of these scopes in the order declared; what a scope declares stands before what any selection has."""
+    """The actions of these scopes in the order declared; what a scope declares comes before what any selection has."""
     own = {action.name for action in ACTIONS if action.scope in scopes and action.scope != "selection"}
     return [a for a in ACTIONS if a.scope in scopes and not (a.scope == "selection" and a.name in own)]
 

@@ -150,7 +150,7 @@ class CouncilApp(NotifyingApp):
             self.call_from_thread(self.notify_user, str(error), error=True)
 
     async def on_ready(self) -> None:
-        """Collect garbage again once the first screens stand, and take the keys that came before."""
+        """Turn garbage collection on again once the first screens are up, and handle the keys that came before."""
         self.set_timer(1.5, collect_again)
         self.set_interval(_LOOK_EVERY, self._look_at_file)
         if not self.is_headless:
@@ -204,10 +204,10 @@ class CouncilApp(NotifyingApp):
         if not screen.is_modal:
             self.forward.clear()
         self.push_screen(screen, callback)
-        screen.call_later(self.advance_keys)  # once it stands
+        screen.call_later(self.advance_keys)  # once it is up
 
     def check_meeting(self, meeting: str) -> None:
-        """Check, when all of it stands, whether a meeting that is shown is what was loaded, and say so if it isn't."""
+        """Check, once all of it is on screen, whether the meeting shown is what was loaded, and say so if it isn't."""
         from councilui.tui.queries import read_damage
 
         def check() -> None:
@@ -277,7 +277,7 @@ class CouncilApp(NotifyingApp):
         self._close_messages_no_wait()
 
     def on_record_replaced(self) -> None:
-        """What is read from now on is the new record's; what stands on the screen isn't yet."""
+        """What is read from now on comes from the new record; what is on the screen doesn't yet."""
         self.notify_user("This record was loaded again. Press F5 to show the new version.")
 
     def action_reload(self) -> None:

@@ -131,6 +131,6 @@ def rank(action: Action, typed: str) -> int | None:
 
 
 def best_first(pairs: Iterable[tuple[Action, T]], typed: str) -> list[T]:
-    """What stands beside the actions that fit, the best first, else in the order given."""
+    """The values of the actions that fit, the best first; with nothing typed, in the order given."""
     ranked = [(place, value) for action, value in pairs if (place := rank(action, typed)) is not None]
     return [value for _, value in sorted(ranked, key=lambda pair: pair[0])]

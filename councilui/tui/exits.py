@@ -42,7 +42,7 @@ def follow_signals(app: App[Any]) -> None:
 
 
 def report_crash(error: BaseException) -> None:
-    """Say on standard error that a mistake ended the screen, and where a report of it stands.
+    """Say on standard error that a mistake in the program ended the screen, and where the report is.
 
     The report names the places in the program, never a value: what the record says, and where it lies, stays here.
     """

@@ -2,7 +2,7 @@
 
 Textual hands every key at once to the widget that has the focus, so the letters of a burst ("/police" sent by a
 terminal, or typed fast) would all go to the screen below the one that the first key opens. Here a key waits until the
-one before it has been dealt with, a screen that it opens stands, and what that screen reads before use has come.
+one before it has been dealt with, any screen that it opens is up, and what that screen reads first has come.
 """
 
 from __future__ import annotations

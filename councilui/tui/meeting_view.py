@@ -87,7 +87,7 @@ class MeetingView(NamedTuple):
 
     @classmethod
     def of(cls, page: MeetingPage, loose: Iterable[VoteLine] = ()) -> Self:
-        """The page's items, then the votes of the meeting that stand on no item of it."""
+        """The page's items, then the votes of the meeting that are on no item of it."""
         entries = [AgendaEntry(line.item.id, line.item, line.matter, line.votes) for line in page.items]
         entries += [AgendaEntry(f"vote {vote.id}", None, None, (vote,)) for vote in loose]
         by_item = {entry.item.id: entry for entry in entries if entry.item is not None}

@@ -86,7 +86,7 @@ class FacetsRoute(Route[None]):
 
 @dataclass(frozen=True)
 class DividedVotesRoute(Route[None]):
-    """Every vote with a nay; `day` is the ISO date from which the user comes."""
+    """Every vote with a no vote; `day` is the ISO date from which the user comes."""
 
     day: str | None = None
 
@@ -100,7 +100,7 @@ class BriefingRoute(Route[None]):
 
 @dataclass(frozen=True)
 class DoubtsRoute(Route[None]):
-    """What doesn't add up; what is about a vote and a meeting, where the user comes from, stands first."""
+    """What doesn't add up; what is about a vote and a meeting, where the user comes from, comes first."""
 
     vote: str | None = None
     meeting: str | None = None
@@ -213,7 +213,7 @@ class DetailRoute(Route[None]):
 
 @dataclass(frozen=True)
 class PromptRoute(Route[str]):
-    """A question that is answered by typing a line; `value` is an answer to begin with."""
+    """A question answered by typing a line; `value` is the initial text."""
 
     heading: str
     hint: str

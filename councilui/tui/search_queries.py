@@ -15,7 +15,7 @@ from councilui.tui.panes.hit_rows import PAGE
 
 HitOrder = Literal["newest", "relevance"]
 ALIGNED: Final = 500
-"""So many statements stand in a concordance at most."""
+"""The most statements in a concordance."""
 EXPORTED: Final = 10_000
 
 

@@ -20,7 +20,7 @@ class Likeness(IntEnum):
 
 
 def compare_names(one: Name, other: Name) -> Likeness:
-    """SAME when only case, accents, punctuation, blanks, titles and seats differ.
+    """SAME when only case, accents, punctuation, spaces, titles and seats differ.
 
     POSSIBLE when one is shorter than the other ("A. Roe", "Ana M. Roe", a lone surname, no "Jr."), goes by a
     short form ("Bob Roe"), or differs by a letter; DIFFERENT when both have a part and the parts contradict each other.

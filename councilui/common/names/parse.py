@@ -53,7 +53,7 @@ class Name(NamedTuple):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Given names and surnames, folded, in order; what stands beside a lone surname counts as a given name.
+        """Given names and surnames, folded, in order; what is beside a lone surname counts as a given name.
 
         What is too long for a name is one word.
         """
@@ -107,7 +107,7 @@ def parse_name(printed: str, surname: str = "") -> Name:
 
 
 def _comma_parts(text: str, titles: list[str]) -> tuple[list[str], str, str | None]:
-    """The parts of the name between commas, the generation, and a seat that stands as a part of its own."""
+    """The parts of the name between commas, the generation, and a seat that is a part of its own."""
     suffix, names = "", list[str]()
     text, seat = cut_start(text, titles) if not _is_title_surname(text) else (text, None)
     text, *after_dash = _DASH.split(text)
@@ -162,7 +162,7 @@ def _is_credential(word: str) -> bool:
 
 
 def _is_title_surname(text: str) -> bool:
-    """Whether a surname that could be a title stands before its comma: "Sen, Amartya K." but not "Chair, Ana Roe"."""
+    """Whether a surname that could be a title is before its comma: "Sen, Amartya K." but not "Chair, Ana Roe"."""
     first, comma, rest = text.partition(",")
     if not comma or strip_titles(first.strip(), [], keep_last=False) or not strip_titles(rest.strip(), []):
         return False
@@ -214,7 +214,7 @@ def _is_initial(word: str) -> bool:
 
 
 def _glued(word: str) -> str:
-    """A name in a script without blanks less the title that is set right after it; "" when there is none."""
+    """A name in a script without spaces less the title that is set right after it; "" when there is none."""
     for title in sorted(table().glued, key=len, reverse=True):
         if word.endswith(title) and len(word) > len(title):
             return word[: -len(title)]

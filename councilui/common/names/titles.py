@@ -26,7 +26,7 @@ class Table(NamedTuple):
     seats: frozenset[str]
     glued: tuple[str, ...]
     leading: re.Pattern[str]
-    """One title with its modifiers at the beginning of a text; the blanks after it are not part of it."""
+    """One title with its modifiers at the beginning of a text; the spaces after it are not part of it."""
 
 
 @cache

@@ -1,6 +1,6 @@
-r"""CSV for spreadsheets and programs: a header, then one row a line.
+r"""CSV for spreadsheets and programs: a header, then one row per line.
 
-Lines end in "\n" and line breaks inside a cell become blanks, so that the Unix tools (cut, grep, diff) see one row a
+Lines end in "\n" and line breaks inside a cell become spaces, so that the Unix tools (cut, grep, diff) see one row a
 line on every system; spreadsheets read both endings. No cell runs as a formula: one that would begin with a formula's
 sign gets an apostrophe before it. Numbers of ours stay numbers.
 """

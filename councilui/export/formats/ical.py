@@ -22,7 +22,7 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
 def ical(calendar: Calendar) -> str:
     """The calendar as text; an appointment without a time fills the day, and one without an end on record has none.
 
-    A time stands in the appointment's zone, without one as local time.
+    A time is in the appointment's zone, without one as local time.
     """
     import icalendar
 

@@ -43,7 +43,7 @@ def _block(block: doc.Block, numbers: Mapping[str, int]) -> str:
 
 
 def _inline(line: doc.Line, numbers: Mapping[str, int]) -> str:
-    """The line with its text escaped and a blank before each group of marks."""
+    """The line with its text escaped and a space before each group of marks."""
     parts: list[str] = []
     for span in doc.spans_of(line):
         if isinstance(span, doc.SourceMark):

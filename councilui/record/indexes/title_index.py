@@ -1,9 +1,9 @@
 """The index of agenda items, matters and people, by their titles and names.
 
 Row ids put each kind in a range with its newest at the end: for an agenda item they encode its place in time, as for a
-statement (`model.statement_id`); for a matter, the day of its latest action, above `_MATTERS`; people stand above
+statement (`model.statement_id`); for a matter, the day of its latest action, above `_MATTERS`; people are above
 `_PEOPLE`, those with most on record last. Unlike the index of statements it keeps words, not stems, so that quoted
-words are found as they stand; other endings are added to the query (`search.stems`).
+words are found as they are; other endings are added to the query (`search.stems`).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ANY: Final = (-(2**63), 2**63 - 1)
 _FIRST_DAY: Final = -719_162 << 24  # the first of January of the year 1; what has no date lies before
 DEPENDS_ON: Final = frozenset(
     {"agenda_item", "matter", "matter_alias", "matter_action", "meeting", "membership", "person", "person_name"}
-    | {"statement", "vote"}  # whoever is most on record stands last
+    | {"statement", "vote"}  # whoever is most on record is last
 )
 """The tables whose change calls for this index to be made anew."""
 
@@ -31,7 +31,7 @@ CREATE: Final = (
   id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('item', 'matter', 'person')), subject TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE title_term (word TEXT PRIMARY KEY, titles INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
-    # A name stands on a line of its own; the tags are those of statement_search.
+    # A name is on a line of its own; the tags are those of statement_search.
     """CREATE VIEW title_search AS
 SELECT t.id AS id,
   i.title || coalesce(char(10) || i.section, '') || coalesce(char(10) || x.identifier, '')

@@ -4,7 +4,10 @@ from typing import NamedTuple
 
 
 class Matter(NamedTuple):
-    """The legislation itself. `identifier` is the record number, None when unknown; its basis is told apart."""
+    """The legislation itself.
+
+    `identifier` is the record number, None when unknown; `identifier_basis` says how it is known.
+    """
 
     id: str
     identifier: str | None

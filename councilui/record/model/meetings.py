@@ -1,4 +1,4 @@
-"""Meetings, their agendas and roll calls of presence."""
+"""Meetings, their agendas and attendance roll calls."""
 
 from typing import NamedTuple
 
@@ -49,7 +49,7 @@ class AgendaItem(NamedTuple):
 
 
 class Attendance(NamedTuple):
-    """Whether one person answered a roll call of presence, which is no vote. `roll_call` names that roll call.
+    """Whether one person answered an attendance roll call, which is no vote. `roll_call` names that roll call.
 
     `status` is one of `ATTENDANCE`, `status_text` the word as printed.
     """

@@ -1,4 +1,4 @@
-"""How far a row is to be relied on, and from which load it came."""
+"""How reliable a row is, and which load it came from."""
 
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ class Citation(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """The words of a document that a row was read from, and where they stand.
+    """The words of a document that a row was read from, and where they are.
 
     `file` is the document as its loader was given it, `page` counts from 1, None for a document without pages.
     `review` is what a user has said of the reading in a corrections file: "confirmed", else None.

@@ -25,7 +25,7 @@ OPTIONS: Final = (
 RESULTS: Final = ("pass", "fail", "unknown")
 METHODS: Final = ("roll call", "electronic", "voice", "rising", "omnibus", "unanimous consent", "unknown")
 NO_EVIDENCE: Final = ("omnibus", "unanimous consent", "voice")
-"""Methods in which a name is no evidence of a position; by voice it is one where those who said no are named."""
+"""Methods in which a name doesn't show a position; by voice it does where those who said no are named."""
 RULE_BASES: Final = ("votes cast", "seats", "seats and mayor", "in office", "in office and mayor")
 ATTENDANCE: Final = ("present", "absent", "excused", "other")
 ROLLS: Final = ("none", "partial", "complete")

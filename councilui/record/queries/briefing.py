@@ -19,7 +19,7 @@ _MOST_PAIRS: Final = 200  # votes that are set beside an earlier one: each is re
 
 
 def briefing_input(connection: sqlite3.Connection, since: str, today: str) -> BriefingInput:
-    """The divided votes, meetings to come and what else is new from `since` on; both are ISO dates."""
+    """The divided votes, upcoming meetings and what else is new from `since` on; both are ISO dates."""
     period = VoteFilter(since=since)
     votes = list_divided_votes(connection, period)
     coming = select(connection, Meeting, f"t.date > ? AND {was_held('t')}", (today,), "t.date, t.ordinal")

@@ -46,7 +46,7 @@ _SUSPECTS: Final = (
     # What says of itself that it is not whole, or not clear; whatever failed, for what it needed is then asked.
     """SELECT e.id FROM vote_event AS e WHERE e.roll = 'partial' OR e.result = 'fail'
        OR (e.result = 'unknown' AND e.result_text IS NOT NULL)""",
-    # Passed against the nays.
+    # Passed with more no than yes votes.
     """SELECT r.vote_event FROM roll_count AS r WHERE r.yes < r.no""",
     """SELECT c.vote_event FROM vote_count AS c JOIN vote_count AS d ON d.vote_event = c.vote_event
        WHERE c.option = 'yes' AND d.option = 'no' AND c.count < d.count""",
@@ -54,7 +54,7 @@ _SUSPECTS: Final = (
     f"SELECT e.id FROM {_SEATED} WHERE r.yes + r.no + r.other > b.seats",
     f"""SELECT e.id FROM {_SEATED} WHERE b.seats < (SELECT sum(c.count) FROM vote_count AS c
         WHERE c.vote_event = e.id GROUP BY c.source ORDER BY 1 DESC LIMIT 1)""",
-    # Fewer yeas than the rule that the motion is held to asks for, by the roll or by any announcement.
+    # Fewer yes votes than the rule that the motion is held to asks for, by the roll or by any announcement.
     """SELECT e.id FROM motion AS o CROSS JOIN rule AS q ON q.id = o.requirement
         CROSS JOIN vote_event AS e ON e.motion = o.id JOIN meeting AS m ON m.id = o.meeting
         JOIN body AS b ON b.id = m.body LEFT JOIN roll_count AS r ON r.vote_event = e.id

@@ -14,7 +14,7 @@ from councilui.common.fold import fold
 from councilui.common.plain_text import one_line
 
 _LIMIT: Final = 200  # more than anybody reads
-_GAP: Final = re.compile(r"(?<=[A-Za-z])(?=\d)")  # where "Int 0001-1998" has a blank
+_GAP: Final = re.compile(r"(?<=[A-Za-z])(?=\d)")  # where "Int 0001-1998" has a space
 _LAST: Final = "\U0010ffff"
 _BEGINNINGS: Final = {
     "vote": "SELECT id, question FROM vote_event WHERE id >= ? AND id < ? ORDER BY id",
@@ -55,7 +55,7 @@ def complete_places(connection: sqlite3.Connection, beginning: str) -> list[Comp
 
 
 def _numbers(connection: sqlite3.Connection, beginning: str, condition: str) -> list[Completion]:
-    """Record numbers as a word without blanks ("Int0001-1998"), whatever the case in which the beginning is typed."""
+    """Record numbers as a word without spaces ("Int0001-1998"), whatever the case in which the beginning is typed."""
     forms = [form for text in (beginning, _GAP.sub(" ", beginning, count=1)) for form in _cases(text)]
     numbers: list[Completion] = []
     for form in dict.fromkeys(forms):

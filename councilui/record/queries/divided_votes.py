@@ -15,13 +15,13 @@ from councilui.record.views.divided_votes import DividedVote, DividedVotesBase, 
 
 NAYS: Final = """(SELECT vote_event FROM roll_count WHERE no > 0
   UNION SELECT vote_event FROM vote_count WHERE option = 'no' AND count > 0)"""
-"""The vote events with at least one nay, by name or announced."""
+"""The vote events with at least one no vote, by name or announced."""
 EXCLUDED_AS: Final = """CASE WHEN e.method = 'omnibus' THEN 'omnibus'
   WHEN e.method = 'unanimous consent' OR e.roll_note LIKE '%consent agenda%' THEN 'consent'
   WHEN EXISTS (SELECT 1 FROM roll_count AS n WHERE n.vote_event = e.id AND n.no > 0) THEN NULL
   WHEN e.method = 'voice' THEN 'voice'
   WHEN i.section LIKE '%consent agenda%' OR i.section LIKE '%consent calendar%' THEN 'consent' END"""
-"""The way of voting of `e` on item `i` that makes a name no evidence of a position, else NULL.
+"""The way of voting of `e` on item `i` that keeps a name from showing a position, else NULL.
 
 A vote by voice, or on an item of a consent calendar, is one like others where the source names who said no: somebody
 noted then who was on which side, and the item was taken up by itself.

@@ -40,7 +40,7 @@ def list_meetings(
 
 
 def was_held(alias: str) -> str:
-    """A SQL condition for meetings that were not called off, by the first word of their kind or their status."""
+    """A SQL condition for meetings that were not canceled, by the first word of their kind or their status."""
     words = ("canceled", "postponed", "deferred", "rescheduled", "no quorum")
     kinds = " AND ".join(f"{alias}.kind NOT LIKE '{word}%'" for word in words)
     return f"({kinds} AND lower(coalesce({alias}.status, '')) NOT LIKE 'cancel%')"
@@ -50,7 +50,7 @@ def opening_meeting(connection: sqlite3.Connection) -> str | None:
     """The id of the meeting to open the screen on; None in an empty record.
 
     It is the one set by a load (`opens_on`); else the latest with a vote or a statement; else the latest with an agenda
-    that was not called off; else the latest.
+    that was not canceled; else the latest.
     """
     has_taken_place = was_held("m")
     latest = "ORDER BY m.date DESC, m.ordinal DESC"

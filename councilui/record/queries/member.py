@@ -47,7 +47,7 @@ def attendance_counts(connection: sqlite3.Connection, person_id: str) -> Attenda
 
 
 def member_rolls(connection: sqlite3.Connection, person_id: str) -> MemberRolls:
-    """The divided votes of a member, and how everybody else voted in them. `Connection.interrupt` ends it."""
+    """The divided votes of a member, and how everybody else voted in them. `Connection.interrupt` stops it."""
     votes = list_divided_votes(connection, VoteFilter(members=((person_id,),)))
     lines = tuple(vote for vote in reversed(votes) if vote.excluded_as is None and vote.option in ("yes", "no"))
     bit_of = {vote.line.id: bit for bit, vote in enumerate(lines)}

@@ -25,7 +25,7 @@ _OF = "FROM vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS 
 def rolls(connection: sqlite3.Connection, body: str, *, since: str | None = None, until: str | None = None) -> Rolls:
     """The vote events of a body; `since` and `until` are dates, perhaps partial, both included.
 
-    Raises CouncilError when there is no such body. `Connection.interrupt` ends it.
+    Raises CouncilError when there is no such body. `Connection.interrupt` stops it.
     """
     row = existing(connection, Body, body)
     where, parameters = meeting_clauses(body, since, until)
@@ -82,7 +82,7 @@ def _events(
 def _announced_nays(
     connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str], bit_of: dict[int, int]
 ) -> int:
-    """The set of vote events with a nay in an announced tally."""
+    """The set of vote events with a no vote in an announced tally."""
     sql = f"""SELECT DISTINCT e.rowid {_OF} JOIN vote_count AS c ON c.vote_event = e.id {narrowed}
       AND c.option = 'no' AND c.count > 0"""
     return sum(1 << bit_of[row] for (row,) in connection.execute(sql, tuple(parameters)) if row in bit_of)

@@ -11,7 +11,7 @@ from councilui.record.views.divided_votes import CrossTab, VoteFilter
 def crossings(connection: sqlite3.Connection, vote_event: str) -> list[CrossTab]:
     """The other divided votes with members who said yes or no in both, newest first.
 
-    Without those whose names are no evidence of a position. `Connection.interrupt` ends it.
+    Without those whose names don't show a position. `Connection.interrupt` stops it.
     """
     sql = f"""SELECT v.vote_event, sum(mine.option = 'yes' AND v.option = 'yes'),
         sum(mine.option = 'yes' AND v.option = 'no'), sum(mine.option = 'no' AND v.option = 'yes'),

@@ -1,6 +1,6 @@
 """Matches counted by speaker, body, capacity and venue.
 
-Each count stands beside its base: all statements and words of that speaker or body in the time searched. The work is
+Each count is beside its base: all statements and words of that speaker or body in the time searched. The work is
 bounded: of very many matches only the newest are counted, and the answer says since when.
 """
 

@@ -1,4 +1,4 @@
-"""Finds where the words of a query stand in a text, as the index would, without an index of that text.
+"""Finds where the words of a query are in a text, as the index would, without an index of that text.
 
 The stemmer only changes the end of a word: a word and its stem share all but the last letter of the stem. So a text is
 searched for a few beginnings, and only words that begin with one of them are stemmed.
@@ -15,11 +15,11 @@ from councilui.record.search.stems import stems
 
 Span = tuple[int, int]
 Phrase = tuple[str, ...]
-"""Stems that stand one after the other."""
+"""Stems that follow one another."""
 
 
 class Marks(NamedTuple):
-    """What to mark: words or phrases in any ending, and groups of phrases that stand near each other.
+    """What to mark: words or phrases in any ending, and groups of phrases that are near each other.
 
     `near` has the phrases and the distance of each NEAR; they are marked only where all of them are near enough.
     """
@@ -31,7 +31,7 @@ class Marks(NamedTuple):
 Word = tuple[str, int, int, int]
 """A word of a text, folded, with its start, its end, and which it is among the words where their order matters."""
 Run = tuple[Word, Word]
-"""The first and the last word of a phrase where it stands."""
+"""The first and the last word of a phrase in a text."""
 
 
 def mark(marks: Marks, texts: Sequence[str]) -> list[list[Span]]:

@@ -69,7 +69,7 @@ _OPERATORS: Final = frozenset(("AND", "OR", "NOT"))
 
 
 def parse(text: str, *, typing: bool = False) -> Query:
-    """Parse `text`; never raises. With `typing`, a last word without a blank after it may still grow."""
+    """Parse `text`; never raises. With `typing`, a last word without a space after it may still grow."""
     ends = text[-1:].isspace()
     notes: list[str] = []
     text = unicodedata.normalize("NFC", one_line(text))

@@ -37,7 +37,7 @@ _MOST_WORDS: Final = 60  # the most frequent ones; and
 _FREQUENT_WORDS: Final = 12  # where those alone are in
 _FREQUENT: Final = 10_000  # statements or more
 _MOST_MEETINGS: Final = 5000
-_MOST_WAYS: Final = 1000  # of choosing among the words of several prefixes that stand near each other
+_MOST_WAYS: Final = 1000  # of choosing among the words of several prefixes that are near each other
 
 
 class Corpus(NamedTuple):

@@ -24,11 +24,11 @@ from councilui.record.views.search import SaidBy, SearchAnswer, Total
 from councilui.record.views.statements import SearchHit
 
 _COUNTED: Final = 200  # at once; all of them are counted apart from the page
-_COUNTED_READING: Final = 100  # where each is read, for words that must stand exactly so
+_COUNTED_READING: Final = 100  # where each is read, for words that must be exactly so
 _COUNTED_SAID: Final = 100_000
 PAGE: Final = 200
 SAID_BY: Final = 3
-"""So many of the statements of a person stand before those with the person's name."""
+"""How many statements by a person are listed before those that have the person's name."""
 _LAST_ID: Final = 2**63 - 1
 _WITH_PLACE: Final = f"""SELECT {", ".join(f's."{name}"' for name in FIELDS[Statement])}, m.date, b.name, i.title
   FROM statement AS s JOIN meeting AS m ON m.id = s.meeting JOIN body AS b ON b.id = m.body

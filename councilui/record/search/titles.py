@@ -17,7 +17,7 @@ from councilui.record.views.search import FoundItem, Kind, OtherCounts, Others, 
 
 T = TypeVar("T")
 NAMED: Final = 3
-"""So many people of a name stand before the statements with it."""
+"""How many people of a name are listed before the statements with it."""
 _KINDS: Final[tuple[Kind, ...]] = ("item", "matter", "person")
 _OF_PEOPLE: Final = ("by", "ward")  # fields that name people; body: has all who ever sat there
 

@@ -23,7 +23,7 @@ class BriefingInput(NamedTuple):
 
     `votes` are the divided votes, newest first; `base` what they are a part of. `pairs` set votes beside an earlier
     one on the same matter. `rolls` has the whole past of each body that took one of the votes. `coming` are the
-    meetings after `today` that were not called off, soonest first, each with the number of its agenda items.
+    meetings after `today` that were not canceled, soonest first, each with the number of its agenda items.
     `meeting_dates` has the date of every meeting from `since` on; `bodies` those of `coming`, by id.
     """
 

@@ -35,7 +35,7 @@ class VoteFilter(NamedTuple):
 class DividedVote(NamedTuple):
     """A divided vote. `body` is an id, `others` the number of names that said neither yes nor no.
 
-    `excluded_as` is the way of voting that makes a name no evidence of a position ("omnibus", "voice", "consent"), else
+    `excluded_as` is the way of voting that keeps a name from showing a position ("omnibus", "voice", "consent"), else
     None. `option` is what the first member of the filter said, `basis` how that is known, `district` their seat then;
     all None without such a member. `order` is the place in time.
     """

@@ -31,7 +31,7 @@ class ItemLine(NamedTuple):
 
 
 class MeetingPage(NamedTuple):
-    """A meeting whole: agenda in order, every statement in or around it, roll calls of presence, what is doubtful.
+    """A meeting whole: agenda in order, every statement in or around it, attendance roll calls, what is doubtful.
 
     `sources` holds every source referred to; `further` the sources beside the main one, by (table, row id).
     """

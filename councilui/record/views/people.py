@@ -37,7 +37,7 @@ class PersonVote(NamedTuple):
 
 
 class MemberRolls(NamedTuple):
-    """The divided votes in which a member said yes or no, without those that are no evidence of a position.
+    """The divided votes in which a member said yes or no, without those that don't show a position.
 
     `lines` are theirs, oldest first: bit n of every set stands for the nth. `own` are the member's sides, `others`
     those of everybody else in the same votes, by surname; a district is that of the last vote in common.
@@ -51,14 +51,14 @@ class MemberRolls(NamedTuple):
 
 
 class AttendanceCounts(NamedTuple):
-    """How often somebody answered a roll call of presence: `statuses` counts them, `meetings` those it was in."""
+    """How often somebody answered an attendance roll call: `statuses` counts them, `meetings` those it was in."""
 
     statuses: Mapping[str, int]
     meetings: int
 
     @property
     def calls(self) -> int:
-        """How many roll calls of presence have this person."""
+        """How many attendance roll calls have this person."""
         return sum(self.statuses.values())
 
 

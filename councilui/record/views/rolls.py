@@ -30,11 +30,11 @@ class Voter(NamedTuple):
 class Rolls(NamedTuple):
     """Who said yes and who no in the vote events of a body over a period, the oldest first, as bit sets.
 
-    `divided` is the set of vote events with at least one nay, by name or announced. Vote events that are no evidence
-    of a position (omnibus, consent, voice) or name nobody are not among `events`; `left_out` counts them by why.
-    `voters` stand by surname; `seated` are those of them who held a seat on the day of the last vote event, empty when
-    the record doesn't say who did. `first` and `last` are the dates of the first and the last vote event; `sources`
-    are those of the vote events, by id. `vote_scope` says which votes the record holds, as in `model.Load`.
+    `divided` is the set of vote events with at least one no vote, by name or announced. Vote events that are no
+    evidence of a position (omnibus, consent, voice) or name nobody are not among `events`; `left_out` counts them by
+    why. `voters` are sorted by surname; `seated` are those of them who held a seat on the day of the last vote event,
+    empty when the record doesn't say who did. `first` and `last` are the dates of the first and the last vote event;
+    `sources` are those of the vote events, by id. `vote_scope` says which votes the record holds, as in `model.Load`.
     """
 
     body: Body
@@ -52,7 +52,7 @@ class Rolls(NamedTuple):
 class MeetingRolls(NamedTuple):
     """The vote events of a meeting in its order with every name on record, and who held a seat that day.
 
-    `blocks` has, by vote event, the way of voting that makes a name no evidence of a position: "omnibus", "consent",
+    `blocks` has, by vote event, the way of voting that keeps a name from showing a position: "omnibus", "consent",
     "voice". `vote_scope` says which votes the record holds, as in `model.Load`.
     """
 

@@ -1,4 +1,4 @@
-"""A briefing as rows: divided votes, saved searches, doubts, meetings to come."""
+"""A briefing as rows: divided votes, saved searches, doubts, upcoming meetings."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ class VoteOrder(NamedTuple):
 
     @property
     def falling(self) -> bool:
-        """Whether the newest or the largest stands first."""
+        """Whether the newest or the largest comes first."""
         return (self.sort in FALLING) != self.reverse
 
     def after(self, cycle: Sequence[str]) -> VoteOrder:

@@ -14,7 +14,7 @@ RECORDED, COMPARED = "!", "≠"
 """The signs of a doubt that the record holds, and of what was found by comparing."""
 _LINES: Final = 4  # of a finding; Enter shows all of it
 _Entry = tuple[Finding | FindingGroup, bool]
-"""A group, and whether it is the first; or a finding, and whether the place stands above it."""
+"""A group, and whether it is the first; or a finding, and whether the place is above it."""
 
 
 def doubt_rows(groups: Iterable[FindingGroup]) -> BuiltRows[_Entry]:
@@ -39,7 +39,7 @@ def _heading(group: FindingGroup, *, first: bool) -> ListRow:
 
 
 def finding_row(finding: Finding, is_of_one: bool = False) -> ListRow:
-    """A finding: where, and what; of what kind where the place stands above it."""
+    """A finding: where, and what; of what kind where the place is above it."""
     sign = f"{RECORDED if finding.recorded else COMPARED} "
     block = Text(
         ((sign, "warn"), (finding.kind if is_of_one else finding.label, "strong"), (f": {finding.text}", "text")),

@@ -27,8 +27,8 @@ class FacetLink(NamedTuple):
 class BarLine(NamedTuple):
     """A label, a bar of `value` on the scale of `longest`, its number in words, and at the right end something more.
 
-    `widths` are those of the labels, of the names and of what stands after the longest bar; where that leaves no room
-    for it, `short` stands at the right end.
+    `widths` are those of the labels, of the names and of what is after the longest bar; where that leaves no room
+    for it, `short` is at the right end.
     """
 
     label: str

@@ -127,7 +127,7 @@ def concordance_rows(lines: Sequence[Occurrence]) -> list[ListRow]:
 def other_rows(others: Others, limit: int, compact: bool = False) -> list[ListRow]:
     """People, matters and agenda items under a heading each, at most `limit` of each.
 
-    Where there is little room, `compact`, the kind stands in the row of the first and there is no heading.
+    Where there is little room, `compact`, the kind is in the row of the first and there is no heading.
     """
     counts = others.counts
     rows: list[ListRow] = []

@@ -1,4 +1,4 @@
-"""What stands over the hits: how many there are, in which order, how the query was read, and what is to be noted."""
+"""The summary above the hits: how many there are, in which order, how the query was read, and what is to be noted."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SORTS: Final = {
 
 
 def summary(answer: SearchAnswer, total: Total, order: str, beside: str) -> Text:
-    """All of it; `order` is from `order_text`, `beside` what else has the words, "" where it stands below anyway."""
+    """All of it; `order` is from `order_text`, `beside` what else has the words, "" where it is below anyway."""
     number = count_text(answer, total.count, total.exact or answer.partial)
     pieces: list[Piece] = [(f"{number}{' so far' if answer.partial else ''}", "strong")]
     pieces.append((f", {order}", "muted"))

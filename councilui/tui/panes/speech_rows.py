@@ -11,7 +11,7 @@ from councilui.tui.widgets.rows import ListRow
 
 
 def speech_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
-    """A member a row; nothing when no statement on the matter is on record."""
+    """A row for each member; nothing when no statement on the matter is on record."""
     rows: list[ListRow] = []
     if not report.card.statements:
         return rows

@@ -113,7 +113,7 @@ def _doubts(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
 
 
 def claim_rows(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
-    """Claims by field, side by side; one field a row."""
+    """Claims by field, side by side; one row for each field."""
     fields: dict[tuple[str, str, str], list[tuple[str, str, bool]]] = {}
     for claim in card.claims:
         key = (claim.subject, claim.subject_id, claim.field)

@@ -73,7 +73,7 @@ class VotePane(Pane):
         self.rows.show(ListedRows(self._rows_of(state)))
 
     def _still_reading(self) -> None:
-        """A card that is long in coming: what stands here is of another vote, so it goes."""
+        """A card that is long in coming: what is here is of another vote, so it goes."""
         if self.state is not None and self.state.vote is not None and self.state.card is None:
             self.rows.empty = "Reading the record …"
             self.rows.show(ListedRows())

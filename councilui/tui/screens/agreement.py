@@ -35,13 +35,13 @@ from councilui.tui.widgets.layout import Piece, Text, text
 from councilui.tui.widgets.styled import TextBlock
 
 _STEPS: Final = (50, 70, 80, 90, 95)
-"""Per cent from which a cell has the next darker ground; the same for every record, so that two pictures compare."""
+"""Percent from which a cell has the next darker ground; the same for every record, so that two pictures compare."""
 _LEGEND: Final = (" <50 ", " 50–69 ", " 70–79 ", " 80–89 ", " 90–94 ", " 95–99 ● 100 ")
 _WORDS: Final = "after:2024 before:2025-01 all-rolls body:finance, or names: lopez, tabares, quinn"
 
 
 class PairCells:
-    """The cells of an agreement matrix: per cent, on a ground that is the darker the more two agree."""
+    """The cells of an agreement matrix: percent, on a ground that is the darker the more two agree."""
 
     def __init__(self, page: AgreementPage) -> None:
         self.page = page
@@ -90,7 +90,7 @@ class AgreementScreen(ToolScreen):
     def __init__(self, body: str | None = None, meeting: str | None = None, person: str | None = None) -> None:
         """Of a body, else of the one with most rolls; `meeting` is the one from which it was opened.
 
-        The cursor stands on `person` and on whoever is most often on their side.
+        The cursor is on `person` and on whoever is most often on their side.
         """
         super().__init__()
         self.body, self.meeting, self.person = body, meeting, person
@@ -195,7 +195,7 @@ class AgreementScreen(ToolScreen):
         return Selection(meeting=self.meeting, body=body, person=person)
 
     def export(self) -> Export | None:
-        """The matrix as it stands."""
+        """The matrix as it is."""
         from councilui.export.agreement import agreement_export
 
         return agreement_export(self.page) if self.page is not None else None

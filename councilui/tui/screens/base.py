@@ -175,8 +175,8 @@ class CouncilScreen(Screen[T]):
     ) -> Request[V]:
         """Run `query` in a thread and call back with its result; a newer one in the same channel takes its place.
 
-        A failure is told once: by `on_error` with a sentence, else by `show_error`. With `keys_wait` the next key is
-        for what will then be shown. With `patience` the screen waits so many seconds before it paints anything else.
+        A failure is reported once: by `on_error` with a sentence, else by `show_error`. With `keys_wait` the next key
+        is for what will then be shown. With `patience` the screen waits so many seconds before it paints anything else.
         """
         request = self.host.loader.latest(
             self, channel, query, callback, on_error or self.show_error, patience=patience
@@ -202,7 +202,7 @@ class CouncilScreen(Screen[T]):
     def show_error(self, sentence: str) -> None:
         """Tell why something couldn't be read; what is shown stays, and an empty list no longer says "Reading …".
 
-        Several reads of a screen that fail for the same reason are told once.
+        Several reads of a screen that fail for the same reason are reported once.
         """
         if sentence != self._error:
             self._error = sentence
@@ -271,7 +271,7 @@ class ToolScreen(BaseScreen):
 
     SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "selection", "rows", "app")
     BREADCRUMB: ClassVar[tuple[str, ...]] = ()
-    """What stands in the line at the top until more is known, the widest first."""
+    """What is in the line at the top until more is known, the widest first."""
     _routes: Sequence[Route[None] | None] = ()
 
     def compose(self) -> ComposeResult:

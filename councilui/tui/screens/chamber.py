@@ -106,7 +106,7 @@ class ChamberScreen(ToolScreen):
         else:
             self.action_perform("member")
 
-    # What is at hand
+    # What is selected
 
     def selection(self) -> Selection:
         """The vote, and the member under the cursor."""

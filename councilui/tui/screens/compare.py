@@ -1,4 +1,4 @@
-"""Two votes side by side: who kept a side, who switched, who is new in the seat, and what stands in the way."""
+"""Two votes side by side: who kept a side, who switched, who is new in the seat, and the caveats."""
 
 from __future__ import annotations
 

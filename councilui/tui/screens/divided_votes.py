@@ -1,4 +1,4 @@
-"""Divided votes: every vote event with a nay, closest first, in any order, narrowed as you type."""
+"""Divided votes: every vote event with a no vote, closest first, in any order, narrowed as you type."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ class DividedVotesScreen(ToolScreen):
             line = event.row.value.line
             self.host.open(MeetingRoute(line.meeting, vote=line.id))
 
-    # What is at hand
+    # What is selected
 
     def selection(self) -> Selection:
         """The vote under the cursor."""
@@ -151,7 +151,7 @@ class DividedVotesScreen(ToolScreen):
         return Selection(meeting=vote.line.meeting, body=vote.body, vote=vote.line.id, matter=vote.line.matter)
 
     def export(self) -> Export | None:
-        """The list as it stands."""
+        """The list as it is."""
         from councilui.export.divided_votes import divided_votes_export
 
         if self.matches is None:

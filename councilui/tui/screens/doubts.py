@@ -1,4 +1,4 @@
-"""What doesn't add up: first about the vote and meeting at hand, then by kind. Nothing is repaired here."""
+"""What doesn't add up: first about the vote and meeting at hand, then by kind. Nothing is corrected here."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class DoubtsScreen(ToolScreen):
     """
 
     def __init__(self, vote: str | None = None, meeting: str | None = None) -> None:
-        """What is about `vote` and `meeting`, where the user comes from, stands first."""
+        """What is about `vote` and `meeting`, where the user comes from, comes first."""
         super().__init__()
         self.nearby = (vote, meeting)
         self.check: RecordCheck | None = None
@@ -134,7 +134,7 @@ class DoubtsScreen(ToolScreen):
             detail = Detail(finding.label, (text(finding.text),), finding.sources, finding.text)
             self.host.open(DetailRoute(detail, SourceNumbers(sources)))
 
-    # What is at hand
+    # What is selected
 
     @property
     def finding(self) -> Finding | None:

@@ -109,7 +109,7 @@ class MatterHistoryScreen(ToolScreen):
         sources = unique(action.source if action is not None else None)
         self.host.open(DetailRoute(Detail("A step in the matter's history", tuple(blocks), sources), self.notes))
 
-    # What is at hand
+    # What is selected
 
     def selection(self) -> Selection:
         """The vote, the meeting or the matter under the cursor, else the matter whose history it is."""

@@ -174,7 +174,7 @@ class MemberScreen(ToolScreen):
         self.query_one("#person", TextBlock).show(Text(tuple(pieces)))
 
     def _source(self) -> tuple[RowSource, str]:
-        """The rows of the part, and what stands there when there are none."""
+        """The rows of the part, and what is there when there are none."""
         assert self.facts is not None
         if self.part == _VOTES:
             if self.matches is None:
@@ -273,7 +273,7 @@ class MemberScreen(ToolScreen):
             case "partners":
                 self._go_to(_WITH)
 
-    # What is at hand
+    # What is selected
 
     def selection(self) -> Selection:
         """The member, or the one of the row; the row's vote, matter, statement."""

@@ -84,7 +84,7 @@ class PickScreen(ModalBase[T]):
         self.rows.show(ListedRows(filter_rows(self.all_rows, self.query_one(Input).value)))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Other words. (Textual calls the handlers of every base class, so what differs stands in `show_matches`.)"""
+        """Other words. (Textual calls the handlers of every base class, so what differs is in `show_matches`.)"""
         event.stop()
         self.show_matches(event.value)
 

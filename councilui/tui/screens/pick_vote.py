@@ -16,7 +16,7 @@ from councilui.tui.widgets.rows import ListRow
 from councilui.tui.widgets.viewport import BuiltRows
 
 VoteChoice = tuple[str, VoteLine, str]
-"""The text by which a vote is found, the vote, and why it stands first, "" for no reason."""
+"""The text by which a vote is found, the vote, and why it comes first, "" for no reason."""
 
 
 def vote_choice_row(choice: VoteChoice) -> ListRow:

@@ -29,7 +29,7 @@ class PromptScreen(ModalBase[str]):
     """
 
     def __init__(self, heading: str, hint: str, value: str = "") -> None:
-        """`heading` is the question, `hint` what the answer is for, `value` an answer to begin with."""
+        """`heading` is the question, `hint` says what the answer is for, `value` is the initial text."""
         super().__init__()
         self.heading, self.hint, self.value = heading, hint, value
 

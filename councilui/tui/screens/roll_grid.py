@@ -1,4 +1,4 @@
-"""All roll calls of a meeting as a grid: a row a vote event, a column a member, one letter a vote."""
+"""All roll calls of a meeting as a grid: a row for each vote event, a column for each member."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ HINT = (
 PAUSE = 0.3
 """Seconds without a key after which all statements are searched and counted: before, it would slow down the typing."""
 _BESIDE, _ROOMY = 2, 32
-"""So many of each other group stand above the statements on a screen of so many rows."""
+"""How many of each other group are above the statements, by the rows of the screen."""
 
 
 class SearchScreen(PickScreen[None]):
@@ -82,7 +82,7 @@ class SearchScreen(PickScreen[None]):
         self._pause: Timer | None = None
         self._request: Request[SearchPage] | None = None
         self._earlier: int | None = None
-        """Which of the earlier queries stands in the box, None when it is another one."""
+        """Which of the earlier queries is in the box, None when it is another one."""
 
     def place(self) -> SearchRoute:
         return SearchRoute(self.query_text)
@@ -141,7 +141,7 @@ class SearchScreen(PickScreen[None]):
         self._request = self.read(query, self.show_page, on_error=on_error, keys_wait=newest_first)
 
     def _still_searching(self) -> None:
-        """An answer long in coming: what stands here answers an older query, so it goes."""
+        """An answer long in coming: what is here answers an older query, so it goes."""
         if self._waiting:
             self.rows.empty = "Searching …"
             self.rows.show(ListedRows())
@@ -361,7 +361,7 @@ class SearchScreen(PickScreen[None]):
         self.host.open(PickFormatRoute([offer]))
 
     def selection(self) -> Selection:
-        """What the cursor stands on."""
+        """What the cursor is on."""
         row = self.rows.current
         return selection_of(row.value if row is not None and not self._waiting else None)
 

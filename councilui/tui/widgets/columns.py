@@ -17,7 +17,7 @@ from councilui.tui.widgets.rows import GUTTER
 from councilui.tui.widgets.styled import StyledWidget
 
 _GAP: Final = 2
-_NARROW: Final = 100  # cells below which the last column stands under the others
+_NARROW: Final = 100  # cells below which the last column is under the others
 _LINES: Final = 2  # of the last column
 
 
@@ -31,7 +31,7 @@ class TableColumn(NamedTuple):
 
 
 class ColumnCells(NamedTuple):
-    """A row of columns, the last one wrapped; where there is no room for it beside the others, it stands under them."""
+    """A row of columns, the last one wrapped; where there is no room for it beside the others, it is under them."""
 
     columns: tuple[TableColumn, ...]
     cells: tuple[Piece, ...]
@@ -85,11 +85,11 @@ class Headings(StyledWidget):
         room = self.size.width - 2 * GUTTER - 1
         for column in self.columns:
             if at - GUTTER + column.width > room:
-                continue  # it stands before the last one
+                continue  # it is before the last one
             sign = ("▼" if self.falling else "▲") if column.sort == self.sort else ""
             title = column.title + sign
             if column.width == 0 and room < _NARROW:
-                continue  # it stands under the others
+                continue  # it is under the others
             label = title if column.width == 0 else cut(title, column.width)
             left = column.width - cell_len(label) if column.right else 0
             positions.append((at + left, column, label))

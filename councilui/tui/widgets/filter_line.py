@@ -31,7 +31,7 @@ class FilterLine(Input):
         text: str
 
     def __init__(self, hint: str, narrows: Widget) -> None:
-        """`hint` stands there while nothing is typed; `narrows` is the list, which gets the keys back."""
+        """`hint` is there while nothing is typed; `narrows` is the list, which gets the keys back."""
         super().__init__(placeholder=hint, select_on_focus=False, compact=True)
         self.narrows = narrows
         self.count = ""

@@ -65,7 +65,7 @@ class NoCells:
 
 
 class GridLayout(NamedTuple):
-    """How a grid stands in its space: cells of a label, of a cell; columns and rows in view; lines of the head."""
+    """The layout of a grid in its space: cells of a label, of a cell; columns and rows in view; lines of the head."""
 
     label: int
     cell: int
@@ -92,7 +92,7 @@ class Grid(Cursor2D[tuple[int, int]]):
 
     @dataclass
     class CellHighlighted(Message):
-        """The cursor stands on another cell, or on the same place of another table."""
+        """The cursor is on another cell, or on the same place of another table."""
 
         grid: Grid
         row: int
@@ -132,7 +132,7 @@ class Grid(Cursor2D[tuple[int, int]]):
 
     @property
     def plan(self) -> GridLayout:
-        """How the table stands in the widget's space, which has another size before the widget hears of it."""
+        """The table's layout in the widget's space, which may change before the widget hears of it."""
         if self._plancache is None or self._plancache[0] != self.size:
             plan = grid_layout(self.cells, *self.size)
             self._plancache = self.size, plan

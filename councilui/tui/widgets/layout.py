@@ -79,7 +79,7 @@ def wrap(pieces: Iterable[Piece], width: int, hang: int = 0) -> list[Line]:
         if len(word) == 1 and word[0][0] == " ":
             if used > (hang if len(lines) > 1 else 0):
                 blank.append(word[0])
-            elif len(lines) == 1:  # blanks that a caller puts first are meant
+            elif len(lines) == 1:  # spaces that a caller puts first are meant
                 lines[-1].append(word[0])
                 used += 1
             continue

@@ -38,7 +38,7 @@ def narrow_rows(source: RowSource, typed: str, texts: dict[int, str] | None = No
 
 
 def count_rows(source: RowSource) -> int:
-    """How many rows a cursor can stand on."""
+    """How many rows a cursor can be on."""
     rows = (source.row(index) for index in range(len(source)))
     return sum(row is None or row.selectable for row in rows)
 

@@ -22,7 +22,7 @@ _ITALIC: Final = frozenset(("quote", "scene"))
 _BLENDS: Final = {"muted": 0.72, "scene": 0.72, "faint": 0.4, "bar": 0.3, "thumb": 0.6}
 _CURSOR: Final = {"cursor": 0.32, "cursor-away": 0.13}
 _SHADES: Final = (0.0, 0.08, 0.18, 0.32, 0.5, 0.75)
-"""How much of the primary color is in each ground from `shade-0` to `shade-5`; a number always stands on it."""
+"""How much of the primary color is in each ground from `shade-0` to `shade-5`; a number is always on it."""
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 _ANSI: Final = {
     "accent": "magenta", "primary": "blue", "success": "green", "error": "red", "warning": "yellow",

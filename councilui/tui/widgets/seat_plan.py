@@ -25,7 +25,7 @@ class SeatPlan(Cursor2D[int]):
 
     @dataclass
     class SeatHighlighted(Message):
-        """The cursor stands on another seat, or on the same of another drawing."""
+        """The cursor is on another seat, or on the same of another drawing."""
 
         seat: ChamberSeat
 
@@ -112,7 +112,7 @@ class SeatPlan(Cursor2D[int]):
     action_column_first, action_column_last = action_row_first, action_row_last
 
     def action_page_down(self) -> None:
-        """The first seat of the next option, where the seats of an option stand together."""
+        """The first seat of the next option, where the seats of an option are side by side."""
         self.go(self._block(1))
 
     def action_page_up(self) -> None:

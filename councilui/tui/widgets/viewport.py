@@ -15,7 +15,7 @@ Anchor = tuple[int, int]
 
 
 class ListRow(NamedTuple):
-    """One row. `key` tells it from all others of its source; `selectable` whether the cursor can stand on it.
+    """One row. `key` tells it from all others of its source; `selectable` whether the cursor can be on it.
 
     `value` is what the row stands for, handed back in messages; `group` is what may be marked ("about this item").
     """
@@ -207,7 +207,7 @@ class Viewport:
         return self.clamp((index, line))
 
     def selectable(self, index: int, step: int) -> int | None:
-        """The first row from `index` on, in steps of `step`, on which the cursor can stand."""
+        """The first row from `index` on, in steps of `step`, on which the cursor can be."""
         size = len(self.source)
         for row_index in range(index, size if step > 0 else -1, step):
             row = self.source.row(row_index)
