@@ -139,6 +139,58 @@ CASES = {
         "Orr: Motion to extend the permit to May 1, 2032. Bo seconds. Motion carries (4-0).",
         [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 0}, {}, "none")],
     ),
+    "labels of a report in capitals": (
+        "RESOLUTION 31-1162\nMOVED: ORR\nSECONDED: BO\nUNANIMOUS\nITEM D-1-A\nA MOTION REFERRING TO IT.\n"
+        "MOTION 31-1163\nMOVED: DEAN\nSECONDED: ORR\nNOES: ILVES\nCONNECTION WITH IT\nABSENT: QUIST",
+        [VoteRow("ORR", "BO", "pass", None, {}, "none"),
+         VoteRow("DEAN", "ORR", "unknown", None, {"no": ("ILVES",)}, "partial")],
+    ),
+    "a name that stands under no option": (
+        MOVED + "The vote follows:\nAyes: Members Orr, Bo, and Quist.\nMayor Dean.\nNays: Member Ilves.\n"
+        "The motion carried.",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Orr", "Quist"), "no": ("Ilves",)}, "partial")],
+    ),
+    "labels below their names": (
+        MOVED + "The motion passed by the following vote:\n4 -\nMember Orr, Member Bo, Member Quist and Member Dean\n"
+        "For:\n0\nOpposed:\nAbsent:\n1 -\nMember Ilves",
+        [VoteRow("Orr", "Bo", "pass", None, {}, "none")],
+    ),
+    "counts in brackets over the names, words run together": (
+        "Moved byCouncillor Orr\nSeconded byCouncillor Bo\nThat it be adopted.\nFor: (2)\nCouncillor Orr, and"
+        " Councillor Bo\nAgainst: (1)\nCouncillor Dean\nMOTION CARRIED",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 2, "no": 1}, {"yes": ("Bo", "Orr"), "no": ("Dean",)}, "complete")],
+    ),
+    "counts before the names, without a colon": (
+        "On a motion of Member Orr, seconded by Member Bo, the following resolution was\n"
+        "DEFEATED Ayes 2 Orr, Bo\nNays 3 Dean, Ilves, Quist\nRESOLVED, the Board hires a clerk.",
+        [VoteRow("Orr", "Bo", "fail", {"yes": 2, "no": 3}, {"yes": ("Bo", "Orr"), "no": ("Dean", "Ilves", "Quist")},
+                 "complete")],
+    ),
+    "yes and no of a town meeting": (
+        "Motion made and seconded to accept the rules, voted in the affirmative.\n\nArticle 2. Motion made and seconded"
+        " to buy a truck. Ballot vote: Yes 85 No 42. Article passed.\n\nArticle 3. Moved and seconded. The article"
+        " failed, Yes 40 No 77.",
+        [VoteRow(None, None, "pass", None, {}, "none"),
+         VoteRow(None, None, "pass", {"yes": 85, "no": 42}, {}, "none"),
+         VoteRow(None, None, "fail", {"yes": 40, "no": 77}, {}, "none")],
+    ),
+    "a decision in numbers": (
+        "Motion: Jane Orr motioned to recommend it.\n\nSecond: Kay Bo\n\nDecision: 2-0",
+        [VoteRow("Jane Orr", "Kay Bo", "unknown", {"yes": 2, "no": 0}, {}, "none")],
+    ),
+    "so many in favor": (
+        MOVED + "Motion Passed 4 in favor.\n\nMotion to pay by Orr, seconded Bo, approved unanimously.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 4}, {}, "none"), VoteRow("Orr", "Bo", "pass", None, {}, "none")],
+    ),
+    "a committee's recommendation before the council's vote": (
+        "Motion was made, duly seconded and carried, to adopt the Minutes.\n1. CB 118 AN ORDINANCE adopting a budget.\n"
+        "The Committee recommends that Council pass the bill.\nIn Favor: 2 - Orr, Bo\nOpposed: 1 - Dean\n"
+        "Motion was made by Member Orr and duly seconded, to pass Bill 118.\nThe Motion carried by the following"
+        " vote:\nIn Favor: 3 - Orr, Bo, Ilves\nOpposed: 2 - Dean, Quist",
+        [VoteRow(None, None, "pass", None, {}, "none"),
+         VoteRow("Orr", None, "pass", {"yes": 3, "no": 2}, {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean", "Quist")},
+                 "complete")],
+    ),
     "seconders whom nothing else tells of": (
         "Rook made a motion to approve it. Strand seconded. Motion carried.",
         [VoteRow("Rook", "Strand", "pass", None, {}, "none")],
@@ -159,6 +211,28 @@ def test_a_side_that_was_not_read_inside_a_vote_is_listed(tmp_path: Path) -> Non
     outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
     assert [row.names for row in vote_rows(tmp_path)] == [{}]
     assert reasons(outcome, "vote words not read") == ["“Four ayes, Dean nay, motion carried.”"]
+
+
+def test_a_committees_vote_is_listed(tmp_path: Path) -> None:
+    text, _ = CASES["a committee's recommendation before the council's vote"]
+    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    assert [reason.split("Motion")[0] for reason in reasons(outcome, "vote mentioned, not loaded")] == [
+        "“In Favor: 2 - Orr, Bo Opposed: 1 - Dean "
+    ]
+
+
+def test_labels_below_their_names_are_listed(tmp_path: Path) -> None:
+    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{CASES['labels below their names'][0]}\n")
+    assert len(reasons(outcome, "vote words not read")) == 1
+
+
+def test_a_heading_that_comes_back_on_a_later_page_begins_no_second_meeting(tmp_path: Path) -> None:
+    page = f"{MOVED}Motion passed.\n" + "Words were spoken.\n" * 14
+    text = "MINUTES OF THE REGULAR SESSION\nLANPORT CITY COUNCIL\nMay 6, 2031\n6:30 p.m.\n" + page
+    text += f"\fPage 2 of 2\nMinutes of the Regular Session — May 6, 2031\n{page}"
+    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        assert connection.execute("SELECT count(*) FROM meeting").fetchone()[0] == 1
 
 
 def test_the_words_that_head_a_roll_are_not_listed_beside_it(tmp_path: Path) -> None:

@@ -25,7 +25,8 @@ _NOTES: Final = re.compile(
     r"(?:^|/)(?:licen[cs]e|notice|readme|changelog|contributing|source|sources)\b[^/]*$", re.IGNORECASE
 )
 _TELLS: Final = re.compile(
-    r"(?i)\bminutes\b|\bseconded\b|\bmoved by\b|\bayes\b|\byeas\b|\bnays\b|\bmotion carried\b|\bmover\b|\bseconder\b|"
+    r"(?i)\bminutes\b|\bseconded\b|\bmoved(?: by\b|:)|\bayes\b|\byeas\b|\bnays\b|\bmotion carried\b"
+    r"|\bmover\b|\bseconder\b|\bmotioned\b|\bsecond:|"
     r"\bin favou?r\b|\bresolved\b|\bproposed by\b|\bcarried\b|\bminutes of\b|\broll call\b|\badjourned\b"
     r"|\bmotion (?:was |is )?(?:pass|fail|die|adopt|approv|carries|to )|\bfailed of adoption\b|\bmoved that\b"
     r"|\bvoting (?:in favou?r|aye|yes|yea)\b"

@@ -22,25 +22,28 @@ VOTE_WORDS: Final = re.compile(
     r"|adopted|approved|denied|lost|rejected|withdrawn|died|dies)"
     r"|moved\s+(?:by|that|approval|adoption|to\s+(?:approve|adopt|accept|table|adjourn|amend|postpone"
     r"|continue|deny|waive|go|enter))"
-    r"|(?:in\s+favou?r|opposed|against)\s*:|(?:roll[-\s]call|voice|recorded|hand)\s+vote"
+    r"|(?:in\s+favou?r|opposed|against|voting\s+(?:aye|nay))(?=\s*:)|for(?=\s*:\s*\(?\d)|(?:roll[-\s]call|voice|recorded|hand)\s+vote"
     r"|for\s+the\s+(?:motion|amendment|proposal)(?=\s*[:(])|voting\s+(?:yes|no)\s+(?:was|were)"
     r"|(?:council|committee|board|commission|cabinet|panel|trustees|members|it\s+was)\s+(?:\w+\s+)?(?:agreed|resolved)"
     r"(?:\s+unanimously)?\s+(?:to|that)"
-    r"|show\s+of\s+hands|vote\s+of\s+\d+|voted\s+\d{1,2}\s*(?:[-–]|to)\s*\d{1,2})\b"
+    r"|\d{1,3}\s+in\s+favou?r|show\s+of\s+hands|vote\s+of\s+\d+|voted\s+\d{1,2}\s*(?:[-–]|to)\s*\d{1,2})\b"
     r"|(?<=[.:;]\s)\d{1,2}\s?[-–]\s?\d{1,2}(?=\.?[ \t]*(?:\n|$))",
     re.IGNORECASE,
 )
 
 
 _HOW: Final = r"(?:roll[-\s]call|voice|recorded|hand)\s+votes?\b"
-_LEAD: Final = re.compile(rf"\b{_HOW}(?:[^.;\n]{{0,60}}?[:(])?[\s:.,(–—-]*\Z", re.IGNORECASE)
+_LEAD: Final = re.compile(
+    rf"\b{_HOW}(?:[^.;]{{0,60}}?[:(]|\s+was\s+(?:called|taken|requested|held|asked)\b[^.;]{{0,40}}\.)?[\s:.,(–—-]*(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 _TAIL: Final = re.compile(rf"\s*(?:[,(]\s*)?(?:(?:up)?on|by)\s+(?:an?\s+)?{_HOW}", re.IGNORECASE)
 _LONGEST_LEAD: Final = 90
 
 
 SIDE_WORDS: Final = re.compile(
     r"\b(?:ayes?|yeas?|nays?|noes|abstain(?:ed|ing|s)?|abstentions?|vot(?:ed|ing|es)\s+(?:against|no\b|nay|aye|yes|in\s+opposition)"
-    r"|dissent(?:ed|ing)|(?:in\s+favou?r|opposed|against)\s*:)",
+    r"|dissent(?:ed|ing)|(?:in\s+favou?r|opposed|against)(?=\s*:)|for(?=\s*:\s*\(?\d))",
     re.IGNORECASE,
 )
 """Words of who voted how: only a roll or numbers that were read account for them, the sentence of a motion does not."""

@@ -19,7 +19,7 @@ _LEAST: Final = 2
 _BARE: Final = re.compile(r"(?:ayes?|yeas?|nays?|noes|votes?\s+in\s+favou?r)\b", re.IGNORECASE)
 
 _CARRIED_WITH: Final = re.compile(
-    r"\b(?:carried|passed|approved|failed)\W+(?:with|by|on)\W+(?:an?\s+)?$", re.IGNORECASE
+    r"\b(?:carried|passed|approved|failed)\W+(?:(?:with|by|on)\W+)?(?:an?\s+)?$", re.IGNORECASE
 )
 
 

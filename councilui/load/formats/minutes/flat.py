@@ -15,6 +15,8 @@ _SENTENCE_END: Final = re.compile(
     r"|Rev|Dep))(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*]|[-–—•]\s+[A-Z])|\n\n+"
 )
 
+_GLUED: Final = re.compile(r"(?<=\b[Mm]oved by)(?=[A-Z])|(?<=\b[Ss]econded by)(?=[A-Z])")  # two cells of a web page
+
 
 class Flat:
     """Lines joined by newlines, paragraphs by two. `page(offset)` and `quote(start, end)` lead back to the paper."""
@@ -25,7 +27,7 @@ class Flat:
         pages: list[int] = []
         length = 0
         for line in lines:
-            text = without_note_marks(line.text.replace("\u00a0", " ").replace("\n", " "))
+            text = without_note_marks(_GLUED.sub(" ", line.text.replace("\u00a0", " ").replace("\n", " ")))
             lead = ("\n\n" if line.is_first else "\n") if parts else ""
             starts.append(length + len(lead))
             pages.append(line.page)

@@ -13,6 +13,7 @@ from councilui.load.formats.minutes.phrases import (
     ON_A_DAY,
     OTHER_BODY,
     OTHER_MEETING,
+    RECOMMENDS,
     SPEECH_TAG,
     TELLING,
 )
@@ -28,6 +29,9 @@ def is_history(flat: Flat, event: Event, body: str, date: str) -> bool:
     for match in OTHER_MEETING.finditer(text, start, min(end, event.end + 1)):
         if "(" not in match[0] or match.start() <= event.start < match.end():
             return True
+    if event.kind == "roll":
+        other = RECOMMENDS.search(text, max(0, event.start - 400), event.start)
+        return other is not None and other["body"].casefold() not in body
     if event.kind not in ("result", "tally"):
         return False
     before = text[start : event.start]

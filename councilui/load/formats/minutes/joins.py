@@ -75,9 +75,7 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
         return False
     if roll is not None and roll.is_tie_broken and vote.roll is None:
         return True
-    if roll is None or (
-        not is_link(between) and not _agree(numbers_so_far(vote), numbers_so_far(ReadVote(0, 0, roll=roll)))
-    ):
+    if roll is None or not (is_link(between) or _is_next_to(flat, vote, roll, between)):
         return False
     if vote.roll is not None:
         return not roll.has_names() and vote.counts is None and not vote.roll.counts()
@@ -86,6 +84,14 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
     if vote.tally is not None and not repeats(vote, event) and roll.counts():
         return bool(set(roll.counts()) - set(vote.tally.counts)) and not (set(roll.counts()) & set(vote.tally.counts))
     return True
+
+
+def _is_next_to(flat: Flat, vote: ReadVote, roll: Roll, between: str) -> bool:
+    """Whether names behind other words are of the vote before them: in its paragraph, with its numbers."""
+    numbers = numbers_so_far(vote)
+    if not numbers and flat.sentence_start(roll.start) > flat.sentence_end(max(vote.end - 1, 0)):
+        return False
+    return _agree(numbers, numbers_so_far(ReadVote(0, 0, roll=roll)))
 
 
 def _is_of_result(flat: Flat, vote: ReadVote, event: Event) -> bool:

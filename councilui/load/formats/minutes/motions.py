@@ -84,6 +84,7 @@ class Assembler:
             after = events[index + 1] if index + 1 < len(events) else None
             if is_history(self._flat, event, self._body, self._date):
                 self.reading.history.append((event.start, event.end))
+                self._last_end = max(self._last_end, event.end) if event.kind == "roll" else self._last_end
                 continue
             if event.kind == "row":
                 self._finish()

@@ -33,7 +33,9 @@ _JOINED: Final = re.compile(
 _BY: Final = re.compile(r"\bBy\s+(?=\w)")
 _RESOLVED: Final = re.compile(r"\s*[:;]\s*(?:seconded|resolved|whereas|that\b|be\s+it)", re.IGNORECASE)
 _MOTION_COLON: Final = re.compile(r"\bmotion\s*(?::|--|[-–—])\s*", re.IGNORECASE)
-_SECOND_NEXT: Final = re.compile(r"\s*[,;/]?\s*(?:and\s+)?(?:was\s+)?second(?:ed)?\s+by\b", re.IGNORECASE)
+_SECOND_NEXT: Final = re.compile(
+    r"\s*[,;/]?\s*(?:and\s+)?(?:was\s+)?second(?:ed)?(?:\s+by\b|\s+(?=(?-i:[A-Z])))", re.IGNORECASE
+)
 _BEGINS_CLAUSE: Final = re.compile(r"(?:[.,;\n]|\band)\s*\Z", re.IGNORECASE)
 _SECOND_REACH: Final = 400  # from a mover to a seconder whom nothing else tells of as a member
 _PRONOUN: Final = re.compile(r"\b(?:she|he|they|and|who|then|,)\s*$", re.IGNORECASE)
@@ -66,7 +68,7 @@ def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
     for phrase in phrases.MOVES:
         for match in phrase.pattern.finditer(text):
             if phrase.person == "after":
-                person = roster.trimmed(read_name(text, match.end()))
+                person = roster.trimmed(_name_after(text, match))
                 if person is None or not (
                     person.title
                     or roster.knows(person.name)
@@ -109,6 +111,13 @@ def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
         person = read_name(text, match.end())
         if person is not None and person.title and _RESOLVED.match(text, person.end):
             yield Event("move", match.start(), person.end, person, begins=True)
+
+
+def _name_after(text: str, match: re.Match[str]) -> PrintedName | None:
+    """The name behind a wording; behind a label that begins a line it ends with the line: "MOVED: ORR"."""
+    words = match[0].rstrip()
+    begins = "\n" in words or not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+    return read_name(text, match.end(), in_line=begins and words.endswith(":"))
 
 
 def _is_label(words: str) -> bool:
@@ -174,7 +183,7 @@ def seconds(flat: Flat, roster: Roster, moves: list[Event]) -> list[Event]:
             if any(start <= match.start() < end for start, end in paired):
                 continue
             if phrase.person == "after":
-                person = roster.trimmed(read_name(text, match.end()))
+                person = roster.trimmed(_name_after(text, match))
                 if person is None or not (
                     person.title
                     or roster.knows(person.name)

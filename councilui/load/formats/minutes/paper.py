@@ -42,22 +42,22 @@ _BODY_WORD: Final = (
 )
 _BODY: Final = re.compile(
     r"(?:(?-i:[A-Z])[\w.'’&-]*,?\s+(?:(?:of|and|the|for|on|&|de"
-    rf"|du)\s+){{0,2}}){{0,7}}(?-i:(?=[A-Z]|conseil)){_BODY_WORD}\b(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w.'’&-]*\s*(?:of\s+|and\s+)?){{1,5}})?",
+    rf"|du)\s+){{0,2}}){{0,7}}(?-i:(?=[A-Z]|conseil)){_BODY_WORD}\b(?!\s+chambers?\b)(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w.'’&-]*\s*(?:of\s+|and\s+)?){{1,5}})?",
     re.IGNORECASE,
 )
 _NOISE: Final = re.compile(
     r"^(?:(?:honou?rable|draft|approved|unapproved|official|minutes|proceedings|journal|of|the|a|an|at|regular(?:ly)?"
     r"|special|emergency|organizational|joint|annual|adjourned|scheduled|work|study|session"
-    r"|meetings?|held|being|by|closed|open|public|hearings?|city of|in)\b[\s:,–—-]*)+",
+    r"|meetings?|resolution|that|held|being|by|closed|open|public|hearings?|city of|in)\b[\s:,–—-]*)+",
     re.IGNORECASE,
 )
 _ENDS_BODY: Final = re.compile(
     r"\b(?:MEETING|MINUTES|WAS|HELD|REGULAR|SPECIAL|DRAFT|(?:UN)?APPROVED|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY"
-    r"|SATURDAY|SUNDAY|DATE)\b",
+    r"|SATURDAY|SUNDAY|DATE|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b",
     re.IGNORECASE,
 )
 _BEFORE_BODY: Final = re.compile(
-    r"^(?:[A-Z]+\d+\s+|.*(?<!of )\bThe\s+|.*\b[AP]\.?M\.?\s+)"
+    r"^(?:[A-Z]+\d+\s+|.*(?<!of )\bThe\s+|.*\b[AP]\.?M\.?\s+|(?i:.*\bby\s+the\s+))"
 )  # a paper's number; the sentence before
 _OF_ANY: Final = re.compile(
     r"(?:(?:city|town|village|county|parish|school|board|council|commission(?:ers)?|committee|selectmen"
@@ -66,6 +66,10 @@ _OF_ANY: Final = re.compile(
     re.IGNORECASE,
 )
 """A body's name that could be any place's; a fuller one in the heading says whose it is."""
+_LINE_ENDS: Final = re.compile(
+    r"(?<!\bof)(?<!\bthe)(?<!\band)(?<!\bfor)(?<!\bcity)(?<!\btown)(?<!\bcounty)(?<!\bboard)\s*\n\s*(?!(?:of|and|for)\b)",
+    re.IGNORECASE,
+)
 _PRESENT: Final = re.compile(r"\b(?:present|attendance|called (?:the meeting )?to order|roll call)\b", re.IGNORECASE)
 _YEAR_IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![-_.]?\d)")
 _COUNCIL: Final = re.compile(r"\b(?:council|proceedings)\b", re.IGNORECASE)
@@ -164,11 +168,19 @@ def _meetings(lines: Sequence[Line]) -> list[Sequence[Line]]:
             index < 3 or _TIME.search(near) or lines[index - 1].page != line.page or line.text.isupper()
         ):
             starts.append(index)
+    starts = [start for start in starts if start == starts[0] or not _is_running(lines, starts[0], start)]
     starts = [start for number, start in enumerate(starts) if number == 0 or start - starts[number - 1] > 12]
     if len(starts) < 2:
         return [lines]
     bounds = [0, *starts[1:], len(lines)]
     return [lines[start:end] for start, end in pairwise(bounds)]
+
+
+def _is_running(lines: Sequence[Line], first: int, start: int) -> bool:
+    """Whether a heading within a paper is the first one's at the top of a later page: its day, and no time."""
+    head, later = ("\n".join(line.text for line in lines[at : at + 6]) for at in (first, start))
+    days = {date.date for date in dates_in(lines[start].text)}
+    return bool(days) and days <= {date.date for date in dates_in(head)} and not _TIME.search(later)
 
 
 def _tells(text: str) -> bool:
@@ -287,8 +299,13 @@ def _body(head: str) -> str | None:
     """The name of the body in a heading, without the words around it."""
     head = head[:1200]
     present = _PRESENT.search(head)
-    title = " ".join(head[: present.start()].split()) if present is not None else ""
-    return _named_body(title) or _named_body(" ".join(head.split()))
+    title = head[: present.start()] if present is not None else ""
+    return _named_body(_joined(title)) or _named_body(_joined(head))
+
+
+def _joined(head: str) -> str:
+    """Lines as one, with a bar between two of which the second does not go on with the first."""
+    return " ".join(_LINE_ENDS.sub(" | ", head).split())
 
 
 def _named_body(joined: str) -> str | None:

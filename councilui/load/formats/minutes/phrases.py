@@ -130,7 +130,7 @@ WITHDRAWN: Final = wide(
 _SUBJECT: Final = (
     r"(?:motion|amendment|resolution|ordinance|proposal|question|bylaw|by-law|measure|minutes|item"
     r"|substitute|which|that|it|same"
-    r"|order|recommendation|nomination|appeal|application|request|report|calendar|agenda|bills|warrant"
+    r"|order|article|recommendation|nomination|appeal|application|request|report|calendar|agenda|bills|warrant"
     r"|adjournment|matter|petition|permit|contract|substitute motion)s?"
 )
 _IN: Final = r"(?:[^.;]|(?<=[ ][A-Z])\.){0,220}?"
@@ -152,7 +152,7 @@ PASS: Final = (
     (
         "strong",
         r"\bmotions?(?: (?:as amended|to \w+))? (?:was |were |is |has |then |duly |unanimously "
-        r")*(?:passed|passes|adopted|approved|agreed)\b",
+        r")*(?:carried|carries|passed|passes|adopted|approved|agreed)\b",
     ),
     ("strong", r"\bmotion(?: is| was)? (?:unanimously )?(?:carried|passed|passes|adopted|approved)\b"),
     (
@@ -199,6 +199,8 @@ PASS: Final = (
         r"\b(?:was|were) (?:passed|approved|adopted|accepted)"
         r"(?= (?:(?:by|on|with) )?(?:an? )?(?:vote of )?\(?\d{1,2}\s*(?:-|–|to)\s*\d)",
     ),
+    ("strong", r"^[ \t]*unanimous[ \t.]*$"),
+    ("strong", r"\bvoted in the affirmative(?=\s*[.;\n])|\ball in favou?r\s*[-–—:]+\s*ayes?\b"),
     ("strong", r"\bwith no (?:opposition|objections?|dissent)\b"),
     (
         "strong",
@@ -229,7 +231,7 @@ PASS: Final = (
 FAIL: Final = (
     (
         "strong",
-        r"\b(?:motion|amendment|proposal|question|ordinance|resolution|which|it|substitute)s? (?:was "
+        r"\b(?:motion|amendment|proposal|question|ordinance|resolution|article|which|it|substitute)s? (?:was "
         rf"|were |is |has |then |therefore |be )*{_FAIL}\b",
     ),
     (
@@ -318,6 +320,10 @@ OTHER_BODY: Final = re.compile(
     r"|rejected|denied)\b",
     re.IGNORECASE,
 )
+RECOMMENDS: Final = re.compile(
+    r"\b(?P<body>committee|commission|board)\s+recommend(?:s|ed)\s[^.;:]{0,300}[.:]?\s*\Z", re.IGNORECASE
+)
+"""A recommendation right before a roll, which is then of those who made it."""
 TELLING: Final = re.compile(
     r"\b(?:stated|said(?!\s+(?:resolution|ordinance|motion|bill|by-?law|measure|amendment))|noted|explained|reported|advised|informed|reminded|told|indicated|remarked|recalled|inquired|asked|responded|commented|clarified|mentioned|suggested|argued"
     r"|believes?|thinks?|feels?|hopes?|requires?|would|could|should|if|unless|until|(?-i:may))\b",

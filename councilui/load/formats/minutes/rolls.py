@@ -21,7 +21,8 @@ DASH: Final = r"(?:--|[-–—])"
 _COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3,8}})\s*\)|(?P<plain>\d{{1,3}}))"
 _HEAD: Final = re.compile(
     rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*"
-    rf"(?:(?P<mark>:|{DASH}|\s+(?:was|were)(?=\s+(?-i:[A-Z])))|(?=\n)|(?P<period>\.)(?=\s)|(?=[,;)\]])|(?=\s*\()|(?=against\b)|$)",
+    rf"(?:(?P<mark>:|{DASH}|\s+(?:was|were)(?=\s+(?-i:[A-Z])))|(?=\n)|(?P<period>\.)(?=\s|$)"
+    r"|(?=[,;)\]])|(?=\s*\()|(?=against\b)|(?<=\d[ ])(?=(?-i:[A-Z]))|$)",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(r"(?:none|nil|nobody|no one|n/?a|zero|-?0-?)(?![\w-])\.?", re.IGNORECASE)
@@ -34,15 +35,18 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADING_NUMBER: Final = re.compile(
-    rf"(?:(?P<digits>\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|(?:{NUMBER_WORD})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
+    rf"(?:(?P<digits>\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|\(\s*(?P<bracket>\d{{1,3}})\s*\)|(?:{NUMBER_WORD})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
     rf"|(?P<word>{NUMBER_WORD})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
     re.IGNORECASE,
 )
 _CONTEST: Final = re.compile(r"for\s+the\s+(motion|proposal|amendment)\b", re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\s*[,;/–—-]?\s*against\s*:?\s*\d", re.IGNORECASE)
 _CONTEST_GAP: Final = 60
+_NAMES_ABOVE: Final = re.compile(r"(?:^|\n)[ \t]*\d{1,3}[ \t]*[-–][ \t]*\n(?:[^\n:]+\n){1,6}[ \t]*\Z")
+"""A number and names in the lines above a label: a table whose cells were written in another order than its rows."""
 _OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])")
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
+_CAPITALS: Final = re.compile(rf"[ \t]+(?!AND\b|(?i:{TITLE})\b)[A-Z]{{2,}}\b")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
 _GAP: Final = re.compile(r"[\s.;,)\]*–—-]*(?:and\s+)?[\[(]?\s*", re.IGNORECASE)
@@ -130,9 +134,13 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
     """Whether a word stands there as the head of a list, and not in a sentence."""
     option = option_in(match)
     word = match[0].strip()
-    before = text[max(0, match.start() - 12) : match.start()]
+    before = text[max(0, match.start() - 16) : match.start()]
     opens = not before.strip() or bool(
-        re.search(r"(?:[\n.;:,)\]\[(|*–—]|\d|--|vote:?)\s*$|\band\s*$", before, re.IGNORECASE)
+        re.search(
+            r"(?:[\n.;:,)\]\[(|*–—]|\d|--|vote:?)\s*$|\b(?:and|adopted|carried|defeated|lost|failed|passed)\s*$",
+            before,
+            re.IGNORECASE,
+        )
     )
     if word.casefold().startswith("all ") and match["mark"] is None and match["count"] is None:
         return False  # "All in favor." is a result
@@ -170,6 +178,8 @@ def _roll_from(text: str, heads: list[re.Match[str]], index: int) -> tuple[Roll 
     first = heads[index]
     if option_in(first) in ("present", "vacant", "other"):
         return None, index + 1
+    if _NAMES_ABOVE.search(text, max(0, first.start() - 400), first.start()):
+        return None, index + 1
     groups: list[Group] = []
     stray: list[str] = []
     position = first.start()
@@ -203,6 +213,8 @@ def _loose_words(gap: str) -> list[str] | None:
     if _NONE.fullmatch(words):
         return []
     candidate = read_name(words, 0)
+    if candidate is not None and candidate.title is not None and candidate.end == len(words):
+        return [words]
     number = _NUMBER.match(words, candidate.end) if candidate else None
     if candidate is not None and number is not None and number.end() == len(words):
         return [words]
@@ -229,7 +241,7 @@ def _group(text: str, head: re.Match[str], limit: int) -> Group:
         if group.count is None and (head["bracket"] or "").casefold() in ("none", "nil"):
             group.count = 0
         if head["mark"] is None:
-            return _with_bracket(text, group, limit)
+            return _with_counted_names(text, group, limit)
     if head["period"]:
         return group
     space = re.compile(r"\s*(?:\n\s*)?").match(text, head.end())
@@ -239,7 +251,7 @@ def _group(text: str, head: re.Match[str], limit: int) -> Group:
 
 def _with_counted_names(text: str, group: Group, limit: int) -> Group:
     """Names behind a number without a dash, "AYES: 5  Orr, Tan …", where they are as many as it says."""
-    space = re.compile(r"[ \t]+(?:\n\s*)?(?=[^\W\d_])").match(text, group.end, limit)
+    space = re.compile(r"[ \t]*(?:(?<=[ \t])\n\s*)?(?=[^\W\d_])").match(text, group.end, limit)
     names, end = name_list(text, space.end(), limit, group.remarks) if space is not None else ([], group.end)
     if not names or len(names) != group.count:
         return _with_bracket(text, group, limit)
@@ -267,9 +279,10 @@ def _with_names(text: str, group: Group, position: int, limit: int) -> Group:
     if number is not None:
         group.count, group.end = _count_in(number), number.end()
         dash = re.compile(rf"\s*(?:{DASH}|:)\s*").match(text, number.end(), limit)
-        if dash is None:
+        if dash is None and number["bracket"] is None:
             return _with_counted_names(text, group, limit)
-        position = dash.end()
+        position = dash.end() if dash is not None else number.end()
+        position += len(text[position:limit]) - len(text[position:limit].lstrip())
     if none := _NONE.match(text, position, limit):
         group.is_none, group.end = True, none.end()
         zero = re.compile(r"[ \t]+0(?=[ \t]*(?:\n|$))").match(text, group.end, limit)
@@ -343,7 +356,9 @@ def name_list(
 
 def _runs_into_prose(text: str, name: PrintedName) -> bool:
     """Whether a name goes over a line's end and into a sentence: "Smithson" over "Whereupon the Chair declared"."""
-    return "\n" in text[name.start : name.end] and bool(_PROSE.match(text, name.end))
+    if "\n" not in text[name.start : name.end]:
+        return False
+    return bool(_PROSE.match(text, name.end)) or (name.name.isupper() and bool(_CAPITALS.match(text, name.end)))
 
 
 def _is_told_of(text: str, start: int) -> bool:

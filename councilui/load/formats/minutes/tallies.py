@@ -24,7 +24,7 @@ _NUMBERS: Final = (
 _BEFORE: Final = (
     r"\b(?:(?-i:V(?=\s*:))|vote[ds]?|carrie[sd]|pass(?:e[sd])?|fail(?:s|ed)?|approve[ds]?|adopt(?:s|ed)?|defeated|denied"
     r"|status|unanimous(?:ly)?|majority"
-    r"|results?|tied?|agreed|motion|accepted|count|tally|council|board|commission|committee|lost|rejected"
+    r"|results?|decision|outcome|tied?|agreed|motion|accepted|count|tally|council|board|commission|committee|lost|rejected"
     r"|ratified|confirmed)"
 )
 _LINK: Final = (
@@ -44,8 +44,9 @@ _LAST: Final = re.compile(
     re.IGNORECASE,
 )
 _UNANIMOUS: Final = re.compile(
-    r"\b(?:unanimous(?:ly)?(?:\s+\w+){0,3}|voice\s+vote|roll\s+call\s+vote|all\s+ayes)\s*(?:--"
-    r"|[-–—,(]|(?<!\d):)\s*(?P<a>\d{1,2})\b(?![-–/:]\d|\s*(?:to|[-–—])\s*\d|\.\d|\s*[ap]\.?\s?m\b)",
+    r"\b(?:unanimous(?:ly)?(?:\s+(?:voice|roll|call|hand|recorded|votes?|consent|approval|approved|passed|carried|adopted"
+    r"|by|of|in|favou?r|ayes?|yes)){0,4}|voice\s+vote|roll\s+call\s+vote|all\s+ayes)\s*(?:--"
+    r"|[-–—,(]|(?<!\d):)\s*(?P<a>\d{1,2})\b(?![-–/:]\w|\s*(?:to|[-–—])\s*\d|\.\d|\s*[ap]\.?\s?m\b)",
     re.IGNORECASE,
 )
 _AFFIRMATIVE: Final = re.compile(
@@ -55,7 +56,7 @@ _AFFIRMATIVE: Final = re.compile(
 _ALONE: Final = re.compile(rf"(?<=[.:]\s){_NUMBERS}(?=\.?[ \t]*(?:\n|$))")
 _LETTERS: Final = re.compile(r"\(?\s*\bY\s*[-–]\s*(?P<a>\d{1,2})(?:\s*[;,]\s*N\s*[-–]\s*(?P<b>\d{1,2}))?")
 _ABSTENTIONS: Final = re.compile(
-    rf"\s*[,;]?\s*(?:with|and)\s+(?P<n>\d{{1,2}}|{NUMBER_WORD})\s+(?P<word>abstentions?|abstaining|absent|recusals?)",
+    rf"\s*[,;]?\s*(?:with|and)\s+(?P<n>\d{{1,2}}|{NUMBER_WORD}|no)\s+(?P<word>abstentions?|abstaining|absent|recusals?)",
     re.IGNORECASE,
 )
 _MINORITY: Final = re.compile(r"\s*[\])]?\s*[,;]?\s*(?:vote\s*)?\(\s*", re.IGNORECASE)
