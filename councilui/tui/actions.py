@@ -101,6 +101,8 @@ SCOPES: Final = {
 """All scopes, in the order of docs/keys.md."""
 WIDGET_SCOPES: Final = ("rows", "grid")
 """Scopes whose keys a widget has, whatever screen it is on."""
+COMMON_SCOPES: Final = ("selection", "rows", "app")
+"""Scopes of all screens."""
 TYPED_SCOPES: Final = ("typing", "search")
 """Scopes in which letters are typed, so that no letter can be a key."""
 KEY_NAMES: Final = {
@@ -314,7 +316,6 @@ def bar(*scopes: str) -> list[Action]:
 
 def tool_bar(*scopes: str) -> list[Action]:
     """The key bar of a screen of these scopes: what the screen has of its own, then what works everywhere."""
-    common = ("selection", "rows", "app")
-    own = bar(*(scope for scope in scopes if scope not in common))
+    own = bar(*(scope for scope in scopes if scope not in COMMON_SCOPES))
     names = {action.name for action in own}
     return [*own, *(action for action in bar("selection", "app") if action.name not in names)]

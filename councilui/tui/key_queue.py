@@ -77,7 +77,14 @@ class KeyQueue:
             self._send_trace(trace.rounds - 1)
         else:
             self._trace = None
+            if not self._events and self._receiver is self._app.focused:
+                self._paint()
             await self.advance()
+
+    def _paint(self) -> None:
+        """Paint what the key has changed; Textual 8.2 would wait for the next of its sixty frames a second."""
+        if (update := getattr(self._app.screen, "_on_timer_update", None)) is not None:
+            update()
 
     async def advance(self) -> None:
         """Deal with the keys whose turn it is."""

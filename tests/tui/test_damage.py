@@ -114,3 +114,16 @@ async def test_a_file_that_is_harmed_under_the_open_screen_ends_nothing(
             await driver.press(*keys)
         assert driver.app.is_running
         assert not any("mistake" in notice for notice in driver.notices)
+
+
+async def test_where_nothing_can_be_read_each_key_says_so(tmp_path: Path) -> None:
+    async with drive(tmp_path / "gone.db") as driver:
+        await driver.press("c")
+        await driver.notifies("There is no vote to compare")
+        await driver.press("r")
+        await driver.notifies("No meeting is selected.")
+        await driver.press("x")
+        before = driver.notices.count(driver.notices[-1])
+        await driver.press("S")
+        assert driver.notices.count(driver.notices[-1]) == before + 1
+        assert "gone.db" in driver.notices[-1]

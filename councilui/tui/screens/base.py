@@ -88,6 +88,8 @@ class CouncilScreen(Screen[T]):
         self.sync_selection()
         action = actions.find(name, self.SCOPES)
         reason = action.why_not(self.context()) if action.needs is not None else None
+        if self._error is not None and action.scope not in (*actions.COMMON_SCOPES, "overlay"):
+            self.host.notify_user(self._error, error=True)  # there are no rows to do it with
         if reason is not None:
             self.host.notify_user(reason)
         elif (method := getattr(self, f"action_{name}", None)) is not None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.15
 """Seconds that the first paint waits for the meeting; then it shows the panes with their names alone."""
+_VOTE_PATIENCE = 0.015
+"""Seconds that a row's paint waits for its vote: read by then, as it mostly is, it is in the same frame."""
 
 
 class MeetingScreen(ThreePanes):
@@ -66,7 +68,7 @@ class MeetingScreen(ThreePanes):
         """The first paint has the meeting in it, if that is read quickly."""
         self.go_to_pane(self.pane_number)
         self.query_one(VotePane).grouping = self.grouping
-        self.read(self._read_start, self.show_meeting, channel="meeting", patience=_PATIENCE)
+        self._read_meeting(patience=_PATIENCE)
 
     # The meeting
 
@@ -80,7 +82,18 @@ class MeetingScreen(ThreePanes):
         """Read the meeting again, and show the same place of it."""
         self._start, self._last_place = (self._start[0], None, None, None), self.here()
         self._trail.clear()
-        self.read(self._read_start, self.show_meeting, channel="meeting")
+        self._read_meeting()
+
+    def _read_meeting(self, patience: float = 0.0) -> None:
+        self.read(self._read_start, self.show_meeting, channel="meeting", on_error=self._give_up, patience=patience)
+
+    def _give_up(self, sentence: str) -> None:
+        """The meeting couldn't be read: nothing waits for it any more, and what was to be done says why it can't."""
+        self._is_reading = False
+        self.show_error(sentence)
+        if self._pending is not None:
+            self.action_perform(self._pending)
+            self._pending = None
 
     def show_meeting(self, start: MeetingStart | None) -> None:
         """Show it, on the entry and the vote with which it opens."""
@@ -163,16 +176,16 @@ class MeetingScreen(ThreePanes):
     def _show_vote(self, vote: VoteLine | None, card: VoteCard | None = None) -> None:
         """Show a vote, which is read unless it is there as `card`."""
         self.vote, self.card = vote, card
-        self._remember_place()
-        self._update_vote_pane()
-        self._update_breadcrumb()
         if vote is None or card is not None:
             self.cancel("vote")
         else:
             from councilui.tui.queries import read_vote
 
             query = partial(read_vote, vote=vote.id)
-            self.read(query, self.show_card, channel="vote", keys_wait=False)
+            self.read(query, self.show_card, channel="vote", keys_wait=False, patience=_VOTE_PATIENCE)
+        self._remember_place()
+        self._update_vote_pane()
+        self._update_breadcrumb()
 
     def show_card(self, card: VoteCard) -> None:
         self.card = card
