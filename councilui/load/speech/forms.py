@@ -6,7 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import PurePosixPath
 from typing import Any, Final
 
@@ -124,9 +124,12 @@ def _is_json_speech(files: Files, name: str, fields: Mapping[str, Any]) -> bool:
 
 
 def _decode_json(raw: bytes) -> Any:
-    """One value, or a list of those that stand on a line each."""
+    """One value, or a list of those that stand on a line each; a list of lists, as Granicus has captions, is one."""
     try:
-        return json.loads(raw)
+        value = json.loads(raw)
+        if isinstance(value, list) and all(isinstance(part, list) for part in value):
+            return list(chain.from_iterable(value))
+        return value
     except ValueError:
         lines = raw.splitlines()
         if len(lines) < 2 or not lines[0].lstrip().startswith(b"{") or not lines[0].rstrip().endswith(b"}"):

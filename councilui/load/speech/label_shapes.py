@@ -32,7 +32,8 @@ _BRACKETS: Final = re.compile(
     r"|\{\s*(?P<brace>[^{}]{1,60}?)\s*\})\s*(?P<colon>:?)\s*"
 )
 _SEAT_BREAK: Final = re.compile(r"\s*[|/–—,]\s*|\s+-\s+")
-_REMARK: Final = re.compile(rf"\s*(?:\([^()]*\)|[\[(]?\b{_CLOCK}[\])]?)\s*\Z")
+_PRONOUNS: Final = r"(?:he|she|they|him|her|them|ze|xe|ella|él)(?:\s?/\s?\w{2,6}){1,2}"
+_REMARK: Final = re.compile(rf"\s*(?:\([^()]*\)|[\[(]?\b{_CLOCK}[\])]?|[,|-]\s*{_PRONOUNS})\s*\Z", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w'’ʻʼ‘.-]*[\w.])?\Z|[^\W\d_]\Z")
 _NUMBERED: Final = re.compile(
     r"(?:unidentified |unknown |unnamed |female |male )?"
@@ -223,6 +224,12 @@ def is_capitalized(label: str) -> bool:
     """Whether no word of a label is in lower case but a particle's."""
     words = label.split()
     return 2 <= len(words) <= 4 and all(not word[0].islower() or word in _PARTICLES for word in words)
+
+
+def is_heading(label: str) -> bool:
+    """Whether a label has capitals throughout and is no item or motion: "Clerk's Office - Host"."""
+    words = label.split()
+    return is_capitalized(label) and not all(word.casefold() in _NOT_NAMES or word.isdigit() for word in words)
 
 
 def _trim(printed: str) -> str:

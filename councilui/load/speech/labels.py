@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -18,6 +18,7 @@ from councilui.load.speech.label_shapes import (
     find_label,
     is_capitalized,
     is_complete,
+    is_heading,
     is_loose_name,
     is_name,
     is_numbered,
@@ -60,7 +61,8 @@ class Conventions:
         self._add_lone_lines(lines)
         heads = self._heads = [index for index, line in enumerate(lines) if line.is_head]
         self._positions = {index: position for position, index in enumerate(heads)}
-        self._shares = self._shares_near(heads)
+        self._shares = self._shares_near(heads, lambda label: _is_countable(label.name))
+        self._colon_shares = self._shares_near(heads, lambda label: label.has_colon)
         self._counts = Counter(_fold(label.name) for label in self._labels if label is not None)
         self._bare = {_fold(label.name) for label in self._labels if label is not None and not label.has_colon}
         self._known = {_fold(name) for line in lines for name in _marked_names(line.text)}
@@ -102,8 +104,9 @@ class Conventions:
             return False
         share = self._shares.get(index, 0.0)
         is_usual = share >= _USUAL and _is_countable(label.name)
+        is_headed = label.has_colon and is_heading(label.name) and self._colon_shares.get(index, 0.0) >= _NEARLY_ALL
         is_possible = (label.rest or label.in_brackets) and is_name(label.name) and before.is_complete
-        return is_usual or bool(is_possible) or (share >= _NEARLY_ALL and not label.is_weak)
+        return is_usual or is_headed or bool(is_possible) or (share >= _NEARLY_ALL and not label.is_weak)
 
     def is_after_labels(self, index: int) -> bool:
         """Whether the cues before a line all have labels, and those from it on have none: the convention ends here."""
@@ -124,15 +127,13 @@ class Conventions:
         cuts = [cut.start() for cut in self._inner.finditer(text) if ends_sentence(text[: cut.start()].rstrip())]
         return [text[start:end] for start, end in pairwise([0, *cuts, len(text)])]
 
-    def _shares_near(self, heads: Sequence[int]) -> dict[int, float]:
-        """For each head of a cue with a label, the share of those around it that have one, too."""
+    def _shares_near(self, heads: Sequence[int], counts: Callable[[SpeakerLabel], bool]) -> dict[int, float]:
+        """For each head of a cue with a label, the share of those around it that have one, too, which counts."""
         shares: dict[int, float] = {}
         for position, index in enumerate(heads):
             if self._labels[index] is not None:
                 near = heads[max(0, position - _AROUND) : position + _AROUND + 1]
-                labeled = sum(
-                    label is not None and _is_countable(label.name) for label in map(self._labels.__getitem__, near)
-                )
+                labeled = sum(label is not None and counts(label) for label in map(self._labels.__getitem__, near))
                 is_enough = labeled >= _FEWEST_LABELS or labeled == len(near)
                 shares[index] = labeled / len(near) if is_enough else 0.0
         return shares

@@ -92,6 +92,11 @@ def _turns(*cues: str) -> Turns:
             ("[Ana Roe]", "Aye.", "[Technical Difficulties]", "We go on.", "[Ben Poe]", "No.", "[Cy Moe]", "No."),
             [("Ana Roe", "Aye. [Technical Difficulties] We go on."), ("Ben Poe", "No."), ("Cy Moe", "No.")],
         ),
+        (
+            ("Ana Roe: Hello.", "Ben Poe, he/him: Second.", "Clerk's Office - Host: Roll call.", "Ana Roe: Aye."),
+            [("Ana Roe", "Hello."), ("Ben Poe", "Second."), (None, "Clerk's Office - Host: Roll call."),
+             ("Ana Roe", "Aye.")],
+        ),
         (  # a voice and a number, in any language
             ("Sprecher 1: Guten Abend.", "Locutor 2: Presente.", "Участник 3: За.", "Item 4: The lease."),
             [(None, "Guten Abend."), (None, "Presente."), (None, "За. Item 4: The lease.")],

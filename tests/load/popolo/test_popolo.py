@@ -108,10 +108,26 @@ def test_motions_hold_vote_events_and_json_lines_are_read(tmp_path: Path) -> Non
     assert {"object not known", "count not a number"} == kinds(report)
 
 
+def test_a_vote_event_alone_as_the_specification_has_it(tmp_path: Path) -> None:
+    vote_event = {
+        "identifier": "42", "motion": {"text": "That the lamp be lit"}, "start_date": "2031-05-06T12:30Z",
+        "counts": [{"option": "yes", "value": "7"}, {"option": "no", "value": " 2"}, {"option": "abstain"}],
+        "votes": [{"voter_id": "ana-roe", "option": "yes"}],
+    }  # fmt: skip
+    (tmp_path / "vote.json").write_text(json.dumps(vote_event), encoding="utf-8")
+    rows, report = read_rows(popolo, tmp_path)
+    assert [motion.text for motion in of(rows, Motion)] == ["That the lamp be lit"]
+    assert [item.title for item in of(rows, AgendaItem)] == ["That the lamp be lit"]
+    assert {count.option: count.count for count in of(rows, VoteCount)} == {"yes": 7, "no": 2}
+    assert [event.roll for event in of(rows, VoteEvent)] == ["partial"]
+    assert kinds(report) == {"count not a number"}
+
+
 def test_json_of_others_is_left_alone(tmp_path: Path) -> None:
     for name, value in {
         "events.json": [{"EventId": 1, "EventItems": [], "id": "ocd-event/1"}],
         "talk.json": [{"start_time": 1.0, "end_time": 2.0, "text": "hello", "speaker": "0"}],
+        "votes.json": [{"motion_text": "A lamp", "agenda_item": "8", "result": "Passed", "vote_tally": {"ayes": 6}}],
         "matter.json": {"matterId": "x", "recordNumber": "O1", "actions": [{"votes": [{"voterName": "x"}]}]},
     }.items():
         (tmp_path / name).write_text(json.dumps(value), encoding="utf-8")

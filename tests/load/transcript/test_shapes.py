@@ -176,6 +176,14 @@ def test_turns_that_a_file_calls_turns_are_not_joined() -> None:
     assert len(read_statements(value, "jan-13.json")) == 6
 
 
+def test_captions_in_lists_of_lists_are_one_list() -> None:
+    rows = [{"type": "text", "time": 1.5, "text": "GOOD EVENING."}, {"type": "meta", "time": 2}]
+    value = [rows, [{"type": "text", "time": 4.5, "text": ">> MAYOR ROE: ORDER."}]]
+    assert [(row.speaker_name, row.text, row.start_s) for row in read_statements(value)] == [
+        (None, "GOOD EVENING.", 1.5), ("MAYOR ROE", "ORDER.", 4.5),
+    ]  # fmt: skip
+
+
 def test_a_map_of_fields_reads_anything_else() -> None:
     value = {
         "data": {

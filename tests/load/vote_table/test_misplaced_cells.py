@@ -158,6 +158,9 @@ ROLL = [{"name": "Ana Roe", "vote": "Aye"}, {"name": "Ben Poe", "vote": "Nay"}]
         {"meeting": {"date": "2031-05-06"}, "item": {"number": "5", "title": "Lease"}, "roll": ROLL},
         {"meeting": {"date": "2031-05-06", "body": "City Council"}, "title": "Lease", "roll_call": ROLL, "tags": []},
         {"properties": {"date": "2031-05-06", "title": "Lease", "votes": ROLL}},
+        {"date": "2031-05-06", "title": "Lease", "individual_votes": ROLL},
+        {"date": "2031-05-06", "motion_text": "Lease", "memberVotes": {"Ana Roe": "Aye", "Ben Poe": "Nay"}},
+        {"date": "2031-05-06", "title": "Lease", "how": {"Ana Roe": "Aye", "Ben Poe": "Nay"}, "tally": {"ayes": 1}},
     ],
 )
 def test_json_with_the_roll_inside_each_vote_is_a_table(tmp_path: Path, row: dict[str, object]) -> None:

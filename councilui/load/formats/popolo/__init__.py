@@ -23,10 +23,11 @@ _ENDS: Final = (".json", ".jsonl", ".ndjson")
 _HEAD: Final = 65536
 _PUPA: Final = re.compile(r"(?:^|/)(?:vote_event|bill|event|person|organization|membership|post)_[0-9a-f-]{36}\.json$")
 _KEYS: Final = re.compile(
-    rb'"(?:motion_text|vote_events|voter_name|motion_classification|from_organization)"\s*:'
+    rb'"(?:vote_events|voter_name|motion_classification|from_organization)"\s*:'
     rb'|"(?:id|_id)"\s*:\s*"ocd-(?:vote|bill|event|person|organization|membership)/'
     rb'|"(?:persons|organizations|memberships)"\s*:\s*\['
 )
+_MOTION: Final = re.compile(rb'"motion(?:_text)?"\s*:')
 _PLURALS: Final = {"persons": "people"}
 _FOREIGN: Final = re.compile(rb'"(?:EventId|EventItemId|VoteId|PersonId|MatterId|BodyId|matterId|voterName)"\s*:')
 
@@ -39,7 +40,8 @@ def detect(files: Files) -> list[str]:
 def _is_ocd(name: str, head: bytes) -> bool:
     if _FOREIGN.search(head):
         return False
-    return bool(_KEYS.search(head)) or bool(_PUPA.search(name) and b'"_id"' in head)
+    is_vote = b'"start_date"' in head and bool(_MOTION.search(head))
+    return is_vote or bool(_KEYS.search(head)) or bool(_PUPA.search(name) and b'"_id"' in head)
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:

@@ -136,7 +136,8 @@ class Events:
             self._report.make("meetings known by a vote alone")
             yield model.Meeting(meeting, body, date, 0, "unknown", source=self._store.source)
         matter = self._store.matter(data)
-        motion_text = text(data, "motion_text", "text")
+        nested = data.get("motion")
+        motion_text = text(data, "motion_text", "text") or (text(nested, "text") if isinstance(nested, dict) else None)
         item = self._items.get((meeting, matter or key))
         if item is None:
             self._report.make("agenda items known by a vote alone")
@@ -248,6 +249,8 @@ class Events:
         voters: dict[str, str] = {}
         for count in objects(data, "counts"):
             word, value = text(count, "option_text", "option") or "", count.get("value")
+            if isinstance(value, str) and value.strip().isdecimal():
+                value = int(value[:20])
             if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _MOST:
                 self._report.warn("count not a number", where, event, f"The count of “{word[:40]}” isn't a number.")
                 continue

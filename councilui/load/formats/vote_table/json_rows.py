@@ -15,7 +15,7 @@ _ROWS_INSIDE: Final = ("fields", "attributes", "properties", "record")
 _MILLISECONDS: Final = range(10**11, 4 * 10**12)  # 1973 to 2096
 _EPOCH: Final = dt.datetime(1970, 1, 1)
 _ROLL: Final = re.compile(
-    r"(?:votes?|roll_?calls?|rolls?|ballots?|casts?|members?|voters?|member_?votes)", re.IGNORECASE
+    r"(?:[a-z]+_?){0,2}(?:votes?|roll_?calls?|ballots?)|rolls?|casts?|members?|voters?", re.IGNORECASE
 )
 Cells = list[tuple[int, list[str]]]
 
@@ -79,7 +79,7 @@ def _spread(row: dict[str, Any]) -> list[dict[str, Any]] | None:
     rolls: list[list[dict[str, Any]]] = []
     has_sides = sum(isinstance(value, list) and option_of(key)[1] for key, value in row.items()) > 1
     for key, value in row.items():
-        is_roll = bool(_ROLL.fullmatch(key))
+        is_roll = bool(_ROLL.fullmatch(key)) or _is_named_roll(value)
         if has_sides and not is_roll and not _is_value(value) and not (isinstance(value, dict) and _is_flat(value)):
             flat[key] = json.dumps(value, ensure_ascii=False) if value else None
         elif isinstance(value, list) and not _is_value(value):
@@ -96,6 +96,12 @@ def _spread(row: dict[str, Any]) -> list[dict[str, Any]] | None:
         return None
     casts = rolls[0] if rolls else [{}]
     return [{**flat, **{f"member_{key}" if key in flat else key: cell for key, cell in cast.items()}} for cast in casts]
+
+
+def _is_named_roll(value: object) -> bool:
+    """Whether an object has nothing but words for votes, under members' names: {"Ana Roe": "Yes", "Bo Poe": "No"}."""
+    words = list(value.values()) if isinstance(value, dict) else []
+    return len(words) > 1 and all(isinstance(word, str) and option_of(word)[1] for word in words)
 
 
 def _is_flat(row: dict[str, Any]) -> bool:

@@ -16,7 +16,7 @@ _LISTS: Final = (
 _WORD_LISTS: Final = ("words", "word_segments")
 _START: Final = (
     "start_time", "start", "startTime", "start_seconds", "begin", "from", "startTimestamp", "start_timestamp",
-    "startOffset", "offset", "ts", "timestamp",
+    "startOffset", "offset", "ts", "timestamp", "time",
 )  # fmt: skip
 _END: Final = (
     "end_time", "end", "endTime", "end_seconds", "stop", "to", "endTimestamp", "end_timestamp", "endOffset",
