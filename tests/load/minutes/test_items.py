@@ -131,3 +131,41 @@ def test_a_document_that_a_motion_only_mentions_is_not_its_matter(
 def test_a_motion_in_the_line_below_a_heading_is_no_part_of_its_title(tmp_path: Path, sentence: str) -> None:
     rows = items(tmp_path, f"1. Budget of the\nfire district\n{sentence}\n2. Park\n{sentence}\n")
     assert rows == [("1.", "Budget of the fire district", None), ("2.", "Park", None)]
+
+
+@pytest.mark.parametrize(
+    ("motion", "is_on_it"),
+    [
+        ("approval of the staff recommendation", True),
+        ("adoption of the ordinance as amended", True),
+        ("to approve the lease of the mill to Orr Ltd.", True),
+        ("to approve Item No. 7", True),
+        ("to buy it", True),
+        ("to table the matter", True),
+        ("to refer it to the Zoning Board", True),
+        ("approval of continuing the meeting", False),
+        ("approval of hearing the tobacco referral next", False),
+        ("to approve not leasing the mill", False),
+        ("to give $500 to the egg hunt", False),
+    ],
+)
+def test_a_motion_on_something_else_is_not_filed_under_the_item_above(
+    tmp_path: Path, motion: str, is_on_it: bool
+) -> None:
+    text = (
+        f"6. Roof\n\n7. Lease of the mill\n\nMember Orr moved {motion}, seconded by Member Bo. Motion carried 5-0.\n\n"
+    )
+    numbers = [number for number, _, _ in items(tmp_path, text + "8. Close\n")]
+    assert numbers == (["7."] if is_on_it else [None])
+
+
+def test_a_motion_with_a_number_is_an_item_and_others_below_are_not_on_it(tmp_path: Path) -> None:
+    text = (
+        "R31-012 Orr, Bo: That the mill be leased. Carried 5-0.\n\n"
+        "R31-013 Bo, Orr: That the roof be mended. Carried 5-0.\n\n"
+        "Member Orr moved approval of the staff recommendation. Member Bo seconded. Motion carried 5-0.\n\n"
+    )
+    assert [(number, title) for number, title, _ in items(tmp_path, text)][-1] == (
+        None,
+        "Approval of the staff recommendation",
+    )

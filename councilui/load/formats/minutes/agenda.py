@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from councilui.common.slugs import slug
@@ -18,6 +18,8 @@ _MENTION: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before the number of a document that the item is not about: "made pursuant to By-law No. 22/2014"."""
+_MARK: Final = 3  # characters between the number of an item and its title
+_SAME: Final = 20  # characters of a motion that stand in the title of its item
 _OPENING: Final = "Before the first item"
 _IDENTIFIER: Final = re.compile(
     r"\b(?P<type>Resolution|Ordinance|By-?law|Council\s+Bill|Bill|File|CB|Res\.|Ord\.)\s+(?:No\.?\s*|Number\s+|#\s*)?"
@@ -38,23 +40,34 @@ class Agenda:
         self._items = items_of(flat)
         self._ids: dict[int, str] = {}
         self._matters: dict[str, str] = {}
+        self._motions: set[int] = set()  # items that are a motion: others below one are not on it
         self._titles: dict[str, str] = {}  # of the items whose rows were given out, by id
 
     def rows_at(
-        self, offset: int, title: str | None = None, *, ends: bool = False
+        self,
+        offset: int,
+        title: str | None = None,
+        words: str | None = None,
+        is_apart: Callable[[str], bool] = lambda _: False,
     ) -> tuple[str, str | None, list[object]]:
         """The id of the item in which a place lies, its matter, and the rows that were not given out before.
 
         A motion without a numbered item above it has an item of its own by its `title`, so that no vote is filed under
-        words that stand above it by chance; so has one that `ends` the meeting, unless an item is about just that.
+        words that stand above it by chance; so has one that `is_apart` from the title of the item above. An item may be
+        the motion itself: its title is then that of the motion, whose own `words` stand in it.
         """
         index = item_at(self._items, offset)
         above = self._items[index] if index is not None else None
         if title is not None and (above is None or above.number is None):
             return self._new(Item(offset, None, title, above.title if above is not None else None))
-        if title is not None and above is not None and ends and "adjourn" not in above.title.casefold():
-            return self._new(Item(offset, None, title, None))
+        if title is not None and above is not None and is_apart(f"{above.number} {above.title}"):
+            return self._new(Item(offset, None, title, above.section))
         key = -1 if index is None else index
+        if title is not None and above is not None and words is not None and _is_motion(above, offset, words):
+            above = above._replace(title=title)
+            self._motions.add(key)
+        elif title is not None and above is not None and key in self._motions:
+            return self._new(Item(offset, None, title, above.section))
         if key not in self._ids:
             item, matter, rows = self._new(above or Item(offset, None, _OPENING, None))
             self._ids[key] = item
@@ -101,3 +114,8 @@ class Agenda:
             matter_key(self._place, identifier), identifier, "recorded", item.title or identifier, type=kind,
             source=self._source,
         )  # fmt: skip
+
+
+def _is_motion(item: Item, offset: int, words: str) -> bool:
+    """Whether an item is itself the motion at a place: "R31-12 A. Roe, B. Poe: That the lease be approved"."""
+    return offset - item.start <= len(item.number or "") + _MARK and words[:_SAME] in item.title

@@ -38,10 +38,12 @@ _INNER_LEAD: Final = re.compile(r"[^.]*?\bmotion\s+(?:and\s+second(?:ed)?\s+)?(?
 """A motion behind a heading of its own: "APPROVAL OF BILLS - Motion to approve the bills"."""
 _TAIL: Final = re.compile(
     r"(?:[\s,;:(–—-]|\.(?!,)|\b(?:was|were|is|made|moved|offered|presented|introduced|motion|motioned|seconded|second|supported|and"
-    rf"|it|then|duly|by|of|with|a|the)\b)*{_ANYBODY}.*",
+    rf"|it\s+was|then|duly|by|of|with|a|the)\b)*{_ANYBODY}.*",
     re.IGNORECASE | re.DOTALL,
 )
 _ABBREVIATION: Final = re.compile(r"\.\w{1,4}\.$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|Ave|Blvd|Dr|No)\.$")
+_NOUN: Final = re.compile(r"(?:to|that|approv|adopt|accept|passage|introduc|appoint|authoriz)", re.IGNORECASE)
+"""How a motion begins that is printed before who moved it: "Approval of the lease, moved by …"."""
 _LABELS: Final = re.compile(r"(?:\W|\b(?:mover|seconder|and|motion|result|resolution)\b)*", re.IGNORECASE)
 _LEAST_WORDS: Final = 2
 
@@ -53,7 +55,7 @@ def proposal(flat: Flat, motion: OpenMotion, end: int) -> str | None:
     lead = next((match for pattern in (*_LEADS, _INNER_LEAD) if (match := pattern.match(text))), None)
     words = text[lead.end() :] if lead is not None else text
     tail = _TAIL.search(words)
-    if lead is None and tail is None:
+    if lead is None and (tail is None or not _NOUN.match(words)):
         return None
     words = " ".join((words[: tail.start()] if tail is not None else words).split()).strip(" ,;:–—-(")
     if words.startswith("“") and "”" not in words:
@@ -72,3 +74,38 @@ def _with_signs(flat: Flat, motion: OpenMotion, end: int) -> str:
         if 0 <= start < stop <= len(text):
             text = text[:start] + sign + text[stop:]
     return text
+
+
+_GENERIC_WORDS: Final = (
+    "accept acceptance accepted accepting action actions adopt adopted adopting adoption agenda agreement amended "
+    "amendment an and application appointment approval approve approved approving as at authorization authorize "
+    "authorizing be bill by bylaw calendar carry city comments commission committee conditions confirm "
+    "confirmation confirming consent consider contract council county debate direction discussion enact final "
+    "findings first following for forward from give grant in introduce introduction is item items its law lease "
+    "matter mayor motion move moving no nos number of on or order ordinance pass passage passing permit place "
+    "plan presented proceed proceeding proposal proposed ratify ratifying read reading reads receive receiving "
+    "recommend recommendation recommendations recommended referral report request requested resolution "
+    "resolutions revised said same second so staff staff's subject submitted that the their them these third this "
+    "to town upon village vote waive whereas with written"
+)
+_GENERIC: Final = frozenset(_GENERIC_WORDS.split())
+"""Words that a motion on any item has, and that do not tell which."""
+_ON_ABOVE: Final = frozenset(("it", "same", "them"))
+_WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_STEM: Final = 5  # letters by which two forms of a word are alike: "directing", "direct"
+
+
+def is_about(words: str, title: str) -> bool:
+    """Whether a motion can be on the item with this title: it names nothing else, or half of what the title names.
+
+    "Approval of the recommendation" is on the item above it, "approval of continuing the meeting" is not, and "approval
+    of not directing staff" is not a yes to directing them.
+    """
+    own = set(map(str.casefold, _WORD.findall(words)))
+    if "not" in own:
+        return False
+    others = set(map(str.casefold, _WORD.findall(title)))
+    subject = own - _GENERIC - _ON_ABOVE
+    alike = {word[:_STEM] for word in subject} & {word[:_STEM] for word in others}
+    least = min(len(subject), len(others - _GENERIC) or len(subject))
+    return not own.isdisjoint(_ON_ABOVE) or 2 * len(alike) >= least

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from councilui.common.corrections import REJECTED
@@ -24,13 +25,13 @@ from councilui.load.formats.minutes.checks import (
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
-from councilui.load.formats.minutes.proposals import proposal
+from councilui.load.formats.minutes.proposals import is_about, proposal
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.statements import Speech, speeches
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.formats.vote_table.people import Members, member_name
 from councilui.load.keys import body_key, meeting_key
-from councilui.load.outcomes import ask_question, read_motion
+from councilui.load.outcomes import aim_of, ask_question, read_motion
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
@@ -109,9 +110,9 @@ class MeetingRows:
         numbers = {id(vote): number for number, vote in enumerate(reading.votes, 1)}
         count = 0
         for start, part in self._parts(reading, voted):
-            motion = part.motion if isinstance(part, ReadVote) else part if isinstance(part, OpenMotion) else None
-            ends = motion is not None and motion.kind == "adjourn"
-            item, matter, rows = agenda.rows_at(start, self._item_title(part), ends=ends)
+            item, matter, rows = agenda.rows_at(
+                start, self._item_title(part), self._proposal(part), partial(self._is_apart, part)
+            )
             yield from rows
             if isinstance(part, Speech):
                 yield from self._statement(part, item, matter, count)
@@ -138,6 +139,19 @@ class MeetingRows:
             is_clause = words.startswith(("to ", "that ", "for "))
             return cut_words(f"Motion {words}" if is_clause else f"{words[0].upper()}{words[1:]}", _LONGEST_TITLE)
         return cut_words(self._flat.quote(start, end), _LONGEST_TITLE)
+
+    def _is_apart(self, part: ReadVote | OpenMotion | Speech, title: str) -> bool:
+        """Whether a motion is on something else than the item with this title, under which it stands."""
+        motion = part.motion if isinstance(part, ReadVote) else part if isinstance(part, OpenMotion) else None
+        if motion is None or isinstance(part, Speech):
+            return False
+        if motion.kind == "adjourn":
+            return "adjourn" not in title.casefold()
+        motion_type = motion_type_of(motion_text(self._flat, motion), motion)
+        if motion_type != "other" and aim_of(motion_type) != "for":
+            return False  # to table it, to amend it: what stands above
+        words = self._proposal(part)
+        return words is not None and not is_about(words, title)
 
     def _parts(self, reading: Reading, voted: set[int]) -> list[tuple[int, ReadVote | OpenMotion | Speech]]:
         """Votes, motions without one and speeches in the order of the paper."""
@@ -222,9 +236,9 @@ class MeetingRows:
             return ask_question("other", "the motion")  # the paper has no words but the vote's
         return ask_question("other", f"“{title}”" if title else "the motion", words or (text if not title else None))
 
-    def _proposal(self, part: ReadVote | OpenMotion) -> str | None:
-        """What a motion proposes, in its own words, which end where its vote begins."""
-        motion = part.motion if isinstance(part, ReadVote) else part
+    def _proposal(self, part: ReadVote | OpenMotion | Speech) -> str | None:
+        """What a motion proposes, in its own words, which end where its vote begins; None for a speech."""
+        motion = None if isinstance(part, Speech) else part.motion if isinstance(part, ReadVote) else part
         if motion is None:
             return None
         end = _end_of(self._flat, motion)
