@@ -82,6 +82,27 @@ def test_headers_of_databases_are_guessed(tmp_path: Path) -> None:
     assert report.issues == []
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Date,Item Title,Voter First,Voter Last,Vote,Result",
+        "Meeting Date/Time,Item,MemberFirst,MemberLast,Vote Value,Action Taken",
+        "Datum,Tagesordnungspunkt,Vorname,Mitglied,Stimme,Ergebnis",
+        "Fecha,Punto,Cargo,Concejal,Voto,Resultado",
+        "Séance,Délibération,Groupe,Élu,Vote,Résultat",
+    ],
+)
+def test_an_item_of_words_is_the_title_in_any_language(tmp_path: Path, header: str) -> None:
+    table = f"{header}\n2031-06-03,A lamp,Ana,Roe,Yes,Passed\n2031-06-03,A lamp,Ben,Poe,No,Passed\n"
+    rows, report = read_tables(tmp_path, {"votes.csv": table})
+    assert [(item.title, item.number) for item in of(rows, AgendaItem)] == [("A lamp", None)]
+    assert {name.rpartition(" ")[2]: option for name, option in votes_by_name(rows).items()} == {
+        "Roe": "yes",
+        "Poe": "no",
+    }
+    assert report.issues == []
+
+
 def test_lines_above_the_header_are_passed_over(tmp_path: Path) -> None:
     rows, _ = read_table(tmp_path, "City of Lampton,,,\n,,,\nTitle,Result,Roe,Poe\nA lamp,Passed,Yes,No\n")
     assert votes_by_name(rows) == {"Roe": "yes", "Poe": "no"}

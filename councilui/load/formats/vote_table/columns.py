@@ -208,7 +208,8 @@ def places_of(
                 (word == "identifier") != _has_numbers(profile, column, _SURELY_NUMBERS)
             ):
                 continue
-            if word == "number" and name in ("agenda_item", "item", "agenda") and not _has_numbers(profile, column):
+            may_be_title = name == "agenda" or name in HEADERS["title"]
+            if word == "number" and may_be_title and not _has_numbers(profile, column):
                 continue
             if name in _MAY_BE_ROW_IDS and "person" in places and not _repeats(profile, column):
                 continue
