@@ -46,7 +46,7 @@ _BY_SUFFIX: Final = {
 _JSON_SUFFIXES: Final = (".json", ".jsonl", ".ndjson")
 _XML_SUFFIXES: Final = (".ttml", ".dfxp", ".itt", ".xml", ".srv1", ".srv2", ".srv3", ".ttml2")
 _TEXT_SUFFIXES: Final = (".txt", ".tsv", "")
-_CUES: Final = re.compile(r"WEBVTT(?:[ \t\r\n]|\Z)|(?:\d+\s*[\r\n]\s*)?\d+:\d\d:\d\d[.,]\d+ *-->")
+_CUES: Final = re.compile(r"WEBVTT(?:[ \t\r\n]|\Z)|(?:\d+\s*[\r\n]\s*)?\d+:\d\d?:\d\d?[.,]\d+ *-->")
 _XML_ROOT: Final = re.compile(
     r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:[\w.-]+:)?([\w.-]+)[\s>]", re.DOTALL
 )

@@ -8,6 +8,7 @@ from councilui.load.settings import Settings
 from councilui.load.speech.forms import read_recording
 from councilui.load.speech.recording import SpeechError
 from councilui.record.model import Statement
+from tests.load.captions.reading import read_files as read_caption_files
 from tests.load.transcript.reading import read_files
 
 Rows = list[tuple[str | None, str, float | None]]
@@ -52,6 +53,45 @@ def test_texts_with_times_alone(text: str) -> None:
     rows, _ = read_files({"2024-05-06-council.txt": text.encode()})
     assert [(row.speaker_name, row.text, row.start_s) for row in rows if isinstance(row, Statement)] == [
         (None, "Good evening.", 1.0), (None, "Call the roll.", 9.0), (None, "Thank you.", 21.0),
+    ]  # fmt: skip
+
+
+def test_a_name_below_each_time_is_the_speaker() -> None:
+    turns = (
+        "0:01\nAna Roe\nI move it.",
+        "0:09\nSpeaker 2\nSecond.",
+        "0:21\nBen Poe\nCall the roll.",
+        "0:30\nAna Roe\nAye.",
+    )
+    text = "\n\n".join([*turns, ""])
+    assert _text_rows(f"Council of May 6\n{text}0:40\nThe vote is over.\n") == [
+        ("Ana Roe", "I move it.", 1.0), (None, "Second.", 9.0), ("Ben Poe", "Call the roll.", 21.0),
+        ("Ana Roe", "Aye.", 30.0), (None, "The vote is over.", 40.0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("stamps", [("00:00:00", "00:05:00"), ("[0:00]", "[5:00]")])
+def test_a_time_between_paragraphs_that_have_none_is_that_of_the_next(stamps: tuple[str, str]) -> None:
+    text = (
+        f"Transcript\n{stamps[0]}\n\nAna Roe: I move to adopt the budget.\nBen Poe: I second that motion.\n"
+        f"{stamps[1]}\n \nAna Roe: Then we vote on the budget.\nTranscription ended after 00:05:20\n"
+    )
+    assert _text_rows(text) == [
+        ("Ana Roe", "I move to adopt the budget.", 0.0), ("Ben Poe", "I second that motion.", None),
+        ("Ana Roe", "Then we vote on the budget.", 300.0),
+    ]  # fmt: skip
+
+
+def test_lines_of_times_without_leading_zeros_are_captions() -> None:
+    cues = (
+        ("1.0", "4.52", "Ana Roe\nI move it."),
+        ("5.0", "9.1", "Ben Poe\nSecond."),
+        ("9.2", "10.0", "Ana Roe\nAye."),
+    )
+    text = "\n\n".join(f"0:0:{start} --> 0:0:{end}\n{words}" for start, end, words in cues)
+    rows, _ = read_caption_files({"2024-05-06-council.txt": text.encode()})
+    assert [(row.speaker_name, row.text, row.start_s) for row in rows if isinstance(row, Statement)] == [
+        ("Ana Roe", "I move it.", 1.0), ("Ben Poe", "Second.", 5.0), ("Ana Roe", "Aye.", 9.2),
     ]  # fmt: skip
 
 

@@ -40,7 +40,9 @@ _NAMELESS_FORMS: Final = tuple(
 _TIMELESS: Final = re.compile(rf"(?:\*\*)?{_NAME}(?P<time>):(?:\*\*)?\s+(?P<text>\S.*)\Z")
 _BARE_TIME: Final = re.compile(rf"[\[(]?(?P<time>{_CLOCK})[\])]?:?\Z")  # between paragraphs of one speaker
 _STAMPED: Final = re.compile(rf"\[(?P<time>{_CLOCK})\]\s+(?P<text>[^\s:][^:]*)\Z")  # among lines that have names, too
-_FOOT: Final = re.compile(r"Transcribed by https?://", re.IGNORECASE)
+_FOOT: Final = re.compile(r"Transcribed by https?://|Transcription ended after ", re.IGNORECASE)
+Heading = tuple[str, float | None, list[str]]
+"""A speaker, the time, and the lines of the paragraph."""
 _FEWEST: Final = 2
 _FEWEST_TIMELESS: Final = 3
 _WORDS_OF_A_VOTE: Final = 2
@@ -62,30 +64,50 @@ def is_text_transcript(lines: Sequence[str]) -> bool:
 
 
 def read_text_transcript(lines: Sequence[str]) -> Transcript:
-    """The paragraphs under each heading, with its time; what stands before the first heading is a title."""
+    """The paragraphs under each heading, with its time; what stands before the first heading is a title.
+
+    Where names have no times, a time on a line of its own is that of the next paragraph.
+    """
     form = _form_of(list(filter(None, map(_plain, lines))))
     has_names = form in _FORMS
     utterances: list[Utterance] = []
-    headings: list[tuple[str, float | None, list[str]]] = []
+    headings: list[Heading] = []
+    stamp: float | None = None
     filled = [plain for line in lines if (plain := _plain(line))]
     is_numbered = form is not None and len(filled) > 1 and filled[0] == "1" and form.match(filled[1]) is not None
     for line, below in pairwise([*filled, ""]):
         if is_numbered and line == str(len(headings) + 1) and form is not None and form.match(below):
             continue
         if form is not None and (match := form.match(line)):
-            headings.append((match["name"].strip(), _time(match), [match["text"]]))
+            headings.append((match["name"].strip(), _time(match) if match["time"] else stamp, [match["text"]]))
+            stamp = None
         elif has_names and (match := _BARE_TIME.match(line)):
             headings.append((headings[-1][0] if headings else "", time_of(match["time"])[0], []))
+        elif form is _TIMELESS and (match := _BARE_TIME.match(line)):
+            stamp = time_of(match["time"])[0]
         elif has_names and (match := _STAMPED.match(line)):
             headings.append(("", time_of(match["time"])[0], [match["text"]]))
         elif headings and not _FOOT.match(line):
             headings[-1][2].append(line)
+    headings = _with_names(headings) if form in _NAMELESS_FORMS else headings
     first = next((start for _, start, _ in headings if start is not None), 0.0)
     is_of_day = first >= _LATE_S
     for name, start, texts in headings:
         time = None if is_of_day else start
         utterances += [Utterance(text, time, None, name or None, True) for text in map(clean_text, texts) if text]
     return Transcript(utterances, len(headings), 1.0, has_times_of_day=is_of_day)
+
+
+def _with_names(headings: list[Heading]) -> list[Heading]:
+    """The paragraphs with their speakers, where the line below nearly every time is a name."""
+    below = [[text for text in texts if text] for _, _, texts in headings]
+    are_named = [len(texts) > 1 and (is_name(texts[0]) or is_unnamed(texts[0])) for texts in below]
+    if sum(are_named) * 5 < len(headings) * 4:
+        return headings
+    return [
+        (texts[0] if has_name else "", start, texts[1:] if has_name else texts)
+        for (_, start, _), texts, has_name in zip(headings, below, are_named, strict=True)
+    ]
 
 
 def _plain(line: str) -> str:
@@ -101,7 +123,8 @@ def _form_of(lines: Sequence[str]) -> re.Pattern[str] | None:
         if likely:
             return max(likely, key=lambda form: len(headings_by_form[form]))
     labels = [match for line in lines if (match := _TIMELESS.match(line.strip()))]
-    return _TIMELESS if _are_labels(labels) and len(labels) * 2 > len(lines) else None
+    words = [line for line in lines if not (_BARE_TIME.match(line.strip()) or _FOOT.match(line))]
+    return _TIMELESS if _are_labels(labels) and len(labels) * 2 > len(words) else None
 
 
 def _time(heading: re.Match[str]) -> float | None:
