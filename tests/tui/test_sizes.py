@@ -101,5 +101,5 @@ async def test_a_divided_vote_takes_two_lines_on_80_columns(record: Path) -> Non
         await driver.press("d")
         lines = driver.text.splitlines()
         first = next(number for number, line in enumerate(lines) if "SO2025-0014841" in line)
-        assert lines[first].split() == ["2025-02-26", "SO2025-0014841", "26-23", "3", "passed", "roll", "call"]
+        assert lines[first].split() == ["Feb.", "26,", "2025", "SO2025-0014841", "26-23", "3", "passed", "roll", "call"]
         assert lines[first + 1].split() == ["General", "obligation", "bonds,", "2025"]

@@ -31,8 +31,12 @@ def contents_text(line: MeetingLine) -> str:
 def meeting_row(line: MeetingLine) -> tuple[str, ListRow]:
     """A meeting as a row, with the text by which it is found."""
     kind = f", {line.kind}" if line.kind not in ("unknown", "") else ""
-    time = f" {clock_time(line.time)}" if line.time else ""
-    left: tuple[Piece, ...] = ((f"{short_date(line.date):<14}{time}  ", "strong"), (f"{line.body_name}{kind}", "text"))
+    time = f", {clock_time(line.time)}" if line.time else ""
+    left: tuple[Piece, ...] = (
+        (f"{short_date(line.date):<14}  ", "strong"),
+        (f"{line.body_name}{kind}", "text"),
+        (time, "muted"),
+    )
     haystack = fold_case(f"{line.date} {long_date(line.date)} {short_date(line.date)} {line.body_name} {line.kind}")
     return haystack, ListRow(line.id, (Ends(left, ((contents_text(line), "muted"),)),), value=line.id)
 

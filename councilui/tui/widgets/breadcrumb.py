@@ -21,7 +21,7 @@ def fit_places(places: tuple[str, ...], width: int) -> list[tuple[str, int | Non
     """
     fitting: list[tuple[str, int | None]] = [(place, index) for index, place in enumerate(places)]
     if _width(fitting) > width:
-        fitting = [(cut_middle(place, max(width // 3, 12)), index) for index, place in enumerate(places)]
+        fitting = [(cut_middle(place, max(width // 2, 12)), index) for index, place in enumerate(places)]
     while len(fitting) > 2 and _width(fitting) > width:
         middle = [at for at, (_, index) in enumerate(fitting[:-1]) if index is not None]
         if not middle:
