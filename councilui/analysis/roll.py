@@ -1,7 +1,7 @@
 """The roll of a vote, put in the order in which a reader asks for it: by option, by ward or by name."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.thresholds import tally_of
@@ -81,13 +81,25 @@ def _by_option(card: VoteCard, voted: list[RollEntry], missing: list[RollEntry])
         if not entries:
             continue
         total = announced.get(option, len(entries)) if card.event.roll == "partial" else len(entries)
-        number = f"{len(entries)} of {total}" if total > len(entries) else f"{len(entries)}"
-        groups.append(RollGroup(f"{option.upper()} {number}", option, _by_district(entries)))
+        groups.append(RollGroup(f"{option.upper()} {named_of(card, entries, total)}", option, _by_district(entries)))
     if missing:
         of = card.body.seats if card.body.seats is not None else len(voted) + len(missing)
         number = f"{len(missing)} of {of}" if of >= len(missing) else f"{len(missing)}"
         groups.append(RollGroup(f"{NOT_ON_RECORD.upper()} {number}", None, _by_district(missing)))
     return tuple(groups)
+
+
+def named_of(card: VoteCard, entries: Sequence[RollEntry], total: int) -> str:
+    """How many are named under an option, of how many in the tally: "7", "20 of 21".
+
+    Somebody without a seat, such as a mayor on a tie, may not be among those the tally counts.
+    """
+    if total <= len(entries):
+        return f"{len(entries)}"
+    seated = {seat.person for seat in card.seats}
+    if seated and any(entry.person not in seated for entry in entries):
+        return f"{len(entries)} named, {total} in the tally"
+    return f"{len(entries)} of {total}"
 
 
 def _by_district(entries: Iterable[RollEntry]) -> tuple[RollEntry, ...]:

@@ -97,7 +97,8 @@ def outcome(card: VoteCard) -> str:
     if event.result in ("pass", "fail"):
         answer = "Failed" if event.result == "fail" else "Passed" if way == "merits" else "Carried"
         starts = (f"{answer.casefold()} ", "tabled")
-        parts = [] if dispositions and dispositions[0].casefold().startswith(starts) else [f"{answer}."]
+        says_it = bool(dispositions) and dispositions[0].casefold().startswith(starts)
+        parts = [] if says_it else [_against_the_tally(card, answer) or f"{answer}."]
     elif event.result_text and event.result_text.strip():
         parts = [f"The result is unclear: it is recorded as “{_line(event.result_text)}.”"]
     else:
@@ -114,6 +115,15 @@ def outcome(card: VoteCard) -> str:
             f"The {noun} itself was not voted on." if put_aside else f"This was not a vote on the {noun} itself."
         )
     return " ".join(parts)
+
+
+def _against_the_tally(card: VoteCard, answer: str) -> str | None:
+    """A passage without more yes than no votes is only recorded as one, and the numbers say why."""
+    tally = tally_of(card)
+    if card.event.result != "pass" or tally is None or not tally["no"] or tally["yes"] > tally["no"]:
+        return None
+    why = "the vote was tied" if tally["yes"] == tally["no"] else "more voted no than yes"
+    return f"Recorded as {answer.casefold()}, though {why}."
 
 
 def _undebated(card: VoteCard) -> bool:
@@ -231,7 +241,7 @@ def _margin_words(card: VoteCard, margin: int) -> str:
     if result == "fail" and margin < 0:
         return f"Failed by {votes}"
     more, fewer = ("yes", "no") if margin > 0 else ("no", "yes")
-    return f"{abs(margin)} more {more} than {fewer}" if margin else "A tie"
+    return f"More {more} than {fewer} votes, by {abs(margin)}" if margin else "A tie"
 
 
 def index_text(card: VoteCard) -> str | None:
@@ -244,14 +254,19 @@ def index_text(card: VoteCard) -> str | None:
 
 
 def differences_of(card: VoteCard) -> tuple[str, ...]:
-    """Where the announced tally, the counted roll and the number of seats differ."""
+    """Where the announced tally, the counted roll and the number of seats differ.
+
+    A partial roll is expected to lack names, so only names beyond the tally count there.
+    """
     announced_tally, counts = card.announced, card.roll_tally
     differences = []
     if announced_tally is not None and card.event.roll != "none":
         differences = [
             f"{option}: {_announced_number(announced_tally, option)}, the names add up to {counts.get(option, 0)}"
             for option in {**announced_tally, **counts}
-            if announced_tally.get(option, 0) != counts.get(option, 0) and option != "vacant"
+            if option != "vacant"
+            and announced_tally.get(option, 0) != counts.get(option, 0)
+            and (card.event.roll == "complete" or counts.get(option, 0) > announced_tally.get(option, 0))
         ]
     main = announced_tally or {}
     others = [

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from councilui.analysis.speakers import PLACES, speaker_votes
-from councilui.common.dates import long_date
+from councilui.analysis.statement_wording import speaker
+from councilui.common.dates import long_date, short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import source_data, statement_data
 from councilui.export.document import ExportDocument, bullets, document, paragraph, title, under
@@ -31,13 +32,13 @@ def statement_document(page: StatementPage, cards: Sequence[VoteCard]) -> Export
     """Where it was said, the words, how the speaker voted."""
     statement = page.statement
     inside = None if statement.venue == VENUE_UNKNOWN else statement.inside
-    where = dict(PLACES)[inside]
+    where, who = dict(PLACES)[inside], speaker(statement)
     votes = [vote.sentence for vote in speaker_votes(statement, cards)]
     if not votes and cards:
         votes = ["No vote by this speaker on the matter is on record."]
     return document(
         [
-            title("A statement"),
+            title(f"{who[:1].upper()}{who[1:]}, {short_date(statement.said_on or page.meeting.date)}"),
             paragraph(f"{page.body.name}, {long_date(page.meeting.date)}; said {where}."),
             paragraph(*statement_line(statement, [source.id for source in page.sources])),
             paragraph(f"Basis: {statement.basis}."),

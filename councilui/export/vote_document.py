@@ -5,7 +5,7 @@ from __future__ import annotations
 from councilui.analysis import vote_wording
 from councilui.analysis.motions import article, direction, infinitive, matter_noun, motion_name
 from councilui.analysis.passages import passage_place, passage_review
-from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, RollGroup
+from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, RollGroup, named_of
 from councilui.analysis.source_wording import definite
 from councilui.analysis.speakers import PLACES, speech_text
 from councilui.analysis.threshold_wording import threshold_sentence
@@ -108,11 +108,17 @@ def lead_sentence(card: VoteCard) -> str:
     verb = infinitive(card.motion.motion_type)
     if _is_done(card):
         did = f"to {verb} {_object(card)}"
-    elif direction(card.motion.motion_type) == "merits" or motion == "motion":
+    elif direction(card.motion.motion_type) == "merits" or motion == "motion" or _names_motion(card, motion):
         did = f"on {_object(card)}"
     else:
         did = f"on {article(motion)} on {_object(card)}"
-    return f"{start} on {long_date(card.meeting.date)}, {did}."
+    sentence = f"{start} on {long_date(card.meeting.date)}, {did}"
+    return f"{sentence[:-1]}.”" if sentence.endswith("”") else f"{sentence}."
+
+
+def _names_motion(card: VoteCard, motion: str) -> bool:
+    """Whether what was voted on is called by the motion itself: "Motion to censure Ald. Roe"."""
+    return card.matter is None and card.item is not None and card.item.title.casefold().startswith(motion.casefold())
 
 
 def _is_done(card: VoteCard) -> bool:
@@ -163,8 +169,7 @@ def _side(report: VoteReport, side: str) -> Block | None:
             if side == "no" and report.card.event.roll == "complete"
             else None
         )
-    count = (report.tally or {}).get(side, len(group.entries))
-    of = f"{len(group.entries)} of {count}" if count > len(group.entries) else f"{len(group.entries)}"
+    of = named_of(report.card, group.entries, (report.tally or {}).get(side, 0))
     names = ", ".join(map(_entry, group.entries))
     sources = mark(*(entry.source for entry in group.entries if entry.source in report.card.sources))
     return paragraph(f"Voting {side} ({of}): {names}.", sources)
@@ -227,8 +232,8 @@ def _requirement(report: VoteReport) -> list[Block | None]:
     if report.requirement_unknown:
         blocks.append(paragraph(report.requirement_unknown))
     blocks += [paragraph(*line(threshold)) for threshold in report.requirements]
-    blocks.append(bullets([*map(line, report.comparison_marks), *([report.veto_note] if report.veto_note else [])]))
-    blocks.append(bullets(map(line, report.standing_marks)))
+    veto_note = [report.veto_note] if report.veto_note else []
+    blocks.append(bullets([*map(line, report.comparison_marks), *veto_note, *map(line, report.standing_marks)]))
     return blocks
 
 

@@ -100,3 +100,19 @@ def test_two_votes_side_by_side_tell_the_members_of_both_apart() -> None:
     cards = [card(members=[seat], votes=(Vote("v", seat.person, seat.name, "yes", "Yes"),)) for seat in (ana, bob)]
     names = [entry for row in compare(*cards).rows for entry in (row.first_name, row.second_name)]
     assert {name for name in names if name} == {"A. Roe", "B. Roe"}
+
+
+def test_somebody_without_a_seat_may_not_be_among_those_in_the_tally() -> None:
+    members = seats()
+    votes = roll(members, {"1": "no", "2": "no"}, None)
+    announced = {"clerk": {"yes": 24, "no": 24}}
+    titles = [
+        group.title for group in group_roll(card(members=members, votes=votes, roll="partial", announced=announced))
+    ]
+    assert "NO 2 of 24" in titles
+    mayor = votes[0]._replace(person="mayor", voter_name="Mayor Tan", district=None)
+    titles = [
+        group.title
+        for group in group_roll(card(members=members, votes=(*votes, mayor), roll="partial", announced=announced))
+    ]
+    assert "NO 3 named, 24 in the tally" in titles

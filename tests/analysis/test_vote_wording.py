@@ -129,7 +129,7 @@ def test_the_numbers_say_what_they_are_of() -> None:
     tie = card(result="fail", announced={"clerk": {"yes": 24, "no": 24}})
     assert (vote_wording.numbers(tie) or "").startswith("A tie: 24 yes, 24 no. Of the 48 votes cast, 50% were yes")
     unclear = card(result="unknown", announced={"clerk": {"yes": 42, "no": 7}})
-    assert (vote_wording.numbers(unclear) or "").startswith("35 more yes than no: 42 yes, 7 no.")
+    assert (vote_wording.numbers(unclear) or "").startswith("More yes than no votes, by 35: 42 yes, 7 no.")
     assert vote_wording.numbers(card()) is None
 
 
@@ -186,3 +186,24 @@ def test_a_seat_known_by_votes_alone_claims_no_beginning_and_no_end() -> None:
         "in roll calls starting July 18, 2022, but not in that of Nov. 21, 2022; exact dates unknown"
     )
     assert "not in" not in seat_wording.seat_dates(derived._replace(end=None))
+
+
+def test_a_partial_roll_lacks_names_and_only_names_beyond_the_tally_differ() -> None:
+    votes = roll(seats(), {"1": "yes", "2": "no", "3": "no"}, None)
+    fewer = card(announced={"clerk": {"yes": 40, "no": 10}}, votes=votes, roll="partial")
+    assert vote_wording.differences_of(fewer) == ()
+    more = card(announced={"clerk": {"yes": 49, "no": 1}}, votes=votes, roll="partial")
+    assert vote_wording.differences_of(more) == ("no: the tally says 1, the names add up to 2",)
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "text"),
+    [
+        (23, 23, "Recorded as passed, though the vote was tied."),
+        (20, 30, "Recorded as passed, though more voted no than yes."),
+        (30, 20, "Passed."),
+        (0, 0, "Passed."),
+    ],
+)
+def test_a_passage_that_the_tally_does_not_show_is_only_recorded(yes: int, no: int, text: str) -> None:
+    assert vote_wording.outcome(card(announced={"clerk": {"yes": yes, "no": no}}, result="pass")) == text

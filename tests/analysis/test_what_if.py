@@ -111,7 +111,7 @@ def test_without_a_roll_numbers_move_and_nobody_is_named(connection: sqlite3.Con
     lopez = next(seat.person for seat in sample.seats if seat.surname == "Lopez")
     with pytest.raises(CouncilError, match=r"Ald\. Raymond Lopez \(15th\): vote unknown"):
         what.member_moved(lopez, "yes")
-    with pytest.raises(CouncilError, match="Only 25 of 26 votes are left to move from 'yes'"):
+    with pytest.raises(CouncilError, match=r"Only 25 of 26 votes are left to move from “yes\.”"):
         what.number_moved(26, "yes", "no")
     text = markdown(what_if_document(what))
     assert text.index(HYPOTHETICAL) < text.index("## Assumptions") < text.index("## The tally")

@@ -252,7 +252,7 @@ async def test_what_is_at_hand_is_exported_the_statement_in_the_timeline(
         (path,) = tmp_path.glob("*.md")
         text = path.read_text(encoding="utf-8")
         assert path.name.startswith("statement-")
-        assert text.startswith("# A statement")
+        assert text.startswith("# Source's account, Jan. 15, 2025")
         await driver.press("3", "e")
         (other,) = set(tmp_path.glob("*.md")) - {path}
         assert "39" in other.read_text(encoding="utf-8")
