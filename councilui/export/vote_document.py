@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from councilui.analysis import vote_wording
 from councilui.analysis.motions import article, direction, infinitive, matter_noun, motion_name
 from councilui.analysis.passages import passage_place, passage_review
@@ -33,6 +36,11 @@ from councilui.export.document import (
 from councilui.export.document_parts import claims_blocks, doubts_blocks, matter_number, statement_blocks, vote_line
 from councilui.record.model import DERIVED, MatterAction
 from councilui.record.views.votes import VoteCard
+
+_MOTION_TITLE: Final = re.compile(
+    r"(?:(?:approv|adopt|accept|confirm|ratif|introduc)\w*|motion|passage|that|to)\s", re.IGNORECASE
+)
+"""The title of an item that is itself a motion: "Approval of the minutes"."""
 
 
 def vote_document(report: VoteReport) -> ExportDocument:
@@ -125,6 +133,8 @@ def _is_done(card: VoteCard) -> bool:
     """Whether the lead says what the council did ("to pass an ordinance"), not only what it voted on."""
     tally = tally_of(card)
     has_verb = infinitive(card.motion.motion_type) is not None
+    if card.matter is None and card.item is not None and _MOTION_TITLE.match(card.item.title):
+        return False  # the item is the motion: no council votes "to approve “Approval of the lease”"
     return card.event.result == "pass" and has_verb and (tally is None or tally["yes"] > tally["no"])
 
 

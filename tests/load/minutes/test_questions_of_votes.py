@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from councilui.export.vote_document import lead_sentence
 from councilui.record.database import open_record
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
@@ -64,3 +65,21 @@ def test_a_motion_without_words_is_on_the_item(tmp_path: Path, motion: str) -> N
 
 def test_a_vote_without_any_words_asks_for_the_motion(tmp_path: Path) -> None:
     assert question(tmp_path, "Passed. Yeas 5. Nays 1.") == "Shall the motion carry?"
+
+
+@pytest.mark.parametrize(
+    ("title", "did"),
+    [
+        ("Approval of the minutes of April", "on “Approval of the minutes of April”."),
+        ("Lease of the mill", "to approve “Lease of the mill”."),
+        ("Tobacco tax", "to approve “Tobacco tax”."),
+    ],
+)
+def test_nobody_votes_to_approve_an_approval(tmp_path: Path, title: str, did: str) -> None:
+    motion = f"Member Orr moved to approve it, seconded by Member Bo.{CARRIED}"
+    text = f"1. Call to order\n\n2. {title}\n\n{motion}\n\n3. Close\n"
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        [line] = list_votes(connection)
+        sentence = lead_sentence(vote_card(connection, line.id))
+    assert sentence == f"The City Council voted 5-1 on Tuesday, May 6, 2031, {did}"
