@@ -70,9 +70,9 @@ def test_a_vote_without_any_words_asks_for_the_motion(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "did"),
     [
-        ("Approval of the minutes of April", "on “Approval of the minutes of April”."),
-        ("Lease of the mill", "to approve “Lease of the mill”."),
-        ("Tobacco tax", "to approve “Tobacco tax”."),
+        ("Approval of the minutes of April", "on “Approval of the minutes of April.”"),
+        ("Lease of the mill", "to approve “Lease of the mill.”"),
+        ("Tobacco tax", "to approve “Tobacco tax.”"),
     ],
 )
 def test_nobody_votes_to_approve_an_approval(tmp_path: Path, title: str, did: str) -> None:
