@@ -11,7 +11,7 @@ from councilui.common.errors import CouncilError
 from councilui.linear import lists
 from councilui.linear.page import Choice, LinearPage
 from councilui.linear.pages import place_page
-from councilui.record.lookup import find_person, find_vote
+from councilui.record.lookup import find_matter, find_person, find_vote
 from councilui.record.places import Place
 
 if TYPE_CHECKING:
@@ -102,8 +102,9 @@ def _what_if(session: Session, typed: str) -> LinearPage | None:
     return lists.what_if_page(session.connection, vote, moves) if moves else None
 
 
-def _history(session: Session, _typed: str) -> LinearPage:
-    return place_page(session.connection, Place("matter", _id(session, "matter", "read the history of")))
+def _history(session: Session, typed: str) -> LinearPage:
+    matter = find_matter(session.connection, typed) if typed else _id(session, "matter", "read the history of")
+    return place_page(session.connection, Place("matter", matter))
 
 
 def _review(session: Session, _typed: str) -> None:
@@ -268,7 +269,7 @@ COMMANDS: Final = (
     Command("agreement", "a", "", "Who votes with whom, for every pair of members", _agreement),
     Command("briefing", "B", "[DATE]", "What's new since a date", _briefing),
     Command("similar", "n", "", "Votes that split the members the same way", _similar),
-    Command("history", "H", "", "The matter's history across meetings", _history),
+    Command("history", "H", "[MATTER]", "The matter's history across meetings", _history),
     Command("export as", "E", "[FORMAT]", "Export this in a format you name", _export_as),
     Command("cite", "Y", "[STYLE]", "Copy a citation in a style you name", _cite_as),
     Command("open source", "o", "", "The address of the recording, or of the source", _open_source),

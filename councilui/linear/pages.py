@@ -81,9 +81,14 @@ def document_page(
     return LinearPage(where, lines, tuple(choices), ids or {}, export)
 
 
+def _name(heading: str) -> str:
+    """What a part goes by; how the members voted is the roll, too."""
+    return fold(f"{heading} roll" if heading.startswith("How ") and heading.endswith("voted") else heading)
+
+
 def _section_choice(section: TextSection, where: str, ids: dict[str, str] | None) -> Choice:
     page = LinearPage(f"{section.heading}. {where}", section.lines, (), ids or {})
-    return Choice(f"Read: {section.heading}, {plural(len(section.lines), 'line')}", page.again, fold(section.heading))
+    return Choice(f"Read: {section.heading}, {plural(len(section.lines), 'line')}", page.again, _name(section.heading))
 
 
 def vote_text(line: VoteLine, *, dated: bool = False) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from councilui.common.plain_text import one_line
 from councilui.export.document import (
@@ -21,6 +21,9 @@ from councilui.export.document import (
     source_numbers,
     spans_of,
 )
+
+_FEW: Final = 5
+"""Columns of which a listener remembers the headings, so that they are said once."""
 
 
 class TextSection(NamedTuple):
@@ -60,8 +63,12 @@ def _block_lines(block: Block, numbers: Mapping[str, int]) -> Iterator[str]:
             yield from (plain_line(line, numbers) for line in item.items)
     elif not isinstance(block, Figure):
         heads = [plain_line(cell, numbers) for cell in block.head]
-        for row in block.rows:
-            yield "; ".join(_cells(heads, (plain_line(cell, numbers) for cell in row)))
+        rows = [[plain_line(cell, numbers) for cell in row] for row in block.rows]
+        if len(rows) > 1 and 1 < len(heads) <= _FEW and all(all(cells) for cells in (heads, *rows)):
+            yield f"On each line: {'; '.join(heads)}."
+            yield from ("; ".join(row) for row in rows)
+        else:
+            yield from ("; ".join(_cells(heads, row)) for row in rows)
 
 
 def _cells(heads: Iterable[str], cells: Iterable[str]) -> Iterator[str]:

@@ -107,10 +107,13 @@ class Session:
         self.show()
 
     def part_called(self, typed: str) -> int | None:
-        """The number of the first choice whose name begins with what was typed."""
+        """The number of the first choice whose name, or else a word of it, begins with what was typed."""
         beginning = fold(typed)
-        numbers = (n for n, choice in enumerate(self.choices_page.choices, 1) if choice.name.startswith(beginning))
-        return next(numbers, None) if len(beginning) >= _LEAST_LETTERS else None
+        if len(beginning) < _LEAST_LETTERS:
+            return None
+        names = [f" {choice.name}" for choice in self.choices_page.choices]
+        numbers = [n for n, name in enumerate(names, 1) if f" {beginning}" in name]
+        return min(numbers, key=lambda n: not names[n - 1].startswith(f" {beginning}"), default=None)
 
     @property
     def choices_page(self) -> LinearPage:
