@@ -12,7 +12,7 @@ PageQuery = Callable[[sqlite3.Connection], "LinearPage"]
 
 
 class Choice(NamedTuple):
-    """Something that can be opened by its number, or by the beginning of its `name`, or of a word of it, if it has one."""
+    """Something that can be opened by its number, or by the beginning of a word of its `name`."""
 
     label: str
     open: PageQuery
