@@ -275,3 +275,30 @@ def test_of_two_dates_in_a_heading_the_one_of_the_file_is_taken_and_told(tmp_pat
 def test_blanks_around_the_comma_of_a_date_do_not_matter(date: str, tmp_path: Path) -> None:
     outcome = load_paper(tmp_path, "2031-03-13.txt", f"TOWN BOARD MINUTES {date}\n{MOVED}Motion passed.\n")
     assert not reasons(outcome, "date in conflict")
+
+
+def test_a_roll_printed_twice_is_one_vote_and_told_when_it_contradicted_itself(tmp_path: Path) -> None:
+    text = f"{MOVED}Ayes: Orr, Bo, Dean. Nays: Dean. Ayes: Orr, Bo. Nays: Dean. Motion carried.\n"
+    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}")
+    roll = {"yes": ("Bo", "Orr"), "no": ("Dean",)}
+    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", None, roll, "complete")]
+    assert [reason.split(":")[0] for reason in reasons(outcome, "roll printed twice")] == [
+        "The roll is printed twice, and the first time Dean is listed under two options"
+    ]
+
+
+def test_a_roll_printed_twice_alike_is_one_vote(tmp_path: Path) -> None:
+    rolls = "Roll call vote:\nAyes: Orr, Bo\nNays: Dean\n" * 2
+    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}\n{rolls}Motion carried.\n")
+    assert [row.result for row in vote_rows(tmp_path)] == ["pass"]
+    assert not reasons(outcome, "roll printed twice")
+
+
+@pytest.mark.parametrize("page_length", [25, 60])
+def test_line_numbers_down_the_margin_are_no_part_of_the_words(page_length: int, tmp_path: Path) -> None:
+    text = f"{HEAD}{MOVED}Roll call vote:\nAyes: Orr, Bo,\nIlves – 3\nNays: Dean – 1\nMotion carried.\n"
+    text += "Somebody spoke about the mill.\n" * 20
+    lines = [f"{index % page_length + 1:>3}  {line}" for index, line in enumerate(text.splitlines())]
+    load_paper(tmp_path, "2031-05-06-minutes.txt", "\n".join(lines))
+    roll = {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean",)}
+    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, roll, "complete")]

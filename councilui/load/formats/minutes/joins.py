@@ -77,13 +77,22 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
         return True
     if roll is None or not (is_link(between) or _is_next_to(flat, vote, roll, between)):
         return False
+    if vote.roll is not None and roll.has_names():
+        return is_link(between) and _is_mended(vote.roll, roll)
     if vote.roll is not None:
-        return not roll.has_names() and vote.counts is None and not vote.roll.counts()
+        return vote.counts is None and not vote.roll.counts()
     if vote.counts is not None and not roll.has_names():
         return False
     if vote.tally is not None and not repeats(vote, event) and roll.counts():
         return bool(set(roll.counts()) - set(vote.tally.counts)) and not (set(roll.counts()) & set(vote.tally.counts))
     return True
+
+
+def _is_mended(roll: Roll, later: Roll) -> bool:
+    """Whether a roll is the one before it once more, as it was or without what contradicts itself in that."""
+    if not roll.people() <= later.people() or not later.people() <= roll.people():
+        return False
+    return not later.differences() and (bool(roll.differences()) or roll.sides() == later.sides())
 
 
 def _is_next_to(flat: Flat, vote: ReadVote, roll: Roll, between: str) -> bool:

@@ -326,6 +326,7 @@ class Assembler:
             if vote.result == "unknown" and (words := voted_to(self._flat, event)):
                 vote.result, vote.result_text, vote.weight = "pass", words, "strong"
         elif event.roll is not None and event.roll.has_names():
+            vote.notes += vote.roll.differences() if vote.roll is not None else []
             vote.roll = event.roll
         elif event.roll is not None:
             vote.counts = event.roll

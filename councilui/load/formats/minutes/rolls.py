@@ -83,6 +83,17 @@ class Roll:
         """Whether anybody is named under yes, no or abstain."""
         return any(group.names for group in self.groups if group.option in ("yes", "no", "abstain"))
 
+    def sides(self) -> dict[str, set[str]]:
+        """The names in lower case, by option."""
+        sides: dict[str, set[str]] = {}
+        for group in self.groups:
+            sides.setdefault(group.option, set()).update(name.name.casefold() for name in group.names)
+        return {option: names for option, names in sides.items() if names}
+
+    def people(self) -> set[str]:
+        """All names in lower case."""
+        return set().union(*self.sides().values())
+
     def counts(self) -> dict[str, int]:
         """The printed number of each option; "None" is a printed 0."""
         candidate: dict[str, int] = {}

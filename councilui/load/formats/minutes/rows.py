@@ -296,7 +296,9 @@ class MeetingRows:
             self._report.warn(
                 "roll incomplete", self._origin.file, self._page(vote), f"{problem}: “{self._quote(vote)}”"
             )
-
+        if vote.notes:
+            reason = f"The roll is printed twice, and the first time {vote.notes[0]}: “{self._quote(vote)}”"
+            self._report.warn("roll printed twice", self._origin.file, self._page(vote), reason)
         for name in names_off_roster(roll, self._roster) if roll.refusal is None else ():
             if name.casefold() not in self._off_roster:
                 self._off_roster.add(name.casefold())
