@@ -9,6 +9,7 @@ import pytest
 
 from councilui.record.database import open_record
 from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.pdf_pages import column_of, make_pdf
 
 HEAD = (
     "MINUTES OF THE LANPORT TOWN BOARD MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -300,5 +301,19 @@ def test_line_numbers_down_the_margin_are_no_part_of_the_words(page_length: int,
     text += "Somebody spoke about the mill.\n" * 20
     lines = [f"{index % page_length + 1:>3}  {line}" for index, line in enumerate(text.splitlines())]
     load_paper(tmp_path, "2031-05-06-minutes.txt", "\n".join(lines))
+    roll = {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean",)}
+    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, roll, "complete")]
+
+
+@pytest.mark.parametrize("indent", [60, 20])
+def test_line_numbers_of_a_pdf_are_no_part_of_its_words(indent: int, tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}Member Orr moved it. Member Bo seconded.\nAyes: Orr, Bo,\nIlves – 3\nNays: Dean – 1\nMotion carried.\n"
+    )
+    lines = [line for line in text.splitlines() if line] + ["Somebody spoke about the mill."] * 20
+    numbers = column_of([str(number) for number in range(1, len(lines) + 1)], left=40)
+    body = column_of(lines, left=40 + indent)
+    page = [word for pair in zip(numbers, body, strict=True) for word in pair]
+    load_paper(tmp_path, "2031-05-06-minutes.pdf", make_pdf([page]))
     roll = {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean",)}
     assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, roll, "complete")]

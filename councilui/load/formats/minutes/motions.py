@@ -151,7 +151,9 @@ class Assembler:
     def _comes_first(self, vote: ReadVote, event: Event) -> bool:
         """Whether a result heads the paragraph that goes on with its motion: "CARRIED 6-0" over "Bo moved"."""
         before, between = self._text[: vote.start].rstrip(" \t"), self._text[vote.end : event.start]
-        return vote.motion is None and (not before or before.endswith("\n\n")) and between.strip(" \t.") == "\n"
+        is_head = vote.tally is not None and (vote.result_text or "").isupper()
+        begins = before.endswith("\n\n") or (is_head and before.endswith(".\n"))
+        return vote.motion is None and (not before or begins) and between.strip(" \t.") == "\n"
 
     def _is_label_of(self, vote: ReadVote, event: Event, following: Sequence[Event]) -> bool:
         """Whether labels behind a result say who moved it, and do not begin the next motion.
@@ -275,7 +277,8 @@ class Assembler:
             if vote.weight == "all in favor" or (vote.weight == "weak" and event.weight == "strong"):
                 self._set_result(vote, event)
             return True
-        if event.weight != "weak" or is_followed:
+        is_text = event.weight == "resolved" and vote.result == "fail" and "\n\n" not in between  # what was moved
+        if is_followed or not (event.weight == "weak" or is_text):
             return False
         if vote.result != event.result and "\n\n" in between:
             self._finish()  # the numbers behind it are not of this vote

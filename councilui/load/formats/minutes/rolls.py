@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from councilui.load.formats.minutes.labels import LABEL, option_in
-from councilui.load.formats.minutes.people import TITLE, PrintedName, read_name, title_at
+from councilui.load.formats.minutes.name_lists import DASH, name_list
+from councilui.load.formats.minutes.people import PrintedName, read_name
 from councilui.load.outcomes import option_of
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
-DASH: Final = r"(?:--|[-–—])"
 _COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3,8}})\s*\)|(?P<plain>\d{{1,3}}))"
 _HEAD: Final = re.compile(
     rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*"
@@ -34,6 +34,7 @@ _NUMBER: Final = re.compile(
     r"|[ \t]+(?P<line_end>\d{1,2})(?=[ \t]*(?:\n|$))|[ \t]*\n[ \t]*(?P<below>\d{1,2})[ \t]*[-–](?=[ \t]*(?:\n|$))",
     re.IGNORECASE,
 )
+_BELOW: Final = re.compile(r"[ \t]*\n[ \t]*(\d{1,2})[ \t]*\n\s*")  # a count that went over to a line of its own
 _LEADING_NUMBER: Final = re.compile(
     rf"(?:(?P<digits>\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|\(\s*(?P<bracket>\d{{1,3}})\s*\)|(?:{NUMBER_WORD})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
     rf"|(?P<word>{NUMBER_WORD})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
@@ -44,13 +45,7 @@ _AGAINST: Final = re.compile(r"\s*[,;/–—-]?\s*against\s*:?\s*\d", re.IGNOREC
 _CONTEST_GAP: Final = 60
 _NAMES_ABOVE: Final = re.compile(r"(?:^|\n)[ \t]*\d{1,3}[ \t]*[-–][ \t]*\n(?:[^\n:]+\n){1,6}[ \t]*\Z")
 """A number and names in the lines above a label: a table whose cells were written in another order than its rows."""
-_OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])")
-_PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
-_CAPITALS: Final = re.compile(rf"[ \t]+(?!AND\b|(?i:{TITLE})\b)[A-Z]{{2,}}\b")
-_REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
-_SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
 _GAP: Final = re.compile(r"[\s.;,)\]*–—-]*(?:and\s+)?[\[(]?\s*", re.IGNORECASE)
-_OFFICE: Final = re.compile(rf",\s*(?:the\s+)?{TITLE}(?=\s*[;)]|\s*,\s*(?!and\b))", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -262,7 +257,7 @@ def _group(text: str, head: re.Match[str], limit: int) -> Group:
 
 def _with_counted_names(text: str, group: Group, limit: int) -> Group:
     """Names behind a number without a dash, "AYES: 5  Orr, Tan …", where they are as many as it says."""
-    space = re.compile(r"[ \t]*(?:(?<=[ \t])\n\s*)?(?=[^\W\d_])").match(text, group.end, limit)
+    space = re.compile(r"[ \t]*(?:\n[ \t]*)?(?=[^\W\d_])").match(text, group.end, limit)
     names, end = name_list(text, space.end(), limit, group.remarks) if space is not None else ([], group.end)
     if not names or len(names) != group.count:
         return _with_bracket(text, group, limit)
@@ -308,95 +303,11 @@ def _with_names(text: str, group: Group, position: int, limit: int) -> Group:
         group.count, group.end = _count_in(count), count.end()
     elif stray := re.compile(rf"\s*,?\s*and\s*{DASH}\s*(\d{{1,3}})\b").match(text, end, limit):
         group.count, group.end = int(stray[1]), stray.end()
+    elif (below := _BELOW.fullmatch(text, end, limit)) and limit < len(text) and int(below[1]) == len(names):
+        group.count, group.end = int(below[1]), below.end(1)
     return group
 
 
 def _count_in(match: re.Match[str]) -> int | None:
     """The count that stands in a match as digits, as a word or as both."""
     return count_in(next(words for words in match.groupdict().values() if words))
-
-
-def name_list(
-    text: str, position: int, limit: int, remarks: dict[str, str] | None = None, *, may_be_lines: bool = False
-) -> tuple[list[PrintedName], int]:
-    """The names from a place on, as far as they are a list, and where it ends."""
-    names: list[PrintedName] = []
-    end = position
-    in_lines = (may_be_lines and _begins_lines(text, position, limit)) or (
-        text[max(0, position - 4) : position].rstrip(" \t").endswith("\n") and _is_name_line(text, position, limit)
-    )
-    while position < limit:
-        candidate = read_name(text, position, in_line=in_lines)
-        if candidate is not None and _runs_into_prose(text, candidate):
-            candidate = read_name(text, position, in_line=True)
-        if candidate is None or candidate.end > limit:
-            break
-        if names and _OTHER_LABEL.match(text, candidate.end, limit) and candidate.title is None:
-            break  # "Nays: Bo, Orr; Pass: Tan"
-        names.append(candidate)
-        end = candidate.end
-        office = _OFFICE.match(text, end, limit)
-        if office is not None:
-            end = office.end()
-        remark = _REMARK.match(text, end, limit)
-        if remark is not None and count_in(remark[1]) is None:
-            if remarks is not None:
-                remarks[candidate.name] = remark[1].strip()
-            end = remark.end()
-        separator = _SEPARATOR.match(text, end, limit)
-        if separator is not None and separator.end() > end:
-            position = separator.end()
-            if read_name(text, position) is None:
-                break
-            continue
-        newline = re.compile(r"[ \t]*\n\s*").match(text, end, limit)
-        if newline is None:
-            if (
-                title_at(text, len(text[:end]) + len(text[end:limit]) - len(text[end:limit].lstrip()))
-                and text[end : end + 1] == " "
-            ):
-                position = end + 1
-                continue
-            break
-        if not (_is_name_line(text, newline.end(), limit) or (in_lines and not _is_told_of(text, newline.end()))):
-            break
-        in_lines = True
-        position = newline.end()
-    return names, end
-
-
-def _runs_into_prose(text: str, name: PrintedName) -> bool:
-    """Whether a name goes over a line's end and into a sentence: "Smithson" over "Whereupon the Chair declared"."""
-    if "\n" not in text[name.start : name.end]:
-        return False
-    return bool(_PROSE.match(text, name.end)) or (name.name.isupper() and bool(_CAPITALS.match(text, name.end)))
-
-
-def _is_told_of(text: str, start: int) -> bool:
-    """Whether a line begins with a name of whom a sentence tells: "Member Orr stated that …"."""
-    candidate = read_name(text, start, in_line=True)
-    return candidate is not None and bool(_PROSE.match(text, candidate.end))
-
-
-def _begins_lines(text: str, start: int, limit: int) -> bool:
-    """Whether a name ends its line and the next two lines are names too."""
-    if not _is_name_line(text, start, limit):
-        return False
-    second = text.find("\n", start) + 1
-    third = text.find("\n", second) + 1
-    return bool(second and third) and _is_name_line(text, second, limit) and _is_name_line(text, third, limit)
-
-
-def _is_name_line(text: str, start: int, limit: int) -> bool:
-    """Whether a whole line is one name, as in lists of a name a line."""
-    end = text.find("\n", start)
-    end = min(limit, len(text) if end < 0 else end)
-    candidate = read_name(text, start, in_line=True)
-    if candidate is None or candidate.end > end:
-        return False
-    rest = text[candidate.end : end].strip(" .,;")
-    return (
-        (not rest or bool(re.fullmatch(r"\(?\d{1,3}\)?|and", rest)))
-        and len(candidate.name.split()) <= 4
-        and not text[start:end].strip().endswith(":")
-    )

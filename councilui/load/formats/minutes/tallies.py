@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from councilui.load.formats.minutes.name_lists import name_list
 from councilui.load.formats.minutes.people import PrintedName
-from councilui.load.formats.minutes.rolls import name_list
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
 _DASH: Final = r"(?:-\s*to\s*-|-{1,2}|[–—]|\bto\b)"

@@ -19,7 +19,7 @@ from councilui.load.formats.minutes.documents.lines import Document, Line, Unrea
 from councilui.load.formats.minutes.documents.ocr import ocr_page
 from councilui.load.formats.minutes.documents.option_columns import with_option_columns
 from councilui.load.formats.minutes.documents.pdf_superscripts import with_superscripts
-from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
+from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines, without_line_numbers
 
 MISSING: Final = "PDF needs pypdfium2: install councilui[documents], then load the file again."
 _EDGE: Final = 0.13  # of the page's height, at the top and at the bottom
@@ -100,10 +100,23 @@ def _page_boxes(document: Any, number: int) -> tuple[list[Box], float]:
                 boxes.append(_box(text_page, stripped, first) if exact else Box(stripped, 0.0, 0.0, 0.0))
             start += len(printed) + 2
         height = float(page.get_height())
+        boxes = _without_margin(boxes)
         return (with_option_columns(boxes, text_page), height) if exact else (boxes, 0.0)
     finally:
         text_page.close()
         page.close()
+
+
+def _without_margin(boxes: Sequence[Box]) -> list[Box]:
+    """The lines of a page without numbers down its left margin, whether they are lines of their own or begin others."""
+    numbers = [box for box in boxes if box.text.isdecimal() and len(box.text) < 3]
+    others = [box for box in boxes if box not in numbers]
+    is_margin = others and all(box.right < min(other.left for other in others) for box in numbers)
+    texts = [box.text for box in numbers]
+    if is_margin and texts != without_line_numbers(texts):
+        return others
+    cut = zip(boxes, without_line_numbers([box.text for box in boxes]), strict=True)
+    return [box._replace(text=text, first=box.first + len(box.text) - len(text)) for box, text in cut if text]
 
 
 def _box(text_page: Any, text: str, first: int) -> Box:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from councilui.load.formats.minutes.labels import label_option
@@ -39,6 +40,10 @@ _FEW: Final = 3  # pages up to which a line that comes back once may be a runnin
 _LEAST: Final = 3
 _SHARE: Final = 0.4  # of the pages, on which a line without a word of heads must stand
 _MOST_WORDS: Final = 9  # that such a line has
+
+_LINE_NUMBER: Final = re.compile(r"(\f?)[ \t]*(\d{1,2})(?:[ \t]+|$)")
+_LEAST_NUMBERS: Final = 20
+_NUMBERED_SHARE: Final = 0.8  # of the printed lines
 
 
 class EdgeLine(NamedTuple):
@@ -76,6 +81,16 @@ class RunningLines:
 def is_page_number(text: str) -> bool:
     """Whether a line names a page: "Page 3 of 7"."""
     return bool(_NAMED_NUMBER.fullmatch(text))
+
+
+def without_line_numbers(lines: Sequence[str]) -> list[str]:
+    """Lines without the numbers down the left margin, 1 to 25 on each page, where nearly every line has its own."""
+    numbers = [(index, int(match[2])) for index, line in enumerate(lines) if (match := _LINE_NUMBER.match(line))]
+    follows = sum(number in (1, last + 1) for (_, last), (_, number) in pairwise([(-1, 0), *numbers]))
+    printed = sum(bool(line.strip()) for line in lines)
+    if len(numbers) < _LEAST_NUMBERS or follows < printed * _NUMBERED_SHARE:
+        return list(lines)
+    return [_LINE_NUMBER.sub(r"\1", line, count=1) for line in lines]
 
 
 def _may_run(key: str, count: int, pages: int, *, few: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from councilui.load.encodings import decode
 from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
-from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
+from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines, without_line_numbers
 from councilui.load.formats.minutes.documents.tables import table_lines
 from councilui.load.formats.minutes.documents.unread import STRUCK, UnreadWords, marked
 
@@ -22,9 +22,6 @@ _HEAD_IN_LINE: Final = re.compile(
     r"^\s*((?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4})"
     r"\s+(\d{1,4}) of (\d{1,4})(?=\s|$)"
 )
-_LINE_NUMBER: Final = re.compile(r"(\f?)[ \t]*(\d{1,2})(?:[ \t]+|$)")
-_LEAST_NUMBERS: Final = 20
-_NUMBERED_SHARE: Final = 0.8  # of the printed lines
 _EDGE_LINES: Final = 4
 _FEW_BEGINNINGS: Final = 2  # in lower case, behind a blank line
 _SHARE: Final = 0.1
@@ -72,16 +69,6 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
         result += _table(table, number)
     last = max(number for number, _ in pages)
     return Document(with_whole_words(result), last, has_pages=len(pages) > 1, unread=unread.pieces)
-
-
-def without_line_numbers(lines: Sequence[str]) -> list[str]:
-    """Lines without the numbers down the left margin, 1 to 25 on each page, where nearly every line has its own."""
-    numbers = [(index, int(match[2])) for index, line in enumerate(lines) if (match := _LINE_NUMBER.match(line))]
-    follows = sum(number in (1, last + 1) for (_, last), (_, number) in pairwise([(-1, 0), *numbers]))
-    printed = sum(bool(line.strip()) for line in lines)
-    if len(numbers) < _LEAST_NUMBERS or follows < printed * _NUMBERED_SHARE:
-        return list(lines)
-    return [_LINE_NUMBER.sub(r"\1", line, count=1) for line in lines]
 
 
 def _has_paragraphs(lines: Sequence[str]) -> bool:

@@ -1,0 +1,103 @@
+"""Names that stand one after another, in a line or a line each."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from councilui.load.formats.minutes.people import TITLE, PrintedName, read_name, title_at
+from councilui.load.outcomes.number_words import count_in
+
+DASH: Final = r"(?:--|[-–—])"
+_CAPITALS: Final = re.compile(rf"[ \t]+(?!AND\b|(?i:{TITLE})\b)[A-Z]{{2,}}\b")
+_OFFICE: Final = re.compile(rf",\s*(?:the\s+)?{TITLE}(?=\s*[;)]|\s*,\s*(?!and\b))", re.IGNORECASE)
+_OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])")
+_PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
+_REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
+_SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
+
+
+def name_list(
+    text: str, position: int, limit: int, remarks: dict[str, str] | None = None, *, may_be_lines: bool = False
+) -> tuple[list[PrintedName], int]:
+    """The names from a place on, as far as they are a list, and where it ends."""
+    names: list[PrintedName] = []
+    end = position
+    in_lines = (may_be_lines and _begins_lines(text, position, limit)) or (
+        text[max(0, position - 4) : position].rstrip(" \t").endswith("\n") and _is_name_line(text, position, limit)
+    )
+    while position < limit:
+        candidate = read_name(text, position, in_line=in_lines)
+        if candidate is not None and _runs_into_prose(text, candidate):
+            candidate = read_name(text, position, in_line=True)
+        if candidate is None or candidate.end > limit:
+            break
+        if names and _OTHER_LABEL.match(text, candidate.end, limit) and candidate.title is None:
+            break  # "Nays: Bo, Orr; Pass: Tan"
+        names.append(candidate)
+        end = candidate.end
+        office = _OFFICE.match(text, end, limit)
+        if office is not None:
+            end = office.end()
+        remark = _REMARK.match(text, end, limit)
+        if remark is not None and count_in(remark[1]) is None:
+            if remarks is not None:
+                remarks[candidate.name] = remark[1].strip()
+            end = remark.end()
+        separator = _SEPARATOR.match(text, end, limit)
+        if separator is not None and separator.end() > end:
+            position = separator.end()
+            if read_name(text, position) is None:
+                break
+            continue
+        newline = re.compile(r"[ \t]*\n\s*").match(text, end, limit)
+        if newline is None:
+            if (
+                title_at(text, len(text[:end]) + len(text[end:limit]) - len(text[end:limit].lstrip()))
+                and text[end : end + 1] == " "
+            ):
+                position = end + 1
+                continue
+            break
+        if not (_is_name_line(text, newline.end(), limit) or (in_lines and not _is_told_of(text, newline.end()))):
+            break
+        in_lines = True
+        position = newline.end()
+    return names, end
+
+
+def _runs_into_prose(text: str, name: PrintedName) -> bool:
+    """Whether a name goes over a line's end and into a sentence: "Smithson" over "Whereupon the Chair declared"."""
+    if "\n" not in text[name.start : name.end]:
+        return False
+    return bool(_PROSE.match(text, name.end)) or (name.name.isupper() and bool(_CAPITALS.match(text, name.end)))
+
+
+def _is_told_of(text: str, start: int) -> bool:
+    """Whether a line begins with a name of whom a sentence tells: "Member Orr stated that …"."""
+    candidate = read_name(text, start, in_line=True)
+    return candidate is not None and bool(_PROSE.match(text, candidate.end))
+
+
+def _begins_lines(text: str, start: int, limit: int) -> bool:
+    """Whether a name ends its line and the next two lines are names too."""
+    if not _is_name_line(text, start, limit):
+        return False
+    second = text.find("\n", start) + 1
+    third = text.find("\n", second) + 1
+    return bool(second and third) and _is_name_line(text, second, limit) and _is_name_line(text, third, limit)
+
+
+def _is_name_line(text: str, start: int, limit: int) -> bool:
+    """Whether a whole line is one name, as in lists of a name a line."""
+    end = text.find("\n", start)
+    end = min(limit, len(text) if end < 0 else end)
+    candidate = read_name(text, start, in_line=True)
+    if candidate is None or candidate.end > end:
+        return False
+    rest = text[candidate.end : end].strip(" .,;")
+    return (
+        (not rest or bool(re.fullmatch(r"\(?\d{1,3}\)?|and", rest)))
+        and len(candidate.name.split()) <= 4
+        and not text[start:end].strip().endswith(":")
+    )
