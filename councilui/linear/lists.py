@@ -7,6 +7,7 @@ from typing import Final
 
 from councilui.analysis.headlines import subject
 from councilui.analysis.query_wording import people_scope, person_figures
+from councilui.analysis.vote_scope import vote_scope_text
 from councilui.common.dates import first_day, is_date, last_day, short_date
 from councilui.common.errors import CouncilError, NotFoundError
 from councilui.common.fold import fold
@@ -31,7 +32,8 @@ def meetings_page(connection: sqlite3.Connection, typed: str) -> LinearPage:
     if not lines:
         raise NotFoundError(f"No meeting matches “{cut(typed, 80)}”; type a date or part of a body's name.")
     choices = tuple(Choice(meeting_text(line), place_query("meeting", line.id)) for line in lines)
-    return LinearPage(f"Meetings, newest first: {len(lines)}", (), choices)
+    scope = vote_scope_text(lines[0].vote_scope)
+    return LinearPage(f"Meetings, newest first: {len(lines)}", (scope,) if scope else (), choices)
 
 
 def people_page(connection: sqlite3.Connection) -> LinearPage:

@@ -82,6 +82,7 @@ def test_every_object_that_counts_votes_tells_which(
         (("d", "enter", "n"), "members in common"),
         (("d", "down", "enter", "r"), "members"),
         (("slash", *"lopez", "space"), "Raymond Lopez"),
+        (("slash", *"O2021-117", "space", "ctrl+t"), "O2021-117"),
     ],
 )
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])

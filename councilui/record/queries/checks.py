@@ -27,7 +27,7 @@ _LABELS: Final = {
         FROM meeting AS m JOIN body AS b ON b.id = m.body WHERE m.id IN""",
     "matter": """SELECT t.id, coalesce(t.short_title, t.title), NULL, NULL, t.id, NULL, NULL, NULL, t.identifier
         FROM matter AS t WHERE t.id IN""",
-    "agenda_item": """SELECT i.id, 'Agenda item: ' || i.title, NULL, i.meeting, i.matter, NULL
+    "agenda_item": """SELECT i.id, 'Agenda item “' || i.title || '”', NULL, i.meeting, i.matter, NULL
         FROM agenda_item AS i WHERE i.id IN""",
     "person": "SELECT p.id, p.name, NULL, NULL, NULL, p.id FROM person AS p WHERE p.id IN",
     "membership": """SELECT s.id,

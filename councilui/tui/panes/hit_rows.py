@@ -12,8 +12,8 @@ from councilui.analysis.query_wording import ABOUT_MATTER, person_figures, said_
 from councilui.analysis.seat_wording import latest_seat_text
 from councilui.analysis.sentence_case import is_shouted, sentence_case
 from councilui.analysis.statement_wording import own_words, speaker, venue_words
+from councilui.analysis.vote_scope import votes_of_scope
 from councilui.common.dates import short_date
-from councilui.common.shares import plural
 from councilui.common.width import cut
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.people import PersonLine
@@ -133,7 +133,7 @@ def other_rows(others: Others, limit: int, compact: bool = False) -> list[ListRo
     rows: list[ListRow] = []
     for name, count, lines in (
         ("PEOPLE", counts.people, [_person(line, index == 0) for index, line in enumerate(others.people[:limit])]),
-        ("MATTERS", counts.matters, [_matter(line) for line in others.matters[:limit]]),
+        ("MATTERS", counts.matters, [_matter(line, index == 0) for index, line in enumerate(others.matters[:limit])]),
         ("AGENDA ITEMS", counts.items, [_item(line) for line in others.items[:limit]]),
     ):
         if lines and compact:
@@ -186,9 +186,11 @@ def _item(item: FoundItem) -> ListRow:
     return ListRow(("item", item.id), (_One(left, right),), value=item)
 
 
-def _matter(matter: MatterLine) -> ListRow:
+def _matter(matter: MatterLine, is_first: bool) -> ListRow:
+    """A matter; the first of several says which votes the record holds."""
     left: tuple[Piece, ...] = ((matter.identifier or "no number", "strong"), (f"  {matter.title}", "text"))
-    votes = plural(matter.votes, "vote") if matter.votes else "no vote"
+    scope = matter.vote_scope if is_first else None
+    votes = votes_of_scope(matter.votes, scope) if matter.votes else "no vote on record"
     date = f" · {short_date(matter.last_date)}" if matter.last_date else ""
     return ListRow(("matter", matter.id), (_One(left, ((f"{votes}{date}", "muted"),)),), value=matter)
 
