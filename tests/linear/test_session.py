@@ -32,8 +32,8 @@ def test_a_number_opens_what_has_it_and_b_leads_back(talk: Talk) -> None:
 def test_a_long_list_comes_in_parts(talk: Talk) -> None:
     text = talk("m", "", "", "")
     assert "> Meetings, newest first: 41\nThis record holds contested votes only.\n1. " in text
-    assert "\n21 more; press Enter.\n> 21. " in text
-    assert "\n1 more; press Enter.\n> 41. " in text
+    assert "\n22 more; press Enter.\n> 20. " in text
+    assert "\n2 more; press Enter.\n> 40. " in text
     assert "> That's all.\n" in text
 
 
