@@ -36,6 +36,7 @@ _PART: Final = re.compile(r"\b(?:part|pt|vol|disc|tape)\.?\s*\d+(?:\s*of\s*\d+)?
 _NO_BODY: Final = re.compile(
     r"\b(?:forced|sdh|hoh|orig|ep|episode|held|live|stream|livestream|captions?|closed|cc|subtitles?|subs|vtt|srt|json|transcripts?|transcription|speakers?|data|files?|video|audio"
     r"|recording|recorded|meetings?|minutes|output|whisper(?:x|cpp)?|diari[sz]ed|part|final|auto|generated|copy|en|eng"
+    r"|corrected|corrections?|revised|revisions?|edited|cleaned|clean|draft|approved|official|updated|reviewed|backup|v\d{1,2}"
     r"|english|am|pm|gmt|utc|zoom|saved|youtube|tmp|test)\b",
     re.IGNORECASE,
 )

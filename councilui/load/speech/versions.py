@@ -18,6 +18,7 @@ from councilui.load.speech.label_shapes import is_unnamed
 from councilui.load.speech.recording import Recording, SpeechError
 from councilui.load.speech.transcripts.meeting import find_meeting
 from councilui.load.speech.turns import turns_of
+from councilui.load.version_names import version_rank
 
 _PREFERRED: Final = ("json", "webvtt", "xml", "srt", "sbv", "table", "lrc", "scc", "text")
 _FAMILIAR: Final = ("en", None)  # languages that go before any other
@@ -25,6 +26,7 @@ _LENGTH: Final = 4  # words in a row that are compared
 _ALIKE: Final = 0.5
 _WHOLE: Final = 0.6  # of the words of the longest version; one with less is an excerpt
 _FEWEST_RUNS: Final = 5  # in less than that two recordings can agree by chance
+_FEWEST_RUNS_OF_TWO: Final = 60  # where the files name two bodies, whose meetings begin and end with the same words
 
 
 class Version(NamedTuple):
@@ -87,15 +89,17 @@ class Versions:
             return 0
         return sum(line.text.count(" ") + 1 for line in self._recordings(version).lines)
 
-    def _rank(self, version: Version, most_words: int) -> tuple[bool, bool, bool, bool, int, bool]:
-        """The lowest is read: in English, whole, with names, with speakers told apart, then by what a form can say."""
+    def _rank(self, version: Version, most_words: int) -> tuple[bool, bool, bool, bool, int, int, bool]:
+        """The lowest is read: in English, whole, with names, with speakers told apart, corrected, then by what a form
+        can say."""
         recording = self._recordings(version)
         names = {turn.name for turn in turns_of(recording.lines) if turn.name}
         has_names = any(not is_unnamed(name) or name in recording.speakers for name in names)
         is_foreign = version.language not in _FAMILIAR
         is_excerpt = self._count_words(version) < most_words * _WHOLE
         form = _PREFERRED.index(version.form)
-        return (is_foreign, is_excerpt, not has_names, not names, form, version.language is None)
+        rank = version_rank(version.name)[0]
+        return (is_foreign, is_excerpt, not has_names, not names, rank, form, version.language is None)
 
     def _join_alike(self, groups: list[list[Version]]) -> list[list[Version]]:
         """The groups, those of one date joined whose words are the same."""
@@ -123,7 +127,14 @@ class Versions:
     def _are_alike(self, one: Version, other: Version) -> bool:
         if not (self.is_readable(one) and self.is_readable(other)):
             return False
-        return are_one_recording(self._recordings(one), self._recordings(other))
+        fewest = 0 if _may_be_one_body(one, other) else _FEWEST_RUNS_OF_TWO
+        return are_one_recording(self._recordings(one), self._recordings(other), fewest)
+
+
+def _may_be_one_body(one: Version, other: Version) -> bool:
+    """Whether the names of two files tell of one body, or one tells less of it: "Council" and "City Council"."""
+    bodies = [set((read_name(version.name).body or "").casefold().split()) for version in (one, other)]
+    return bodies[0] <= bodies[1] or bodies[1] <= bodies[0]
 
 
 def _versions_in(files: Files, settings: Settings, names: Sequence[str]) -> list[Version]:
@@ -147,10 +158,15 @@ def _folder_of(version: Version) -> Path:
     return (root / version.name).resolve().parent
 
 
-def are_one_recording(one: Recording, other: Recording) -> bool:
-    """Whether most of the shorter one's words stand in the other one in the same order, four at a time."""
+def are_one_recording(one: Recording, other: Recording, fewest: int) -> bool:
+    """Whether most of the shorter one's words stand in the other one in the same order, four at a time.
+
+    With fewer of these than `fewest` they are not; with hardly any, all must be the same.
+    """
     first, second = (_runs_of_words(line.text for line in recording.lines) for recording in (one, other))
     shorter = min(len(first), len(second))
+    if shorter < fewest:
+        return False
     if shorter < _FEWEST_RUNS:
         return first == second
     return len(first & second) >= _ALIKE * shorter

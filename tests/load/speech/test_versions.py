@@ -138,3 +138,38 @@ def test_other_json_of_the_same_name_is_no_version(tmp_path: Path) -> None:
         },
     )
     assert len(rows) == 1
+
+
+@pytest.mark.parametrize("word", ["corrected", "Revised", "final", "v2", "CORRECTION"])
+@pytest.mark.parametrize("ending", [".vtt", ".srt"])
+def test_a_corrected_version_is_the_one_that_is_read_and_no_other_body(tmp_path: Path, word: str, ending: str) -> None:
+    contents = {
+        "2024-05-06 City Council.vtt": UNMARKED,
+        f"2024-05-06 City Council {word}{ending}": UNMARKED.replace(b"ordinance", b"resolution"),
+    }
+    rows, outcome = _load(tmp_path, contents)
+    assert "adopt the resolution as amended" in rows[0][1]
+    assert len(rows) == 1
+    connection = open_record(tmp_path / "town.db")
+    assert connection.execute("SELECT name FROM body").fetchall() == [("City Council",)]
+    connection.close()
+    assert [issue.kind for issue in outcome.issues] == ["second version"]
+
+
+def test_meetings_of_two_bodies_that_begin_with_the_same_words_are_two(tmp_path: Path) -> None:
+    contents = {f"2024-05-06 {body}.vtt": UNMARKED for body in ("City Council", "Planning Commission")}
+    rows, outcome = _load(tmp_path, contents)
+    assert len(rows) == 2
+    assert outcome.issues == []
+
+
+def test_a_long_recording_under_the_names_of_two_bodies_is_one(tmp_path: Path) -> None:
+    cues = (
+        f"00:{n:02}:00.000 --> 00:{n:02}:09.000\nItem {n} is the lease of lot {n * 7} on Elm Street." for n in range(40)
+    )
+    long = "\n\n".join(["WEBVTT", *cues]).encode()
+    rows, outcome = _load(
+        tmp_path, {f"2024-05-06 {body}.vtt": long for body in ("City Council", "Planning Commission")}
+    )
+    assert [issue.kind for issue in outcome.issues] == ["second version"]
+    assert sum(text.count("the lease of lot") for _, text in rows) == 40

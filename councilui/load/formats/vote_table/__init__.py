@@ -15,7 +15,7 @@ from councilui.load.formats.vote_table import columns
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.ballots import BallotReader
 from councilui.load.formats.vote_table.build import BODY, Builder
-from councilui.load.formats.vote_table.duplicates import VoteRegister, version_rank
+from councilui.load.formats.vote_table.duplicates import VoteRegister
 from councilui.load.formats.vote_table.marks import guess_marks
 from councilui.load.formats.vote_table.people import member_name, shared_keys
 from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, WORKBOOKS, sheets_of
@@ -27,6 +27,7 @@ from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings, settings_by_file
 from councilui.load.speech.captions.small_forms import SPEECH_HEAD, TABLE_HEAD
+from councilui.load.version_names import version_rank
 from councilui.record.model import Source
 
 NAME: Final = "vote table"

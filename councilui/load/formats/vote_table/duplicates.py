@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 from typing import Final
 
 from councilui.load.formats.vote_table.ballot import Ballot
@@ -14,19 +12,9 @@ from councilui.load.formats.vote_table.words import title_key
 from councilui.load.outcomes import read_option
 from councilui.load.report import Report
 
-_COPY: Final = re.compile(
-    r"\(\d+\)$|\bcopy\b|\bbackup\b|\bold\b|\bdraft\b|\bpreliminary\b|\bunofficial\b|\bsuperseded\b", re.IGNORECASE
-)
-_LATER: Final = re.compile(r"\b(?:correct(?:ed|ion)|revised|amended|final|updated|v[2-9])\b", re.IGNORECASE)
 _MOST_LISTED: Final = 50
 _MOST_NAMES: Final = 5
 _VOTE_KEY: Final = ("number", "identifier", "motion_type", "motion", "question", "vote", "class")
-
-
-def version_rank(name: str) -> tuple[int, str]:
-    """The order in which tables are read, so that a corrected version comes before its original, a copy last."""
-    stem = re.sub(r"[_-]+", " ", PurePosixPath(name).stem).strip()
-    return (0 if _LATER.search(stem) else 2 if _COPY.search(stem) else 1, name)
 
 
 class VoteRegister:
