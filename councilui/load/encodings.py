@@ -17,8 +17,10 @@ _HEAD: Final = 1 << 16
 _MOSTLY: Final = 0.6
 _FEWEST_LETTERS: Final = 8
 _FEWEST_OWN: Final = 3  # different letters that only the other code page gives
+_FEWEST_SURE: Final = 2  # where the usual code page gives signs in words, or letters that are in hardly any language
 _LEAST_SHARE: Final = 0.02  # of all letters; a town's list with a few foreign names has fewer
 _SIGN_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])[¹³¼½¾²¿£¯¥®ªº](?=[^\W\d_])|(?<![\w¿])[¹³£¯](?=[^\W\d_])|\ufffd")
+_CAPITAL_IN_WORD: Final = re.compile(r"(?<=[a-z])[ŽŸŠƒˆ‰\ufffd]")  # é, ü, ä, è of Mac OS Roman
 # Letters beyond ASCII, small, by language: German, French, Spanish and Catalan, Portuguese, Scandinavian, Finnish and
 # Estonian, Icelandic, Italian, Dutch, Irish.
 _WESTERN: Final = (
@@ -88,7 +90,7 @@ def guess_encoding(raw: bytes) -> str:
         return _latin_encoding(raw[:_HEAD])
     letters = [letter for letter in str(best) if ord(letter) > 127 and letter.isalpha()]
     if best.encoding == "mac_roman":
-        return best.encoding if letters else USUAL
+        return best.encoding if _is_mac(raw[:_HEAD]) else _latin_encoding(raw[:_HEAD])
     foreign = sum(not unicodedata.name(letter, "LATIN").startswith(("LATIN", "HALFWIDTH")) for letter in letters)
     is_foreign = len(letters) >= _FEWEST_LETTERS and foreign >= len(letters) * _MOSTLY
     return best.encoding if is_foreign else _latin_encoding(raw[:_HEAD])
@@ -102,6 +104,9 @@ def _latin_encoding(raw: bytes) -> str:
     usual = _letters(raw.decode(USUAL, "replace"))
     if any(usual <= set(language) for language in _WESTERN):
         return USUAL
+    if _CAPITAL_IN_WORD.search(raw.decode(USUAL, "replace")) and _is_mac(raw):
+        return "mac_roman"
+    has_signs = not all(map(str.isalpha, usual))
     fitting = []
     for encoding, languages in _OTHER_LATIN.items():
         text = raw.decode(encoding, "replace")
@@ -109,9 +114,17 @@ def _latin_encoding(raw: bytes) -> str:
         share = sum(ord(letter) > 127 for letter in text) / max(sum(map(str.isalpha, text)), 1)
         for language in languages:
             own = {letter for letter in language if _usual_form(letter, encoding) != letter}
-            if letters <= set(language) and len(letters & own) >= min(_FEWEST_OWN, len(own)) and share > _LEAST_SHARE:
+            fewest = _FEWEST_SURE if has_signs or encoding == "cp1254" else _FEWEST_OWN
+            is_enough = len(letters & own) >= min(fewest, len(own)) and (has_signs or share > _LEAST_SHARE)
+            if letters <= set(language) and is_enough:
                 fitting.append(encoding)
     return fitting[0] if len(set(fitting)) == 1 else USUAL
+
+
+def _is_mac(raw: bytes) -> bool:
+    """Whether Mac OS Roman gives letters of western languages, and no signs in words."""
+    letters = _letters(raw.decode("mac_roman"))
+    return bool(letters) and letters <= set("".join(_WESTERN))
 
 
 def _letters(text: str) -> set[str]:
