@@ -52,7 +52,7 @@ def test_the_letters_tell_the_encoding(text: str, encoding: str) -> None:
         ("Date,Title,Søren Kjær,Hélène García\n2031-06-03,A lease of 5 m² for the café at the mill,Yes,No\n", "cp1252"),
         # A few letters among many that are plain
         ("Date,Title,Ana Roe,Jan Łoś\n" + "2031-06-03,A lease of a lot,Yes,No\n" * 40, "cp1250"),
-        ("Date,Title,Ayşe Yılmaz\n2031-06-03,A lamp on Elm Street,Yes\n", "cp1254"),
+        ("Date,Title,Ayşe Yılmaz,Ümit Koç\n2031-06-03,A lamp on Elm Street,Yes,No\n", "cp1254"),
         ("Date,Title,José Peña,Zoë Müller\n2031-06-03,Café naïve,Yes,No\n", "mac_roman"),
         ("Date,Title,Bjørn Müller,Þór Æneas,José Peña\n2031-06-03,Café,Yes,No,Yes\n", "cp1252"),
         ("Date,Title,Ana Roe\n2031-06-03,Spend £m 5 or £million,Yes\n", "cp1252"),
