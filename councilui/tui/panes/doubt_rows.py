@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from councilui.analysis.reconcile import Finding, FindingGroup
+from councilui.common.width import cut_middle
 from councilui.tui.widgets.layout import Gap, Piece, Text
 from councilui.tui.widgets.rows import ListRow
 from councilui.tui.widgets.viewport import BuiltRows
@@ -13,6 +14,7 @@ from councilui.tui.widgets.viewport import BuiltRows
 RECORDED, COMPARED = "!", "≠"
 """The signs of a doubt that the record holds, and of what was found by comparing."""
 _LINES: Final = 4  # of a finding; Enter shows all of it
+_LABEL: Final = 130  # cells of where it was found, so that of what was found enough is left
 _Entry = tuple[Finding | FindingGroup, bool]
 """A group, and whether it is the first; or a finding, and whether the place is above it."""
 
@@ -41,10 +43,7 @@ def _heading(group: FindingGroup, *, first: bool) -> ListRow:
 def finding_row(finding: Finding, is_of_one: bool = False) -> ListRow:
     """A finding: where, and what; of what kind where the place is above it."""
     sign = f"{RECORDED if finding.recorded else COMPARED} "
-    block = Text(
-        ((sign, "warn"), (finding.kind if is_of_one else finding.label, "strong"), (f": {finding.text}", "text")),
-        hang=2,
-        limit=_LINES,
-    )
+    place = finding.kind if is_of_one else cut_middle(finding.label, _LABEL)
+    block = Text(((sign, "warn"), (place, "strong"), (f": {finding.text}", "text")), hang=2, limit=_LINES)
     key = (finding.kind, finding.subject, finding.subject_id, finding.text)
     return ListRow(key, (block,), value=finding)

@@ -180,15 +180,20 @@ def others_text(others: Others) -> str:
     return ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in kinds if count)
 
 
+def _titled(identifier: str | None, title: str) -> tuple[Piece, ...]:
+    """A title after its number; alone where there is none: the room of a line is for what tells rows apart."""
+    return ((identifier, "strong"), (f"  {title}", "text")) if identifier else ((title, "text"),)
+
+
 def _item(item: FoundItem) -> ListRow:
-    left: tuple[Piece, ...] = ((item.identifier or "no number", "strong"), (f"  {item.title}", "text"))
+    left = _titled(item.identifier, item.title)
     right: tuple[Piece, ...] = ((f"{item.outcome + ' · ' if item.outcome else ''}{short_date(item.date)}", "muted"),)
     return ListRow(("item", item.id), (_One(left, right),), value=item)
 
 
 def _matter(matter: MatterLine, is_first: bool) -> ListRow:
     """A matter; the first of several says which votes the record holds."""
-    left: tuple[Piece, ...] = ((matter.identifier or "no number", "strong"), (f"  {matter.title}", "text"))
+    left = _titled(matter.identifier, matter.title)
     scope = matter.vote_scope if is_first else None
     votes = votes_of_scope(matter.votes, scope) if matter.votes else "no vote on record"
     date = f" · {short_date(matter.last_date)}" if matter.last_date else ""

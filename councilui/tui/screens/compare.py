@@ -10,10 +10,11 @@ from textual.widget import Widget
 from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import Comparison, SeatChange, compare
 from councilui.analysis.comparison_wording import answer, change_groups
-from councilui.analysis.headlines import headline
+from councilui.analysis.headlines import headline, subject
 from councilui.analysis.seat_wording import district_text
 from councilui.analysis.vote_wording import announced, sentence
 from councilui.common.dates import short_date
+from councilui.common.width import cut
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.queries import read_vote
@@ -24,6 +25,7 @@ from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 
 _ROLES = {"yes": "yes", "no": "no"}
+_TITLE = 28  # cells of the title of a vote that has no number, in the line at the top
 
 
 class CompareScreen(ToolScreen):
@@ -57,7 +59,7 @@ class CompareScreen(ToolScreen):
     @staticmethod
     def _place(card: VoteCard) -> tuple[str, MeetingRoute]:
         number = card.matter.identifier if card.matter is not None else None
-        return number or "number unknown", MeetingRoute(card.meeting.id, vote=card.event.id)
+        return number or cut(subject(card), _TITLE), MeetingRoute(card.meeting.id, vote=card.event.id)
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         event.stop()
