@@ -317,3 +317,10 @@ def test_line_numbers_of_a_pdf_are_no_part_of_its_words(indent: int, tmp_path: P
     load_paper(tmp_path, "2031-05-06-minutes.pdf", make_pdf([page]))
     roll = {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean",)}
     assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, roll, "complete")]
+
+
+def test_a_line_of_a_vote_that_comes_back_at_the_foot_of_pages_is_no_running_foot(tmp_path: Path) -> None:
+    act = "On a motion by Member Orr, seconded by Member\nBo, the Council approved it by a vote of 5 to 0."
+    pages = "\n\f".join(["Words were spoken about the mill.\n" * 8 + act] * 3)
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{pages}\n")
+    assert [row.announced for row in vote_rows(tmp_path)] == [{"yes": 5, "no": 0}] * 3

@@ -24,7 +24,7 @@ _NAMED_NUMBER: Final = re.compile(
 )
 _VOTE: Final = re.compile(
     r"\b(?:ayes?|yeas?|nays?|noes|moved|seconded|carried|defeated|abstain\w*|voting|in favou?r|opposed|motion|absent"
-    r"|none|mover|seconder|results?|excused|recus\w+|yes|fail(?:s|ed)|pass(?:es|ed))\b|\bvote\s*[:–—-]"
+    r"|none|mover|seconder|results?|excused|recus\w+|yes|fail(?:s|ed)|pass(?:es|ed))\b|\bvotes?\s*(?:[:–—-]|of\b)"
     r"|[:–—-]\s*no\b(?!\.\s*#)",
     re.IGNORECASE,
 )
