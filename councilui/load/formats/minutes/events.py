@@ -17,6 +17,7 @@ from councilui.load.formats.minutes.movers import moves, seconds
 from councilui.load.formats.minutes.rolls import Roll, option_rolls
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.tallies import tallies
+from councilui.load.formats.minutes.windows import matches_in, windows
 
 _REFERENCE: Final = re.compile(
     r"\b(?:declared|directed\s+that\s+a\s+vote|vote\s+(?:was\s+|be\s+|being\s+)?taken|put\s+(?:it\s+"
@@ -155,8 +156,9 @@ def _numbered_result(text: str, event: Event) -> Event:
 
 def _results(text: str) -> Iterator[Event]:
     candidates: list[Event] = []
+    near = windows(text, *phrases.RESULT_SPAN)
     for phrase in phrases.RESULTS:
-        for match in phrase.pattern.finditer(text):
+        for match in matches_in(phrase.pattern, text, [(0, len(text))] if phrase.is_long else near):
             if match[0].strip():
                 candidates.append(
                     Event("result", match.start(), match.end(), result=phrase.result, weight=phrase.weight)

@@ -11,6 +11,7 @@ from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.people import PrintedName, name_before, read_name
 from councilui.load.formats.minutes.roster import Roster
+from councilui.load.formats.minutes.windows import matches_in, windows
 
 _PAIR_LIST: Final = re.compile(
     r"\bmotion(?:\s+and\s+second)?(?:\s+(?:was\s+)?(?:made|moved))?\s+(?:to|for"
@@ -65,8 +66,9 @@ def moves(flat: Flat, roster: Roster) -> Iterator[Event]:
 
 def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
     text = flat.text
+    near = windows(text, *phrases.MOVE_SPAN)
     for phrase in phrases.MOVES:
-        for match in phrase.pattern.finditer(text):
+        for match in matches_in(phrase.pattern, text, near):
             if phrase.person == "after":
                 person = roster.trimmed(_name_after(text, match))
                 if person is None or not (
@@ -178,8 +180,9 @@ def seconds(flat: Flat, roster: Roster, moves: list[Event]) -> list[Event]:
     candidates: dict[int, Event] = {}
     movers = {event.person.end for event in moves if event.person is not None}
     paired = [(event.start, event.end) for event in moves if event.second is not None]
+    near = windows(text, *phrases.SECOND_SPAN)
     for phrase in phrases.SECONDS:
-        for match in phrase.pattern.finditer(text):
+        for match in matches_in(phrase.pattern, text, near):
             if any(start <= match.start() < end for start, end in paired):
                 continue
             if phrase.person == "after":

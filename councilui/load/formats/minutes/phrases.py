@@ -261,18 +261,29 @@ FAIL: Final = (
 
 
 class ResultPhrase(NamedTuple):
-    """A wording of a result: pass or fail, strong or weak."""
+    """A wording of a result: pass or fail, strong or weak; `is_long` when other words may stand within it."""
 
     result: str
     weight: str
     pattern: re.Pattern[str]
+    is_long: bool
 
 
 RESULTS: Final = tuple(
-    ResultPhrase(result, weight, wide(pattern))
+    ResultPhrase(result, weight, wide(pattern), _IN in pattern)
     for result, rows in (("fail", FAIL), ("pass", PASS))
     for weight, pattern in rows
 )
+
+_RESULT_STEMS_TEXT: Final = """
+    carri pass adopt approv agree ratif confirm accept enact grant sustain concur prevail unanim resolv favo aye yes
+    suspended voted ordered oppos objection dissent stand stood majority appointed elected endors fail defeat lost deni
+    reject negativ disapprov did does
+"""
+RESULT_SPAN: Final = (tuple(_RESULT_STEMS_TEXT.split()), 120, 60)
+"""A wording of a result has one of these stems, and stands within so many characters before and behind its begin."""
+MOVE_SPAN: Final = (("mov", "motion", "propos", "made", "makes", "offered", "introduced"), 60, 200)
+SECOND_SPAN: Final = (("second", "2nd", "support"), 100, 120)
 
 METHODS: Final = (
     ("roll call", re.compile(r"roll[-\s]*call|yeas\s+and\s+nays|recorded\s+vote|poll\s+vote", re.IGNORECASE)),
