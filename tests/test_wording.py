@@ -27,6 +27,8 @@ OLD: Final = (
     r"\bat (?:least|most) so m(?:any|uch)\b", r"\bis called (?:so|just so)\b", r"\bof that name\b",
     r"\bopens one place\b", r"\bthe shipped (?:one|record)\b", r"\bWhat to find\b", r"\bas CSV\b.*\bone pair a row",
     r"\bCounted of \d", r"\bvoted otherwise\b", r"\bas this one did\b",
+    r"'…' (?:isn't|is in this|fits)\b", r"\bspeaker not named\b", r"\broll calls? of presence\b",
+    r"\bstands? (?:where|there|outside|in \d|under \[)", r"\b\d+ more (?:yes|no) than\b", r"^words: ",
     r"\bin the order in which\b", r"\bwas asked for\b", r"\bto who has\b", r"\bgoes on from there\b",
     r"\d(?:st|nd|rd|th)? (?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December) \d{4}\b",

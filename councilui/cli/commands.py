@@ -79,7 +79,7 @@ EXIT_STATUSES: Final = (
     ("0", "It worked."),
     ("1", "It didn't work; a message on standard error says why. With check --strict: something doesn't add up."),
     ("2", "The command line is wrong or matches several things, which are listed, or there is no terminal."),
-    ("130", "You stopped it with ctrl+c."),
+    ("130", "You stopped it with Ctrl+C."),
 )
 """The exit statuses; help, documentation and the manual page use this."""
 
