@@ -18,12 +18,14 @@ class PersonIndex:
         self._names: NameIndex[str] = NameIndex()
         self._memberships: dict[str, list[Membership]] = defaultdict(list)
         self._members: dict[str, dict[str, None]] = defaultdict(dict)
+        self._holders_on: dict[tuple[str, str], list[str]] = {}
         self._speakers: dict[tuple[str, str, str], str | None] = {}
         for row in rows:
             self.learn(row)
 
     def learn(self, row: object) -> None:
         """Take in a person, a name or a membership; other rows are passed over."""
+        self._holders_on.clear()
         self._speakers.clear()
         if isinstance(row, Person):
             self._names.add(row.id, row.name, row.surname)
@@ -66,7 +68,10 @@ class PersonIndex:
         return people[0] if len(people) == 1 else None
 
     def _holders(self, body: str, date: str) -> list[str]:
-        return [person for person in self._members.get(body, ()) if self.holding(person, body, date)]
+        if (body, date) not in self._holders_on:
+            members = self._members.get(body, ())
+            self._holders_on[body, date] = [person for person in members if self.holding(person, body, date)]
+        return self._holders_on[body, date]
 
     def _may_be_member(self, name: Name, office: str, body: str, holders: Iterable[str]) -> bool:
         titles = [*((office,) if office else ()), *name.titles]

@@ -35,6 +35,8 @@ from councilui.record.database import open_record
 
 T = TypeVar("T")
 Channel = tuple[int, str]
+THREAD: Final = "councilui reads"
+"""The name of a thread that reads without being a worker of Textual's."""
 _STEPS: Final = 20_000
 """SQLite asks after so many of its steps, about a millisecond, whether the result is still needed: an interrupt that
 comes between two queries of a request ends neither."""
@@ -204,7 +206,7 @@ class Loader:
     def _read_soon(self, request: Request[Any], patience: float) -> None:
         """Read in a thread and call back before this returns, or with a message if it takes longer than `patience`."""
         future: Future[Loaded | None] = Future()
-        threading.Thread(target=lambda: future.set_result(self._read(request)), daemon=True).start()
+        threading.Thread(target=lambda: future.set_result(self._read(request)), name=THREAD, daemon=True).start()
         try:
             loaded = future.result(patience)
         except TimeoutError:

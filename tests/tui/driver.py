@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from os import PathLike
@@ -24,9 +25,11 @@ from textual.widgets import Input
 from textual.worker import WorkerCancelled
 
 from councilui.tui.app import CouncilApp
+from councilui.tui.loader import THREAD
 from councilui.tui.opening import Opening
 from councilui.tui.screens.meeting import MeetingScreen
 from councilui.tui.state import SavedState
+from tests.tui.idle import wait_for_idle
 
 SIZES = ((80, 24), (120, 36), (200, 50))
 PATIENCE = 30.0
@@ -115,7 +118,7 @@ class Driver(View):
 
     async def press(self, *keys: str) -> None:
         """Press keys, then wait until what they brought has been read and painted."""
-        await self.pilot.press(*keys)
+        await self._app._press_keys(keys)
         await self.settle()
 
     async def enter_text(self, text: str) -> None:
@@ -147,17 +150,25 @@ class Driver(View):
 
     async def settle(self) -> None:
         """Wait until nothing is being read and everything has been painted."""
-        for _ in range(2):
-            await self.pilot.pause()
+        while not self._app._exit:
+            was_busy = self._is_busy()
             with suppress(WorkerCancelled):  # a newer read took the place of one that was waited for
                 await self._app.workers.wait_for_complete()
-        await self.pilot.pause()
+            await asyncio.sleep(0.002 if was_busy else 0)
+            if await wait_for_idle() and not was_busy and not self._is_busy():
+                return
+
+    def _is_busy(self) -> bool:
+        """Whether something is being read in a thread, or keys wait for it."""
+        keys = isinstance(self._app, CouncilApp) and bool(self._app._keys._events)
+        threads = any(thread.name == THREAD for thread in threading.enumerate())
+        return keys or threads or not all(worker.is_finished for worker in self._app.workers)
 
     async def wait_until(self, condition: Callable[[], bool]) -> None:
         """Wait until `condition` holds, or until patience ends."""
         deadline = asyncio.get_running_loop().time() + PATIENCE
         while not condition() and asyncio.get_running_loop().time() < deadline:
-            await self.pilot.pause(0.02)
+            await asyncio.sleep(0.01)
 
     def _screen_text(self) -> str:
         return "\n".join(strip.text.rstrip() for strip in self._app.screen._compositor.render_strips())
