@@ -9,8 +9,9 @@ BIN := .venv/bin
 run: .venv/run-ready
 	@$(BIN)/councilui
 
+# The compiled modules are kept, whatever the environment says: hundreds of tests start the program anew.
 test: .venv/dev-ready
-	$(BIN)/python -m pytest -n 4 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 4 --dist worksteal
 
 check: .venv/dev-ready
 	$(BIN)/ruff check .

@@ -12,8 +12,8 @@ from typing import Any, Final
 import textual.app
 import textual.pilot
 
-_SOON: Final = 0.02
-"""Seconds within which a timer is waited for; a frame of Textual's takes 1/60."""
+_SOON: Final = 0.06
+"""Seconds within which a timer is waited for: a frame of Textual's takes 1/60, and keys that wait are looked at every 1/20."""
 
 
 async def wait_for_idle(min_sleep: float = 0.0, max_sleep: float = 1.0) -> bool:

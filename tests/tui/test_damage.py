@@ -57,7 +57,7 @@ async def test_a_record_that_is_loaded_again_meanwhile_is_announced_and_read(rec
 async def test_a_load_under_the_screen_is_noticed_and_f5_shows_it_on_the_same_place(
     record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("councilui.tui.app._LOOK_EVERY", 0.05)
+    monkeypatch.setattr("councilui.tui.app._LOOK_EVERY", 0.1)
     path = tmp_path / "a.db"
     shutil.copy(record, path)
     async with drive(path, vote="chicago-city-council/2021-01-27/o2021-117/vote") as driver:
