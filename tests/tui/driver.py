@@ -117,9 +117,10 @@ class Driver(View):
         assert any(text in notice for notice in self.notices), self.notices
 
     async def press(self, *keys: str) -> None:
-        """Press keys, then wait until what they brought has been read and painted."""
-        await self._app._press_keys(keys)
-        await self.settle()
+        """Press keys one by one, and wait until what each brought has been read and painted."""
+        for key in keys:
+            await self._app._press_keys([key])
+            await self.settle()
 
     async def enter_text(self, text: str) -> None:
         """Put text into the input at once, then wait as after keys."""

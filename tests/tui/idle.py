@@ -13,7 +13,7 @@ import textual.app
 import textual.pilot
 
 _SOON: Final = 0.06
-"""Seconds within which a timer is waited for: a frame of Textual's takes 1/60, and keys that wait are looked at every 1/20."""
+"""Seconds within which a timer is waited for: a frame of Textual's takes 1/60, keys that wait are looked at in 1/20."""
 
 
 async def wait_for_idle(min_sleep: float = 0.0, max_sleep: float = 1.0) -> bool:
@@ -32,5 +32,5 @@ async def wait_for_idle(min_sleep: float = 0.0, max_sleep: float = 1.0) -> bool:
     return False
 
 
-textual.pilot.wait_for_idle = wait_for_idle  # type: ignore[assignment]
-textual.app.wait_for_idle = wait_for_idle  # type: ignore[assignment]
+for module in (textual.app, textual.pilot):
+    vars(module)["wait_for_idle"] = wait_for_idle

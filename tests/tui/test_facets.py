@@ -49,7 +49,12 @@ async def test_another_key_ends_the_counting(record: Path, monkeypatch: pytest.M
         await driver.pilot.press("ctrl+f")
         assert await asyncio.to_thread(slow.reached.wait, 5)
         await driver.shows("Counting …")
+        (counting,) = driver.app.loader._busy
         await driver.pilot.press(key)
+        # until it has been interrupted, and what "g" counts has a connection of its own
+        await driver.wait_until(
+            lambda: not driver.app.loader.is_needed(counting) and len(slow.calls) >= 1 + (key == "g")
+        )
         slow.wait.set()
         # until each connection is given back
         await driver.wait_until(lambda: len(driver.app.loader._idle) >= len(slow.calls))
