@@ -79,7 +79,7 @@ async def test_any_query_is_answered_in_words(record: Path) -> None:
 async def test_meetings_are_filtered_by_date_and_body(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("m")
-        assert "▶Jan. 15, 2025 10 a.m." in " ".join(driver.text.replace("▶ ", "▶").split())
+        assert "▶Jan. 15, 2025 Chicago City Council, 10 a.m." in " ".join(driver.text.replace("▶ ", "▶").split())
         await driver.enter_text("jan 2021")
         await driver.shows("Jan. 27, 2021")
         await driver.lacks("April 16, 2025")

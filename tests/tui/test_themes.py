@@ -114,7 +114,7 @@ async def test_a_users_theme_is_there_and_a_bad_one_is_told(record: Path) -> Non
     ("content", "sentence"),
     [
         ("dark = 1", "dark must be true or false, without quotes."),
-        ('sucess = "#004400"', "a theme has no 'sucess'; it has dark, foreground,"),
+        ('sucess = "#004400"', "a theme has no “sucess”; it has dark, foreground,"),
         ("[", "this isn't valid TOML"),
         ('primary = "#00440"', 'primary must be a color like "#1b5fa8".'),
     ],

@@ -8,6 +8,7 @@ import re
 from typing import Any, Final
 
 from councilui.load.invisible import join_surrogates
+from councilui.load.json_file import parse_json
 from councilui.load.outcomes import option_of
 
 _LISTS: Final = ("data", "results", "records", "rows", "value", "features", "items", "votes")
@@ -27,17 +28,13 @@ def read_rows(raw: bytes) -> Cells | None:
     with `meta.view.columns`, the rows of ArcGIS and Opendatasoft inside "attributes" or "fields", and JSON lines.
     """
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
+        content = parse_json(raw)
+    except ValueError:
         return None
-    try:
-        content = json.loads(text)
-    except (ValueError, RecursionError):
-        content = _lines(text)
     if isinstance(content, dict) and (columns := _socrata_columns(content)):
         rows = [row for row in content.get("data", ()) if isinstance(row, list)]
         return [(1, columns), *((line, [_text(cell) for cell in row]) for line, row in enumerate(rows, 2))]
-    alone = [content] if isinstance(content, dict) and "\n" not in text.strip() else None
+    alone = [content] if isinstance(content, dict) and b"\n" not in raw.strip() else None
     listed = _list_in(content) or alone
     if listed is None:
         return None
@@ -48,13 +45,6 @@ def read_rows(raw: bytes) -> Cells | None:
     headers = list(dict.fromkeys(key for row in objects for key in row))
     cells = [[_text(row.get(key), key) for key in headers] for row in objects]
     return [(1, [_header(key) for key in headers]), *enumerate(cells, 2)]
-
-
-def _lines(text: str) -> object:
-    try:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
-    except (ValueError, RecursionError):
-        return None
 
 
 def _list_in(content: object) -> list[Any] | None:
