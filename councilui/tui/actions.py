@@ -114,6 +114,8 @@ KEY_NAMES: Final = {
     "pageup": "pgup",
     "up": "↑",
     "down": "↓",
+    "right": "→",
+    "left": "←",
     "dollar_sign": "$",
     "plus": "+",
     "minus": "-",
