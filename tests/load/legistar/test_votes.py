@@ -65,6 +65,18 @@ def test_a_flag_of_null_0_and_1_differ(tmp_path: Path, flag: object, name: objec
     assert any("without the number" in note for note in reading.report.notes) == (flag is None and name is not None)
 
 
+@pytest.mark.parametrize(
+    ("action", "text", "method"),
+    [
+        ("Adopted by Voice Vote", None, "voice"), ("Approved", "by a VOICE VOTE", "voice"),
+        ("Approved by Roll Call", "Motion by Roe.", "roll call"), ("Approved", "Motion by Roe.", "unknown"),
+    ],
+)  # fmt: skip
+def test_the_action_tells_how_the_vote_was_taken(tmp_path: Path, action: str, text: str | None, method: str) -> None:
+    row = item(7, ActionName=action, ActionText=text, PassedFlag=1, PassedFlagName="Pass")
+    assert read(write(tmp_path, events=[event()], eventitems=[row])).one(VoteEvent).method == method
+
+
 def test_a_voice_vote_has_a_result_and_no_roll(tmp_path: Path) -> None:
     items = [item(7, PassedFlag=1, ActionText="Carried by a voice vote."), item(8)]
     reading = read(write(tmp_path, events=[event()], eventitems__1=items))

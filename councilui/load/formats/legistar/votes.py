@@ -99,7 +99,7 @@ def vote_event(
         motion=f"{key}/motion",
         position=position,
         question=wording.question(step.label, step.title, step.action, result),
-        method=_method(text),
+        method=_method(f"{text or ''} {step.action or ''}"),
         result=result,
         result_basis="recorded" if result != "unknown" else "unknown",
         result_text=fields.word(row, "EventItemPassedFlagName"),
@@ -114,9 +114,9 @@ def vote_event(
     yield from doubts
 
 
-def _method(text: str | None) -> str:
-    """How the vote was taken, where the action's text says so."""
-    folded = text.casefold() if text else ""
+def _method(text: str) -> str:
+    """How the vote was taken, where the action's text or name says so."""
+    folded = text.casefold()
     return next((method for words, method in _METHODS if words in folded), "unknown")
 
 
