@@ -133,7 +133,11 @@ def other_rows(others: Others, limit: int, compact: bool = False) -> list[ListRo
     rows: list[ListRow] = []
     for name, count, lines in (
         ("PEOPLE", counts.people, [_person(line, index == 0) for index, line in enumerate(others.people[:limit])]),
-        ("MATTERS", counts.matters, [_matter(line, index == 0) for index, line in enumerate(others.matters[:limit])]),
+        (
+            "MATTERS",
+            counts.matters,
+            [_matter(line, not others.people and not index) for index, line in enumerate(others.matters[:limit])],
+        ),
         ("AGENDA ITEMS", counts.items, [_item(line) for line in others.items[:limit]]),
     ):
         if lines and compact:
@@ -192,7 +196,7 @@ def _item(item: FoundItem) -> ListRow:
 
 
 def _matter(matter: MatterLine, is_first: bool) -> ListRow:
-    """A matter; the first of several says which votes the record holds."""
+    """A matter; the first of several, if no person stands above it, says which votes the record holds."""
     left = _titled(matter.identifier, matter.title)
     scope = matter.vote_scope if is_first else None
     votes = votes_of_scope(matter.votes, scope) if matter.votes else "no vote on record"
