@@ -2,51 +2,59 @@
 
 from __future__ import annotations
 
-from councilui.analysis.motions import direction, motion_name
+from typing import Final
+
+from councilui.analysis.motions import direction, is_motion, motion_name
 from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_wording import card_outcome_word, outcome_word, tally_text
 from councilui.common.dates import short_date
-from councilui.common.plain_text import one_line
+from councilui.common.plain_text import one_line, quotation
+from councilui.record.questions import quotes_motion
 from councilui.record.views.votes import VoteCard, VoteLine
+
+_SAME: Final = 30  # characters of a title that stand in a question about it
 
 
 def subject(card: VoteCard) -> str:
     """What a vote was about: the title of its matter, else of its agenda item, else the question.
 
-    The motion is before it where the vote was not on the matter itself: "Motion to amend: City budget, 2025".
+    The motion is before it where the vote was not on the matter itself: "Motion to amend: City budget, 2025", or
+    "Motion on “City budget, 2025”" where the question is a motion in words of its own.
     """
-    return _after_motion(card.motion.motion_type, _title(card))
+    return _after_motion(card.motion.motion_type, _title(card), card.event.question)
 
 
 def line_subject(line: VoteLine) -> str:
     """The same of a vote in a list."""
-    return _after_motion(line.motion_type, line.title or line.question)
+    return _after_motion(line.motion_type, line.title or line.question, line.question)
 
 
-def subject_label(title: str, motion_type: str | None, identifier: str | None, date: str | None) -> str:
+def subject_label(
+    title: str, motion_type: str | None, identifier: str | None, date: str | None, question: str = ""
+) -> str:
     """A vote, matter or meeting named in a list: "City budget, 2025 (SO2024-0013671), Dec. 16, 2024"."""
-    about = _after_motion(motion_type, title) if motion_type else one_line(title)
+    about = _after_motion(motion_type, title, question) if motion_type else one_line(title)
     number = f" ({identifier})" if identifier and identifier not in about else ""
     return f"{about}{number}{f', {short_date(date)}' if date else ''}"
 
 
 def line_label(line: VoteLine) -> str:
     """A vote of a list, with its number and date."""
-    return subject_label(line.title or line.question, line.motion_type, line.identifier, line.date)
+    return subject_label(line.title or line.question, line.motion_type, line.identifier, line.date, line.question)
 
 
 def headline(card: VoteCard) -> str:
     """The subject with the result: "Settlement, estate of Lakisel Thomas ($4.5 million): passed, 43-7"."""
     tally = tally_of(card)
     return _with_result(
-        card.motion.motion_type, _title(card), card_outcome_word(card), tally_text(tally) if tally is not None else None
+        _title(card), subject(card), card_outcome_word(card), tally_text(tally) if tally is not None else None
     )
 
 
 def line_headline(line: VoteLine) -> str:
     """The same of a vote in a list."""
     tally = tally_text(line.tally) if line.tally is not None else None
-    return _with_result(line.motion_type, line.title or line.question, outcome_word(line), tally)
+    return _with_result(line.title or line.question, line_subject(line), outcome_word(line), tally)
 
 
 def _title(card: VoteCard) -> str:
@@ -55,16 +63,20 @@ def _title(card: VoteCard) -> str:
     return title or card.event.question
 
 
-def _after_motion(motion_type: str, title: str) -> str:
+def _after_motion(motion_type: str, title: str, question: str) -> str:
     name = motion_name(motion_type)
     text = one_line(title)
-    is_plain = direction(motion_type) == "merits" or name == "motion" or text.casefold().startswith(name)
-    return text if is_plain else f"{name[0].upper()}{name[1:]}: {text}"
+    if text.casefold().startswith(name):
+        return text
+    if direction(motion_type) != "merits" and name != "motion":
+        return f"{name[0].upper()}{name[1:]}: {text}"
+    is_on_another = quotes_motion(question) and text[:_SAME] not in question and not is_motion(text)
+    return f"Motion on {quotation(text)}" if is_on_another else text
 
 
-def _with_result(motion_type: str, title: str, outcome: str, tally: str | None) -> str:
+def _with_result(title: str, about: str, outcome: str, tally: str | None) -> str:
     outcome = {"unclear": "result unclear"}.get(outcome, outcome.casefold())
-    # "Tabled" says by itself which motion it was.
-    about = one_line(title) if outcome in ("tabled", "not tabled") else _after_motion(motion_type, title)
+    if outcome in ("tabled", "not tabled"):
+        about = one_line(title)  # "tabled" says by itself which motion it was
     result = f"{outcome}, {tally}" if tally else outcome
     return f"{about}{' — ' if ': ' in about else ': '}{result}"

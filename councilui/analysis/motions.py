@@ -35,6 +35,10 @@ _VERBS: Final = frozenset((
     "receive and file", "recommend", "discharge",
 ))  # fmt: skip
 
+_MOTION_TITLE: Final = re.compile(
+    r"(?:(?:approv|adopt|accept|confirm|ratif|introduc)\w*|motion|passage|that|to)\s", re.IGNORECASE
+)
+
 
 def direction(motion_type: str) -> Direction:
     """Which way a motion of this type points; "other" when its words don't tell."""
@@ -67,6 +71,11 @@ def infinitive(motion_type: str) -> str | None:
     """What a body that carried the motion voted to do: "table", "pass"; None when no plain verb says it."""
     text = " ".join(motion_type.casefold().split())
     return text if text in _VERBS else None
+
+
+def is_motion(title: str) -> bool:
+    """Whether what is called so is itself a motion: "Approval of the minutes", "Motion to adjourn"."""
+    return _MOTION_TITLE.match(title) is not None
 
 
 def article(noun: str) -> str:

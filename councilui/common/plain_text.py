@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 _KEPT: Final = frozenset("\n\u200c\u200d")  # line breaks; joiners that Persian, Indic scripts and emoji need
 _TAGS: Final = range(0xE0000, 0xE0080)
+_INNER_QUOTES: Final = str.maketrans("“”", "‘’")
 _URL_SAFE: Final = "%/:=&?#+!$,;'@()*[]"
 
 
@@ -65,6 +66,11 @@ def plain_bytes(raw: bytes) -> str:
 def one_line(text: str) -> str:
     """`text` made plain, on one line, runs of spaces folded."""
     return " ".join(plain(text).split())
+
+
+def quotation(words: str) -> str:
+    """The words in quotation marks; marks that are within become single ones, as AP style has it."""
+    return f"“{words.translate(_INNER_QUOTES)}”"
 
 
 def safe_url(url: str | None) -> str | None:

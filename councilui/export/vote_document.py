@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from councilui.analysis import vote_wording
-from councilui.analysis.motions import article, direction, infinitive, matter_noun, motion_name
+from councilui.analysis.motions import article, direction, infinitive, is_motion, matter_noun, motion_name
 from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, RollGroup, named_of
 from councilui.analysis.source_wording import definite
@@ -16,7 +13,7 @@ from councilui.analysis.thresholds import Threshold, tally_of
 from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.vote_wording import NO_ROLL, member_of
 from councilui.common.dates import long_date, short_date
-from councilui.common.plain_text import one_line
+from councilui.common.plain_text import one_line, quotation
 from councilui.export.document import (
     Block,
     ExportDocument,
@@ -36,11 +33,6 @@ from councilui.export.document import (
 from councilui.export.document_parts import claims_blocks, doubts_blocks, matter_number, statement_blocks, vote_line
 from councilui.record.model import DERIVED, MatterAction
 from councilui.record.views.votes import VoteCard
-
-_MOTION_TITLE: Final = re.compile(
-    r"(?:(?:approv|adopt|accept|confirm|ratif|introduc)\w*|motion|passage|that|to)\s", re.IGNORECASE
-)
-"""The title of an item that is itself a motion: "Approval of the minutes"."""
 
 
 def vote_document(report: VoteReport) -> ExportDocument:
@@ -133,7 +125,7 @@ def _is_done(card: VoteCard) -> bool:
     """Whether the lead says what the council did ("to pass an ordinance"), not only what it voted on."""
     tally = tally_of(card)
     has_verb = infinitive(card.motion.motion_type) is not None
-    if card.matter is None and card.item is not None and _MOTION_TITLE.match(card.item.title):
+    if card.matter is None and card.item is not None and is_motion(card.item.title):
         return False  # the item is the motion: no council votes "to approve “Approval of the lease”"
     return card.event.result == "pass" and has_verb and (tally is None or tally["yes"] > tally["no"])
 
@@ -142,11 +134,11 @@ def _object(card: VoteCard) -> str:
     """What was voted on, in a sentence: "an ordinance, “City budget, 2025” (SO2024-0013671)"."""
     matter, noun = card.matter, matter_noun(card.matter)
     if matter is None:
-        return f"“{one_line(card.item.title)}”" if card.item is not None else f"“{one_line(card.event.question)}”"
+        return quotation(one_line(card.item.title if card.item is not None else card.event.question))
     kind = "" if noun == "matter" else f"{article(noun)}, "
     basis = "" if matter.identifier_basis == "recorded" else f", as {matter.identifier_basis}"
     number = f" ({matter.identifier}{basis})" if matter.identifier else ""
-    return f"{kind}“{one_line(matter.short_title or matter.title)}”{number}"
+    return f"{kind}{quotation(one_line(matter.short_title or matter.title))}{number}"
 
 
 def _dissent(report: VoteReport) -> list[Block | None]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from councilui.analysis.headlines import line_headline
 from councilui.export.vote_document import lead_sentence
 from councilui.record.database import open_record
 from councilui.record.queries.vote_lines import list_votes
@@ -83,3 +84,23 @@ def test_nobody_votes_to_approve_an_approval(tmp_path: Path, title: str, did: st
         [line] = list_votes(connection)
         sentence = lead_sentence(vote_card(connection, line.id))
     assert sentence == f"The City Council voted 5-1 on Tuesday, May 6, 2031, {did}"
+
+
+@pytest.mark.parametrize(
+    ("motion", "headline"),
+    [
+        ("adoption of the ordinance", "Lease of the “Old Mill”: passed, 5-1"),
+        ("to lease it for one year", "Motion on “Lease of the ‘Old Mill’”: carried, 5-1"),
+        ("approval of continuing the meeting", "Approval of continuing the meeting: passed, 5-1"),
+        ("to table the matter", "Lease of the “Old Mill”: tabled, 5-1"),
+    ],
+)
+def test_a_headline_says_that_an_item_passed_only_where_that_was_the_question(
+    tmp_path: Path, motion: str, headline: str
+) -> None:
+    sentence = f"Member Orr moved {motion}, seconded by Member Bo.{CARRIED}"
+    text = f"1. Roof\n\n2. Lease of the “Old Mill”\n\n{sentence}\n\n3. Close\n"
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        [line] = list_votes(connection)
+    assert line_headline(line) == headline

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from councilui.common.plain_text import quotation
+from councilui.common.width import cut_words
 from councilui.load.outcomes import ask_question, motion_label, read_motion
 
 _TAIL: Final = re.compile(r"\s*,?\s+(?:by|pursuant|per)\b.*$|\s*[.:;]\s*$", re.IGNORECASE)
@@ -66,7 +68,7 @@ def question(label: str | None, title: str, action: str | None, result: str) -> 
     if done is not None and action is not None and result == "fail" and _AGAINST.search(action):
         done = None
     if label is None:
-        label = f"“{title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + '…'}”"
+        label = quotation(cut_words(title, _LONGEST_TITLE))
     if done:
         return f"Shall {label} be {done}?"
     motion = read_motion(action or "")

@@ -109,3 +109,8 @@ def is_about(words: str, title: str) -> bool:
     alike = {word[:_STEM] for word in subject} & {word[:_STEM] for word in others}
     least = min(len(subject), len(others - _GENERIC) or len(subject))
     return not own.isdisjoint(_ON_ABOVE) or 2 * len(alike) >= least
+
+
+def is_general(words: str) -> bool:
+    """Whether a motion names nothing itself: "adoption of the resolution", "to approve as presented"."""
+    return _GENERIC.issuperset(map(str.casefold, _WORD.findall(words)))

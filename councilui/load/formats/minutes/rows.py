@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from councilui.analysis.motions import is_motion
 from councilui.common.corrections import REJECTED
+from councilui.common.plain_text import quotation
 from councilui.common.width import cut_words
 from councilui.load.formats.minutes.agenda import Agenda
 from councilui.load.formats.minutes.checks import (
@@ -25,7 +27,7 @@ from councilui.load.formats.minutes.checks import (
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
-from councilui.load.formats.minutes.proposals import is_about, proposal
+from councilui.load.formats.minutes.proposals import is_about, is_general, proposal
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.statements import Speech, speeches
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
@@ -232,9 +234,14 @@ class MeetingRows:
     def _question(self, vote: ReadVote, text: str, title: str | None) -> str:
         """What was voted on: the motion in its own words; the item where the paper prints no words of a motion."""
         words = self._proposal(vote)
+        motion_type = motion_type_of(text, vote.motion)
+        if title and words and aim_of(motion_type) == "for" and is_general(words) and not is_motion(title):
+            return ask_question(motion_type, quotation(title))
         if title is not None and vote.motion is None and text.startswith(title[:_SAME]):
             return ask_question("other", "the motion")  # the paper has no words but the vote's
-        return ask_question("other", f"“{title}”" if title else "the motion", words or (text if not title else None))
+        return ask_question(
+            "other", quotation(title) if title else "the motion", words or (text if not title else None)
+        )
 
     def _proposal(self, part: ReadVote | OpenMotion | Speech) -> str | None:
         """What a motion proposes, in its own words, which end where its vote begins; None for a speech."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from councilui.common.names import fold, parse_name
+from councilui.common.plain_text import quotation
 from councilui.common.slugs import slug
 from councilui.load.date_forms import find_date
 from councilui.load.dates import DateReader
@@ -254,7 +255,7 @@ class _Builder:
         motion = model.Motion(f"{key}/vote/motion", meeting, "other", None, key, matter, source=self._source)
         yield motion
         yield model.VoteEvent(
-            f"{key}/vote", motion.id, position, ask_question("other", f"“{title}”"), "unknown", outcome.result,
+            f"{key}/vote", motion.id, position, ask_question("other", quotation(title)), "unknown", outcome.result,
             "unknown" if outcome.result == "unknown" else "recorded", result, roll="none", roll_note=outcome.note,
             source=self._source,
         )  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from councilui.common.names import parse_name
+from councilui.common.plain_text import quotation
 from councilui.common.width import cut_words
 from councilui.load.called_off import called_off_word, split_called_off
 from councilui.load.formats.popolo.entities import NO_TITLE, slugged
@@ -197,10 +198,10 @@ class Events:
         motion = read_motion(motion_text or "")
         is_bare = motion.is_known and re.fullmatch(r"(?:(?:as|on|with)\b.*)?", motion.subject) is not None
         if name and (is_bare or motion_text is None):
-            return ask_question(motion.motion_type, f"“{cut_words(name, _LONGEST)}”", motion_text)
+            return ask_question(motion.motion_type, quotation(cut_words(name, _LONGEST)), motion_text)
         if motion_text is None:
             return "Shall the motion carry?"
-        return f"Shall {'the motion ' if is_bare else ''}“{motion_text}” carry?"
+        return f"Shall {'the motion ' if is_bare else ''}{quotation(motion_text)} carry?"
 
     def _roll(self, event: str, data: Object, where: str) -> Iterator[model.Vote | None]:
         """The votes; None stands for one that may be missing."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from councilui.common.plain_text import quotation
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.words import Packed, parse_number, shorten, subject_of, title_key, unpack_class
 from councilui.load.outcomes import (
@@ -23,6 +24,7 @@ from councilui.load.outcomes import (
 )
 from councilui.load.roll_gaps import may_be_whole
 from councilui.record import model
+from councilui.record.questions import motion_question
 
 # What became of a matter says that a motion to do just that has carried.
 _DONE: Final = {
@@ -244,11 +246,11 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
     """The question that the vote answered."""
     if question := ballot.get("question"):
         return " ".join(question.split())
-    matter = f"“{shorten(title)}”"
+    matter = quotation(shorten(title))
     of_title = read_motion(title)
     is_step = of_title.motion_type in _STEPS_ALONE and of_title.motion_type == motion.motion_type
     if motion.text == title or of_title.is_motion or is_step:
-        return f"Shall the motion {matter} carry?"
+        return motion_question(shorten(title))
     if motion.motion_type == "amend":
         return f"Shall the amendment to {matter} carry?"
     is_particular = motion.text is not None and not _is_about(motion.text, title)
@@ -256,10 +258,10 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
     if motion.is_stated and not is_particular:
         return ask_question(motion.motion_type, matter, motion.text)
     if is_particular and motion.is_stated:
-        return f"Shall the motion “{shorten(motion.text or '')}” carry?"
+        return motion_question(shorten(motion.text or ""))
     is_of_motion = motion.text and ballot.get("motion") and " ".join(ballot.get("motion").split()) != title
     if motion.text and (is_of_motion or (motion.motion_type == "other" and _is_beside(ballot, title))):
-        return f"Shall the motion “{shorten(motion.text)}” carry?"
+        return motion_question(shorten(motion.text))
     return f"Shall {matter} carry?"
 
 

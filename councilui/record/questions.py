@@ -1,0 +1,19 @@
+"""The question of a vote that is on a motion in its own words, and not on the matter or item that it stands under."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from councilui.common.plain_text import quotation
+
+_START: Final = "Shall the motion “"
+
+
+def motion_question(words: str) -> str:
+    """The question that quotes a motion: "Shall the motion “to hear item 9 next” carry?"."""
+    return f"Shall the motion {quotation(words)} carry?"
+
+
+def quotes_motion(question: str) -> bool:
+    """Whether a question quotes a motion, and asks nothing of the matter."""
+    return question.startswith(_START)
