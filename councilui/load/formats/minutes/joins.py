@@ -51,6 +51,8 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
     if event.start < vote.end:
         return True
     between = flat.text[vote.end : event.start]
+    if len(between) > _FOLLOWING_GAP:
+        return False
     limit = _FOLLOWING_GAP if _FOLLOWING.search(flat.text[max(vote.start, vote.end - 12) : event.start]) else _ROLL_GAP
     if len(between) > limit or _ROW.search(between):
         return False

@@ -44,7 +44,7 @@ _LONGEST_QUESTION: Final = 90
 _SAME: Final = 30  # characters by which two texts begin alike
 _LONGEST_QUOTE: Final = 240
 _LONGEST_TITLE: Final = 160
-_SUBJECT: Final = re.compile(r"\bSUBJECT:\s*(?=\S)")
+_SUBJECT: Final = re.compile(r"SUBJECT:\s*(?=\S)")
 _OWN_KINDS: Final = frozenset(("substitute", "amend", "previous question", "reconsider", "adjourn", "suspend rules"))
 
 
