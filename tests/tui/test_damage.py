@@ -127,3 +127,6 @@ async def test_where_nothing_can_be_read_each_key_says_so(tmp_path: Path) -> Non
         await driver.press("S")
         assert driver.notices.count(driver.notices[-1]) == before + 1
         assert "gone.db" in driver.notices[-1]
+        await driver.press("escape", "slash", *"park")
+        await driver.shows("This couldn't be read.")
+        await driver.lacks("Searching …")

@@ -35,6 +35,7 @@ from councilui.tui.routes import (
     SavedSearchesRoute,
     SearchRoute,
 )
+from councilui.tui.screens.base import UNREADABLE
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.screens.search_targets import route_of, selection_of
 from councilui.tui.search_queries import HitOrder, SearchPage, export_of, first_page, next_page, total_of
@@ -130,7 +131,6 @@ class SearchScreen(PickScreen[None]):
             self.rows.empty = ""
             self.rows.show(ListedRows())
             return
-
         self._waiting = True
         self._read_page(newest_first=True)
         self.set_timer(0.08, self._still_searching)
@@ -192,7 +192,11 @@ class SearchScreen(PickScreen[None]):
         """The search failed; the screen stays, and says so when the older statements could not be searched."""
         self._waiting = False
         self.host.notify_user(sentence, error=True)
-        if self.page is not None and self._is_partial and not newest_first:
+        if self.page is None:  # it no longer says "Searching …"
+            self._show_summary(text(UNREADABLE, "muted"))
+            self.rows.empty = ""
+            self.rows.show(ListedRows())
+        elif self._is_partial and not newest_first:
             partly = replace(self.page.answer, partial=False, notes=("Only the newest statements were searched.",))
             self.page = self.page._replace(answer=partly)
             self._show(keep=True)
