@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from councilui.load.encodings import encoding_name, guess_encoding
+from councilui.load.encodings import decode
 from councilui.load.inputs import Files
 from councilui.load.report import FILE_UNREAD, Report
 
@@ -17,27 +17,27 @@ def read_json(files: Files, name: str, report: Report, label: str | None = None)
     """
     label = label or files.label_of(name)
     try:
-        raw = files.read(name)
-        try:
-            return parse_json(raw)
-        except UnicodeDecodeError:
-            encoding = guess_encoding(raw)
-            value = parse_json(raw.decode(encoding, "replace"))
-            report.warn("encoding guessed", label, "", f"not UTF-8; read as {encoding_name(encoding)}")
-            return value
+        value, guess = decode_json(files.read(name))
     except (ValueError, OSError) as error:
         report.set_file_fate(label, FILE_UNREAD, "It isn't JSON.")
         report.warn("file not read", label, "JSON", f"It isn't JSON: {error}.")
         return None
+    if guess is not None:
+        report.warn("encoding guessed", label, "", guess)
+    return value
 
 
-def parse_json(content: bytes | str) -> Any:
-    """The value, or the list of those that stand on a line each; a text that holds a value in JSON again is opened.
+def decode_json(raw: bytes) -> tuple[Any, str | None]:
+    """The value, and what had to be assumed about its encoding, None when nothing. Raises ValueError."""
+    try:
+        return _parse(raw.decode(json.detect_encoding(raw))), None
+    except UnicodeDecodeError:
+        text, guess = decode(raw)
+        return _parse(text), guess
 
-    Bytes are UTF-8, UTF-16 or UTF-32. Raises ValueError, of which UnicodeDecodeError is one.
-    """
-    if isinstance(content, bytes):
-        content = content.decode(json.detect_encoding(content))
+
+def _parse(content: str) -> Any:
+    """The value, or the list of those that stand on a line each; a text that holds a value in JSON again is opened."""
     try:
         try:
             value = json.loads(content)

@@ -6,7 +6,6 @@ it gives the lines for councilui.toml that map the keys, ready to be pasted.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -15,6 +14,7 @@ from typing import Any, Final
 from councilui.common.toml_file import toml_value
 from councilui.common.width import cut
 from councilui.load.inputs import Files
+from councilui.load.json_file import decode_json
 from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.load.speech.captions.small_forms import SPEECH_HEAD
 from councilui.load.speech.file_names import classification_of, read_name
@@ -114,8 +114,8 @@ def _describe_json(files: Files, name: str) -> tuple[str, str]:
     if files.is_larger_than(_MOST_BYTES, [name]):
         return "JSON of more than 64 MB in no form councilui knows", ""
     try:
-        data = json.loads(files.read(name))
-    except (ValueError, RecursionError) as error:
+        data, _ = decode_json(files.read(name))
+    except ValueError as error:
         return f"it begins like JSON but isn't ({str(error)[:80]})", ""
     lists = sorted(_lists(data), key=lambda entry: -len(entry[1]))
     top = f"an object with the keys {_keys(data)}" if isinstance(data, dict) else f"a list of {len(data):,}"

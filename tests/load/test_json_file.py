@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from councilui.load.inputs import open_input
-from councilui.load.json_file import parse_json, read_json
+from councilui.load.json_file import decode_json, read_json
 from councilui.load.report import Report
 
 VALUE = [{"name": "José Núñez"}, {"name": "a\u2028b"}]
@@ -18,12 +18,12 @@ LINES = '{"name": "José Núñez"}\r\n\n{"name": "a\u2028b"}\n'
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
 @pytest.mark.parametrize("text", [WHOLE, LINES], ids=["whole", "lines"])
 def test_it_is_read_in_any_encoding_of_unicode(text: str, encoding: str) -> None:
-    assert parse_json(text.encode(encoding)) == VALUE
+    assert decode_json(text.encode(encoding)) == (VALUE, None)
 
 
 def test_a_text_that_holds_json_is_opened() -> None:
-    assert parse_json(b'"[{\\"a\\": 1}]"') == [{"a": 1}]
-    assert parse_json(b'"a word"') == "a word"
+    assert decode_json(b'"[{\\"a\\": 1}]"')[0] == [{"a": 1}]
+    assert decode_json(b'"a word"')[0] == "a word"
 
 
 def _read(folder: Path, content: bytes) -> tuple[object, list[str]]:

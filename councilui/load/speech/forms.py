@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -12,6 +11,7 @@ from typing import Any, Final
 
 from councilui.load.encodings import decode
 from councilui.load.inputs import Files
+from councilui.load.json_file import decode_json
 from councilui.load.speech.captions.cues import ARROW, TEXT_BEFORE, TEXT_OUTSIDE, Cues, read_cues
 from councilui.load.speech.captions.rollup import unroll
 from councilui.load.speech.captions.scc import HEAD as SCC_HEAD
@@ -51,6 +51,8 @@ _XML_ROOT: Final = re.compile(
     r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:[\w.-]+:)?([\w.-]+)[\s>]", re.DOTALL
 )
 _LEGISTAR: Final = re.compile(rb'"(?:Event|EventItem|Vote|RollCall|Matter|Person|OfficeRecord|Body)[A-Z]\w*"\s*:')
+_BEFORE_JSON: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+"""Byte order marks and white space; UTF-16 has zero bytes, too."""
 _TRIED: Final = 20  # files of a large folder that are looked at; if none is a transcript, it is left alone
 _LARGE: Final = 500
 _HEAD: Final = 4096
@@ -96,22 +98,23 @@ def form_of(files: Files, name: str, fields: Mapping[str, Any]) -> str | None:
 def read_recording(raw: bytes, form: str, fields: Mapping[str, Any]) -> Recording:
     """The recording in a file of a form. Raises SpeechError."""
     if form == "json":
-        return _from_json(raw, fields)
-    text, guess = decode(raw)
-    lines = split_lines(text)
-    recording = _from_text(lines) if form == "text" else _from_cues(_read_cues(form, text, lines))
+        recording, guess = _from_json(raw, fields)
+    else:
+        text, guess = decode(raw)
+        lines = split_lines(text)
+        recording = _from_text(lines) if form == "text" else _from_cues(_read_cues(form, text, lines))
     if guess is not None:
         recording.issues.insert(0, ("encoding guessed", guess))
     return recording
 
 
 def _is_json_speech(files: Files, name: str, fields: Mapping[str, Any]) -> bool:
-    head = files.head(name, _HEAD).removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = files.head(name, _HEAD).replace(b"\0", b"").lstrip(_BEFORE_JSON)
     if head[:1] not in (b"[", b"{") or _LEGISTAR.search(head):
         return False
     try:
-        data = _decode_json(files.read(name))
-    except (ValueError, RecursionError):
+        data = _decode_json(files.read(name))[0]
+    except ValueError:
         return False
     if isinstance(data, list):
         text = fields.get("text")
@@ -123,18 +126,12 @@ def _is_json_speech(files: Files, name: str, fields: Mapping[str, Any]) -> bool:
     return is_json3(data) or read_service(data) is not None or read_generic(data, {}) is not None
 
 
-def _decode_json(raw: bytes) -> Any:
-    """One value, or a list of those that stand on a line each; a list of lists, as Granicus has captions, is one."""
-    try:
-        value = json.loads(raw)
-        if isinstance(value, list) and all(isinstance(part, list) for part in value):
-            return list(chain.from_iterable(value))
-        return value
-    except ValueError:
-        lines = raw.splitlines()
-        if len(lines) < 2 or not lines[0].lstrip().startswith(b"{") or not lines[0].rstrip().endswith(b"}"):
-            raise
-        return [json.loads(line) for line in lines if line.strip()]
+def _decode_json(raw: bytes) -> tuple[Any, str | None]:
+    """The value of a file, in which a list of lists, as Granicus has captions, is one; and a guess at its encoding."""
+    value, guess = decode_json(raw)
+    if isinstance(value, list) and all(isinstance(part, list) for part in value):
+        value = list(chain.from_iterable(value))
+    return value, guess
 
 
 def _form_of_text(files: Files, name: str, head: str) -> str | None:
@@ -186,13 +183,14 @@ def _from_cues(cues: Cues) -> Recording:
     return recording
 
 
-def _from_json(raw: bytes, fields: Mapping[str, Any]) -> Recording:
+def _from_json(raw: bytes, fields: Mapping[str, Any]) -> tuple[Recording, str | None]:
+    """The recording, and what had to be assumed about the encoding."""
     try:
-        data = _decode_json(raw)
-    except (ValueError, RecursionError) as error:
+        data, guess = _decode_json(raw)
+    except ValueError as error:
         raise SpeechError("not JSON", f"not read: {str(error)[:200]}", "It isn't JSON.") from error
     if is_json3(data):
-        return _from_cues(read_json3(data))
+        return _from_cues(read_json3(data)), guess
     transcript = (None if fields.get("list") else read_service(data)) or read_generic(data, fields)
     if transcript is None or not transcript.utterances:
         reason = (
@@ -202,7 +200,7 @@ def _from_json(raw: bytes, fields: Mapping[str, Any]) -> Recording:
         raise SpeechError("no transcript", reason, "It has no list of texts.")
     recording = _from_transcript(transcript)
     recording.data = data
-    return recording
+    return recording, guess
 
 
 def _from_text(lines: list[str]) -> Recording:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from councilui.load.formats import transcript
 from councilui.load.inputs import Files
+from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import Meeting, Statement
 from tests.load.transcript.reading import NAME, read_files, read_statements
@@ -134,3 +135,20 @@ def test_any_json_is_read_or_listed(value: Any, speakers: Any) -> None:
         "".join(filter(None, (row.text, row.speaker_name, row.affiliation, row.note))).encode()
         assert row.text
         assert row.start_s is None or (row.end_s is not None and 0 <= row.start_s <= row.end_s)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_a_transcript_in_any_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    entries = [{**ENTRIES[0], "speaker": "José Roe"}, {**ENTRIES[0], "start": 9.5, "end": 11.0, "text": "¿Café?"}]
+    (tmp_path / NAME).write_bytes(json.dumps(entries, ensure_ascii=False).encode(encoding))
+    files = Files(tmp_path, "town")
+    names = transcript.detect(files)
+    assert names == [NAME]
+    report = Report()
+    rows = list(transcript.read(files, names, Settings("town"), report))
+    statements = [row for row in rows if isinstance(row, Statement)]
+    assert [(row.speaker_name, row.text) for row in statements] == [
+        ("José Roe", "Hello to all of you."), ("Jane Roe", "¿Café?"),
+    ]  # fmt: skip
+    guesses = [issue.reason for issue in report.issues if issue.kind == "encoding guessed"]
+    assert guesses == (["not UTF-8; read as Windows-1252"] if encoding == "cp1252" else [])

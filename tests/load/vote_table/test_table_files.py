@@ -86,6 +86,21 @@ def test_flat_json_of_open_data_portals(tmp_path: Path, content: object) -> None
     assert report.issues == []
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("separator", ["", "\n"], ids=["a list", "lines"])
+def test_json_of_any_encoding_is_a_table(tmp_path: Path, encoding: str, separator: str) -> None:
+    listed = [{**row, "member": row["member"].replace("Ana", "Aña")} for row in FLAT]
+    whole = [json.dumps(row, ensure_ascii=False) for row in listed]
+    content = separator.join(whole) if separator else f"[{', '.join(whole)}]"
+    (tmp_path / "votes.json").write_bytes(content.encode(encoding))
+    with open_input(tmp_path) as files:
+        assert vote_table.detect(files) == ["votes.json"]
+    rows, report = read_rows(vote_table, tmp_path)
+    assert votes_by_name(rows) == {"Aña Roe": "yes", "Ben Poe": "no"}
+    guesses = [note for note in report.notes if "read as Windows-1252" in note]
+    assert len(guesses) == (encoding == "cp1252")
+
+
 def test_json_lines_and_a_column_a_member(tmp_path: Path) -> None:
     lines = [{"date": "2031-06-03", "title": "A lamp", "result": "Passed", "ana_roe": "Yes", "ben_poe": "No"}]
     rows, _ = read_tables(tmp_path, {"votes.jsonl": "\n".join(json.dumps(line) for line in lines)})

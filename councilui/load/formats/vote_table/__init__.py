@@ -85,7 +85,7 @@ def _is_speech(files: Files, name: str) -> bool:
 def _has_votes(files: Files, name: str) -> bool:
     """Whether a file has a table of votes, by all that is in it."""
     raw = files.path(name).read_bytes()
-    if name.lower().endswith(JSON) and not _A_VOTE.search(raw):
+    if name.lower().endswith(JSON) and not _A_VOTE.search(raw.replace(b"\0", b"")):  # of UTF-16
         return False
     try:
         sheets = sheets_of(files, name, raw)

@@ -8,7 +8,7 @@ import re
 from typing import Any, Final
 
 from councilui.load.invisible import join_surrogates
-from councilui.load.json_file import parse_json
+from councilui.load.json_file import decode_json
 from councilui.load.outcomes import option_of
 
 _LISTS: Final = ("data", "results", "records", "rows", "value", "features", "items", "votes")
@@ -21,19 +21,21 @@ _ROLL: Final = re.compile(
 Cells = list[tuple[int, list[str]]]
 
 
-def read_rows(raw: bytes) -> Cells | None:
+def read_rows(raw: bytes) -> tuple[Cells, str | None] | None:
     """The header and a row for each object, numbered from 1 for the header; None when it is no such list.
+
+    Beside them stands what had to be assumed about the encoding, None when nothing.
 
     Read are a list of objects, one under a usual key ("data", "results", "result.records"), Socrata's lists of lists
     with `meta.view.columns`, the rows of ArcGIS and Opendatasoft inside "attributes" or "fields", and JSON lines.
     """
     try:
-        content = parse_json(raw)
+        content, guess = decode_json(raw)
     except ValueError:
         return None
     if isinstance(content, dict) and (columns := _socrata_columns(content)):
         rows = [row for row in content.get("data", ()) if isinstance(row, list)]
-        return [(1, columns), *((line, [_text(cell) for cell in row]) for line, row in enumerate(rows, 2))]
+        return [(1, columns), *((line, [_text(cell) for cell in row]) for line, row in enumerate(rows, 2))], guess
     alone = [content] if isinstance(content, dict) and b"\n" not in raw.strip() else None
     listed = _list_in(content) or alone
     if listed is None:
@@ -44,7 +46,7 @@ def read_rows(raw: bytes) -> Cells | None:
     objects = [row for rows in spread for row in rows or ()]
     headers = list(dict.fromkeys(key for row in objects for key in row))
     cells = [[_text(row.get(key), key) for key in headers] for row in objects]
-    return [(1, [_header(key) for key in headers]), *enumerate(cells, 2)]
+    return [(1, [_header(key) for key in headers]), *enumerate(cells, 2)], guess
 
 
 def _list_in(content: object) -> list[Any] | None:

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
 
-from councilui.load.encodings import encoding_name
+from councilui.load.encodings import decode
 from councilui.load.formats.vote_table import json_rows, text, workbook
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
@@ -65,15 +65,16 @@ def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
             sheets[0].notes.append(f"Hidden sheets of the workbook were not read: {hidden}.")
         return sheets
     if lower.endswith(JSON):
-        cells = json_rows.read_rows(raw)
-        if cells is None:
+        listed = json_rows.read_rows(raw)
+        if listed is None:
             raise InputError(files.label_of(name), None, "its JSON isn't a list of rows")
-        return [_sheet(name, files.label_of(name), lambda: iter(cells))]
+        cells, guess = listed
+        return [_with_guess(_sheet(name, files.label_of(name), lambda: iter(cells)), guess)]
     return [_delimited(files, name, raw)]
 
 
 def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
-    content, encoding = text.decode(raw)
+    content, guess = decode(raw)
     delimiter = text.delimiter_of(content)
     is_wrapped = delimiter is None and text.is_wrapped(content)
     if is_wrapped:
@@ -91,14 +92,17 @@ def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
     open_quotes: set[int] = set()
 
     def rows() -> Rows:
-        content = text.decode(files.path(name).read_bytes())[0]
+        content = decode(files.path(name).read_bytes())[0]
         return text.rows(text.unwrap(content) if is_wrapped else content, delimiter, open_quotes)
 
     sheet = _sheet(name, label, rows)
     sheet.open_quotes = open_quotes
-    if encoding != "utf-8":
-        name_of = encoding_name(encoding)
-        sheet.notes.append(f"{label} was read as {name_of}, not as UTF-8. If letters are wrong, save it as UTF-8.")
+    return _with_guess(sheet, guess)
+
+
+def _with_guess(sheet: Sheet, guess: str | None) -> Sheet:
+    if guess is not None:
+        sheet.notes.append(f"{sheet.label}: {guess}. If letters are wrong, save it as UTF-8.")
     return sheet
 
 

@@ -1,4 +1,4 @@
-"""Bytes of a delimited table as rows of cells: encoding, delimiter, and rows with the line on which each begins."""
+"""The text of a delimited table as rows of cells: its delimiter, and rows with the line on which each begins."""
 
 from __future__ import annotations
 
@@ -11,29 +11,10 @@ from contextlib import suppress
 from itertools import islice
 from typing import Final
 
-from councilui.load.encodings import guess_encoding
-
 DELIMITERS: Final = (",", ";", "\t", "|")
 _LONGEST_CELL: Final = 1 << 20  # characters; a quote that is never closed swallows the file, and is told at this size
 _SAMPLE: Final = 200
 _SEPARATOR_LINE: Final = re.compile(r'\s*"?sep=(.)"?\s*\r?\n', re.IGNORECASE)
-
-
-def decode(raw: bytes) -> tuple[str, str]:
-    """The text and the encoding it was read in: UTF-8 or UTF-16 by their marks, else UTF-8, else a guess.
-
-    Never fails: bytes that an encoding leaves open become U+FFFD.
-    """
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return raw.decode("utf-16", "replace").removeprefix("\ufeff"), "utf-16"
-    for encoding, zeros in (("utf-16-le", raw[1:400:2]), ("utf-16-be", raw[:400:2])):
-        if len(zeros) > 8 and zeros.count(0) > len(zeros) * 0.8:
-            return raw.decode(encoding, "replace"), encoding
-    try:
-        return raw.decode("utf-8-sig"), "utf-8"
-    except UnicodeDecodeError:
-        encoding = guess_encoding(raw)
-        return raw.decode(encoding, "replace"), encoding
 
 
 def delimiter_of(text: str) -> str | None:

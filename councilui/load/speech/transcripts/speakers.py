@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final
 
 from councilui.common.slugs import slug
+from councilui.load.json_file import decode_json
 from councilui.load.speech.label_shapes import is_unnamed
 from councilui.load.speech.names import capacity_of
 from councilui.load.speech.recording import Speaker
@@ -38,8 +38,8 @@ _OTHER_BODY: Final = re.compile(r"\b(?:commission|board|authority|agency)\b", re
 def read_speakers(raw: bytes, body: str) -> dict[str, Speaker] | None:
     """By label, from [{label, name, role, organization}]; entries without a label are passed over. None if no JSON."""
     try:
-        data = json.loads(raw)
-    except (ValueError, RecursionError):
+        data, _ = decode_json(raw)
+    except ValueError:
         return None
     speakers: dict[str, Speaker] = {}
     for entry in data if isinstance(data, list) else ():
