@@ -20,19 +20,26 @@ def column_of(lines: Iterable[str], *, left: float = 72, top: float = 720, step:
     return [Word(left, top - number * step, line) for number, line in enumerate(lines)]
 
 
-def make_pdf(pages: Sequence[Sequence[Word]], *, size: float = 10, font: str = "Helvetica") -> bytes:
-    """A PDF in one font with these pages."""
+def make_pdf(
+    pages: Sequence[Sequence[Word]],
+    *,
+    size: float = 10,
+    font: str = "Helvetica",
+    drawing: bytes = b"",
+    annotation: bytes = b"",
+) -> bytes:
+    """A PDF in one font with these pages, each with a drawing (operators) and an annotation (a dictionary)."""
     objects: list[bytes] = [b"", b""]
     kids = []
     for words in pages:
         shows = [(word.size or size, word.left, word.bottom, _escaped(word.text)) for word in words]
-        stream = b"\n".join(b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % show for show in shows)
+        stream = b"\n".join([*(b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % show for show in shows), drawing])
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         kids.append(len(objects) + 1)
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << /F1 << /Type"
-            b" /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >> >> >> >>"
-            % (len(objects), font.encode())
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Annots [%s] /Resources << /Font <<"
+            b" /F1 << /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >> >> >> >>"
+            % (len(objects), annotation, font.encode())
         )
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(b"%d 0 R" % kid for kid in kids), len(kids))

@@ -11,6 +11,7 @@ import pytest
 from councilui.load.formats.minutes.documents.files import read_document
 from councilui.load.report import unbalanced
 from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.pdf_pages import column_of, make_pdf
 
 HEAD = (
     "MINUTES OF THE CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031\nPresent: Members Bo, Ilves, Orr, Quist and Mayor Tan\n"
@@ -185,3 +186,57 @@ def test_deleted_words_of_tracked_changes_are_listed_and_a_text_box_is_read_once
         paragraph(f"{alternate}</m:AlternateContent></w:r>"),
     )
     assert lines_of(tmp_path, content) == (["Carried 4-1.", "Boxed."], ["5-0"])
+
+
+STRUCK_PDF = (
+    "City Council of Springfield",
+    "Minutes of the regular meeting, May 6, 2031",
+    "Present: Ana Roe, Ben Poe, Cy Moe, Dee Loe, Eve Gray",
+    "Moved by Roe, seconded by Moe, to approve the lease of lot 7.",
+    "AYES: Ana Roe, Cy Moe, Dee Loe",
+    "NOES: Ben Poe, Eve Gray",
+    "Motion carried.",
+)
+LEFT, TOP, STEP, LETTER = 72, 720, 20, 6  # points; a letter of Courier at 10 points is 6 wide
+
+
+def _stroke(form: str, words: str, above: float) -> tuple[bytes, bytes]:
+    """A drawing and an annotation that put a line over some words, so far above their foot."""
+    number = max(index for index, line in enumerate(STRUCK_PDF) if words in line)
+    left = LEFT + LETTER * STRUCK_PDF[number].index(words)
+    right, bottom = left + LETTER * len(words), TOP - STEP * number
+    if form == "a line":
+        return b"0.5 w %g %g m %g %g l S" % (left, bottom + above, right, bottom + above), b""
+    if form == "a thin box":
+        return b"%g %g %g 0.6 re f" % (left, bottom + above - 0.3, right - left), b""
+    low, high = bottom + above - 4, bottom + above + 4
+    quad = b" ".join(b"%g %g" % corner for corner in ((left, high), (right, high), (left, low), (right, low)))
+    box = b"%g %g %g %g" % (left, low, right, high)
+    return b"", b"<< /Type /Annot /Subtype /StrikeOut /Rect [%s] /QuadPoints [%s] /C [1 0 0] >>" % (box, quad)
+
+
+def _struck_pdf(form: str, words: str, above: float) -> bytes:
+    drawing, annotation = _stroke(form, words, above)
+    page = column_of(STRUCK_PDF, left=LEFT, top=TOP, step=STEP)
+    return make_pdf([page], font="Courier", drawing=drawing, annotation=annotation)
+
+
+@pytest.mark.parametrize("form", ["a line", "a thin box", "an annotation"])
+@pytest.mark.parametrize(
+    ("words", "noes"), [("Ben Poe, ", ("Eve Gray",)), (", Eve Gray", ("Ben Poe",)), ("NOES: Ben Poe, Eve Gray", None)]
+)
+def test_a_line_through_words_of_a_pdf_strikes_them_out(
+    tmp_path: Path, form: str, words: str, noes: tuple[str, ...] | None
+) -> None:
+    outcome = load_paper(tmp_path, "minutes.pdf", _struck_pdf(form, words, 3))
+    [vote] = vote_rows(tmp_path)
+    assert vote.names.get("no") == noes
+    assert [reason.strip("“”, ") for reason in reasons(outcome, "words struck out")] == [words.strip(", ")]
+
+
+@pytest.mark.parametrize("form", ["a line", "a thin box"])
+@pytest.mark.parametrize("above", [-1.5, -0.8, 10, 14])
+def test_a_line_under_words_or_between_them_strikes_nothing_out(tmp_path: Path, form: str, above: float) -> None:
+    load_paper(tmp_path, "minutes.pdf", _struck_pdf(form, "NOES: Ben Poe, Eve Gray", above))
+    [vote] = vote_rows(tmp_path)
+    assert vote.names["no"] == ("Ben Poe", "Eve Gray")

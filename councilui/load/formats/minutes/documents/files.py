@@ -7,7 +7,7 @@ from typing import Any
 
 from councilui.load.formats.minutes.documents.docx import read_docx
 from councilui.load.formats.minutes.documents.html import read_html
-from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
+from councilui.load.formats.minutes.documents.lines import Document, Line, Unread, UnreadableError
 from councilui.load.formats.minutes.documents.ocr import ocr_program
 from councilui.load.formats.minutes.documents.pdf import read_pdf
 from councilui.load.formats.minutes.documents.text import read_text
@@ -46,7 +46,8 @@ def _read_pdf(path: Path, ocr: bool) -> Document:
     if isinstance(content, str):
         raise UnreadableError(content)
     lines, running = ([Line(*line) for line in content.pop(name)] for name in ("lines", "running"))
-    return Document(lines, running=running, blank_pages=tuple(content.pop("blank_pages")), **content)
+    unread = [Unread(*words) for words in content.pop("unread")]
+    return Document(lines, running=running, unread=unread, blank_pages=tuple(content.pop("blank_pages")), **content)
 
 
 def pdf_content(path: str, tesseract: str | None) -> dict[str, Any] | str:
@@ -55,4 +56,4 @@ def pdf_content(path: str, tesseract: str | None) -> dict[str, Any] | str:
         document = read_pdf(Path(path), tesseract=tesseract)
     except UnreadableError as error:
         return error.reason
-    return {name: getattr(document, name) for name in ("lines", "running", "blank_pages", "pages", "is_ocr")}
+    return {name: getattr(document, name) for name in ("lines", "running", "unread", "blank_pages", "pages", "is_ocr")}

@@ -15,11 +15,13 @@ from typing import Any, Final
 from councilui.common.shares import plural
 from councilui.load.formats.minutes.documents.boxes import Box
 from councilui.load.formats.minutes.documents.hyphens import with_whole_words
-from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
+from councilui.load.formats.minutes.documents.lines import Document, Line, Unread, UnreadableError
 from councilui.load.formats.minutes.documents.ocr import ocr_page
 from councilui.load.formats.minutes.documents.option_columns import with_option_columns
+from councilui.load.formats.minutes.documents.pdf_struck import without_struck
 from councilui.load.formats.minutes.documents.pdf_superscripts import with_superscripts
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines, without_line_numbers
+from councilui.load.formats.minutes.documents.unread import STRUCK, without_blanks
 
 MISSING: Final = "PDF needs pypdfium2: install councilui[documents], then load the file again."
 _EDGE: Final = 0.13  # of the page's height, at the top and at the bottom
@@ -32,10 +34,11 @@ def read_pdf(path: Path, *, tesseract: str | None = None) -> Document:
     scanned: dict[int, list[Line]] = {}
     pages: list[list[Box]] = []
     heights: list[float] = []
+    unread: list[Unread] = []
     document = _open_document(path)
     try:
         for number in range(len(document)):
-            boxes, height = _page_boxes(document, number)
+            boxes, height = _page_boxes(document, number, unread)
             pages.append(boxes)
             heights.append(height)
             if tesseract is not None and not boxes:
@@ -65,7 +68,7 @@ def read_pdf(path: Path, *, tesseract: str | None = None) -> Document:
                 body_boxes.append(box)
         lines += scanned.get(number, [])
         lines += _page_lines(_in_order(body_boxes, height), number)
-    return Document(with_whole_words(lines), len(pages), blank, running, is_ocr=any(scanned.values()))
+    return Document(with_whole_words(lines), len(pages), blank, running, is_ocr=any(scanned.values()), unread=unread)
 
 
 def _open_document(path: Path) -> Any:
@@ -82,8 +85,8 @@ def _open_document(path: Path) -> Any:
         ) from error
 
 
-def _page_boxes(document: Any, number: int) -> tuple[list[Box], float]:
-    """The lines of one page in the stream's order, and the page's height."""
+def _page_boxes(document: Any, number: int, unread: list[Unread]) -> tuple[list[Box], float]:
+    """The lines of one page in the stream's order, and the page's height; words struck out are added to `unread`."""
     page = document[number]
     text_page = page.get_textpage()
     try:
@@ -101,7 +104,12 @@ def _page_boxes(document: Any, number: int) -> tuple[list[Box], float]:
             start += len(printed) + 2
         height = float(page.get_height())
         boxes = _without_margin(boxes)
-        return (with_option_columns(boxes, text_page), height) if exact else (boxes, 0.0)
+        if not exact:
+            return boxes, 0.0
+        boxes, struck = without_struck(boxes, page, text_page)
+        unread += [Unread(words, number + 1, STRUCK) for words in struck]
+        boxes = [box._replace(text=without_blanks(box.text)) for box in with_option_columns(boxes, text_page)]
+        return [box for box in boxes if box.text], height
     finally:
         text_page.close()
         page.close()

@@ -12,6 +12,7 @@ HIDDEN: Final = "hidden"
 
 _MARKS: Final = {STRUCK: "\ufdd0", HIDDEN: "\ufdd1"}  # before such words; U+FDD2 ends them. No text may hold these
 _END: Final = "\ufdd2"
+_BLANK: Final = "\ufdd3"  # stands for a struck character where places in a text must stay as they are
 _REASONS: Final = {mark: reason for reason, mark in _MARKS.items()}
 _ANY: Final = re.compile("[\ufdd0-\ufdd2]")
 _PIECE: Final = re.compile("([\ufdd0\ufdd1])((?:[^\ufdd0-\ufdd2]|\ufdd2\\s*\\1)*)\ufdd2")
@@ -22,6 +23,16 @@ def marked(text: str, reason: str | None) -> str:
     """Text that is not to be read for a reason, marked as such; without a reason as it is."""
     text = _ANY.sub("", text)
     return f"{_MARKS[reason]}{text}{_END}" if reason is not None and text else text
+
+
+def blanked(text: str, start: int, end: int) -> str:
+    """A text of the same length without the words at a place; `without_blanks` closes the gap."""
+    return text[:start] + _BLANK * (end - start) + text[end:]
+
+
+def without_blanks(text: str) -> str:
+    """The text without what was blanked, and without the comma that one of two names leaves."""
+    return _CUT.sub(_seam, re.sub(f"{_BLANK}+", _END, text)).strip() if _BLANK in text else text
 
 
 class UnreadWords:
