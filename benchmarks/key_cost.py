@@ -52,10 +52,19 @@ class Screen:
         self.app = app
         self.pilot = pilot
 
+    @property
+    def written(self) -> int:
+        """How many bytes have been written so far."""
+        return self._terminal.size
+
+    @property
+    def _terminal(self) -> _Terminal:
+        assert isinstance(self.app._driver, _Terminal)
+        return self.app._driver
+
     async def press(self, key: str) -> KeyCost:
         """Press a key and wait until all that it brings has been written."""
-        driver = self.app._driver
-        assert isinstance(driver, _Terminal)
+        driver = self._terminal
         size, began, cpu = driver.size, time.perf_counter(), time.process_time()
         self.app.post_message(events.Key(key, key if len(key) == 1 else None))
         while time.perf_counter() - max(driver.at, began) < (_QUIET if driver.size > size else _PATIENCE):
