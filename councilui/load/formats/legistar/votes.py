@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from councilui.load.formats.legistar import wording
 from councilui.load.formats.legistar.context import Context
@@ -131,6 +131,39 @@ def _roll_note(row: Row, tally: str | None, counts: TallyReading | None, unread:
     return " ".join(notes) or None
 
 
+class _MemberWord(NamedTuple):
+    """A row whose person is known, with the word as printed."""
+
+    file: str
+    row: Row
+    person: str
+    name: str
+    printed: str
+
+
+def _member_words(
+    prefix: str, step: Step, rows: list[SourceRow], context: Context, people: People
+) -> Iterator[_MemberWord | None]:
+    """What each person answered; None for a row that lacks its person or its word, nothing for a vacant seat.
+
+    `prefix` is how the fields begin: Vote, or RollCall of the roll call of presence.
+    """
+    noun = {"Vote": "vote", "RollCall": "roll call"}[prefix]
+    context.report.count(f"{noun}s", len(rows))
+    for file, row in rows:
+        word = row.get(f"{prefix}ValueName") or ""
+        person_id, person_name = row.get(f"{prefix}PersonId"), row.get(f"{prefix}PersonName")
+        person_and_name = people.find_person(person_id, person_name)
+        if person_and_name is None and people.is_vacant(person_id, person_name):
+            context.report.omit(f"{noun}s", "of vacant seats")
+        elif person_and_name is None or not isinstance(word, str):
+            place = f"{prefix}EventItemId {step.legistar_id}"
+            context.omit_row(f"{noun}s", file, place, f"A {noun} lacks its person or its word.")
+            yield None
+        else:
+            yield _MemberWord(file, row, *person_and_name, _printed(word))
+
+
 def read_votes(
     key: str, step: Step, rows: list[SourceRow], event: LegistarEvent, context: Context, people: People
 ) -> tuple[list[Vote], list[Doubt], int]:
@@ -141,21 +174,11 @@ def read_votes(
     vote_ids: set[int] = set()
     unread = 0
     report, source, districts = context.report, context.source.id, people.has_districts
-    report.count("votes", len(rows))
-    for file, row in rows:
-        word = row.get("VoteValueName") or ""
-        person_and_name = people.find_person(row.get("VotePersonId"), row.get("VotePersonName"))
-        if person_and_name is None and people.is_vacant(row.get("VotePersonId"), row.get("VotePersonName")):
-            report.omit("votes", "of vacant seats")
-            continue
-        if person_and_name is None or not isinstance(word, str):
-            context.omit_row(
-                "votes", file, f"VoteEventItemId {step.legistar_id}", "A vote lacks its person or its word."
-            )
+    for member_word in _member_words("Vote", step, rows, context, people):
+        if member_word is None:
             unread += 1
             continue
-        person, name = person_and_name
-        printed = _printed(word)
+        file, row, person, name, printed = member_word
         option, is_known = context.words.read(printed)
         legistar_id = row.get("VoteId")
         if type(legistar_id) is int:
@@ -195,23 +218,8 @@ def read_attendance(
     """Who answered the roll call of presence that hangs on an event item; it is no vote."""
     by_person: dict[str, str] = {}
     report = context.report
-    report.count("roll calls", len(rows))
-    for file, row in rows:
-        word = row.get("RollCallValueName") or ""
-        person_and_name = people.find_person(row.get("RollCallPersonId"), row.get("RollCallPersonName"))
-        if person_and_name is None and people.is_vacant(row.get("RollCallPersonId"), row.get("RollCallPersonName")):
-            report.omit("roll calls", "of vacant seats")
-            continue
-        if person_and_name is None or not isinstance(word, str):
-            context.omit_row(
-                "roll calls",
-                file,
-                f"RollCallEventItemId {step.legistar_id}",
-                "A roll call lacks its person or its word.",
-            )
-            continue
-        person, name = person_and_name
-        printed = _printed(word)
+    for member_word in filter(None, _member_words("RollCall", step, rows, context, people)):
+        file, _, person, name, printed = member_word
         if context.words.is_no_seat(printed):
             report.omit("roll calls", "marked as not a member then")
             continue
