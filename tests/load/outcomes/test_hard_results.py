@@ -32,6 +32,10 @@ from councilui.load.outcomes import read_outcome
         "Carried over to June 10",
         "Carried forward",
         "Approved/Denied",
+        "Passed?",
+        "Approved (?)",
+        "Carried to the next meeting",
+        "Approved in part, denied in part",
     ],
 )
 def test_what_was_not_voted_or_is_a_recommendation_has_no_result(printed: str) -> None:
@@ -59,6 +63,12 @@ def test_what_was_not_voted_or_is_a_recommendation_has_no_result(printed: str) -
         ("Not carried – lack of support", "fail"),
         ("Failed/Tied", "fail"),
         ("Adopted/Amended", "pass"),
+        ("Nays carried 3-2", "fail"),
+        ("The nays prevailed", "fail"),
+        ("Noes won", "fail"),
+        ("No votes carried it", "fail"),
+        ("Passed in the negative", "fail"),
+        ("Almost passed", "fail"),
     ],
 )
 def test_a_result_in_other_words(printed: str, result: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from councilui.load.input_errors import InputError
 from councilui.load.outcomes import VoteWords
-from councilui.record.model import AgendaItem, Vote, VoteCount, VoteEvent
+from councilui.record.model import AgendaItem, Motion, Vote, VoteCount, VoteEvent
 from tests.load.vote_table.rows import of
 from tests.load.vote_table.tables import read_table
 
@@ -67,6 +67,61 @@ def test_only_a_tally_is_announced(tmp_path: Path, printed: str, counts: dict[st
 def test_a_result_may_name_its_motion(tmp_path: Path, printed: str, question: str, result: str) -> None:
     rows, _ = read_table(tmp_path, f"Title,Result,Roe,Poe\nA lamp,{printed},Yes,No\n")
     assert [(event.question, event.result) for event in of(rows, VoteEvent)] == [(question, result)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "motion_type", "result"),
+    [
+        ("Failed to table", "table", "fail"),
+        ("Fails to override", "override", "fail"),
+        ("Refused to override", "override", "fail"),
+        ("Failed to suspend the rules", "suspend rules", "fail"),
+        ("Failed to deny 2-3", "deny", "fail"),
+        ("Reconsideration failed", "reconsider", "fail"),
+        ("Override of the veto passed", "override", "pass"),
+        ("Amendment No. 2 fails", "amend", "fail"),
+        ("Amendments adopted", "amend", "pass"),
+        ("Substitute adopted", "substitute", "pass"),
+        ("Approved denial", "deny", "pass"),
+        ("Approved staff recommendation to deny", "deny", "pass"),
+        ("Concurred with denial", "deny", "pass"),
+        ("Adverse report accepted", "deny", "pass"),
+        ("Accepted the unfavorable recommendation", "deny", "pass"),
+        ("Denied - motion passed", "deny", "pass"),
+        ("Approved the continuance", "continue", "pass"),
+        ("Approved to continue", "continue", "pass"),
+        ("Agreed to defer", "defer", "pass"),
+        ("Accepted withdrawal", "withdraw", "pass"),
+        ("Tabled - carried", "table", "pass"),
+        ("Referred to Finance, approved 2-1", "refer", "pass"),
+    ],
+)
+def test_a_result_on_another_question_says_nothing_of_the_item(
+    tmp_path: Path, printed: str, motion_type: str, result: str
+) -> None:
+    rows, _ = read_table(tmp_path, f'Title,Result,Roe,Poe,Moe\nLease of lot 5,"{printed}",Yes,Yes,No\n')
+    assert of(rows, Motion)[0].motion_type == motion_type
+    assert of(rows, VoteEvent)[0].result == result
+    assert of(rows, AgendaItem)[0].outcome not in ("passed", "failed", "approved", "adopted", "carried")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Amended and passed",
+        "Passed as amended",
+        "Approved with amendments",
+        "Approved amended budget",
+        "Passed on reconsideration",
+        "Tabled 5/6; passed",
+        "Continued from May 6; approved",
+        "Adopted (amendment failed)",
+    ],
+)
+def test_what_happened_on_the_way_is_not_what_was_voted_on(tmp_path: Path, printed: str) -> None:
+    rows, _ = read_table(tmp_path, f'Title,Result,Roe,Poe,Moe\nLease of lot 5,"{printed}",Yes,Yes,No\n')
+    assert of(rows, VoteEvent)[0].question == "Shall “Lease of lot 5” carry?"
+    assert of(rows, VoteEvent)[0].result == "pass"
 
 
 def test_a_casting_vote_is_told(tmp_path: Path) -> None:
