@@ -45,6 +45,10 @@ _ABBREVIATION: Final = re.compile(r"\.\w{1,4}\.$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|A
 _NOUN: Final = re.compile(r"(?:to|that|approv|adopt|accept|passage|introduc|appoint|authoriz)", re.IGNORECASE)
 """How a motion begins that is printed before who moved it: "Approval of the lease, moved by …"."""
 _LABELS: Final = re.compile(r"(?:\W|\b(?:mover|seconder|and|motion|result|resolution)\b)*", re.IGNORECASE)
+_UNFINISHED: Final = re.compile(
+    r"(?:[\s,;:–—-]+(?:the|a|an|this|that|which|and|motion|amendment|was|were))+$", re.IGNORECASE
+)
+"""What begins to tell of the vote: "to strike section 2; the amendment" failed."""
 _LEAST_WORDS: Final = 2
 
 
@@ -58,6 +62,7 @@ def proposal(flat: Flat, motion: OpenMotion, end: int) -> str | None:
     if lead is None and (tail is None or not _NOUN.match(words)):
         return None
     words = " ".join((words[: tail.start()] if tail is not None else words).split()).strip(" ,;:–—-(")
+    words = _UNFINISHED.sub("", words)
     if words.startswith("“") and "”" not in words:
         words = words[1:]
     if not _ABBREVIATION.search(words):
@@ -107,10 +112,12 @@ def is_about(words: str, title: str) -> bool:
     others = set(map(str.casefold, _WORD.findall(title)))
     subject = own - _GENERIC - _ON_ABOVE
     alike = {word[:_STEM] for word in subject} & {word[:_STEM] for word in others}
-    least = min(len(subject), len(others - _GENERIC) or len(subject))
+    known = {word for word in others - _GENERIC if not word.isdecimal()}
+    least = min(len(subject), len(known) or len(subject))
     return not own.isdisjoint(_ON_ABOVE) or 2 * len(alike) >= least
 
 
-def is_general(words: str) -> bool:
-    """Whether a motion names nothing itself: "adoption of the resolution", "to approve as presented"."""
-    return _GENERIC.issuperset(map(str.casefold, _WORD.findall(words)))
+def is_whole(words: str, title: str) -> bool:
+    """Whether a motion is on all that the title names: it names no more, as in "to approve the lease as presented"."""
+    subject = set(map(str.casefold, _WORD.findall(words))) - _GENERIC
+    return {word[:_STEM] for word in subject} <= {word[:_STEM] for word in map(str.casefold, _WORD.findall(title))}

@@ -27,7 +27,7 @@ from councilui.load.formats.minutes.checks import (
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
-from councilui.load.formats.minutes.proposals import is_about, is_general, proposal
+from councilui.load.formats.minutes.proposals import is_about, is_whole, proposal
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.statements import Speech, speeches
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
@@ -138,7 +138,7 @@ class MeetingRows:
         if subject is not None:
             start, end = subject.end(), self._flat.text.find("\n", subject.end())
         elif (words := self._proposal(part)) is not None:
-            is_clause = words.startswith(("to ", "that ", "for "))
+            is_clause = words.startswith(("to ", "that ", "for ", "not to "))
             return cut_words(f"Motion {words}" if is_clause else f"{words[0].upper()}{words[1:]}", _LONGEST_TITLE)
         return cut_words(self._flat.quote(start, end), _LONGEST_TITLE)
 
@@ -150,8 +150,8 @@ class MeetingRows:
         if motion.kind == "adjourn":
             return "adjourn" not in title.casefold()
         motion_type = motion_type_of(motion_text(self._flat, motion), motion)
-        if motion_type != "other" and aim_of(motion_type) != "for":
-            return False  # to table it, to amend it: what stands above
+        if motion_type in ("override", "sustain") or (motion_type != "other" and aim_of(motion_type) != "for"):
+            return False  # to table it, to amend it, to override the veto of it: what stands above
         words = self._proposal(part)
         return words is not None and not is_about(words, title)
 
@@ -235,7 +235,7 @@ class MeetingRows:
         """What was voted on: the motion in its own words; the item where the paper prints no words of a motion."""
         words = self._proposal(vote)
         motion_type = motion_type_of(text, vote.motion)
-        if title and words and aim_of(motion_type) == "for" and is_general(words) and not is_motion(title):
+        if title and words and aim_of(motion_type) == "for" and is_whole(words, title) and not is_motion(title):
             return ask_question(motion_type, quotation(title))
         if title is not None and vote.motion is None and text.startswith(title[:_SAME]):
             return ask_question("other", "the motion")  # the paper has no words but the vote's
