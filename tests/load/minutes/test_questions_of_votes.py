@@ -93,6 +93,10 @@ def test_nobody_votes_to_approve_an_approval(tmp_path: Path, title: str, did: st
         ("to lease it for one year", "Motion on “Lease of the ‘Old Mill’”: carried, 5-1"),
         ("approval of continuing the meeting", "Approval of continuing the meeting: passed, 5-1"),
         ("to table the matter", "Lease of the “Old Mill”: tabled, 5-1"),
+        ("to approve the lease of the mill", "Lease of the “Old Mill”: passed, 5-1"),
+        ("to deny the lease", "Motion to deny: Lease of the “Old Mill” — carried, 5-1"),
+        ("not to lease the mill", "Motion not to lease the mill: carried, 5-1"),
+        ("to override the veto", "Vote to override the veto: Lease of the “Old Mill” — carried, 5-1"),
     ],
 )
 def test_a_headline_says_that_an_item_passed_only_where_that_was_the_question(
