@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from textual.binding import Binding, BindingsMap, BindingType
+from textual.keys import key_to_character
 
 from councilui.tui.selection import Selection
 
@@ -132,9 +133,14 @@ KEY_NAMES: Final = {
 
 def vote_to(verb: str) -> Need:
     """Needs a vote to `verb`."""
-    return lambda selection: (
-        None if selection.vote is not None else f"There is no vote to {verb}: none was found for this item."
-    )
+
+    def why_not(selection: Selection) -> str | None:
+        if selection.vote is not None:
+            return None
+        is_voteless = selection.votes_on_item == 0
+        return f"There is no vote to {verb}: none was found for this item." if is_voteless else "No vote is selected."
+
+    return why_not
 
 
 def _several_orders(selection: Selection) -> str | None:
@@ -146,7 +152,7 @@ def _roll(selection: Selection) -> str | None:
 
 
 def _another_vote(selection: Selection) -> str | None:
-    return None if selection.votes_on_item > 1 else "This is the only vote found on this item."
+    return None if (selection.votes_on_item or 0) > 1 else "This is the only vote found on this item."
 
 
 def _query(selection: Selection) -> str | None:
@@ -308,6 +314,16 @@ def key_of(name: str) -> str:
     """The key of an action as a reader calls it, for a sentence: "Press m to pick one."; else the palette's."""
     keys = [action.bar_key for action in ACTIONS if action.name == name and action.keys]
     return keys[0] if keys else key_of("palette")
+
+
+def unbound(key: str, scopes: tuple[str, ...]) -> str:
+    """What to say of a key, by Textual's name, that does nothing on a screen of these scopes."""
+    name = KEY_NAMES.get(key, key_to_character(key) or key)
+    elsewhere = (a.scope for a in ACTIONS if key in a.keys and a.scope not in (*COMMON_SCOPES, "overlay"))
+    if places := list(dict.fromkeys(SCOPES[scope].place for scope in elsewhere)):
+        return f"{name} does nothing here, only {' or '.join(places)}."
+    is_typed = not set(TYPED_SCOPES).isdisjoint(scopes)
+    return f"{name} does nothing here." + ("" if is_typed else f" Press {key_of('help')} for the keys.")
 
 
 def bar(*scopes: str) -> list[Action]:

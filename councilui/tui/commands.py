@@ -99,7 +99,12 @@ def member(screen: BaseScreen) -> None:
     screen.host.open(routes.PickMemberRoute() if person is None else routes.MemberRoute(person))
 
 
-@command("filter", "f", "filter", "Filter this list by words", bar=9)
+def _list(selection: Selection) -> str | None:
+    """A drawing without some of its seats would be another chamber."""
+    return None if selection.has_list else "Every seat is drawn. To find a name, filter the roll in the vote."
+
+
+@command("filter", "f", "filter", "Filter this list by words", bar=9, needs=_list)
 def filter_list(screen: BaseScreen) -> None:
     from councilui.tui.widgets.list_filter import open_filter
 

@@ -77,6 +77,8 @@ class KeyQueue:
             self._send_trace(trace.rounds - 1)
         else:
             self._trace = None
+            if (sync_key_bar := getattr(self._app.screen, "sync_key_bar", None)) is not None:
+                sync_key_bar()
             if not self._events and self._receiver is self._app.focused:
                 self._paint()
             await self.advance()

@@ -15,7 +15,8 @@ class Selection(NamedTuple):
     `address` is a web address under the cursor, "" for a source that has none; `date` the meeting's ISO date; `related`
     a related vote under the cursor. `has_export` and `has_text` say whether the screen itself has something to write
     or to copy, `has_roll` whether votes by name are shown, `has_query` whether something to search for is typed,
-    `votes_on_item` how many votes the agenda item has, `orders` in how many orders the rows can be put.
+    `has_list` whether rows can be filtered, `votes_on_item` how many votes the agenda item has, None where none is
+    selected, `orders` in how many orders the rows can be put.
     """
 
     meeting: str | None = None
@@ -31,5 +32,6 @@ class Selection(NamedTuple):
     has_text: bool = False
     has_roll: bool = False
     has_query: bool = False
-    votes_on_item: int = 0
+    has_list: bool = True
+    votes_on_item: int | None = None
     orders: int = 2

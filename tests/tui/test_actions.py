@@ -163,3 +163,35 @@ async def test_an_action_is_declared_once_and_is_everywhere(toy: actions.Action,
         assert driver.notices == ["The bell rings.", "The bell rings."]
         await driver.press("x", "home", "f6")
     assert "| `f6` | bell | Ring the bell of the clerk |" in key_tables()
+
+
+@pytest.mark.parametrize(
+    ("keys", "sentence"),
+    [
+        (("Z",), "Z does nothing here. Press ? for the keys."),
+        (("f3",), "f3 does nothing here. Press ? for the keys."),
+        (("left_square_bracket",), "[ does nothing here. Press ? for the keys."),
+        (("u",), "u does nothing here, only in a what-if."),
+        (("ctrl+f",), "ctrl+f does nothing here, only in search."),
+        (("d", "v"), "v does nothing here, only in a meeting."),
+        (("ctrl+c",), "Press q to quit."),
+    ],
+)
+async def test_a_key_that_does_nothing_says_so(record: Path, keys: tuple[str, ...], sentence: str) -> None:
+    async with drive(record) as driver:
+        await driver.press(*keys)
+        await driver.notifies(sentence)
+
+
+async def test_the_key_bar_has_no_key_that_only_explains(record: Path) -> None:
+    async with drive(record, (120, 36)) as driver:
+        await driver.press("a")
+        await driver.lacks("c compare")
+        await driver.press("escape", "p", *"lopez", "enter")
+        await driver.shows("[1 Figures]")
+        await driver.lacks("S order", "c compare")
+        await driver.press("2")
+        await driver.shows("S order")
+        await driver.press("escape", "s")
+        await driver.shows("half circle / wards")
+        await driver.lacks("f filter")

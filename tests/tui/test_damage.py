@@ -119,7 +119,7 @@ async def test_a_file_that_is_harmed_under_the_open_screen_ends_nothing(
 async def test_where_nothing_can_be_read_each_key_says_so(tmp_path: Path) -> None:
     async with drive(tmp_path / "gone.db") as driver:
         await driver.press("c")
-        await driver.notifies("There is no vote to compare")
+        await driver.notifies("No vote is selected.")
         await driver.press("r")
         await driver.notifies("No meeting is selected.")
         await driver.press("x")

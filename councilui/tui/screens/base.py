@@ -97,6 +97,19 @@ class CouncilScreen(Screen[T]):
         elif action.run is not None:
             action.run(self)
 
+    def sync_key_bar(self) -> None:
+        """Show the keys of what can be done with what is selected; whether something can be exported takes too long."""
+        for bar in self.query(KeyBar):
+            bar.show_possible(self.selection()._replace(has_export=True, has_text=True, has_query=True))
+
+    def on_mouse_up(self) -> None:
+        self.call_after_refresh(self.sync_key_bar)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key that does nothing here where it does something."""
+        if not any(event.key in bindings.key_to_bindings for _, bindings in self._modal_binding_chain):
+            self.host.notify_user(actions.unbound(event.key, self.SCOPES))
+
     def clear_filter(self) -> bool:
         """Show the list with the keys whole again; whether it was filtered."""
         for line in self.query("FilterLine").results(Input):
@@ -158,10 +171,12 @@ class CouncilScreen(Screen[T]):
             self.host.notify_user(f"Press {actions.key_of('copy')} to copy what you selected.")
 
     def action_copy_text(self) -> None:
-        """Copy what is selected."""
+        """Copy what is selected; ctrl+c, which this is bound to, ends other programs."""
         if text := self.get_selected_text():
             self.host.copy(text, "Your selection")
             self.clear_selection()
+        else:
+            self.host.notify_user(f"Press {actions.key_of('quit')} to quit.")
 
     # Reading
 
@@ -225,6 +240,7 @@ class CouncilScreen(Screen[T]):
             self._error = None
         self.host.loader.deliver(event)
         self._awaited.discard(event.request)
+        self.sync_key_bar()
         self.host.advance_keys()
 
     def on_unmount(self) -> None:

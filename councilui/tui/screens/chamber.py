@@ -90,10 +90,6 @@ class ChamberScreen(ToolScreen):
         self.by_ward = not self.by_ward
         self._show()
 
-    def action_filter(self) -> None:
-        """A drawing without some of its seats would be another chamber."""
-        self.host.notify_user("Every seat is drawn. To find a name, filter the roll in the vote.")
-
     def on_seat_plan_seat_highlighted(self, event: SeatPlan.SeatHighlighted) -> None:
         event.stop()
         if self.card is not None:
@@ -111,11 +107,11 @@ class ChamberScreen(ToolScreen):
     def selection(self) -> Selection:
         """The vote, and the member under the cursor."""
         if self.card is None:
-            return Selection(vote=self.vote)
+            return Selection(vote=self.vote, has_list=False)
         card, seat = self.card, self.query_one(SeatPlan).seat
         matter = card.matter.id if card.matter is not None else None
         person = seat.entry.person if seat is not None and seat.entry is not None else None
-        return Selection(meeting=card.meeting.id, body=card.body.id, vote=self.vote, matter=matter, person=person)
+        return Selection(card.meeting.id, card.body.id, self.vote, matter, person, has_list=False)
 
     def export(self) -> Export | None:
         from councilui.analysis.vote_report import VoteReport

@@ -365,7 +365,7 @@ class MeetingScreen(ThreePanes):
             address=self._address(),
             related=row.value if row is not None and isinstance(row.value, VoteLine) else None,
             has_roll=vote is not None and vote.roll != "none",
-            votes_on_item=len(self.entry.votes) if self.entry is not None else 0,
+            votes_on_item=len(self.entry.votes) if self.entry is not None else None,
         )
 
     def _address(self) -> str | None:

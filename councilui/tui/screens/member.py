@@ -276,7 +276,10 @@ class MemberScreen(ToolScreen):
     # What is selected
 
     def selection(self) -> Selection:
-        """The member, or the one of the row; the row's vote, matter, statement."""
+        """The member, or the one of the row; the row's vote, matter, statement. Not every part has several orders."""
+        return self._row_selection()._replace(orders=2 if self.part in (_VOTES, _WITH) else 1)
+
+    def _row_selection(self) -> Selection:
         row = self.rows.current
         match row.value if row is not None else None:
             case DividedVote(line=line, body=body):
@@ -290,8 +293,8 @@ class MemberScreen(ToolScreen):
         return Selection(person=self.person)
 
     def context(self) -> Selection:
-        """What is exported is the member whole; only votes and those with whom have several orders."""
-        return super().context()._replace(has_export=True, orders=2 if self.part in (_VOTES, _WITH) else 1)
+        """What is exported is the member whole."""
+        return super().context()._replace(has_export=True)
 
     def export_query(self) -> ExportQuery:
         return export_of("person", self.person)

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from councilui.tui.actions import Action
+from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Line, line_width
 from councilui.tui.widgets.styled import StyledWidget
 
@@ -25,12 +26,13 @@ class KeyBar(StyledWidget):
     def __init__(self, actions: Sequence[Action] = (), *, id: str | None = None) -> None:
         """`actions` in the order in which they are to be shown."""
         super().__init__(id=id)
-        self.actions: tuple[Action, ...] = tuple(actions)
+        self.actions = self._all = tuple(actions)
 
-    def show(self, actions: Sequence[Action]) -> None:
-        """Show the keys of these actions."""
-        if tuple(actions) != self.actions:
-            self.actions = tuple(actions)
+    def show_possible(self, selection: Selection) -> None:
+        """Leave out what can't be done with what is selected."""
+        possible = tuple(action for action in self._all if action.why_not(selection) is None)
+        if possible != self.actions:
+            self.actions = possible
             self.refresh()
 
     def fitting(self, width: int) -> list[tuple[int, int, Action]]:
