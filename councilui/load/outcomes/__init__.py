@@ -19,6 +19,7 @@ from councilui.load.outcomes.options import (
     read_option,
 )
 from councilui.load.outcomes.results import OutcomeReading, read_outcome
+from councilui.load.outcomes.subjects import is_about, is_on_whole, is_whole, title_key
 from councilui.load.outcomes.tallies import TallyReading, read_tally
 
 __all__ = [
@@ -32,11 +33,15 @@ __all__ = [
     "ask_question",
     "check_words",
     "describe_unknown",
+    "is_about",
     "is_no_seat",
+    "is_on_whole",
+    "is_whole",
     "motion_label",
     "option_of",
     "read_motion",
     "read_option",
     "read_outcome",
     "read_tally",
+    "title_key",
 ]

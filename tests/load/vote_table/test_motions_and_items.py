@@ -256,6 +256,40 @@ def test_a_motion_that_is_not_on_the_item_itself_is_quoted(tmp_path: Path, motio
     assert event.disposition is None
 
 
+@pytest.mark.parametrize(
+    "motion",
+    [
+        "Approve the minutes of May 3",
+        "Motion to approve the contract with Roe Inc.",
+        "Authorize staff to buy a truck",
+        "Approve Annex C",
+    ],
+)
+def test_a_motion_on_something_else_says_nothing_of_the_item(tmp_path: Path, motion: str) -> None:
+    rows, _ = read_table(tmp_path, f'Item,Title,Motion,Result,Roe,Poe\n1,Lease with Bo Co.,"{motion}",Passed,Yes,Yes\n')
+    event = of(rows, VoteEvent)[0]
+    assert motion in event.question
+    assert event.disposition is None
+    assert of(rows, AgendaItem)[0].outcome is None
+
+
+@pytest.mark.parametrize(
+    "motion",
+    [
+        "Approve the contract as presented",
+        "Motion to approve the application by Roe",
+        "Approve staff recommendation",
+        "Approve on second reading by Roe",
+        "Approve the agreement with Bo Co.",
+        "Approve",
+    ],
+)
+def test_a_motion_that_names_nothing_else_is_on_the_item(tmp_path: Path, motion: str) -> None:
+    rows, _ = read_table(tmp_path, f'Item,Title,Motion,Result,Roe,Poe\n1,Lease with Bo Co.,"{motion}",Passed,Yes,Yes\n')
+    assert of(rows, VoteEvent)[0].question == "Shall “Lease with Bo Co.” be approved?"
+    assert of(rows, AgendaItem)[0].outcome == "passed"
+
+
 def test_a_resolution_that_denies_is_adopted(tmp_path: Path) -> None:
     rows, _ = read_table(
         tmp_path, "Item,Title,Motion,Result,Roe,Poe\n1,Resolution denying the appeal,Adopt,Passed,Yes,Yes\n"

@@ -27,13 +27,13 @@ from councilui.load.formats.minutes.checks import (
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
-from councilui.load.formats.minutes.proposals import is_about, is_whole, proposal
+from councilui.load.formats.minutes.proposals import proposal
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.statements import Speech, speeches
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.formats.vote_table.people import Members, member_name
 from councilui.load.keys import body_key, meeting_key
-from councilui.load.outcomes import aim_of, ask_question, read_motion
+from councilui.load.outcomes import aim_of, ask_question, is_about, is_whole, read_motion
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model

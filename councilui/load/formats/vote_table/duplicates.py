@@ -8,8 +8,7 @@ from typing import Final
 
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.people import member_name
-from councilui.load.formats.vote_table.words import title_key
-from councilui.load.outcomes import read_option
+from councilui.load.outcomes import read_option, title_key
 from councilui.load.report import Report
 
 _MOST_LISTED: Final = 50

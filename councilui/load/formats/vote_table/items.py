@@ -14,9 +14,8 @@ from councilui.load.formats.vote_table.words import (
     parse_number,
     subject_key,
     subject_of,
-    title_key,
 )
-from councilui.load.outcomes import read_motion
+from councilui.load.outcomes import read_motion, title_key
 
 Key = tuple[str, str, str]
 

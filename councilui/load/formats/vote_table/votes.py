@@ -10,7 +10,7 @@ from typing import Final
 
 from councilui.common.plain_text import quotation
 from councilui.load.formats.vote_table.ballot import Ballot
-from councilui.load.formats.vote_table.words import Packed, parse_number, shorten, subject_of, title_key, unpack_class
+from councilui.load.formats.vote_table.words import Packed, parse_number, shorten, subject_of, unpack_class
 from councilui.load.outcomes import (
     Aim,
     MotionReading,
@@ -18,10 +18,12 @@ from councilui.load.outcomes import (
     TallyReading,
     aim_of,
     ask_question,
+    is_on_whole,
     motion_label,
     read_motion,
     read_outcome,
     read_tally,
+    title_key,
 )
 from councilui.load.roll_gaps import may_be_whole
 from councilui.record import model
@@ -47,13 +49,6 @@ _BY_RESULT: Final = (
 )  # fmt: skip
 _RESULTS: Final = ("carried", "failed")
 _LONGEST_RESULT: Final = 80  # characters
-# What begins the rest of a motion that is on the item at hand: "as amended", "on second reading", "the application".
-_OF_THE_ITEM: Final = re.compile(
-    r"(?:as|on|with|by|at|subject|in|per|to|until|for|based|from|indefinitely|it|this|item|the (?:item|matter|ordinance"
-    r"|resolution|motion|application|request|appeal|bill|permit|contract|agreement|appointments?|staff|recommendations?|veto"
-    r"|minutes|proposal|petition|above|same)|ordinance|resolution|staff|bill)\b",
-    re.IGNORECASE,
-)
 _DENIAL: Final = re.compile(
     r"\b(?:deny|denying|denials?|reject(?:ing|ion)?|disapprov(?:e|ing|al)|refus(?:e|ing|al)|adverse|negative"
     r"|unfavou?rable|not to pass|not pass|inexpedient)\b",
@@ -80,6 +75,7 @@ _MAIN: Final = re.compile(
 )
 _STEPS_ALONE: Final = frozenset(("override", "sustain", "reconsider"))
 """Motions that a title names without the word: "Override of veto of Ordinance 12-5"."""
+_STEPS_OF_VETO: Final = ("override", "sustain")  # the veto is the item's
 _METHODS: Final = (
     ("roll", "roll call"), ("electronic", "electronic"), ("voice", "voice"), ("rising", "rising"),
     ("unanimous consent", "unanimous consent"), ("consent", "omnibus"),
@@ -88,19 +84,26 @@ _METHODS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class MotionWords:
-    """What a ballot says of its motion. `is_stated` when the table itself names it, rather than its result."""
+    """What a ballot says of its motion.
+
+    `is_stated` when the table itself names it, rather than its result; `is_particular` when it is on a part of the item
+    or on something else.
+    """
 
     motion_type: str
     aim: Aim
     text: str | None
     mover: str | None
     is_stated: bool
+    is_particular: bool
 
     @property
     def is_on_matter(self) -> bool:
         """Whether "passed" tells of the matter: not behind a motion to deny, to table or to override."""
         if not self.is_stated:
             return self.text is None or self.motion_type != "other"
+        if self.is_particular:
+            return False
         return self.aim in ("for", "unknown") and self.motion_type != "override"
 
 
@@ -137,7 +140,9 @@ def read_motion_words(ballot: Ballot, item_title: str) -> MotionWords:
     motion_type, is_stated = _motion_type(ballot, number.motion_type, item_title)
     if is_stated and aim_of(motion_type) == "for" and _DENIAL.search(text or "") and not _DENIAL.search(item_title):
         motion_type, is_stated = "other", False  # "to approve the staff's recommendation to deny"
-    return MotionWords(motion_type, aim_of(motion_type), text, ballot.get("mover") or number.mover, is_stated)
+    is_particular = text is not None and motion_type not in _STEPS_OF_VETO and not is_on_whole(text, item_title)
+    mover = ballot.get("mover") or number.mover
+    return MotionWords(motion_type, aim_of(motion_type), text, mover, is_stated, is_particular)
 
 
 def _motion_type(ballot: Ballot, of_number: str | None, item_title: str) -> tuple[str, bool]:
@@ -261,14 +266,6 @@ def _is_counted_step(outcome: OutcomeReading) -> bool:
     return outcome.status in _DONE and outcome.status != "denied"
 
 
-def _is_about(text: str, title: str) -> bool:
-    """Whether a motion is about the item itself, rather than a part of it or something else: "approval of Annex C"."""
-    subject = read_motion(text).subject
-    if not subject or _OF_THE_ITEM.match(subject):
-        return True
-    return title_key(subject) in title_key(title) or title_key(title) in title_key(subject)
-
-
 def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
     """The question that the vote answered."""
     if question := ballot.get("question"):
@@ -280,11 +277,9 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
         return motion_question(shorten(title))
     if motion.motion_type == "amend":
         return f"Shall the amendment to {matter} carry?"
-    is_particular = motion.text is not None and not _is_about(motion.text, title)
-    is_particular &= motion.motion_type not in ("override", "sustain")  # the veto is the item's
-    if motion.is_stated and not is_particular:
+    if motion.is_stated and not motion.is_particular:
         return ask_question(motion.motion_type, matter, motion.text)
-    if is_particular and motion.is_stated:
+    if motion.is_stated:
         return motion_question(shorten(motion.text or ""))
     is_of_motion = motion.text and ballot.get("motion") and " ".join(ballot.get("motion").split()) != title
     if motion.text and (is_of_motion or (motion.motion_type == "other" and _is_beside(ballot, title))):
@@ -312,10 +307,15 @@ def disposition_of(motion: MotionWords, result: ResultWords) -> str | None:
 
 
 def item_outcome(motion: MotionWords, result: ResultWords) -> str | None:
-    """What the agenda says became of an item: the result's words, behind the motion where that was not for it."""
+    """What the agenda says became of an item: the result's words, behind the motion where that was not for it.
+
+    None where the motion was on a part of it or on something else.
+    """
     words = result.packed.disposition or result.outcome.words or _BY_CLASS[result.packed.result]
     if not words or result.outcome.status not in ("carried", "failed") or motion.is_on_matter:
         return words or None
+    if motion.is_stated and motion.is_particular:
+        return None
     if read_motion(words).motion_type == motion.motion_type:
         return words  # "motion to deny passed"
     return f"{motion_label(motion.motion_type)}: {words}"

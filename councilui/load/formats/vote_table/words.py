@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from councilui.common.slugs import slug
 from councilui.common.width import cut_words
-from councilui.load.outcomes import read_motion
+from councilui.load.outcomes import read_motion, title_key
 
 _WITH_MOTION: Final = re.compile(
     r"^(\S{1,20}?)\s*(?:[-–—:]\s*|\s)"
@@ -22,7 +21,6 @@ _LAW: Final = re.compile(
     r"(?:an? |the |proposed |emergency )*(?:ordinance|resolution|bill|by-?law|order|act|charter amendment|local law)\b",
     re.IGNORECASE,
 )
-_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +107,6 @@ def subject_key(title: str) -> str:
     motion = read_motion(title)
     has_subject = motion.is_motion and motion.is_known and re.search(r"[^\W\d_]{3}", motion.subject)
     return title_key(motion.subject if has_subject else title)
-
-
-@lru_cache(maxsize=16384)
-def title_key(title: str) -> str:
-    """What two titles of one item share."""
-    return slug(_ARTICLE.sub("", title)) if title else ""
 
 
 def clean_title(title: str) -> str:

@@ -1,0 +1,78 @@
+"""Whether a motion is on the item that it stands under, and on that as a whole."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from councilui.common.slugs import slug
+from councilui.load.outcomes.motions import read_motion
+
+_GENERIC_WORDS: Final = (
+    "accept acceptance accepted accepting action actions adopt adopted adopting adoption agenda agreement amended "
+    "amendment an and application appointment approval approve approved approving as at authorization authorize "
+    "authorizing be bill by bylaw calendar carry city comments commission committee conditions confirm "
+    "confirmation confirming consent consider contract council county debate direction discussion enact final "
+    "findings first following for forward from give grant in introduce introduction is item items its law lease "
+    "matter mayor motion move moving no nos number of on or order ordinance pass passage passing permit place "
+    "plan presented proceed proceeding proposal proposed ratify ratifying read reading reads receive receiving "
+    "recommend recommendation recommendations recommended referral report request requested resolution "
+    "resolutions revised said same second so staff staff's subject submitted that the their them these third this "
+    "to town upon village vote waive whereas with written"
+)
+_GENERIC: Final = frozenset(_GENERIC_WORDS.split())
+"""Words that a motion on any item has, and that do not tell which."""
+_ON_ABOVE: Final = frozenset(("it", "same", "them"))
+_WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_STEM: Final = 5  # letters by which two forms of a word are alike: "directing", "direct"
+
+
+def is_about(words: str, title: str) -> bool:
+    """Whether a motion can be on the item with this title: it names nothing else, or half of what the title names.
+
+    "Approval of the recommendation" is on the item above it, "approval of continuing the meeting" is not, and "approval
+    of not directing staff" is not a yes to directing them.
+    """
+    own = set(map(str.casefold, _WORD.findall(words)))
+    if "not" in own:
+        return False
+    others = set(map(str.casefold, _WORD.findall(title)))
+    subject = own - _GENERIC - _ON_ABOVE
+    alike = {word[:_STEM] for word in subject} & {word[:_STEM] for word in others}
+    known = {word for word in others - _GENERIC if not word.isdecimal()}
+    least = min(len(subject), len(known) or len(subject))
+    return not own.isdisjoint(_ON_ABOVE) or 2 * len(alike) >= least
+
+
+def is_whole(words: str, title: str) -> bool:
+    """Whether a motion is on all that the title names: it names no more, as in "to approve the lease as presented"."""
+    subject = set(map(str.casefold, _WORD.findall(words))) - _GENERIC
+    return {word[:_STEM] for word in subject} <= {word[:_STEM] for word in map(str.casefold, _WORD.findall(title))}
+
+
+# What begins the rest of a motion and tells how, when or from whom: "as amended", "on second reading", "by Roe".
+_STEP: Final = re.compile(
+    r"(?:as|on|with|by|at|subject|in|per|to|until|for|based|from|indefinitely|it|this|item)\b", re.IGNORECASE
+)
+_MOVER: Final = re.compile(r"\s+by\s[^:]*")
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+def is_on_whole(motion: str, title: str) -> bool:
+    """Whether a motion, its first words included, is on the item with this title as a whole.
+
+    "Approve as amended by Roe" and "adopt the resolution" are; "approval of Annex C" is on a part of it, and "approve
+    the minutes of May 3" under a lease on something else. A motion to put it off may call it in other words.
+    """
+    reading = read_motion(motion)
+    subject = reading.subject
+    if not subject or _STEP.match(subject) or title_key(title) in title_key(subject):
+        return True
+    return (is_whole if reading.aim == "for" else is_about)(_MOVER.sub("", subject), title)
+
+
+@lru_cache(maxsize=16384)
+def title_key(title: str) -> str:
+    """What two titles of one item share."""
+    return slug(_ARTICLE.sub("", title)) if title else ""
