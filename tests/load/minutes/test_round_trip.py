@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from councilui.load.formats.minutes.assembler import Assembler
 from councilui.load.formats.minutes.checks import checked_roll, numbers_of
 from councilui.load.formats.minutes.documents.hyphens import mended
 from councilui.load.formats.minutes.documents.text import read_text
 from councilui.load.formats.minutes.events import events_of
 from councilui.load.formats.minutes.flat import Flat
-from councilui.load.formats.minutes.motions import Assembler
 from councilui.load.formats.minutes.people import surname_of
 from councilui.load.formats.minutes.roster import roster_of
 

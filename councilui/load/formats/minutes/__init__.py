@@ -1,7 +1,8 @@
 """Minutes of any council, as PDF, Word, HTML, text or Markdown: motions, votes and who cast them, as printed.
 
 Nothing is computed: a result is the printed word, a number a printed number, a name a printed name. Every word in a
-paper that tells of a vote is inside a loaded vote or listed with its page.
+paper that tells of a vote is inside a loaded vote or listed with its page. docs/minutes.md has the steps and their
+modules.
 """
 
 from __future__ import annotations

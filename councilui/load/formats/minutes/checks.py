@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from councilui.load.formats.minutes.casts import CASTING
 from councilui.load.formats.minutes.people import PrintedName, surname_of
+from councilui.load.formats.minutes.rolls_by_name import CASTING
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.votes import ReadVote
 

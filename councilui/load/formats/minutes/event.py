@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from councilui.load.formats.minutes.people import PrintedName
-from councilui.load.formats.minutes.rolls import Roll
+from councilui.load.formats.minutes.roll import Roll
 from councilui.load.formats.minutes.tallies import Tally
 
 

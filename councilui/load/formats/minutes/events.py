@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from councilui.load.formats.minutes import phrases
-from councilui.load.formats.minutes.casts import CASTING, add_told_sides, name_rolls, sentence_rolls, told_side
-from councilui.load.formats.minutes.counted import counted_rolls
 from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.movers import moves, seconds
-from councilui.load.formats.minutes.rolls import Roll, option_rolls
+from councilui.load.formats.minutes.roll import Roll
+from councilui.load.formats.minutes.rolls_by_name import CASTING, add_told_sides, name_rolls, sentence_rolls, told_side
+from councilui.load.formats.minutes.rolls_by_number import counted_rolls
+from councilui.load.formats.minutes.rolls_by_option import option_rolls
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.tallies import tallies
 from councilui.load.formats.minutes.windows import matches_in, windows

@@ -7,7 +7,7 @@ from typing import Final
 
 from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.flat import Flat
-from councilui.load.formats.minutes.rolls import Roll
+from councilui.load.formats.minutes.roll import Roll
 from councilui.load.formats.minutes.votes import Reading, ReadVote
 
 _ROLL_GAP: Final = 220  # characters between a result and its roll

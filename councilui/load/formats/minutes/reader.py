@@ -9,12 +9,12 @@ from typing import Final
 from councilui.common.slugs import slug
 from councilui.common.width import cut_words
 from councilui.load.formats.minutes import accounting
+from councilui.load.formats.minutes.assembler import Assembler
 from councilui.load.formats.minutes.documents.files import read_document
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.unread import STRUCK
 from councilui.load.formats.minutes.events import events_of
 from councilui.load.formats.minutes.flat import Flat
-from councilui.load.formats.minutes.motions import Assembler
 from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
 from councilui.load.formats.minutes.roster import roster_of
 from councilui.load.formats.minutes.rows import MeetingRows, PaperOrigin, vote_spans

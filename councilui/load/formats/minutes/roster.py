@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from councilui.load.formats.minutes.casts import name_rolls
 from councilui.load.formats.minutes.name_lists import name_list
 from councilui.load.formats.minutes.people import TITLE, PrintedName, read_name, surname_of
+from councilui.load.formats.minutes.rolls_by_name import name_rolls
 
 _ATTENDANCE: Final = re.compile(
     r"(?P<absent>\b(?:members?\s+|those\s+)?(?:absent|regrets|apologies|excused)(?:\s+(?:was|were"

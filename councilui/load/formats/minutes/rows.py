@@ -40,7 +40,6 @@ from councilui.record import model
 
 BODY: Final = "City Council"
 _LONGEST_TEXT: Final = 1500
-_LONGEST_QUESTION: Final = 90
 _SAME: Final = 30  # characters by which two texts begin alike
 _LONGEST_QUOTE: Final = 240
 _LONGEST_TITLE: Final = 160

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.people import PrintedName
-from councilui.load.formats.minutes.rolls import Roll
+from councilui.load.formats.minutes.roll import Roll
 from councilui.load.formats.minutes.tallies import Tally
 
 

@@ -1,20 +1,14 @@
-"""Rolls: who is printed under which option, and what number is printed with it.
-
-Two forms cover nearly all papers: an option with names behind it, and a name with an option behind it. A roll is whole
-only when every word of it is a name, a title, an option, a number or a known remark, and the names are as many as
-the number says. What does not fit ends the roll and is kept as `stray`, so that nobody falls to the option before.
-"""
+"""Rolls in which each option has its names or its number behind it: "AYES: Orr, Tan. NAYS: 1 (Bo)"."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from typing import Final
 
 from councilui.load.formats.minutes.labels import LABEL, option_in
 from councilui.load.formats.minutes.name_lists import DASH, name_list
-from councilui.load.formats.minutes.people import PrintedName, read_name
+from councilui.load.formats.minutes.people import read_name
+from councilui.load.formats.minutes.roll import Group, Roll
 from councilui.load.outcomes import option_of
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
@@ -46,69 +40,6 @@ _CONTEST_GAP: Final = 60
 _NAMES_ABOVE: Final = re.compile(r"(?:^|\n)[ \t]*\d{1,3}[ \t]*[-–][ \t]*\n(?:[^\n:]+\n){1,6}[ \t]*\Z")
 """A number and names in the lines above a label: a table whose cells were written in another order than its rows."""
 _GAP: Final = re.compile(r"[\s.;,)\]*–—-]*(?:and\s+)?[\[(]?\s*", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Group:
-    """One option of a roll: the word as printed, the names below it, the count printed with them."""
-
-    option: str
-    label: str
-    start: int
-    end: int
-    names: list[PrintedName] = field(default_factory=list)
-    count: int | None = None
-    is_none: bool = False
-    remarks: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Roll:
-    """A roll as printed. `stray` has the words in it that belong to no option; with any, it isn't complete."""
-
-    start: int
-    end: int
-    groups: list[Group]
-    stray: list[str] = field(default_factory=list)
-    is_tie_broken: bool = False  # by a vote that is told of behind it
-    is_by_member: bool = False  # each name has its vote behind it, so that whoever voted no would be named
-    is_bare: bool = False  # nothing but the number of one side: "3 ayes"
-
-    def has_names(self) -> bool:
-        """Whether anybody is named under yes, no or abstain."""
-        return any(group.names for group in self.groups if group.option in ("yes", "no", "abstain"))
-
-    def sides(self) -> dict[str, set[str]]:
-        """The names in lower case, by option."""
-        sides: dict[str, set[str]] = {}
-        for group in self.groups:
-            sides.setdefault(group.option, set()).update(name.name.casefold() for name in group.names)
-        return {option: names for option, names in sides.items() if names}
-
-    def people(self) -> set[str]:
-        """All names in lower case."""
-        return set().union(*self.sides().values())
-
-    def counts(self) -> dict[str, int]:
-        """The printed number of each option; "None" is a printed 0."""
-        candidate: dict[str, int] = {}
-        for group in self.groups:
-            if group.count is not None:
-                candidate[group.option] = group.count
-            elif group.is_none and not group.names:
-                candidate.setdefault(group.option, 0)
-        return candidate
-
-    def differences(self) -> list[str]:
-        """Where a printed number is not that of the names, where a name appears twice, what fits nowhere."""
-        candidate = []
-        for group in self.groups:
-            if group.count is not None and group.names and group.count != len(group.names):
-                candidate.append(f"{len(group.names)} named under “{group.label}”, {group.count} printed")
-        names = Counter(name.name.casefold() for group in self.groups for name in group.names)
-        candidate += [f"{name.title()} is listed under two options" for name, count in names.items() if count > 1]
-        candidate += [f"“{words}” belongs to no option" for words in self.stray]
-        return candidate
 
 
 def option_rolls(text: str) -> list[Roll]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from councilui.load.formats.minutes.name_lists import DASH, name_list
 from councilui.load.formats.minutes.people import TITLE, PrintedName, name_before
-from councilui.load.formats.minutes.rolls import Group, Roll
+from councilui.load.formats.minutes.roll import Group, Roll
 from councilui.load.outcomes import option_of
 
 _WORDS: Final = (

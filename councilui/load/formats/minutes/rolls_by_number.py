@@ -7,7 +7,7 @@ from typing import Final
 
 from councilui.load.formats.minutes.labels import LABEL, option_in
 from councilui.load.formats.minutes.name_lists import name_list
-from councilui.load.formats.minutes.rolls import Group, Roll
+from councilui.load.formats.minutes.roll import Group, Roll
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
 _COUNTED: Final = re.compile(
