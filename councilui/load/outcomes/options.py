@@ -36,6 +36,12 @@ _EXPLANATION: Final = re.compile(
 )
 
 
+# An explanation that takes the word before it back: "Yes (later changed to No)".
+_TAKEN_BACK: Final = re.compile(
+    r"\b(?:chang|switch|correct|revis|retract|withdr|later|should|error|mistake)", re.IGNORECASE
+)
+
+
 class Option(NamedTuple):
     """An option of the vocabulary; "other" when the word is not known."""
 
@@ -78,6 +84,8 @@ def read_option(printed: str) -> Option:
     if letters(head) in _HOW:
         head, explanation = explanation, ""
     option = known.get(letters(head))
+    if _TAKEN_BACK.search(explanation):
+        return Option("other", False)
     if option is None or known.get(letters(explanation), option) not in (option, *_EXPLAINED.get(option, ())):
         return Option("other", False)
     return Option(option, True)

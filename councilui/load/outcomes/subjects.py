@@ -57,6 +57,9 @@ _STEP: Final = re.compile(
 )
 _MOVER: Final = re.compile(r"\s+by\s[^:]*")
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_CONTINUED: Final = re.compile(
+    r"(?:\s*[(\[–—,-]+\s*cont(?:inued|'d|’d|\.|d)?[)\].]*|\s+(?:continued|cont'd|cont’d|cont\.))\s*$", re.IGNORECASE
+)
 
 
 def is_on_whole(motion: str, title: str) -> bool:
@@ -75,4 +78,4 @@ def is_on_whole(motion: str, title: str) -> bool:
 @lru_cache(maxsize=16384)
 def title_key(title: str) -> str:
     """What two titles of one item share."""
-    return slug(_ARTICLE.sub("", title)) if title else ""
+    return slug(_CONTINUED.sub("", _ARTICLE.sub("", title))) if title else ""

@@ -90,7 +90,24 @@ def test_words_that_a_file_makes_plain(printed: str, option: str) -> None:
     assert read_option(printed) == (option, True)
 
 
-@pytest.mark.parametrize("printed", ["✓", "X", "?", "", "Yes (abstain)", "Yes/No", "Maybe", "Pass", "Late", "-"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "✓",
+        "X",
+        "?",
+        "",
+        "Yes (abstain)",
+        "Yes/No",
+        "Maybe",
+        "Pass",
+        "Late",
+        "-",
+        "Yes (later changed to No)",
+        "No - changed to yes",
+        "Aye (in error)",
+    ],
+)
 def test_words_that_may_mean_anything_are_other(printed: str) -> None:
     assert read_option(printed) == ("other", False)
 

@@ -347,3 +347,31 @@ def test_denied_with_a_tally_and_no_names_is_no_vote_and_told(tmp_path: Path) ->
     rows, report = read_table(tmp_path, "Item,Title,Result,Roe,Poe\n1,Lease,Denied 3-2,,\n2,Fees,Passed,Y,N\n")
     assert len(of(rows, VoteEvent)) == 1
     assert "does not say what was voted on" in next(i.reason for i in report.issues if i.kind == "tally left out")
+
+
+@pytest.mark.parametrize(
+    ("number", "title"),
+    [("5 (cont.)", "Lease of lot 5"), ("Item 5 continued", ""), ("5 cont'd", "Lease of lot 5 (continued)"),
+     ("5 - continued", "Lease of lot 5, cont."), ("5", "Lease of lot 5 - continued")],
+)  # fmt: skip
+def test_an_item_that_is_continued_is_one_item(tmp_path: Path, number: str, title: str) -> None:
+    content = "Item,Title,Motion,Result,Roe,Poe\n5,Lease of lot 5,Amend,Failed,No,No\n"
+    content += f'{number},"{title}",Approve,Passed,Yes,Yes\n'
+    rows, _ = read_table(tmp_path, content)
+    assert [item.title for item in of(rows, AgendaItem)] == ["Lease of lot 5"]
+    assert of(rows, VoteEvent)[1].question == "Shall “Lease of lot 5” be approved?"
+
+
+def test_a_roll_with_other_votes_on_the_same_question_is_told(tmp_path: Path) -> None:
+    content = "Item,Title,Result,Roe,Poe,Moe\n5,Fees,Passed,Yes,Yes,No\n5,Fees,Passed,Yes,Yes,Yes\n"
+    rows, report = read_table(tmp_path, content)
+    assert len(of(rows, VoteEvent)) == 2
+    assert "roll repeated" in kinds(report)
+
+
+@pytest.mark.parametrize("names", [("council.csv", "consent.csv"), ("2031-06-03-a.csv", "2031-06-03-b.csv")])
+def test_numbers_that_begin_anew_in_another_table_are_other_items(tmp_path: Path, names: tuple[str, str]) -> None:
+    row = "Date,Item,Title,Result,Roe,Poe\n2031-06-03,1,{},Passed,Yes,Yes\n"
+    rows, report = read_tables(tmp_path, {names[0]: row.format("Lease"), names[1]: row.format("Fees")})
+    assert {item.title for item in of(rows, AgendaItem)} == {"Lease", "Fees"}
+    assert "number used twice" in kinds(report)

@@ -297,3 +297,26 @@ def test_a_record_of_votes_in_json_with_more_in_it(tmp_path: Path) -> None:
 def test_attendance_is_no_vote(tmp_path: Path, table: str) -> None:
     with pytest.raises(InputError, match="who was present and who was absent"):
         read_table(tmp_path, table)
+
+
+@pytest.mark.parametrize(
+    "ayes",
+    ["Everyone but Moe and Loe", "All except Loe, Moe", "Unanimous other than Loe, Moe", "All members minus Loe"],
+)
+def test_who_is_excepted_did_not_vote_so(tmp_path: Path, ayes: str) -> None:
+    rows, report = read_table(
+        tmp_path, f'Title,Result,Ayes,Nays\nFees,Passed,"Roe, Poe",Moe\nCars,Passed,"{ayes}","Loe, Moe"\n'
+    )
+    cars = of(rows, VoteEvent)[1]
+    assert {v.voter_name: v.option for v in of(rows, Vote) if v.vote_event == cars.id} == {"Loe": "no", "Moe": "no"}
+    assert cars.roll == "partial"
+    assert "names not read" in kinds(report)
+
+
+@pytest.mark.parametrize("total", ["Total", "TOTALS", "Count", "Grand total"])
+def test_totals_in_a_list_of_members_are_nobody(tmp_path: Path, total: str) -> None:
+    rows, report = read_table(
+        tmp_path, f"Title,Result,Member,Vote\nFees,Passed,Roe,Yes\nFees,Passed,Poe,Yes\nFees,Passed,{total},2-0\n"
+    )
+    assert {person.name for person in of(rows, Person)} == {"Roe", "Poe"}
+    assert "voted twice" not in kinds(report)

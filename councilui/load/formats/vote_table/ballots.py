@@ -116,6 +116,7 @@ class BallotReader:
     def _wide(self) -> list[Ballot]:
         ballots = []
         lines: dict[tuple[str, ...], int] = {}
+        votes: dict[object, int] = {}
         for line, cells in self._rows():
             if self._is_note(line, cells):
                 continue
@@ -129,6 +130,9 @@ class BallotReader:
             ballots.append(ballot)
             if ballot.casts and (first := lines.setdefault(tuple(cells), line)) != line:
                 what = f"is the same as the one in line {first}; they were loaded as two votes"
+                self._problem("roll repeated", what, line)
+            elif ballot.casts and (first := votes.setdefault(self._key(ballot), line)) != line:
+                what = f"has other votes than line {first} with the same item, motion and result; both were loaded"
                 self._problem("roll repeated", what, line)
         return ballots
 
@@ -289,6 +293,9 @@ class BallotReader:
             ballot.unread.append(line)
             return
         word = self._cell(cells, "option")
+        if _TOTALS.fullmatch(name) and not self._words.read(word).is_known:
+            self._report.omit("table rows", "of totals")
+            return
         if self._words.is_no_seat(word):
             self._report.omit("table rows", "marked as not a member then")
             return

@@ -12,7 +12,7 @@ from councilui.common.names import Match, NameIndex
 from councilui.common.slugs import slug
 from councilui.common.toml_file import toml_value
 from councilui.load.formats.vote_table.ballot import Ballot, Cast
-from councilui.load.formats.vote_table.items import Key, TableItem, group_items
+from councilui.load.formats.vote_table.items import Key, TableItem, group_items, is_motion_row
 from councilui.load.formats.vote_table.people import Members, member_name, shared_keys
 from councilui.load.formats.vote_table.votes import (
     MotionWords,
@@ -30,7 +30,7 @@ from councilui.load.formats.vote_table.votes import (
 )
 from councilui.load.formats.vote_table.words import Packed, unpack_class
 from councilui.load.keys import body_key, matter_key, meeting_key
-from councilui.load.outcomes import VoteWords, read_outcome
+from councilui.load.outcomes import VoteWords, read_outcome, title_key
 from councilui.load.report import Report
 from councilui.load.settings import FILE, Settings
 from councilui.record import model
@@ -52,6 +52,7 @@ class Builder:
         self._meetings: dict[tuple[str, str], dict[str, str]] = {}
         self._ids: set[str] = set()
         self._items: dict[tuple[str, Key], tuple[str, str | None]] = {}
+        self._titles: dict[tuple[str, Key], str] = {}  # as `title_key`, of items with a number
         self._positions: Counter[str] = Counter()
         self._events: Counter[str] = Counter()
         self._matters: set[str] = set()
@@ -142,6 +143,8 @@ class Builder:
         if len(reused) > _MOST_WORDS:
             more = f"{len(reused) - _MOST_WORDS:,} more items have the number of another item."
             self._report.warn("number used twice", self._file, reused[_MOST_WORDS].main.line, more)
+        for item in items:
+            self._part_from_other_tables(meeting, item)
         new = [item for item in items if (meeting, item.key) not in self._items]
         for item in new:
             yield from self._item(meeting, item)
@@ -155,6 +158,22 @@ class Builder:
                 else:
                     self._report.merge("table rows", "of an item listed before")
             yield from self._vote(meeting, item, ballot)
+
+    def _part_from_other_tables(self, meeting: str, item: TableItem) -> None:
+        """Give an item a key of its own if another table of the meeting has another title under its number."""
+        number, identifier, _ = item.key
+        own = title_key(item.title)
+        if not number or identifier or not own or is_motion_row(item.main):
+            return
+        known = self._titles.setdefault((meeting, item.key), own)
+        if known == own or known in own or own in known:
+            return
+        item.key = (number, "", own)
+        self._titles[meeting, item.key] = own
+        if (meeting, item.key) not in self._items:
+            whose = f"has the number {item.number} of an item of another table"
+            reason = f"“{item.title[:60]}” {whose}; the two were kept apart."
+            self._report.warn("number used twice", self._file, item.main.line, reason)
 
     def _item(self, meeting: str, item: TableItem) -> Iterator[object]:
         main = item.main
@@ -211,7 +230,8 @@ class Builder:
         if not is_vote(ballot):
             return
         item_id, matter = self._items[meeting, item.key]
-        title = item.title or (f"Item {item.number}" if item.number else NO_TITLE)
+        is_said = (item.number or "").casefold().startswith("item")
+        title = item.title or (item.number if is_said else f"Item {item.number}" if item.number else None) or NO_TITLE
         motion = read_motion_words(ballot, item.title)
         result = read_result_words(ballot, motion.motion_type)
         event_id = self._event_id(meeting, item_id, ballot)

@@ -17,6 +17,7 @@ from councilui.load.formats.vote_table.name_lists import (
     is_list_column,
     is_roll_column,
     list_word,
+    names_two,
     tells_a_side,
 )
 from councilui.load.formats.vote_table.profile import Profile
@@ -144,6 +145,13 @@ def with_details(table: Columns, profile: Profile, words: VoteWords) -> Columns:
     samples = [cell for column in table.lists for cell in profile.samples(column)]
     counts = _count_columns(table.headers, profile, words, table)
     return replace(table, counts=counts, is_inverted=has_inverted_names(samples))
+
+
+def without_successions(table: Columns) -> Columns:
+    """The columns without those of two members, whose votes can't be told apart; their rolls are short."""
+    shared = tuple(column for column in table.members if names_two(table.headers[column]))
+    members = tuple(column for column in table.members if column not in shared)
+    return replace(table, members=members, doubtful=(*table.doubtful, *shared)) if shared else table
 
 
 def _count_columns(headers: Sequence[str], profile: Profile, words: VoteWords, table: Columns) -> dict[str, int]:

@@ -41,6 +41,13 @@ _HEADED: Final = re.compile(r"([^\W\d_][^:;|\n,.()]{0,40}?)\s*(?:\(?\d{1,3}\)?)?
 _PAIR: Final = re.compile(
     r"(.+?)\s*(?:[:=]|[–—-]+|[(\[]|(?<=[^\s,]),?\s(?=[^\s,:=]+$))\s*([^()\[\]:=–—-]+?)\s*[)\]]?\s*$"
 )
+_EXCEPTION: Final = re.compile(
+    r"\b(?:all|every\w*|unanimous\w*|others?|rest)\b.*\b(?:but|except\w*|save|minus|without|other than|apart from)\b",
+    re.I,
+)
+_SUCCESSION: Final = re.compile(
+    r"\s*(?:(?<!\d)/(?!\d)|[;→]|-+>|\b(?:then|replaced by|succeeded by|followed by)\b)\s*", re.IGNORECASE
+)
 _MOST_WORDS: Final = 5
 _SIDES: Final = frozenset(("yes", "no"))
 
@@ -79,6 +86,8 @@ def read_names(
         text = f"{re.sub(r'[^0-9]', '', label)} {behind}".strip()
     if _NOBODY.fullmatch(text):
         return NamesInCell([], 0 if text else None)
+    if _EXCEPTION.search(text):
+        return NamesInCell([], None, text)  # who is named did not vote so
     count = None
     if before := _COUNT_BEFORE.match(text):
         is_bracket = before[0].rstrip()[-1:] in "(["
@@ -185,6 +194,13 @@ def is_person(text: str) -> bool:
         and not _NO_NAME.search(printed)
         and any(not word[0].islower() for word in letters)
     )
+
+
+def names_two(header: str) -> bool:
+    """Whether a header names one member and the next in the seat, "Dee Loe / Fay Goe (from July)": whose votes stand
+    below can't be told."""
+    parts = [part for part in _SUCCESSION.split(header) if part]
+    return len(parts) > 1 and all(is_person(part) and parse_name(part).surname for part in parts)
 
 
 def is_list_column(header: str, cells: Iterable[str], words: VoteWords) -> bool:

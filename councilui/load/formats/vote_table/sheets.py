@@ -6,8 +6,9 @@ import csv
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import islice, zip_longest
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -44,6 +45,7 @@ class Sheet:
     above: tuple[str, ...] = ()  # lines above the header
     open_quotes: set[int] = field(default_factory=set)  # lines with a quotation mark that is never closed
     width: int = 0  # of the rows before they were turned around
+    is_part: bool = False  # of a sheet with several tables, each with lines above its header
 
     @property
     def is_file(self) -> bool:
@@ -63,14 +65,55 @@ def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
         if book.hidden and sheets:
             hidden = ", ".join(f"“{title}”" for title in book.hidden)
             sheets[0].notes.append(f"Hidden sheets of the workbook were not read: {hidden}.")
-        return sheets
+        return [part for sheet in sheets for part in _parts(sheet)]
     if lower.endswith(JSON):
         listed = json_rows.read_rows(raw)
         if listed is None:
             raise InputError(files.label_of(name), None, "its JSON isn't a list of rows")
         cells, guess = listed
         return [_with_guess(_sheet(name, files.label_of(name), lambda: iter(cells)), guess)]
-    return [_delimited(files, name, raw)]
+    return _parts(_delimited(files, name, raw))
+
+
+def _parts(sheet: Sheet) -> list[Sheet]:
+    """The tables that stand one below another in a sheet: a header with other columns, as for the members of a new
+    term, begins the next."""
+    heads: list[tuple[int, int, tuple[str, ...], tuple[str, ...]]] = [(0, 0, sheet.headers, sheet.above)]
+    above: list[tuple[int, str]] = []  # lines of one cell, which may head the next table
+    with suppress(csv.Error):
+        for line, cells in sheet.rows():
+            if (size := _size(cells)) < 2:
+                above += [(line, next(cell.strip() for cell in cells if cell.strip()))] if size else []
+                continue
+            if _begins_table(cells, heads[-1][2]):
+                first = above[0][0] if above else line
+                heads.append((first, line, clean_headers(cells), tuple(text for _, text in above)))
+            above.clear()
+    if len(heads) == 1:
+        return [sheet]
+    ends = [head[0] for head in heads[1:]]
+
+    def rows_between(first: int, end: int | None) -> Rows:
+        return (row for row in sheet.rows() if row[0] > first and (end is None or row[0] < end))
+
+    return [
+        replace(sheet, headers=headers, above=lines, is_part=True, rows=partial(rows_between, line, end))
+        for (_, line, headers, lines), end in zip(heads, [*ends, None], strict=True)
+    ]
+
+
+def _begins_table(cells: list[str], headers: tuple[str, ...]) -> bool:
+    """Whether a row is a header, but not the one above: some columns are headed as before, no cell holds a value."""
+    if not headers or cells[0].strip() != headers[0]:
+        return False
+    own = clean_headers(cells)
+    same = sum(1 for cell, header in zip(own, headers, strict=False) if cell and cell == header)
+    others = [cell for cell, header in zip_longest(own, headers) if cell and cell != header]
+    return same > 1 and bool(others) and not any(map(_is_value, others))
+
+
+def _is_value(cell: str) -> bool:
+    return option_of(cell)[1] or bool(re.search(r"\d{3}", cell))
 
 
 def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
@@ -123,12 +166,14 @@ def _sheet(name: str, label: str, all_rows: Callable[[], Rows], title: str = "")
     line, cells = header
     above = tuple(" ".join(filter(None, map(str.strip, row))) for number, row in first if number < line)
     below = next((place for place in first if place[0] > line), None)
+    notes = []
     if below and (joined := _joined_header(cells, below[1])):
+        notes = _bands_note(cells, below[1])
         line, cells = below[0], joined
     headers = clean_headers(cells)
     if len(headers) > _MOST_COLUMNS:
         raise InputError(label, line, f"this isn't a table of votes: it has {len(headers):,} columns")
-    return Sheet(name, label, headers, lambda: (row for row in all_rows() if row[0] > line), title=title, above=above)
+    return Sheet(name, label, headers, lambda: (row for row in all_rows() if row[0] > line), notes, title, above=above)
 
 
 def _joined_header(upper: list[str], lower: list[str]) -> list[str] | None:
@@ -140,9 +185,23 @@ def _joined_header(upper: list[str], lower: list[str]) -> list[str] | None:
     is_second = len(gaps) > 0 and all(
         not below[place] or below[place] == above[place] or place in gaps or place in bands for place in range(width)
     )
-    if not is_second or any(option_of(cell)[1] or re.search(r"\d{3}", cell) for cell in below if cell):
+    if not is_second or any(_is_value(cell) for cell in below if cell):
         return None
     return [below[place] or above[place] for place in range(width)]
+
+
+def _bands_note(upper: list[str], lower: list[str]) -> list[str]:
+    """What to tell of several groups of columns: parties of one council, or two bodies, which nobody can tell."""
+    wide = [*upper, *[""] * (len(lower) - len(upper))]
+    bands = [
+        f"“{wide[place].strip()}”"
+        for place in range(len(lower) - 1)
+        if wide[place].strip() and not wide[place + 1].strip()
+    ]
+    if len(bands) < 2:
+        return []
+    listed = f"{', '.join(bands[:-1])} and {bands[-1]}"
+    return [f"The columns under {listed} were read as one roll. If they are of several bodies, make a table of each."]
 
 
 def _size(cells: list[str]) -> int:

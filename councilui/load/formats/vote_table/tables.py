@@ -17,6 +17,7 @@ from councilui.load.formats.vote_table.fill_down import FillDown
 from councilui.load.formats.vote_table.headings import heading_of, heads_a_meeting, with_title_above
 from councilui.load.formats.vote_table.marked_sides import with_words
 from councilui.load.formats.vote_table.member_rows import turned_around
+from councilui.load.formats.vote_table.name_lists import names_two
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.sheets import ENDINGS, Sheet, sheets_of
 from councilui.load.formats.vote_table.shifts import ShiftCheck
@@ -74,7 +75,12 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
         for column in table_columns.doubtful:
             reason = f"“{sheet.headers[column][:60]}” has few words for votes, so it wasn't taken as a member."
             report.warn("column not read", sheet.label, "header", f"{reason} To have it read: [columns] members = […]")
-        sheet_date = of_names.read(sheet.title) or date or _date_above(sheet, settings)
+        table_columns = columns.without_successions(table_columns)
+        for header in {sheet.headers[column] for column in table_columns.doubtful if names_two(sheet.headers[column])}:
+            reason = f"“{header[:60]}” names two people, so whose its votes are can't be told; they were not read."
+            report.warn("column not read", sheet.label, "header", f"{reason} Give each a column.")
+        above = _date_above(sheet, settings)
+        sheet_date = of_names.read(sheet.title) or (above if sheet.is_part else None) or date or above
         place = table_columns.places.get("date")
         dates = DateReader(
             profile.values(place) if place is not None else (), order=settings.date_order, timezone=settings.timezone,

@@ -21,6 +21,9 @@ _LAW: Final = re.compile(
     r"(?:an? |the |proposed |emergency )*(?:ordinance|resolution|bill|by-?law|order|act|charter amendment|local law)\b",
     re.IGNORECASE,
 )
+_NUMBER_CONTINUED: Final = re.compile(
+    r"(?:(?:agenda )?item\s+)?(\S{1,20}?)(?:\s*[(\[–—,-]+\s*|\s+)cont(?:inued|'d|’d|\.|d)?[)\].]*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,11 @@ class Number:
 
 @lru_cache(maxsize=4096)
 def parse_number(printed: str) -> Number:
-    """ "C-1 - Motion to Amend by Griswold" is C-1, that motion, "amend" and Griswold; "CA-1" is CA-1 alone."""
+    """ "C-1 - Motion to Amend by Griswold" is C-1, that motion, "amend" and Griswold; "CA-1" and "CA-1 (cont.)" are
+    CA-1 alone."""
     printed = " ".join(printed.split())
+    if continued := _NUMBER_CONTINUED.fullmatch(printed):
+        return Number(continued[1])
     match = _WITH_MOTION.match(printed)
     if not match:
         return Number(printed or None)
