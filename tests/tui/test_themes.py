@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 from rich.style import Style
+from textual.theme import Theme
 
 from councilui.common.folders import config_folder
 from councilui.tui.themes import OURS, user_themes
@@ -74,7 +75,6 @@ def test_the_measure_tells_what_it_should() -> None:
 @pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
 def test_all_text_stands_out_from_its_ground(theme: object) -> None:
     from textual.color import Color
-    from textual.theme import Theme
 
     from councilui.tui.widgets.roles import contrast
 
@@ -96,6 +96,14 @@ async def test_a_theme_is_picked_kept_and_turned_from_dark_to_light(record: Path
         assert driver.app.theme != "color-blind-light"  # shown at once
         await driver.press("escape")
         assert driver.app.theme == "color-blind-light"
+
+
+@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
+async def test_text_has_the_colors_of_the_theme_that_is_picked(record: Path, theme: Theme) -> None:
+    async with drive(record) as driver:
+        await driver.press("T", *theme.name, "enter", "j")
+        assert driver.app.theme == theme.name
+        assert driver.app.roles == styles_of(driver.app)
 
 
 async def test_a_users_theme_is_there_and_a_bad_one_is_told(record: Path) -> None:

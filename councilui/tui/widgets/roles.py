@@ -39,7 +39,7 @@ def styles_of(app: App[None]) -> Mapping[str, Style]:
     theme = app.current_theme
     if theme.ansi:
         return {role: _ansi(role, theme.dark) for role in ROLES}
-    variables = app.theme_variables
+    variables = app.get_css_variables()  # `theme_variables` are the ones before until the styles are read again
     background, foreground = Color.parse(variables["background"]), Color.parse(variables["foreground"])
     primary = Color.parse(variables["primary"])
     styles: dict[str, Style] = {}
