@@ -19,8 +19,8 @@ from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
 from councilui.load.formats.minutes.roster import roster_of
 from councilui.load.formats.minutes.rows import MeetingRows, PaperOrigin, vote_spans
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
-from councilui.load.formats.vote_table.people import Members
 from councilui.load.inputs import Files
+from councilui.load.members import Members
 from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import Settings
 from councilui.record.model import Source

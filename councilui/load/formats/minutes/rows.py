@@ -31,8 +31,8 @@ from councilui.load.formats.minutes.proposals import proposal
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.statements import Speech, speeches
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
-from councilui.load.formats.vote_table.people import Members, member_name
 from councilui.load.keys import body_key, meeting_key
+from councilui.load.members import Members, member_name
 from councilui.load.outcomes import aim_of, ask_question, is_about, is_whole, read_motion
 from councilui.load.report import Report
 from councilui.load.settings import Settings

@@ -17,12 +17,12 @@ from councilui.load.formats.vote_table.ballots import BallotReader
 from councilui.load.formats.vote_table.build import BODY, Builder
 from councilui.load.formats.vote_table.duplicates import VoteRegister
 from councilui.load.formats.vote_table.marks import guess_marks
-from councilui.load.formats.vote_table.people import member_name, shared_keys
 from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, WORKBOOKS, sheets_of
 from councilui.load.formats.vote_table.suggestion import suggest
 from councilui.load.formats.vote_table.tables import VoteTable, name_dates, profile_of, read_tables, with_votes_in_rows
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
+from councilui.load.members import member_name, shared_keys
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings, settings_by_file

@@ -10,8 +10,8 @@ from typing import Final
 from councilui.load.dates import read_time
 from councilui.load.formats.vote_table.ballot import Ballot, Cast, rounds_of
 from councilui.load.formats.vote_table.headings import heading_of
+from councilui.load.formats.vote_table.member_columns import member_columns
 from councilui.load.formats.vote_table.name_lists import read_cells, tally_text
-from councilui.load.formats.vote_table.people import member_columns
 from councilui.load.formats.vote_table.profile import fit_row
 from councilui.load.formats.vote_table.tables import VoteTable
 from councilui.load.formats.vote_table.unread_rows import UnreadRows

@@ -13,7 +13,6 @@ from councilui.common.slugs import slug
 from councilui.common.toml_file import toml_value
 from councilui.load.formats.vote_table.ballot import Ballot, Cast
 from councilui.load.formats.vote_table.items import Key, TableItem, group_items, is_motion_row
-from councilui.load.formats.vote_table.people import Members, member_name, shared_keys
 from councilui.load.formats.vote_table.votes import (
     MotionWords,
     counted_without_vote,
@@ -30,6 +29,7 @@ from councilui.load.formats.vote_table.votes import (
 )
 from councilui.load.formats.vote_table.words import Packed, unpack_class
 from councilui.load.keys import body_key, matter_key, meeting_key
+from councilui.load.members import Members, member_name, shared_keys
 from councilui.load.outcomes import VoteWords, read_outcome, title_key
 from councilui.load.report import Report
 from councilui.load.settings import FILE, Settings

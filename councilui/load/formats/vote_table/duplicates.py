@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from councilui.load.formats.vote_table.ballot import Ballot
-from councilui.load.formats.vote_table.people import member_name
+from councilui.load.members import member_name
 from councilui.load.outcomes import read_option, title_key
 from councilui.load.report import Report
 

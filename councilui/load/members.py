@@ -1,20 +1,14 @@
-"""Members as a table prints them: ids, names and districts, and from when to when they are named."""
+"""Members known by their votes alone: ids, names and districts, and from when to when they are named."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from councilui.common.names import Name, fold, parse_name
 from councilui.common.slugs import slug
-from councilui.load.formats.vote_table.columns import Columns
-from councilui.load.formats.vote_table.profile import fit_row
-from councilui.load.formats.vote_table.sheets import Sheet
-from councilui.load.outcomes import VoteWords
-from councilui.load.report import Report
 from councilui.record.model import Membership, Person, PersonName
 
 
@@ -48,7 +42,7 @@ def member_name(printed: str, district: str | None = None) -> MemberName:
 
 
 def shared_keys(names: Iterable[MemberName]) -> set[str]:
-    """The slugs that two members of one table share, who differ by district."""
+    """The slugs that two members share, who differ by district."""
     districts: dict[str, set[str]] = {}
     for name in names:
         districts.setdefault(name.key, set()).add(name.district or "")
@@ -56,7 +50,10 @@ def shared_keys(names: Iterable[MemberName]) -> set[str]:
 
 
 class Members:
-    """The members in the tables of one load: their ids, and each row of theirs once."""
+    """The members in one format's inputs of a load: their ids, and each row of theirs once.
+
+    `documents` is what notes call those inputs.
+    """
 
     def __init__(self, place: str, documents: str = "vote tables") -> None:
         self._place = place
@@ -119,27 +116,3 @@ class Members:
             yield Membership(
                 membership_id, body, person, role, district, first, after, basis="derived", source=source, note=note
             )
-
-
-def member_columns(sheet: Sheet, columns: Columns, words: VoteWords, report: Report) -> dict[int, str]:
-    """What each member column is called; two columns of one name that both vote in a row are two members."""
-    names = columns.member_names
-    alike: dict[tuple[str, str | None], list[int]] = defaultdict(list)
-    for column, header in names.items():
-        name = member_name(header)
-        alike[name.key, name.district].append(column)
-    twins = [group for group in alike.values() if len(group) > 1]
-    if not twins:
-        return names
-    width = len(columns.headers)
-    for line, cells in sheet.rows():
-        row = fit_row(cells, width)
-        for group in twins if row else ():
-            voting = [c for c in group if row and row[c].strip() and not words.is_no_seat(row[c].strip())]
-            if len(voting) > 1 and not names[group[1]].endswith(" #2"):
-                for number, column in enumerate(group[1:], 2):
-                    names[column] = f"{names[column]} #{number}"
-                listed = ", ".join(f"“{names[column]}”" for column in group)
-                reason = f"Columns with the same name all have votes here, so each was loaded as a member: {listed}."
-                report.warn("two columns of one name", sheet.label, line, f"{reason} Give each its own name.")
-    return names
