@@ -10,9 +10,9 @@ from typing import Any, Final, NamedTuple, cast
 from councilui.common.names import Name, compare_names, fold, likely_same, parse_name
 from councilui.common.names.likeness import Likeness
 from councilui.load.called_off import split_called_off
+from councilui.load.file_names import classification_of
 from councilui.load.keys import body_slug
 from councilui.load.settings import Settings
-from councilui.load.speech.file_names import classification_of
 from councilui.record import model
 
 _PERSON_ID: Final = re.compile(r"(?:legistar:)?([^/]+)/person/([^/]+)")

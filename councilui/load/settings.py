@@ -18,10 +18,10 @@ from councilui.common.slugs import slug
 from councilui.common.toml_file import toml_fault
 from councilui.load.date_forms import ORDERS, Order
 from councilui.load.dates import is_zone
+from councilui.load.file_names import read_name
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.outcomes import check_words
-from councilui.load.speech.file_names import read_name
 
 FILE: Final = "councilui.toml"
 

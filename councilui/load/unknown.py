@@ -13,11 +13,11 @@ from typing import Any, Final
 
 from councilui.common.toml_file import toml_value
 from councilui.common.width import cut
+from councilui.load.file_names import classification_of, read_name
 from councilui.load.inputs import Files
 from councilui.load.json_file import decode_json
 from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.load.speech.captions.small_forms import SPEECH_HEAD
-from councilui.load.speech.file_names import classification_of, read_name
 from councilui.load.speech.transcripts.values import time_of
 
 _MOST_BYTES: Final = 64 << 20

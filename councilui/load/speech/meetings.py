@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from councilui.load.file_names import FileName, classification_of
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.report import Report
 from councilui.load.settings import Settings
-from councilui.load.speech.file_names import FileName, classification_of
 from councilui.record.model import Body, Meeting, Source
 
 _MOST_STATEMENTS: Final = 65_536  # what a statement's key has room for

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
+from councilui.load.file_names import date_reader
 from councilui.load.inputs import Files
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import Settings
-from councilui.load.speech.file_names import date_reader
 from councilui.load.speech.forms import SPEAKERS, read_recording
 from councilui.load.speech.meetings import RecordedMeeting, RecordedMeetings
 from councilui.load.speech.names import venue_of

@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from councilui.load.dates import DateReader
+from councilui.load.file_names import read_name
 from councilui.load.inputs import Files
 from councilui.load.settings import Settings
-from councilui.load.speech.file_names import read_name
 from councilui.load.speech.forms import SPEAKERS, find_speech_files, form_of, read_recording
 from councilui.load.speech.label_shapes import is_unnamed
 from councilui.load.speech.recording import Recording, SpeechError

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from councilui.load.file_names import read_name
 from councilui.load.formats import captions
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.pipeline import load
 from councilui.load.settings import FolderSettings, Settings
-from councilui.load.speech.file_names import read_name
 from councilui.record.model import Meeting, Statement
 from tests.load.captions.reading import read_files, read_statements, vtt
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from councilui.common.toml_file import toml_value
 from councilui.load.date_forms import dates_of_folders, find_date
 from councilui.load.dates import DateReader
+from councilui.load.file_names import dated_folder
 from councilui.load.formats.vote_table import columns
 from councilui.load.formats.vote_table.column_settings import ColumnsError, columns_of
 from councilui.load.formats.vote_table.columns import Columns
@@ -27,7 +28,6 @@ from councilui.load.inputs import Files
 from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 from councilui.load.settings import FILE, Settings
-from councilui.load.speech.file_names import dated_folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from councilui.load.dates import DateReader
+from councilui.load.file_names import FileName, dated_folder, read_name
 from councilui.load.inputs import Files
 from councilui.load.settings import Settings
-from councilui.load.speech.file_names import FileName, dated_folder, read_name
 from councilui.load.speech.transcripts.values import first_text, text_of, value_at
 
 _DATES: Final = (

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from councilui.common.dates import day_number
 from councilui.load.date_forms import Order, dates_of_folders, find_date, is_month_folder
 from councilui.load.dates import DateReader
+from councilui.load.file_languages import read_language
 from councilui.load.inputs import Files
-from councilui.load.speech.languages import read_language
 
 _VIDEO: Final = re.compile(
     r"[\s_.-]*(?:\[(?P<square>[\w-]{11})\]|\((?P<round>[\w-]{11})\))[\s_.-]*"
