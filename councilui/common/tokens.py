@@ -117,6 +117,12 @@ def fold_name(name: str) -> str:
     return " ".join(fold_words(one_line(name)))
 
 
+def has_words(text: str, typed: str) -> bool:
+    """Whether a text has these words one after the other, the last of them perhaps only begun."""
+    words = fold_name(typed)
+    return bool(words) and f" {words}" in f" {fold_name(text)}"
+
+
 def unfold(word: str) -> str:
     """A folded word as people write it."""
     return word.translate(_WRITTEN)

@@ -19,6 +19,7 @@ from councilui.common.plain_text import one_line
 from councilui.common.record_numbers import fold_number
 from councilui.common.shares import plural_of
 from councilui.common.spelling import nearly
+from councilui.common.tokens import has_words
 from councilui.common.width import cut
 from councilui.record.queries.vote_lines import list_votes
 
@@ -143,11 +144,11 @@ def find_member(card: VoteCard, typed: str) -> str:
 
 
 def match_bodies(connection: sqlite3.Connection, typed: str) -> list[Candidate]:
-    """The bodies that `typed` fits by id or whole name, else by a part of the name."""
+    """The bodies that `typed` fits by id or whole name, else by words of the name."""
     typed = one_line(typed)
     bodies: list[Candidate] = connection.execute("SELECT id, name FROM body ORDER BY name, id").fetchall()
     exact = [body for body in bodies if body[0] == typed] or [body for body in bodies if fold(body[1]) == fold(typed)]
-    return exact or [body for body in bodies if fold(typed) and fold(typed) in fold(body[1])]
+    return exact or [body for body in bodies if has_words(body[1], typed)]
 
 
 def find_body(connection: sqlite3.Connection, typed: str | None) -> str:
@@ -216,16 +217,22 @@ def match_matter_numbers(connection: sqlite3.Connection, typed: str) -> list[Can
 
 
 def match_matters(connection: sqlite3.Connection, typed: str) -> list[Candidate]:
-    """The matters that `typed` fits: by id, else by record number, by popular name, by a part of the titles."""
+    """The matters that `typed` fits: by id, else by record number, by popular name, by words of the titles.
+
+    The last of the words may be a beginning: "settle" finds a settlement, "roll" no comptroller. Digits may be any part
+    of the number.
+    """
     typed = one_line(typed)
     rows = _matter_rows(connection)
     exact = _with_number(rows, typed)
     if exact or not typed:
         return exact
     aliased = set(matters_by_alias(connection, typed))
-    part = fold_case(typed)
+    part = fold_case(typed) if any(map(str.isdigit, typed)) else None
     return [(id, label) for id, _, label, _ in rows if id in aliased] or [
-        (id, label) for id, _, label, title in rows if part in fold_case(f"{label} {title}")
+        (id, label)
+        for id, number, label, title in rows
+        if has_words(f"{label} {title}", typed) or (part is not None and number and part in fold_case(number))
     ]
 
 

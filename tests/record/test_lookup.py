@@ -17,6 +17,7 @@ from councilui.record.lookup import (
     find_vote,
     find_voters,
     match_bodies,
+    match_matters,
     match_people,
 )
 from councilui.record.queries.divided_votes import list_divided_votes
@@ -188,3 +189,13 @@ def test_lists_are_narrowed_whatever_the_accents(town: sqlite3.Connection, typed
     assert [
         vote.line.id for vote in list_divided_votes(town, VoteFilter(divided=False, words=("ÁRBOLES", "pena")))
     ] == ["vote"]
+
+
+@pytest.mark.parametrize(("typed", "is_found"), [("arbol", True), ("CALLE", True), ("boles", False), ("alle", False)])
+def test_a_matter_is_not_found_by_the_middle_of_a_word(town: sqlite3.Connection, typed: str, is_found: bool) -> None:
+    assert [id for id, _ in match_matters(town, typed)] == ["m1"] * is_found
+
+
+@pytest.mark.parametrize(("typed", "is_found"), [("ayun", True), ("de cór", True), ("miento", False)])
+def test_a_body_is_not_found_by_the_middle_of_a_word(town: sqlite3.Connection, typed: str, is_found: bool) -> None:
+    assert [id for id, _ in match_bodies(town, typed)] == ["town"] * is_found

@@ -30,9 +30,10 @@ PAGE: Final = 200
 SAID_BY: Final = 3
 """How many statements by a person are listed before those that have the person's name."""
 _LAST_ID: Final = 2**63 - 1
-_WITH_PLACE: Final = f"""SELECT {", ".join(f's."{name}"' for name in FIELDS[Statement])}, m.date, b.name, i.title
+_WITH_PLACE: Final = f"""SELECT {", ".join(f's."{name}"' for name in FIELDS[Statement])}, m.date, b.name,
+    coalesce(t.short_title, i.title)
   FROM statement AS s JOIN meeting AS m ON m.id = s.meeting JOIN body AS b ON b.id = m.body
-    LEFT JOIN agenda_item AS i ON i.id = s.agenda_item
+    LEFT JOIN agenda_item AS i ON i.id = s.agenda_item LEFT JOIN matter AS t ON t.id = i.matter
   WHERE s.id IN (SELECT value FROM json_each(?))"""
 
 

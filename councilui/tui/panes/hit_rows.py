@@ -103,9 +103,9 @@ class Aligned(NamedTuple):
     line: Occurrence
 
     def lines(self, width: int) -> list[Line]:
-        """One line; the speaker only where there is room, and where there is more, the date in full."""
+        """One line; the speaker only where there is room."""
         name = 0 if width < 64 else 14 if width < 100 else 22
-        date = self.line.hit.date if width < 100 else f"{short_date(self.line.hit.date):<14}"
+        date = f"{short_date(self.line.hit.date):<14}"
         room = width - cell_len(date) - 4 - (name + 1 if name else 0)
         before = room * 2 // 5
         left, match, right = align_line(self.line, before, room - before)
