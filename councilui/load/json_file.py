@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from councilui.load.encodings import decode
 from councilui.load.inputs import Files
 from councilui.load.report import FILE_UNREAD, Report
+
+JSON_ENDS: Final = (".json", ".jsonl", ".ndjson")
+Object = dict[str, Any]
+_BEFORE: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+"""Byte order marks and white space."""
+
+
+def json_names(files: Files) -> list[str]:
+    """The files that are JSON by their names."""
+    return [name for name in files.names() if name.lower().endswith(JSON_ENDS)]
+
+
+def json_head(files: Files, name: str, size: int = 4096) -> bytes:
+    """The first bytes of a file, by which its format is told: from its bracket on, of UTF-16 without the zero bytes."""
+    return files.head(name, size).replace(b"\0", b"").lstrip(_BEFORE)
+
+
+def objects(data: Object, key: str) -> list[Object]:
+    """The objects of a nested list, [] for anything else."""
+    value = data.get(key)
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
 
 
 def read_json(files: Files, name: str, report: Report, label: str | None = None) -> Any:

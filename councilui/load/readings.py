@@ -18,9 +18,8 @@ from councilui.load.format import Format
 from councilui.load.inputs import Files
 from councilui.load.report import FILE_NOTE, FILE_READ, FILE_SETTINGS, FILE_UNREAD, FileFate, Report
 from councilui.load.settings import FILE as SETTINGS_FILE
-from councilui.load.unknown import describe_file, describe_unknown
+from councilui.load.unknown import NO_INPUT, describe_file, describe_unknown
 
-_NOTES: Final = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
 UNKNOWN_FORM: Final = "It isn't in any format councilui knows"
 _MOST_DESCRIBED: Final = 20  # files that are looked into to say what they are
 _PAPERS: Final = re.compile(r"\.(md|txt|pdf)$", re.IGNORECASE)  # named as not read, but no reason to doubt the load
@@ -124,7 +123,7 @@ def list_unread(
                 reason = f"Settings are read from a file named {SETTINGS_FILE}. Rename this one."
                 report.set_file_fate(file, FILE_UNREAD, reason)
                 report.warn("file not read", file, "-", reason)
-            elif _NOTES.search(name):
+            elif NO_INPUT.search(name):
                 report.set_file_fate(file, FILE_NOTE)
             else:
                 described += 1

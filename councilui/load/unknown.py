@@ -15,7 +15,7 @@ from councilui.common.toml_file import toml_value
 from councilui.common.width import cut
 from councilui.load.file_names import classification_of, read_name
 from councilui.load.inputs import Files
-from councilui.load.json_file import decode_json
+from councilui.load.json_file import JSON_ENDS, decode_json
 from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.load.speech.captions.small_forms import SPEECH_HEAD
 from councilui.load.speech.transcripts.values import time_of
@@ -29,9 +29,8 @@ _FEWEST_COLUMNS: Final = 3
 _LONGEST_HEADER: Final = 40
 _FEWEST_LETTERS: Final = 8  # of a sentence, on average
 _TEXT: Final = "a text"
-_JSON: Final = (".json", ".jsonl", ".ndjson", ".geojson")
 _TIME_TAG: Final = re.compile(r"\s*\[[^\]\[{}\",]{1,40}\]")  # "[00:12]", "[Ana Roe]" at the head of a text
-_NO_INPUT: Final = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
+NO_INPUT: Final = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
 _MAGIC: Final = (
     (b"%PDF", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
@@ -51,7 +50,7 @@ _SPOKEN: Final = re.compile(
 
 def describe_unknown(files: Files) -> str:
     """A line for each of the first files, and the settings that would map one; "" when there is nothing to read."""
-    names = [name for name in files.names() if not _NO_INPUT.search(name)]
+    names = [name for name in files.names() if not NO_INPUT.search(name)]
     lines, settings = [], ""
     for name in names[:_MOST_FILES]:
         description, help_text = _describe(files, name)
@@ -87,7 +86,8 @@ def _describe(files: Files, name: str) -> tuple[str, str]:
     if head.startswith(b"PK\x03\x04"):
         return "a Word or Excel file, or a zip archive under another name, that can't be read here", ""
     text = head.decode("utf-8-sig", "replace")
-    if text.lstrip()[:1] in ("{", "[") and (name.lower().endswith(_JSON) or not _TIME_TAG.match(text)):
+    is_json = name.lower().endswith((*JSON_ENDS, ".geojson"))
+    if text.lstrip()[:1] in ("{", "[") and (is_json or not _TIME_TAG.match(text)):
         return _describe_json(files, name)
     if "\0" in text:
         return "not text, and not any other kind of file that councilui knows", ""

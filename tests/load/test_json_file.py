@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from councilui.load.formats import elms, legistar, popolo
 from councilui.load.inputs import open_input
 from councilui.load.json_file import decode_json, read_json
 from councilui.load.report import Report
+from tests.load.vote_table.rows import FIXTURES, read_rows
 
 VALUE = [{"name": "José Núñez"}, {"name": "a\u2028b"}]
 WHOLE = '[{"name": "José Núñez"}, {"name": "a\u2028b"}]'
@@ -45,3 +49,16 @@ def test_what_is_no_json_is_told_in_one_line(content: bytes, tmp_path: Path) -> 
     value, (issue,) = _read(tmp_path, content)
     assert value is None
     assert issue.startswith("file not read: It isn't JSON: ")
+
+
+@pytest.mark.parametrize(("module", "name"), [(elms, "elms"), (legistar, "legistar/lametro"), (popolo, "popolo")])
+def test_each_format_knows_its_json_in_utf_16(module: ModuleType, name: str, tmp_path: Path) -> None:
+    """PowerShell's `Out-File` writes it so."""
+    folder = FIXTURES / name
+    wide = tmp_path / folder.name
+    shutil.copytree(folder, wide)
+    for path in wide.rglob("*.json"):
+        path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    rows, report = read_rows(module, wide)
+    assert rows == read_rows(module, folder)[0]
+    assert not any(issue.kind in ("encoding guessed", "file not read") for issue in report.issues)

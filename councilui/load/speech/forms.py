@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from councilui.load.encodings import decode
 from councilui.load.inputs import Files
-from councilui.load.json_file import decode_json
+from councilui.load.json_file import JSON_ENDS, decode_json, json_head
 from councilui.load.speech.captions.cues import ARROW, TEXT_BEFORE, TEXT_OUTSIDE, Cues, read_cues
 from councilui.load.speech.captions.rollup import unroll
 from councilui.load.speech.captions.scc import HEAD as SCC_HEAD
@@ -43,7 +43,6 @@ TRANSCRIPT_FORMS: Final = ("json", "text")
 _BY_SUFFIX: Final = {
     ".vtt": "webvtt", ".srt": "srt", ".sbv": "sbv", ".scc": "scc", ".lrc": "lrc", ".json3": "json",
 }  # fmt: skip
-_JSON_SUFFIXES: Final = (".json", ".jsonl", ".ndjson")
 _XML_SUFFIXES: Final = (".ttml", ".dfxp", ".itt", ".xml", ".srv1", ".srv2", ".srv3", ".ttml2")
 _TEXT_SUFFIXES: Final = (".txt", ".tsv", "")
 _CUES: Final = re.compile(r"WEBVTT(?:[ \t\r\n]|\Z)|(?:\d+\s*[\r\n]\s*)?\d+:\d\d?:\d\d?[.,]\d+ *-->")
@@ -51,8 +50,6 @@ _XML_ROOT: Final = re.compile(
     r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:[\w.-]+:)?([\w.-]+)[\s>]", re.DOTALL
 )
 _LEGISTAR: Final = re.compile(rb'"(?:Event|EventItem|Vote|RollCall|Matter|Person|OfficeRecord|Body)[A-Z]\w*"\s*:')
-_BEFORE_JSON: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n"
-"""Byte order marks and white space; UTF-16 has zero bytes, too."""
 _TRIED: Final = 20  # files of a large folder that are looked at; if none is a transcript, it is left alone
 _LARGE: Final = 500
 _HEAD: Final = 4096
@@ -66,7 +63,7 @@ def find_speech_files(
     forms: dict[str, str] = {}
     folders: dict[str, list[str]] = defaultdict(list)
     for name in files.names():
-        if PurePosixPath(name).suffix.lower() in _JSON_SUFFIXES:
+        if PurePosixPath(name).suffix.lower() in JSON_ENDS:
             if with_json:
                 folders[str(PurePosixPath(name).parent)].append(name)
         elif form := form_of(files, name, fields_of(name)):
@@ -84,7 +81,7 @@ def form_of(files: Files, name: str, fields: Mapping[str, Any]) -> str | None:
     suffix = path.suffix.lower()
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
-    if suffix in _JSON_SUFFIXES:
+    if suffix in JSON_ENDS:
         return "json" if path.name != SPEAKERS and _is_json_speech(files, name, fields) else None
     if suffix in _XML_SUFFIXES:
         root = _XML_ROOT.match(decode(files.head(name, _HEAD))[0])
@@ -109,7 +106,7 @@ def read_recording(raw: bytes, form: str, fields: Mapping[str, Any]) -> Recordin
 
 
 def _is_json_speech(files: Files, name: str, fields: Mapping[str, Any]) -> bool:
-    head = files.head(name, _HEAD).replace(b"\0", b"").lstrip(_BEFORE_JSON)
+    head = json_head(files, name, _HEAD)
     if head[:1] not in (b"[", b"{") or _LEGISTAR.search(head):
         return False
     try:

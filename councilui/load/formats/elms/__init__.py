@@ -9,10 +9,10 @@ from typing import Final
 from councilui.load.formats.elms.matters import ElmsMatters
 from councilui.load.formats.elms.meetings import ElmsMeetings
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
-from councilui.load.formats.elms.shapes import Object, kind_of, objects_in, text
+from councilui.load.formats.elms.shapes import kind_of, objects_in, text
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.json_file import read_json
+from councilui.load.json_file import Object, json_head, read_json
 from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 from councilui.load.settings import Settings
@@ -34,7 +34,7 @@ _PAGE: Final = re.compile(rb'"data"\s*:\s*\[\s*\]\s*,\s*"meta"\s*:\s*\{\s*"skip"
 
 def detect(files: Files) -> list[str]:
     """JSON files that begin with eLMS's own keys ("matterId" is not Legistar's "MatterId"), or an empty page of it."""
-    return [name for name in files.names("*.json") if _is_elms(files.head(name, _HEAD))]
+    return [name for name in files.names("*.json") if _is_elms(json_head(files, name, _HEAD))]
 
 
 def _is_elms(head: bytes) -> bool:
@@ -60,7 +60,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     people = ElmsPeople(report)
     meetings = ElmsMeetings(people, report)
     matters = ElmsMatters(people, meetings, VoteWords(settings.words), report)
-    matter_files = [name for name in names if _of_matters(files.head(name, _HEAD))]
+    matter_files = [name for name in names if _of_matters(json_head(files, name, _HEAD))]
     matters_among_others: list[tuple[Object, str]] = []
     is_any_read = False
     for name in (name for name in names if name not in set(matter_files)):

@@ -11,7 +11,8 @@ from councilui.common.names import Match, NameIndex
 from councilui.common.slugs import slug
 from councilui.load.formats.elms.meetings import ElmsMeetings
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
-from councilui.load.formats.elms.shapes import NOBODY, ClerkName, Object, local, objects, text
+from councilui.load.formats.elms.shapes import NOBODY, ClerkName, local, text
+from councilui.load.json_file import Object, objects
 from councilui.load.outcomes import VoteWords, describe_unknown, read_outcome
 from councilui.load.report import Report
 from councilui.load.roll_gaps import may_be_whole, unread_votes_text

@@ -8,7 +8,8 @@ from typing import Final
 
 from councilui.common.slugs import slug
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
-from councilui.load.formats.elms.shapes import Object, local, objects, text
+from councilui.load.formats.elms.shapes import local, text
+from councilui.load.json_file import Object, objects
 from councilui.load.keys import meeting_key
 from councilui.load.report import Report
 from councilui.record.model import AgendaItem, Attendance, Meeting

@@ -6,15 +6,15 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from councilui.common.names import fold, parse_name
 from councilui.common.slugs import slug
+from councilui.load.json_file import Object
 
 NOBODY: Final = "00000000-0000-0000-0000-000000000000"
 ZONE: Final = "America/Chicago"
-Object = dict[str, Any]
 _SUFFIX: Final = re.compile(r"^(jr|sr|ii|iii|iv)\.?(?=$|\s)", re.IGNORECASE)
 
 
@@ -47,12 +47,6 @@ def text(data: Object, key: str) -> str | None:
         return None
     # Half a character, which JSON can hold and SQLite cannot, becomes a question mark.
     return " ".join(value.encode("utf-8", "replace").decode().split()) or None
-
-
-def objects(data: Object, key: str) -> list[Object]:
-    """The objects of a nested list; [] for null, which lists have instead of them."""
-    value = data.get(key)
-    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from councilui.load.inputs import Files
+from councilui.load.json_file import json_head
 
 KINDS: Final = {
     "Event": "events",
@@ -73,14 +74,14 @@ def survey_files(files: Files, names: Sequence[str]) -> Survey:
         if folder.rpartition("/")[2].lower() in BY_ID and last[:-5].isascii() and last[:-5].isdigit():
             folders.setdefault(folder, []).append(name)
             continue
-        kind = kind_of(files.head(name))
+        kind = kind_of(json_head(files, name))
         if kind == "":
             empty.append(name)
         elif kind is not None:
             survey.kinds[name] = kind
     for folder, inside in folders.items():
         kind = BY_ID[folder.rpartition("/")[2].lower()]
-        kinds = {kind_of(files.head(name)) for name in inside[:: max(1, len(inside) // _SAMPLES)]}
+        kinds = {kind_of(json_head(files, name)) for name in inside[:: max(1, len(inside) // _SAMPLES)]}
         if kind in kinds or kinds == {""}:
             survey.by_id.update(dict.fromkeys(inside, kind))
     if survey.kinds:
@@ -88,7 +89,7 @@ def survey_files(files: Files, names: Sequence[str]) -> Survey:
             if match := _NAMED.search(name):
                 word = match[1].lower()
                 survey.kinds[name] = _NAMES.get(word, word)
-    elif not any(kind_of(files.head(name)) for name in list(survey.by_id)[:_SAMPLES]):
+    elif not any(kind_of(json_head(files, name)) for name in list(survey.by_id)[:_SAMPLES]):
         return Survey()
     return survey
 

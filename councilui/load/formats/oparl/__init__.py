@@ -17,7 +17,6 @@ from councilui.common.slugs import slug
 from councilui.load.date_forms import find_date
 from councilui.load.dates import DateReader
 from councilui.load.formats.oparl.objects import (
-    Object,
     ObjectStore,
     objects_in,
     reference,
@@ -26,7 +25,7 @@ from councilui.load.formats.oparl.objects import (
 )
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.json_file import read_json
+from councilui.load.json_file import Object, json_head, json_names, read_json
 from councilui.load.keys import body_key, matter_key, meeting_key, person_key
 from councilui.load.outcomes import ask_question, read_outcome
 from councilui.load.report import Report
@@ -35,7 +34,6 @@ from councilui.record import model
 
 NAME: Final = "OParl"
 ORDER: Final = 21
-_ENDS: Final = (".json", ".jsonl", ".ndjson")
 _HEAD: Final = 65536
 _TYPE: Final = re.compile(rb'"type"\s*:\s*"https?:(?:\\?/){2}(?:schema\.)?oparl\.org\\?/')
 _PARTY: Final = re.compile(r"fraktion|partei|gruppe der", re.IGNORECASE)
@@ -48,7 +46,7 @@ _KINDS: Final = {
 
 def detect(files: Files) -> list[str]:
     """JSON whose objects have OParl's types."""
-    return [name for name in files.names() if name.lower().endswith(_ENDS) and _TYPE.search(files.head(name, _HEAD))]
+    return [name for name in json_names(files) if _TYPE.search(json_head(files, name, _HEAD))]
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
-Object = dict[str, Any]
+from councilui.load.json_file import Object
+
 _TYPE: Final = re.compile(r"https?://(?:schema\.)?oparl\.org/(?:schema/)?1\.\d/(\w+)")
 _INSIDE: Final = (
     "agendaItem", "membership", "consultation", "organization", "paper", "meeting", "person", "location",

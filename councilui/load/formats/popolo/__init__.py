@@ -12,14 +12,13 @@ from councilui.load.formats.popolo.store import PopoloStore
 from councilui.load.formats.popolo.values import iter_objects
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.json_file import read_json
+from councilui.load.json_file import json_head, json_names, read_json
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import Source
 
 NAME: Final = "Open Civic Data"
 ORDER: Final = 20
-_ENDS: Final = (".json", ".jsonl", ".ndjson")
 _HEAD: Final = 65536
 _PUPA: Final = re.compile(r"(?:^|/)(?:vote_event|bill|event|person|organization|membership|post)_[0-9a-f-]{36}\.json$")
 _KEYS: Final = re.compile(
@@ -34,7 +33,7 @@ _FOREIGN: Final = re.compile(rb'"(?:EventId|EventItemId|VoteId|PersonId|MatterId
 
 def detect(files: Files) -> list[str]:
     """JSON that begins with keys or ids of Open Civic Data or Popolo, and not with Legistar's or eLMS's."""
-    return [name for name in files.names() if name.lower().endswith(_ENDS) and _is_ocd(name, files.head(name, _HEAD))]
+    return [name for name in json_names(files) if _is_ocd(name, json_head(files, name, _HEAD))]
 
 
 def _is_ocd(name: str, head: bytes) -> bool:

@@ -9,7 +9,8 @@ from typing import Final
 from councilui.common.names import parse_name
 from councilui.common.slugs import slug
 from councilui.load.formats.popolo.store import PARTIES, PopoloStore
-from councilui.load.formats.popolo.values import Object, date_or_text, objects, reference, text, words
+from councilui.load.formats.popolo.values import date_or_text, reference, text, words
+from councilui.load.json_file import Object, objects
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model

@@ -13,7 +13,8 @@ from councilui.common.width import cut_words
 from councilui.load.called_off import called_off_word, split_called_off
 from councilui.load.formats.popolo.entities import NO_TITLE, slugged
 from councilui.load.formats.popolo.store import PopoloStore
-from councilui.load.formats.popolo.values import Object, objects, reference, text, when, words
+from councilui.load.formats.popolo.values import reference, text, when, words
+from councilui.load.json_file import Object, objects
 from councilui.load.keys import meeting_key
 from councilui.load.outcomes import VoteWords, ask_question, describe_unknown, read_motion, read_outcome
 from councilui.load.report import Report

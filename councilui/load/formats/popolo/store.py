@@ -8,7 +8,8 @@ from typing import Final
 
 from councilui.common.names import parse_name
 from councilui.common.slugs import slug
-from councilui.load.formats.popolo.values import Object, object_id, reference, text
+from councilui.load.formats.popolo.values import object_id, reference, text
+from councilui.load.json_file import Object
 from councilui.load.keys import body_key, matter_key, person_key
 from councilui.record.model import Body, Matter, Person
 

@@ -6,10 +6,11 @@ import datetime
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
-Object = dict[str, Any]
+from councilui.load.json_file import Object, objects
+
 KINDS: Final = {
     "persons": "person", "people": "person", "organizations": "organization", "memberships": "membership",
     "posts": "post", "events": "event", "motions": "motion", "vote_events": "vote_event", "votes": "vote_event",
@@ -31,12 +32,6 @@ def text(data: Object, *keys: str) -> str | None:
         if content := " ".join(str(value).encode("utf-8", "replace").decode().split()):
             return content
     return None
-
-
-def objects(data: Object, key: str) -> list[Object]:
-    """The objects of a nested list, [] for anything else."""
-    value = data.get(key)
-    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
 
 
 def words(data: Object, key: str) -> list[str]:

@@ -16,11 +16,12 @@ from councilui.load.encodings import decode
 from councilui.load.formats.vote_table import json_rows, text, workbook
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
+from councilui.load.json_file import JSON_ENDS
 from councilui.load.outcomes import option_of
 
 DELIMITED: Final = (".csv", ".tsv", ".tab", ".psv")
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
-JSON: Final = (".json", ".jsonl", ".ndjson", ".geojson")
+JSON: Final = (*JSON_ENDS, ".geojson")
 ENDINGS: Final = (*DELIMITED, *WORKBOOKS, *JSON)
 _MOST_COLUMNS: Final = 5_000  # the largest parliaments have 3,000 members
 _MOST_LINES_ABOVE: Final = 10  # a sheet's name, the council's, a date: lines above the header
