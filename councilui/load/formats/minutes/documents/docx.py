@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 from councilui.load.formats.minutes.documents.docx_styles import Styles, W
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
-from councilui.load.formats.minutes.documents.tables import table_lines
+from councilui.load.formats.minutes.documents.tables import Cell, spread, table_lines
 from councilui.load.formats.minutes.documents.unread import STRUCK, UnreadWords, marked
 from councilui.load.superscripts import superscript
 
@@ -101,7 +101,7 @@ class _BlockReader:
         lines: list[Line] = []
         for block in _blocks(body):
             if block.tag == f"{W}tbl":
-                rows = [[self._cell_text(cell) for cell in _cells(row)] for row in _rows(block)]
+                rows = spread([[self._cell(cell) for cell in _cells(row)] for row in _rows(block)])
                 is_first = True
                 for text in table_lines(rows):
                     if text.strip():
@@ -116,6 +116,12 @@ class _BlockReader:
                     if part.strip()
                 ]
         return lines
+
+    def _cell(self, cell: ElementTree.Element) -> Cell:
+        """A cell; one that goes on from the row above is there again, empty, so rows need no count."""
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        columns = span.get(f"{W}val", "1") if span is not None else "1"
+        return Cell(self._cell_text(cell), 1, int(columns) if columns.isdecimal() and len(columns) < 5 else 1)
 
     def _cell_text(self, cell: ElementTree.Element) -> str:
         """A cell's paragraphs, and those of tables inside it, one a line."""

@@ -5,6 +5,7 @@ Pages of eSCRIBE, CivicClerk and ModernGov have their votes in tables or in labe
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from html.parser import HTMLParser
 from typing import Final, NamedTuple
@@ -12,7 +13,7 @@ from typing import Final, NamedTuple
 from councilui.load.encodings import decode
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.running import is_page_number
-from councilui.load.formats.minutes.documents.tables import table_lines
+from councilui.load.formats.minutes.documents.tables import Cell, spread, table_lines
 from councilui.load.formats.minutes.documents.unread import HIDDEN, STRUCK, UnreadWords, marked
 from councilui.load.html_styles import Element, Look, StyleSheets, element_of
 from councilui.load.superscripts import superscript
@@ -51,7 +52,7 @@ class _Reader(HTMLParser):
         self.unread = UnreadWords()
         self._sheets = sheets
         self._text: list[str] = []
-        self._tables: list[list[list[str]]] = []
+        self._tables: list[list[list[Cell]]] = []
         self._open: list[_OpenElement] = []
         self._elements: list[Element] = []  # those that are open, for the rules of style sheets
         self._counts: Counter[str] = Counter()  # of what is open: tags, main parts, struck and hidden ones
@@ -78,7 +79,9 @@ class _Reader(HTMLParser):
             self._end_block()
             if not self._tables[-1]:
                 self._tables[-1].append([])
-            self._tables[-1][-1].append("")
+            spans = (attributes.get(name) or "" for name in ("rowspan", "colspan"))
+            rows, columns = (int(span) if re.fullmatch(r"[1-9]\d{0,4}", span.strip()) else 1 for span in spans)
+            self._tables[-1][-1].append(Cell("", rows, columns))
 
     def _count(self, opened: _OpenElement, number: int) -> None:
         self._counts[opened.tag] += number
@@ -109,10 +112,9 @@ class _Reader(HTMLParser):
             self._end_block()
         self._count(opened, -1)
         if tag == "table" and self._tables:
-            rows = self._tables.pop()
-            lines = table_lines(rows)
+            lines = table_lines(spread(self._tables.pop()))
             if self._tables and self._tables[-1] and self._tables[-1][-1]:
-                self._tables[-1][-1][-1] += "\n" + "\n".join(line for line in lines if line)
+                self._add_to_cell("\n" + "\n".join(line for line in lines if line))
             else:
                 self.blocks += [(line, self._counts["main part"] > 0) for line in lines]
         return tag
@@ -132,10 +134,14 @@ class _Reader(HTMLParser):
         if not text:
             return
         if self._tables and self._tables[-1] and self._tables[-1][-1]:
-            cell = self._tables[-1][-1][-1]
-            self._tables[-1][-1][-1] = f"{cell}\n{text}" if cell else text
+            self._add_to_cell(f"\n{text}" if self._tables[-1][-1][-1].text else text)
         else:
             self.blocks.append((text, self._counts["main part"] > 0))
+
+    def _add_to_cell(self, text: str) -> None:
+        """Add to the innermost cell that is open."""
+        row = self._tables[-1][-1]
+        row[-1] = row[-1]._replace(text=row[-1].text + text)
 
     def finish(self) -> None:
         """End what the page left open."""

@@ -8,20 +8,53 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from councilui.load.formats.minutes.labels import label_option
 
 Row = Sequence[str]
+
+
+class Cell(NamedTuple):
+    """A cell with its text, and how many rows and columns it covers."""
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
 _HEADS: Final = re.compile(
     r"(?:motions?|movers?|seconders?|mover\s*(?:&|and|/)\s*seconder|moved by|seconded by|subject|disposition|results?"
     r"|action|vote|decision|title|item)\s*:?",
     re.IGNORECASE,
 )
+_MOST_COLUMNS: Final = 1000  # that a cell covers: as many as browsers take
 _MARK: Final = re.compile(r"[xX✓✔√☑●•*■]|\[[xX]\]|yes", re.IGNORECASE)
 _MEMBER: Final = re.compile(
     r"(?:council\s*)?(?:members?|councill?ors?|names?|commissioners?|trustees?|aldermen|alderperson)", re.IGNORECASE
 )
+
+
+def spread(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
+    """The rows of a table with each cell in its own column, where cells of the rows above reach down beside it.
+
+    The word of an option over several columns heads each of them; any other text stands in its first place alone.
+    """
+    grid: list[list[str]] = []
+    reach: dict[int, int] = {}  # by column, how many further rows a cell above covers
+    for row in rows:
+        line: list[str] = []
+        below: dict[int, int] = {}
+        for cell in row:
+            while reach.get(len(line), 0):
+                line.append("")
+            is_head = label_option(cell.text.strip().rstrip(": ")) is not None
+            for place in range(min(cell.columns, _MOST_COLUMNS)):
+                below[len(line)] = cell.rows - 1
+                line.append(cell.text if is_head or not place else "")
+        reach = {column: rows - 1 for column, rows in reach.items() if rows > 0} | below
+        grid.append(line)
+    return grid
 
 
 def table_lines(rows: Sequence[Row]) -> list[str]:
@@ -40,7 +73,7 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     if all(label_option(head) is not None for head in heads if head):
         return above + _columns(heads, below)
     lines = list(above)
-    for row in below:
+    for row in _whole_rows(heads, below):
         lines.append("")
         lines += _headed(heads, row)
     return [*lines, ""]
@@ -84,25 +117,40 @@ def _names(cell: str) -> str:
 
 
 def _columns(heads: Row, rows: Sequence[Row]) -> list[str]:
-    lines = [""]
+    columns: dict[str, list[str]] = {head: [] for head in heads if head}
     for index, head in enumerate(heads):
-        names = [row[index] for row in rows if index < len(row) and row[index]]
-        if head:
-            lines.append(f"{head}: {'; '.join(_names(name) for name in names) or 'None'}")
-    return [*lines, ""]
+        names = [_names(row[index]) for row in rows if index < len(row) and row[index]]
+        columns.setdefault(head or "No mark", []).extend(names)
+    lines = [f"{head}: {'; '.join(names) or 'None'}" for head, names in columns.items() if names or head != "No mark"]
+    return ["", *lines, ""]
+
+
+def _whole_rows(heads: Row, rows: Sequence[Row]) -> list[list[str]]:
+    """The rows of motions; names in a row without anything in its first column are of the motion above."""
+    has_options = label_option(heads[0]) is None and any(label_option(head) is not None for head in heads)
+    whole: list[list[str]] = []
+    for row in rows:
+        if has_options and whole and not row[0]:
+            for column, cell in enumerate(row[: len(whole[-1])]):
+                whole[-1][column] = "\n".join(part for part in (whole[-1][column], cell) if part)
+        else:
+            whole.append([*row, *[""] * (len(heads) - len(row))])
+    return whole
 
 
 def _headed(heads: Row, row: Row) -> list[str]:
-    lines = []
-    for head, cell in zip(heads, row, strict=False):
-        if head and cell:
-            option = label_option(head)
-            lines.append(f"{head}: {_names(cell) if option or _HEADS.fullmatch(head) else cell}")
+    """Each cell behind its head; columns of one option are one list."""
+    lines: dict[str | int, str] = {}
+    names: dict[str, list[str]] = {}
+    for column, (head, cell) in enumerate(zip(heads, row, strict=False)):
+        if label_option(head) is not None:
+            names.setdefault(head, []).extend([_names(cell)] if cell else [])
+            lines[head] = f"{head}: {'; '.join(names[head]) or 'None'}"
+        elif head and cell:
+            lines[column] = f"{head}: {_names(cell) if _HEADS.fullmatch(head) else cell}"
         elif cell:
-            lines.append(cell)
-        elif head and label_option(head) is not None:
-            lines.append(f"{head}: None")
-    return lines
+            lines[column] = cell
+    return list(lines.values())
 
 
 def _has_marks(heads: Row, rows: Sequence[Row]) -> bool:
