@@ -28,7 +28,7 @@ from councilui.load.speech.captions.small_forms import (
 from councilui.load.speech.captions.timed_xml import ROOTS, read_timed_xml
 from councilui.load.speech.recording import Recording, SpeechError, SpeechLine
 from councilui.load.speech.text_lines import split_lines
-from councilui.load.speech.transcripts.generic import is_spoken, read_generic
+from councilui.load.speech.transcripts.generic import is_spoken, opened, read_generic
 from councilui.load.speech.transcripts.services import read_service
 from councilui.load.speech.transcripts.speakers import unlisted_speaker
 from councilui.load.speech.transcripts.text_form import is_text_transcript, read_text_transcript
@@ -116,7 +116,7 @@ def _is_json_speech(files: Files, name: str, fields: Mapping[str, Any]) -> bool:
     if isinstance(data, list):
         text = fields.get("text")
         is_mapped = isinstance(text, str) and any(value_at(row, text) is not None for row in data[:_TRIED])
-        return is_spoken(data) or is_mapped
+        return is_spoken(opened(data)) or is_mapped
     key = fields.get("list") or fields.get("text")
     if isinstance(key, str) and key and value_at(data, key) is not None:
         return True

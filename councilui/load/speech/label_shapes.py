@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from councilui.common.names import parse_name
 from councilui.load.speech.names import ends_sentence, is_nobody
 
-MARK: Final = re.compile(r">{2,}|≫|^»|^>\s")
+MARK: Final = re.compile(r">{2,}|≫|＞{2,}|^»|^>\s")
 SOUND: Final = re.compile(
     r"applau|laugh|chuckl|gavel|cheer|clap|boo(?:s|ing)?\b|chorus|music|ringing|\bbell|moment of silence|shout|scream"
     r"|cough|singing|\bcrowd|commotion|\bbreak\b|recess|standing ovation|whistl|pledge of",
@@ -26,9 +26,10 @@ _TIME: Final = re.compile(rf"[\[(]?{_CLOCK}[\])]?\s*[-–]?\s+(?=\D)")
 _DASH: Final = re.compile(r"[-–—]\s*(?=\S)")
 _COLON: Final = re.compile(r"(?P<name>[^:：\[\]<>?!]{1,60}?)\s?(?::(?:\s+|$)|：)")
 _TIGHT_COLON: Final = re.compile(r"(?P<name>[^:：\[\]<>?!]{1,60}?):(?=[^\W\d_])")
+_MARK_BEHIND: Final = re.compile(r"(?P<name>[^:：\[\]<>?!]{1,60}?[^\W_])>{2,}\s+(?=\S)")  # "MAYOR ROE>> Good evening."
 _SPACED_DASH: Final = re.compile(r"(?P<name>[^:：\[\]<>?!]{1,60}?)\s+[-–—]\s+(?=\S)")
 _BRACKETS: Final = re.compile(
-    r"(?:\[\s*(?P<square>[^\[\]]{1,60}?)\s*\]|\(\s*(?P<round>[^()]{1,60}?)\s*\)|<\s*(?P<angle>[^<>]{1,60}?)\s*>"
+    r"(?:[\[【]\s*(?P<square>[^\[\]【】]{1,60}?)\s*[\]】]|\(\s*(?P<round>[^()]{1,60}?)\s*\)|<\s*(?P<angle>[^<>]{1,60}?)\s*>"
     r"|\{\s*(?P<brace>[^{}]{1,60}?)\s*\})\s*(?P<colon>:?)\s*"
 )
 _SEAT_BREAK: Final = re.compile(r"\s*[|/–—,]\s*|\s+-\s+")
@@ -173,6 +174,8 @@ def find_label(text: str) -> SpeakerLabel | None:
         return _bracketed_label(brackets, text[brackets.end() :])
     if (colon := _COLON.match(text)) and re.search(r"\w", colon["name"]):
         return SpeakerLabel(_trim(colon["name"]), text[colon.end() :])
+    if mark := _MARK_BEHIND.match(text):
+        return SpeakerLabel(_trim(mark["name"]), text[mark.end() :])
     if (colon := _TIGHT_COLON.match(text)) and (is_name(name := _trim(colon["name"])) or is_numbered(name)):
         return SpeakerLabel(name, text[colon.end() :])
     if (dash := _SPACED_DASH.match(text)) and is_name(name := _trim(dash["name"])):

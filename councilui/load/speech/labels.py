@@ -106,6 +106,7 @@ class Conventions:
         is_usual = share >= _USUAL and _is_countable(label.name)
         is_headed = label.has_colon and is_heading(label.name) and self._colon_shares.get(index, 0.0) >= _NEARLY_ALL
         is_possible = (label.rest or label.in_brackets) and is_name(label.name) and before.is_complete
+        is_possible = is_possible or _is_lone_name(label)
         return is_usual or is_headed or bool(is_possible) or (share >= _NEARLY_ALL and not label.is_weak)
 
     def is_after_labels(self, index: int) -> bool:
@@ -138,6 +139,10 @@ class Conventions:
                 shares[index] = labeled / len(near) if is_enough else 0.0
         return shares
 
+    def _head_of(self, index: int) -> int:
+        """The first line of the cue that a line is in."""
+        return next((other for other in range(index, -1, -1) if other in self._positions), index)
+
     def _is_strong(self, label: SpeakerLabel) -> bool:
         """Whether a label names somebody whatever is around it: with an office, or a name that comes again."""
         has_office = label_at(f"{label.name}: {label.rest}", marked=False) is not None
@@ -145,6 +150,8 @@ class Conventions:
 
     def _is_certain(self, label: SpeakerLabel, index: int, before: Before) -> bool:
         name, count, share = label.name, self._counts[_fold(label.name)], self._shares.get(index, 0.0)
+        if index not in self._positions and label.has_colon and is_name(name) and before.is_complete:
+            share = self._shares.get(self._head_of(index), 0.0)  # of the cue in which a second speaker is named
         has_office = label_at(f"{name}: {label.rest}", marked=False) is not None
         if is_numbered(name) or (label.has_colon and (has_office or _fold(name) in self._known)):
             return True

@@ -117,7 +117,7 @@ class _TurnParser:
                 if label.name != self._turn.name or self._turn.is_marked or not tells_apart(label.name):
                     yield from self._start(Turn(label.name))
                 text = text[len(line.text) - len(label.rest) :]
-        elif line.is_head and self._turn.name and self._turn.lines:
+        elif line.is_head and self._turn.name and (self._turn.lines or self._turn.is_resumed):
             yield from self._unlabeled(index, line)
         for position, part in enumerate(_MARK_OR_VOICE.split(text)):
             if position % 2:  # the marks stand between the parts
@@ -140,14 +140,11 @@ class _TurnParser:
     def _unlabeled(self, index: int, line: SpeechLine) -> Iterator[Turn]:
         """A name is not carried on to a cue without one where all others are labeled, to the answer to a question
         where nothing is marked, to what may be another's label, from captions in capitals to others, or for long."""
-        first = self._turn.lines[0].start
+        first = self._turn.lines[0].start if self._turn.lines else None
+        last = self._turn.lines[-1].text if self._turn.lines else ""
         is_late = first is not None and line.start is not None and line.start - first > _CARRIED_S
-        is_other_captioner = self._turn.lines[-1].text.isupper() and _is_in_small_letters(line.text)
-        is_answer = (
-            not self._has_marks
-            and _ANSWER.fullmatch(line.text) is not None
-            and self._turn.lines[-1].text.rstrip().endswith("?")
-        )
+        is_other_captioner = last.isupper() and _is_in_small_letters(line.text)
+        is_answer = not self._has_marks and _ANSWER.fullmatch(line.text) is not None and last.rstrip().endswith("?")
         is_doubtful = self._conventions.is_doubtful(index, self._before())
         is_left = is_answer or self._conventions.labels_each_cue or self._conventions.is_after_labels(index)
         if is_late or is_other_captioner or is_doubtful or (is_left and not self._turn.is_marked):

@@ -56,6 +56,16 @@ def _turns(*cues: str) -> Turns:
             ("(Speaker 1) Aye.", "(Speaker 2) No."),
             [(None, "Aye."), (None, "No.")],
         ),
+        (("【Ana Roe】 Aye.", "【Ben Poe】 No."), [("Ana Roe", "Aye."), ("Ben Poe", "No.")]),
+        (("＞＞ ANA ROE: AYE.", "＞＞ NO."), [("ANA ROE", "AYE."), (None, "NO.")]),
+        (  # the mark behind the name
+            ("MAYOR QUILL>> Good evening.", "COUNCILMEMBER ROE>> I so move."),
+            [("MAYOR QUILL", "Good evening."), ("COUNCILMEMBER ROE", "I so move.")],
+        ),
+        (  # two speakers in one cue, as subtitles have them
+            ("Ana Roe:\nI so move.", "Ben Poe:\nSecond.\nCy Moe:\nNo."),
+            [("Ana Roe", "I so move."), ("Ben Poe", "Second."), ("Cy Moe", "No.")],
+        ),
         (("[Ana Roe] Aye.", "[Ben Poe] No."), [("Ana Roe", "Aye."), ("Ben Poe", "No.")]),
         ((">> AYE.", "ZOE DUNN: ALL RIGHT, IT CARRIES."), [(None, "AYE."), ("ZOE DUNN", "ALL RIGHT, IT CARRIES.")]),
         (
@@ -155,6 +165,16 @@ def _turns(*cues: str) -> Turns:
 )  # fmt: skip
 def test_each_convention_names_whom_it_names(cues: tuple[str, ...], turns: Turns) -> None:
     assert _turns(*cues) == turns
+
+
+def test_a_name_is_not_carried_over_a_scene_to_anothers_label() -> None:
+    turns = _turns("[Interpreter]: She says yes.", "[applause]", "[Ana Roe]", "I vote no.")
+    assert [name for name, text in turns if "I vote no." in text] != ["Interpreter"]
+
+
+def test_a_list_read_aloud_in_one_cue_is_its_readers() -> None:
+    turns = _turns("Ana Roe:\nI so move.", "Dana Dunn:\nThe votes are\nBen Poe: yes\nCy Moe: no", "Ana Roe:\nThanks.")
+    assert [name for name, _ in turns] == ["Ana Roe", "Dana Dunn", "Ana Roe"]
 
 
 @pytest.mark.parametrize(

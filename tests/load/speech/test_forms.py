@@ -301,3 +301,22 @@ def test_a_list_of_speakers_names_them(key: str) -> None:
     assert _transcript({"participants": [{key: "s1", "name": "Ana Roe"}], "segments": entries}) == [
         ("Ana Roe", TEXT, 1.5)
     ]
+
+
+_SAID = {"text": "Good evening.", "startTimestamp": 0, "endTimestamp": 2}
+_MORE = {"text": "Welcome.", "startTimestamp": 2, "endTimestamp": 3}
+_WORDS = [{"text": "I", "start": 3}, {"text": "second", "start": 4}, {"text": ".", "start": 5}]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"transcript": [{"speakerName": "Ana Roe", "utterances": [_SAID, _MORE]},
+                        {"speakerName": "Ben Poe", "utterances": [{"text": "I second.", "startTimestamp": 3}]}]},
+        {"turns": [{"speaker": {"name": "Ana Roe"}, "segments": [_SAID, _MORE]},
+                   {"speaker": {"name": "Ben Poe"}, "words": _WORDS}]},
+        [{"speaker": "Ana Roe", "sentences": [_SAID, _MORE]}, {"speaker": "Ben Poe", "words": _WORDS}],
+    ],
+)  # fmt: skip
+def test_what_stands_inside_a_speakers_turn_is_that_speakers(value: Any) -> None:
+    assert _transcript(value) == [("Ana Roe", "Good evening. Welcome.", 0.0), ("Ben Poe", "I second.", 3.0)]

@@ -65,8 +65,8 @@ def read_generic(data: Any, fields: Mapping[str, Any]) -> Transcript | None:
         entries = value_at(data, list_key)
         return _transcript(entries, keys, language) if isinstance(entries, list) else None
     if isinstance(data, list):
-        return _transcript(data, keys, None)
-    lists = list(_lists(data, 0)) if isinstance(data, Mapping) else []
+        return _transcript(opened(data, keys), keys, None)
+    lists = [(key, opened(entries, keys)) for key, entries in _lists(data, 0)] if isinstance(data, Mapping) else []
     spoken = [(key, entries) for key, entries in lists if key not in _WORD_LISTS and is_spoken(entries, keys)]
     if spoken:
         rank = {key: number for number, key in enumerate(_LISTS)}
@@ -82,6 +82,26 @@ def read_generic(data: Any, fields: Mapping[str, Any]) -> Transcript | None:
     longest = max((utterance.start or 0.0 for utterance in utterances), default=0.0)
     second = 1000.0 if len(utterances) and longest / len(utterances) > 20 else 1.0  # people say a word or more a second
     return Transcript(list(group_words(utterances, second)), len(words), language=language)
+
+
+def opened(entries: list[Any], keys: Keys = _KEYS) -> list[Any]:
+    """The entries that stand inside those of a list, each with the speaker of the one around it; a list of words is one
+    entry. The list itself when its entries have texts of their own, or nothing inside."""
+    if is_spoken(entries, keys):
+        return entries
+    opened: list[Any] = []
+    for entry in entries:
+        if not isinstance(entry, Mapping):
+            continue
+        around = {key.split(".")[0]: entry[key.split(".")[0]] for key in keys["speaker"] if key.split(".")[0] in entry}
+        inner = next((entry[key] for key in _LISTS if is_spoken(entry.get(key), keys)), None)
+        words = next((entry[key] for key in _WORD_LISTS if is_spoken(entry.get(key), {**keys, "text": _WORD})), None)
+        if inner is not None:
+            opened += [{**around, **part} for part in inner if isinstance(part, Mapping)]
+        elif words is not None:
+            sentences = group_words(_utterances(words, {**keys, "text": _WORD}))
+            opened.append({**words[0], **entry, "text": " ".join(sentence.text for sentence in sentences)})
+    return opened or entries
 
 
 def _names(people: list[Any]) -> Iterator[tuple[str, str]]:
