@@ -59,7 +59,7 @@ def line_headline(line: VoteLine) -> str:
 
 def _title(card: VoteCard) -> str:
     matter, item = card.matter, card.item
-    title = (matter.short_title or matter.title) if matter is not None else item.title if item is not None else ""
+    title = matter.name if matter is not None else item.title if item is not None else ""
     return title or card.event.question
 
 

@@ -46,7 +46,7 @@ def matter_document(page: MatterPage) -> ExportDocument:
     statements = statement_blocks(page.statements)
     return document(
         [
-            title(matter.short_title or matter.title),
+            title(matter.name),
             paragraph(_about(matter), mark(matter.source)),
             paragraph(matter.note or ""),
             *under("Also called", bullets(aliases)),

@@ -61,7 +61,7 @@ def _step_line(step: HistoryStep, several: bool, bodies: bool) -> tuple[doc.Span
     action = step.action
     parts = [step.what, step.body_name if bodies else None]
     parts += [action.actor, action.note] if action is not None else []
-    number = f"{_number(step.matter)} " if several else ""
+    number = f"{step.matter.number_or_name} " if several else ""
     basis = f" ({action.basis})" if action is not None and action.basis != "recorded" else ""
     listing_source = step.listing.item.source if step.listing is not None else None
     text = f"{short_date(step.date)}: {number}{'; '.join(part for part in parts if part)}{basis}"
@@ -77,15 +77,11 @@ def related_blocks(history: MatterHistory) -> list[doc.Block | None]:
 def tie_words(tie: Tie) -> str:
     """ "O2023-0004222 would have rolled back part of O2021-117"."""
     note = f" ({tie.note.rstrip('.')})" if tie.note else ""
-    return f"{_number(tie.matter)} {tie.relation} {_number(tie.other)}{note}"
-
-
-def _number(matter: Matter) -> str:
-    return matter.identifier or f"“{matter.short_title or matter.title}”"
+    return f"{tie.matter.number_or_name} {tie.relation} {tie.other.number_or_name}{note}"
 
 
 def _name(matter: Matter) -> str:
-    return f"{matter.short_title or matter.title} ({matter.identifier or 'number unknown'})"
+    return f"{matter.name} ({matter.identifier or 'number unknown'})"
 
 
 def matter_group_data(name: str, pages: Sequence[MatterPage]) -> Object:

@@ -61,7 +61,7 @@ def person_document(page: PersonPage) -> doc.ExportDocument:
     statements = statement_blocks(page.statements)
     sponsored: list[doc.Line] = [
         (
-            f"{matter.identifier or 'Number unknown'}: {matter.short_title or matter.title} ({sponsorship.role})",
+            f"{matter.identifier or 'Number unknown'}: {matter.name} ({sponsorship.role})",
             doc.mark(sponsorship.source),
         )
         for sponsorship, matter in page.sponsorships

@@ -71,7 +71,7 @@ def place_text(card: VoteCard) -> str:
     kind = f", {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown") else ""
     text = f"{card.body.name}, {long_date(card.meeting.date)}{kind}."
     matter = card.matter
-    return text if matter is None else f"{text} {matter_number(matter)}: {matter.short_title or matter.title}"
+    return text if matter is None else f"{text} {matter_number(matter)}: {matter.name}"
 
 
 def _lead(report: VoteReport) -> list[Block | None]:
@@ -138,7 +138,7 @@ def _object(card: VoteCard) -> str:
     kind = "" if noun == "matter" else f"{article(noun)}, "
     basis = "" if matter.identifier_basis == "recorded" else f", as {matter.identifier_basis}"
     number = f" ({matter.identifier}{basis})" if matter.identifier else ""
-    return f"{kind}{quotation(one_line(matter.short_title or matter.title))}{number}"
+    return f"{kind}{quotation(one_line(matter.name))}{number}"
 
 
 def _dissent(report: VoteReport) -> list[Block | None]:
@@ -306,7 +306,7 @@ def _related(card: VoteCard) -> list[Block | None]:
     lines: list[Line] = []
     for related in card.related:
         other = related.matter
-        name = f"{other.short_title or other.title} ({other.identifier or 'number unknown'})"
+        name = f"{other.name} ({other.identifier or 'number unknown'})"
         is_to = related.direction == "to"
         text = f"This {related.relation} {name}" if is_to else f"{name}, {related.relation} this matter"
         note = f" ({related.note})" if related.note else ""

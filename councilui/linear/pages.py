@@ -140,7 +140,7 @@ def vote_page(connection: sqlite3.Connection, id: str) -> LinearPage:
         Choice(f"Meeting: {card.body.name}, {long_date(card.meeting.date)}", place_query("meeting", card.meeting.id)),
     ]
     if card.matter is not None:
-        title = card.matter.short_title or card.matter.title
+        title = card.matter.name
         after.append(Choice(f"Matter: {cut(one_line(title), _TITLE)}", place_query("matter", card.matter.id)))
     where = f"Vote: {subject(card)}"
     return document_page(where, kind.export(connection, id), ids=ids, after=after)
@@ -224,7 +224,7 @@ def matter_page(connection: sqlite3.Connection, id: str) -> LinearPage:
     """A matter: its sections, its votes to be opened."""
     kind = find_kind("matter")
     page = kind.read(connection, id)
-    where = f"Matter: {page.matter.identifier or ''} {one_line(page.matter.short_title or page.matter.title)}"
+    where = f"Matter: {page.matter.identifier or ''} {one_line(page.matter.name)}"
     export = kind.export(connection, id)
     return document_page(where, export, ids={"matter": id}, after=vote_choices(page.votes))
 

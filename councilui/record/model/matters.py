@@ -20,6 +20,16 @@ class Matter(NamedTuple):
     note: str | None = None
     source: str | None = None
 
+    @property
+    def name(self) -> str:
+        """The short title where there is one, else the title."""
+        return self.short_title or self.title
+
+    @property
+    def number_or_name(self) -> str:
+        """The record number where it is known, else the name in quotation marks."""
+        return self.identifier or f"“{self.name}”"
+
 
 class MatterAlias(NamedTuple):
     """A popular name, an older number or another spelling under which people look for a matter."""

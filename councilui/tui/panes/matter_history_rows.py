@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from councilui.analysis.matter_history import HistoryStep, MatterHistory
 from councilui.common.dates import short_date
-from councilui.record.model import Matter
 from councilui.record.views.votes import VoteLine
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.agenda_rows import vote_pieces
@@ -42,7 +41,7 @@ def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes
     for index, tie in enumerate(history.ties):
         note = f": {tie.note}" if tie.note else ""
         pieces = (
-            (number(tie.matter), "strong"), (f" {tie.relation} ", "text"), (number(tie.other), "strong"),
+            (tie.matter.number_or_name, "strong"), (f" {tie.relation} ", "text"), (tie.other.number_or_name, "strong"),
             (note, "muted"), (f" {notes.marks(tie.source)}", "source"),
         )  # fmt: skip
         main = {matter.id for matter in history.matters[:1]}
@@ -60,17 +59,12 @@ def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes
     return [*rows, *source_rows(notes, unique(*cited, *(tie.source for tie in history.ties)))]
 
 
-def number(matter: Matter) -> str:
-    """A matter in a word: its record number, else its title."""
-    return matter.identifier or f"“{matter.short_title or matter.title}”"
-
-
 def _step_row(index: int, step: HistoryStep, history: MatterHistory, notes: SourceNumbers) -> ListRow:
     action = step.action
     pieces: list[Piece] = [(f"{short_date(step.date)}  ", "muted")]
     if len(history.matters) > 1:
         main = step.matter.id == history.matters[0].id
-        pieces.append((f"{number(step.matter)} ", "strong" if main else "source"))
+        pieces.append((f"{step.matter.number_or_name} ", "strong" if main else "source"))
     pieces.append((step.what, "strong"))
     if step.body_name is not None and len(history.bodies) > 1:
         pieces.append((f" · {step.body_name}", "muted"))

@@ -122,7 +122,7 @@ def sponsored_rows(sponsorships: Sequence[tuple[Sponsorship, Matter, str | None]
     """What was sponsored, each with the text by which it is found."""
     rows = []
     for sponsorship, matter, vote in sponsorships:
-        title = matter.short_title or matter.title
+        title = matter.name
         number = matter.identifier or "number unknown"
         left: tuple[Piece, ...] = ((f"{number}  ", "strong"), (title, "text"))
         right = f"{sponsorship.role}{'' if vote else ', no vote on record'}"

@@ -9,10 +9,10 @@ from councilui.record.model import DERIVED
 from councilui.record.views.votes import VoteCard
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.widgets.layout import Block, Flow, Gap, Piece, Text, text
+from councilui.tui.widgets.roles import SIDES
 from councilui.tui.widgets.rows import ListRow
 
 LETTERS = {"yes": "Y", "no": "N", "abstain": "abstained", None: "?"}
-_ROLES = {"yes": "yes", "no": "no"}
 
 
 def roll_rows(report: VoteReport, by: Grouping) -> list[ListRow]:
@@ -47,7 +47,7 @@ def _state(report: VoteReport, by: Grouping) -> tuple[Piece, ...]:
 
 
 def _label(group: RollGroup) -> tuple[Piece, ...]:
-    role = _ROLES.get(group.option or "", "strong")
+    role = SIDES.get(group.option or "", "strong")
     return ((f"{group.title} ", role),) if group.option is not None or group.title.startswith("NOT") else ()
 
 
@@ -57,7 +57,7 @@ def _entry(entry: RollEntry, group: RollGroup, by: Grouping) -> tuple[Piece, ...
     if by == "option":
         return ((entry.name, "name"), (f" ({ward})" if ward else "", "muted"), (sign, "muted"))
     letter = LETTERS.get(entry.option, entry.option or "?")
-    option: Piece = (f" {letter}", _ROLES.get(entry.option or "", "muted"))
+    option: Piece = (f" {letter}", SIDES.get(entry.option or "", "muted"))
     if by == "ward":
         return ((f"{ward or '–':>2} ", "muted"), (entry.name, "name"), option, (sign, "muted"))
     return ((entry.name, "name"), (f" ({ward})" if ward else "", "muted"), option, (sign, "muted"))
@@ -73,7 +73,7 @@ def _detail(card: VoteCard, group: RollGroup) -> Detail:
     for entry in group.entries:
         ward = district_text(entry.district, card.body) if entry.district else "no seat"
         pieces: list[Piece] = [(entry.full_name, "strong"), (f" · {ward} · ", "muted")]
-        pieces.append((entry.option or "not on record", _ROLES.get(entry.option or "", "text")))
+        pieces.append((entry.option or "not on record", SIDES.get(entry.option or "", "text")))
         if entry.option_text and entry.option_text.casefold() != (entry.option or "").casefold() and entry.option:
             pieces.append((f" (printed as “{entry.option_text}”)", "muted"))
         if entry.voter_name and entry.voter_name != entry.full_name:

@@ -141,7 +141,7 @@ def _with_gap(rows: list[ListRow]) -> list[ListRow]:
 def _related(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     rows: list[ListRow] = []
     for related in card.related:
-        name = related.matter.identifier or related.matter.short_title or related.matter.title
+        name = related.matter.identifier or related.matter.name
         sentence = f"This {related.relation} {name}" if related.direction == "to" else f"{name} {related.relation} this"
         lines: list[tuple[tuple[Piece, ...], VoteLine | None]] = [
             (_vote_on(line), line) for line in related.votes if line.id != card.event.id

@@ -173,10 +173,6 @@ class AgreementScreen(ToolScreen):
         self.order = orders[(orders.index(self.order) + 1) % len(orders) if self.order in orders else 0]
         self._show()
 
-    def action_filter(self) -> None:
-        """Type another period, body or bloc."""
-        self.query_one(FilterLine).open()
-
     def on_filter_line_filter_changed(self, event: FilterLine.FilterChanged) -> None:
         """Count again as it is typed; say what makes no sense yet, and leave the grid as it is."""
         event.stop()

@@ -320,6 +320,11 @@ class ToolScreen(BaseScreen):
         if (route := self._routes[event.index]) is not None:
             self.host.open(route)
 
+    def action_filter(self) -> None:
+        from councilui.tui.widgets.list_filter import open_filter
+
+        open_filter(self)
+
     def action_leave(self) -> None:
         """Back; a list that is filtered is whole again first."""
         if not self.clear_filter():

@@ -22,9 +22,9 @@ from councilui.tui.routes import MeetingRoute, MemberRoute, PickVoteRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
+from councilui.tui.widgets.roles import SIDES
 from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 
-_ROLES = {"yes": "yes", "no": "no"}
 _TITLE = 28  # cells of the title of a vote that has no number, in the line at the top
 
 
@@ -128,4 +128,4 @@ def _seat(row: SeatChange, comparison: Comparison) -> Block:
 
 
 def _option(option: str | None) -> Piece:
-    return (option or "not on record", _ROLES.get(option or "", "muted"))
+    return (option or "not on record", SIDES.get(option or "", "muted"))

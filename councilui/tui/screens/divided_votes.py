@@ -127,9 +127,6 @@ class DividedVotesScreen(ToolScreen):
         line.value = "" if line.value == typed else typed
         line.set_class(bool(line.value), "-open")
 
-    def action_filter(self) -> None:
-        self.query_one(FilterLine).open()
-
     def on_filter_line_filter_changed(self, event: FilterLine.FilterChanged) -> None:
         event.stop()
         self._read(event.text)

@@ -109,9 +109,6 @@ class DoubtsScreen(ToolScreen):
         self.kind = kinds[(kinds.index(self.kind) + 1) % len(kinds)]
         self._show(keep=False)
 
-    def action_filter(self) -> None:
-        self.query_one(FilterLine).open()
-
     def on_filter_line_filter_changed(self, event: FilterLine.FilterChanged) -> None:
         event.stop()
         self.typed = event.text

@@ -17,7 +17,7 @@ from councilui.record.views.matters import MatterPage
 from councilui.record.views.votes import VoteLine
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, unique
-from councilui.tui.panes.matter_history_rows import Topic, history_rows, number
+from councilui.tui.panes.matter_history_rows import Topic, history_rows
 from councilui.tui.routes import DetailRoute, MatterHistoryRoute, MeetingRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
@@ -75,7 +75,7 @@ class MatterHistoryScreen(ToolScreen):
         sources = {key: source for matter in page.pages for key, source in matter.sources.items()}
         actions = (step.action.source for step in page.history.steps if step.action is not None)
         self.notes = SourceNumbers(sources, actions)
-        name = f"“{self.topic}”" if self.topic is not None else number(page.pages[0].matter)
+        name = f"“{self.topic}”" if self.topic is not None else page.pages[0].matter.number_or_name
         self.set_breadcrumb("History", name)
         self.query_one("#matter", TextBlock).show(*matter_blocks(page, self.topic))
         self.rows.show(ListedRows(history_rows(page.history, page.names, self.notes)))
@@ -102,7 +102,7 @@ class MatterHistoryScreen(ToolScreen):
     def _open_step(self, step: HistoryStep) -> None:
         """A step of which no meeting is on record, whole."""
         action = step.action
-        blocks: list[Block] = [text(f"{number(step.matter)}, {step.matter.short_title or step.matter.title}", "strong")]
+        blocks: list[Block] = [text(f"{step.matter.number_or_name}, {step.matter.name}", "strong")]
         if action is not None:
             blocks += [text(part) for part in (action.action, action.actor, action.note) if part]
             blocks.append(text(f"Basis: {action.basis}.", "muted"))
@@ -157,9 +157,9 @@ def matter_blocks(page: HistoryPage, topic: str | None) -> tuple[Block, ...]:
     basis = (
         "" if matter.identifier is None or matter.identifier_basis == "recorded" else f" ({matter.identifier_basis})"
     )
-    first: list[Piece] = [(f"{number(matter)}{basis}", "strong")]
+    first: list[Piece] = [(f"{matter.number_or_name}{basis}", "strong")]
     if matter.identifier is not None:
-        first.append((f"  {matter.short_title or matter.title}", "text"))
+        first.append((f"  {matter.name}", "text"))
     blocks: list[Block] = [Text(tuple(first), limit=2)]
     if others := len(page.history.matters) - 1:
         blocks.append(text(f"Includes {plural(others, 'related matter')}.", "muted"))

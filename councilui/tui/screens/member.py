@@ -237,10 +237,6 @@ class MemberScreen(ToolScreen):
         self.votes_by = self.votes_by.selected(event.sort)
         self._show()
 
-    def action_filter(self) -> None:
-        """Type what to narrow it to: votes and figures by the tokens, what was sponsored and said by words."""
-        self.query_one(FilterLine).open()
-
     def on_filter_line_filter_changed(self, event: FilterLine.FilterChanged) -> None:
         event.stop()
         self.text = event.text

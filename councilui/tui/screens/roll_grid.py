@@ -31,9 +31,9 @@ from councilui.tui.selection import Selection
 from councilui.tui.widgets.filter_line import FilterLine
 from councilui.tui.widgets.grid import Grid
 from councilui.tui.widgets.layout import Piece, Text
+from councilui.tui.widgets.roles import SIDES
 from councilui.tui.widgets.styled import TextBlock
 
-_ROLES: Final = {"yes": "yes", "no": "no"}
 _LABEL: Final = 26  # cells that a label should have before the cells get two each
 
 
@@ -52,7 +52,7 @@ class RollCells:
 
     def cell(self, row: int, column: int) -> Piece:
         vote = self.grid.rows[row].votes[column]
-        return letter(vote), _ROLES.get(vote.option, "strong") if vote is not None else "muted"
+        return letter(vote), SIDES.get(vote.option, "strong") if vote is not None else "muted"
 
 
 def read_grid(connection: sqlite3.Connection, meeting: str) -> RollGrid:
@@ -124,7 +124,7 @@ class RollGridScreen(ToolScreen):
         )
         pieces: list[Piece] = []
         for sign, meaning in legend(grid):
-            pieces += [(sign, _ROLES.get(meaning, "strong")), (f" {meaning}   ", "muted")]
+            pieces += [(sign, SIDES.get(meaning, "strong")), (f" {meaning}   ", "muted")]
         pieces.append((vote_scope_text(grid.vote_scope), "muted"))
         self.query_one("#legend", TextBlock).show(Text(tuple(pieces)))
 
@@ -150,10 +150,6 @@ class RollGridScreen(ToolScreen):
 
     def _ordered(self, grid: RollGrid) -> RollGrid:
         return by_nays(grid) if self.order == "nays" else grid
-
-    def action_filter(self) -> None:
-        """Type which votes and members to show."""
-        self.query_one(FilterLine).open()
 
     def on_filter_line_filter_changed(self, event: FilterLine.FilterChanged) -> None:
         event.stop()

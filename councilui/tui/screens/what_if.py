@@ -25,11 +25,11 @@ from councilui.tui.routes import vote_places
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Flow, Gap, Piece, Text, text
+from councilui.tui.widgets.roles import SIDES
 from councilui.tui.widgets.rows import ListedRows, ListRow, RowList, heading_row
 from councilui.tui.widgets.styled import TextBlock
 from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE
 
-_ROLES = {"yes": "yes", "no": "no"}
 _ROWS_FOR_QUESTION = 30
 """Rows of the screen below which the question gives way to the assumptions."""
 
@@ -194,7 +194,7 @@ def member_rows(what: WhatIf) -> list[ListRow]:
             if index == 0:
                 rows.append(heading_row(group.title, gap=bool(rows)))
             now = what.option_of(entry.person) or ""
-            right: tuple[Piece, ...] = ((now, _ROLES.get(now, "strong")),)
+            right: tuple[Piece, ...] = ((now, SIDES.get(now, "strong")),)
             if now != entry.option:
                 right = ((f"{entry.option} → ", "muted"), *right)
             name = member(card.body, entry.name, entry.district) + (" ◇" if entry.basis == "derived" else "")
@@ -205,6 +205,6 @@ def member_rows(what: WhatIf) -> list[ListRow]:
         why = "NOT NAMED" if card.votes else "NO NAMES ON RECORD"
         if index == 0:
             rows.append(heading_row(why, gap=bool(rows)))
-        block = Ends(((option, _ROLES.get(option, "strong")),), ((str(count), "strong"),), widest=72)
+        block = Ends(((option, SIDES.get(option, "strong")),), ((str(count), "strong"),), widest=72)
         rows.append(ListRow(("number", option), (block,), value=MovableVote(None, option)))
     return rows

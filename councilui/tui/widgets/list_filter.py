@@ -28,7 +28,11 @@ class ListFilter(FilterLine):
 
 
 def open_filter(screen: Screen[Any]) -> None:
-    """Open the filter of the list that has the keys, else of the first on the screen."""
+    """Open the screen's own filter, else that of the list that has the keys, else of the first on the screen."""
+    own = next((line for line in screen.query(FilterLine) if not isinstance(line, ListFilter)), None)
+    if own is not None:
+        own.open()
+        return
     focused = screen.focused
     rows = focused if isinstance(focused, RowList) else next(iter(screen.query(RowList)), None)
     if rows is None or rows.parent is None:

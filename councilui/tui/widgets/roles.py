@@ -32,6 +32,8 @@ ROLES: Final = frozenset(
      *(f"shade-{shade}" for shade in range(len(_SHADES))))
 )  # fmt: skip
 """All roles that a piece of text may have."""
+SIDES: Final = {"yes": "yes", "no": "no"}
+"""The role of an option where others have none of their own."""
 
 
 def styles_of(app: App[None]) -> Mapping[str, Style]:
