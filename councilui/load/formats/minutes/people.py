@@ -196,6 +196,11 @@ def _shifted(name: PrintedName, by: int) -> PrintedName:
     return name._replace(start=name.start + by, end=name.end + by)
 
 
+def first_title(titles: str) -> str:
+    """The first word of the titles before a name, in lower case: "mr" of "Mr. Mayor"."""
+    return titles.split()[0].casefold().strip(".")
+
+
 def surname_of(name: str) -> str:
     """The word that a name is filed under, in lower case: the last that is no suffix, initial or bracket."""
     words = re.sub(r"\([^)]*\)", " ", name).replace(",", " ").split()

@@ -57,21 +57,21 @@ class Roll:
 
     def counts(self) -> dict[str, int]:
         """The printed number of each option; "None" is a printed 0."""
-        candidate: dict[str, int] = {}
+        numbers: dict[str, int] = {}
         for group in self.groups:
             if group.count is not None:
-                candidate[group.option] = group.count
+                numbers[group.option] = group.count
             elif group.is_none and not group.names:
-                candidate.setdefault(group.option, 0)
-        return candidate
+                numbers.setdefault(group.option, 0)
+        return numbers
 
     def differences(self) -> list[str]:
         """Where a printed number is not that of the names, where a name appears twice, what fits nowhere."""
-        candidate = []
+        differences = []
         for group in self.groups:
             if group.count is not None and group.names and group.count != len(group.names):
-                candidate.append(f"{len(group.names)} named under “{group.label}”, {group.count} printed")
+                differences.append(f"{len(group.names)} named under “{group.label}”, {group.count} printed")
         names = Counter(name.name.casefold() for group in self.groups for name in group.names)
-        candidate += [f"{name.title()} is listed under two options" for name, count in names.items() if count > 1]
-        candidate += [f"“{words}” belongs to no option" for words in self.stray]
-        return candidate
+        differences += [f"{name.title()} is listed under two options" for name, count in names.items() if count > 1]
+        differences += [f"“{words}” belongs to no option" for words in self.stray]
+        return differences

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from councilui.load.formats.minutes.name_lists import name_list
-from councilui.load.formats.minutes.people import TITLE, PrintedName, read_name, surname_of
+from councilui.load.formats.minutes.people import TITLE, PrintedName, first_title, read_name, surname_of
 from councilui.load.formats.minutes.rolls_by_name import name_rolls
 
 _ATTENDANCE: Final = re.compile(
@@ -31,7 +31,9 @@ _ALSO: Final = re.compile(r"\b(?:also|staff|officials?|officers?|visitors?|guest
 _TITLED: Final = re.compile(rf"(?<![\w’'-]){TITLE}\s+(?=[^\W\d_])", re.IGNORECASE)
 _OFFICER_TITLES: Final = "mr ms mrs dr miss clerk secretary treasurer director directors messrs hon honorable the"
 _OFFICERS: Final = frozenset(_OFFICER_TITLES.split())
+"""Titles that others than members have, too: one alone makes nobody a member, however often a name stands behind it."""
 _STAFF_TITLES: Final = frozenset(("clerk", "mr", "ms", "mrs", "dr", "director"))
+"""Titles of staff in a list of attendance, where others in it have the titles of members."""
 _HEAD_LENGTH: Final = 6000
 _LEAST_ANSWERS: Final = 3  # of a roll call in which each name has its answer behind it
 
@@ -141,21 +143,17 @@ def roster_of(text: str) -> Roster:
     counts: Counter[str] = Counter()
     titles: dict[str, Counter[str]] = {}
     for match in _TITLED.finditer(text):
-        candidate = read_name(text, match.start(), in_line=False)
-        if (
-            candidate is None
-            or candidate.title is None
-            or candidate.title.split()[0].casefold().strip(".") in _OFFICERS
-        ):
+        printed = read_name(text, match.start(), in_line=False)
+        if printed is None or printed.title is None or first_title(printed.title) in _OFFICERS:
             continue
-        people = [candidate]
-        if candidate.title.casefold().rstrip(".").endswith(("s", "men", "women")):
+        people = [printed]
+        if printed.title.casefold().rstrip(".").endswith(("s", "men", "women")):
             people = name_list(text, match.start(), min(len(text), match.start() + 400))[0] or people
         for person in people:
             name = _titled_name(person.name)
-            if name is not None and (person == candidate or person.title is None):
+            if name is not None and (person == printed or person.title is None):
                 counts[name] += 1 if len(people) == 1 else 2
-                titles.setdefault(name, Counter())[candidate.title] += 1
+                titles.setdefault(name, Counter())[printed.title] += 1
     for name, count in counts.most_common():
         if roster.knows(name) or count >= 2:
             roster.add(Member(name, surname_of(name), titles=titles[name]))
@@ -169,15 +167,15 @@ def _titled_name(name: str) -> str | None:
     return name.title() if name.isupper() else name
 
 
-def _is_officer_title(title: str | None) -> bool:
-    return bool(title) and title.split()[0].casefold().strip(".") in _STAFF_TITLES  # type: ignore[union-attr]
+def _is_staff_title(title: str | None) -> bool:
+    return title is not None and first_title(title) in _STAFF_TITLES
 
 
 def _attendance(head: str) -> list[Member]:
-    candidate: list[Member] = []
+    members: list[Member] = []
     for roll in name_rolls(head, least=_LEAST_ANSWERS):
         if {group.option for group in roll.groups} <= {"present", "absent", "excused"}:
-            candidate += [
+            members += [
                 Member(bare, surname_of(bare), "present" if group.option == "present" else "absent", group.label)
                 for group in roll.groups
                 for name in group.names
@@ -188,7 +186,7 @@ def _attendance(head: str) -> list[Member]:
         bare = _titled_name(printed.name) if printed is not None else None
         if printed is not None and bare is not None and len(bare.split()) > 1:
             status = "absent" if match["status"].casefold().startswith(("absent", "excused")) else "present"
-            candidate.append(Member(bare, surname_of(bare), status, match["status"]))
+            members.append(Member(bare, surname_of(bare), status, match["status"]))
     for match in _ATTENDANCE.finditer(head):
         if _ALSO.search(match[0]) or _ALSO.search(head[max(0, match.start() - 24) : match.start()].rsplit("\n", 1)[-1]):
             continue
@@ -197,11 +195,11 @@ def _attendance(head: str) -> list[Member]:
         names, _ = name_list(head, position, min(len(head), position + 1500), may_be_lines=True)
         if len(names) < 1 or (len(names) == 1 and names[0].title is None and status == "present"):
             continue
-        are_officers = [_is_officer_title(name.title) for name in names]
-        for name, is_officer in zip(names, are_officers, strict=True):
-            if is_officer and not all(are_officers):
+        are_staff = [_is_staff_title(name.title) for name in names]
+        for name, is_staff in zip(names, are_staff, strict=True):
+            if is_staff and not all(are_staff):
                 continue  # "Mr. Orr" is staff beside "Member Tan", a member beside "Mrs. Tan"
             bare = _titled_name(name.name)
             if bare is not None:
-                candidate.append(Member(bare, surname_of(bare), status, " ".join(match[0].split()).strip(" :–—-")))
-    return candidate
+                members.append(Member(bare, surname_of(bare), status, " ".join(match[0].split()).strip(" :–—-")))
+    return members

@@ -8,22 +8,20 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from councilui.load.formats.minutes.flat import Flat
-from councilui.load.formats.minutes.people import read_name
+from councilui.load.formats.minutes.people import first_title, read_name
 from councilui.load.formats.minutes.roster import Roster
 
+_VERBS_TEXT: Final = """
+    stated said inquired asked responded replied commented noted expressed spoke thanked suggested explained
+    clarified requested questioned outlined urged discussed reported announced added agreed opined encouraged
+    recommended remarked testified presented gave provided highlighted indicated advised addressed voiced mentioned
+    concurred summarized described reviewed informed shared reminded told pointed_out introduced read submitted
+    offered echoed supports supported opposed opposes objected wondered stressed emphasized welcomed congratulated
+    answered called_for
+"""
+_VERBS: Final = "|".join(verb.replace("_", r"\s+") for verb in _VERBS_TEXT.split())
 _VERB: Final = re.compile(
-    r"(?:\s+(?:then|also|further|briefly|again|next|just|and|has|had|,))*\s*(?:stated|said|inquired|asked"
-    r"|responded|replied"
-    r"|commented|noted|expressed|spoke|thanked|suggested|explained|clarified|requested|questioned"
-    r"|outlined|urged|discussed"
-    r"|reported|announced|added|agreed|opined|encouraged|recommended|remarked|testified|presented|gave"
-    r"|provided|highlighted"
-    r"|indicated|advised|addressed|voiced|mentioned|concurred|summarized|described|reviewed|informed"
-    r"|shared|reminded|told"
-    r"|pointed\s+out|introduced|read|submitted|offered|echoed|supports|supported|opposed|opposes|objected"
-    r"|wondered|stressed"
-    r"|emphasized|welcomed|congratulated|answered|called\s+for)\b",
-    re.IGNORECASE,
+    rf"(?:\s+(?:then|also|further|briefly|again|next|just|and|has|had|,))*\s*(?:{_VERBS})\b", re.IGNORECASE
 )
 _AFFILIATION: Final = re.compile(r"\s*,\s*(?P<who>[^.;:\n]{2,90}?)\s*,(?=\s+[a-z])")
 _OFFICER: Final = re.compile(
@@ -39,6 +37,8 @@ _PUBLIC: Final = re.compile(
     r"|delegations?|non-agenda",
     re.IGNORECASE,
 )
+_COURTESIES: Final = frozenset(("mr", "ms", "mrs", "dr", "miss"))
+_HEADING_REACH: Final = 1500
 _LONGEST: Final = 2000
 
 
@@ -121,6 +121,12 @@ def _is_heading(flat: Flat, start: int) -> bool:
     return bool(_HEADING.match(flat.text, start))
 
 
+def _is_below_public_heading(text: str, start: int) -> bool:
+    """Whether the last heading in capitals before a place is that of public comment."""
+    headings = [line for line in text[max(0, start - _HEADING_REACH) : start].split("\n") if line.isupper()]
+    return bool(headings and _PUBLIC.search(headings[-1]))
+
+
 def _speech(flat: Flat, roster: Roster, start: int, end: int) -> Speech | None:
     """The speech that a sentence begins, None for any other sentence."""
     text = flat.text
@@ -134,19 +140,11 @@ def _speech(flat: Flat, roster: Roster, start: int, end: int) -> Speech | None:
         is_member = bool(name.title or len(name.name.split()) == 1) and roster.knows(name.name)
         if _VERB.match(text, after, end) and (name.title or is_member or len(name.name.split()) > 1):
             who = affiliation["who"].strip() if affiliation is not None else None
-            near_heading = text[max(0, begin - 1500) : begin]
-            headings = [line for line in near_heading.split("\n") if line.isupper()]
-            public = bool(headings and _PUBLIC.search(headings[-1]))
-            courtesy = name.title is not None and name.title.split()[0].strip(".").casefold() in (
-                "mr",
-                "ms",
-                "mrs",
-                "dr",
-                "miss",
-            )
-            capacity = "member" if is_member else "public comment" if public or mark is not None or who else "unknown"
-            if courtesy and not is_member and not public:
-                capacity = "unknown"
+            is_of_public = _is_below_public_heading(text, begin)
+            has_courtesy = name.title is not None and first_title(name.title) in _COURTESIES
+            capacity = "member" if is_member else "unknown"
+            if not is_member and (is_of_public or (not has_courtesy and (mark is not None or who))):
+                capacity = "public comment"
             printed = f"{name.title} {name.name}" if name.title else name.name
             return Speech(begin, flat.quote(begin, end), printed, who, capacity, is_member)
     officer = _OFFICER.match(text, begin, end)
