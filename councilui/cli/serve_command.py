@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from councilui.cli.common import database_option
+from councilui.common.extras import install_command
 
 
 @click.command("serve")
@@ -26,7 +27,7 @@ def command(host: str, port: int, database: Path) -> None:
     try:
         from councilui.serve.server import RecordServer, is_loopback
     except ImportError as error:
-        raise CouncilError("'councilui serve' needs the extra: pip install 'councilui[serve]'.") from error
+        raise CouncilError(f"'councilui serve' needs an extra: {install_command('serve')}") from error
     open_record(database).close()
     if not is_loopback(host):
         click.echo(

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from councilui.common.errors import CouncilError
+from councilui.common.extras import install_command
 from councilui.record.schema import FIELDS, TABLES, VERSION, field_type
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def write_parquet(
     try:
         import pyarrow  # noqa: F401
     except ImportError:
-        raise CouncilError("Parquet needs the extra: pip install 'councilui[scale]'.") from None
+        raise CouncilError(f"Parquet needs an extra: {install_command('scale')}") from None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):

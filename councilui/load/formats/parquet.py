@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from councilui.common.extras import install_command
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.report import Report
@@ -36,7 +37,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     try:
         import pyarrow.parquet  # noqa: F401  (the extra)
     except ImportError:
-        raise InputError(files.label, None, "Parquet needs the extra: pip install 'councilui[scale]'") from None
+        raise InputError(files.label, None, f"Parquet needs an extra: {install_command('scale')}") from None
     manifest = json.loads(files.read(_MANIFEST))
     if manifest.get("schema") != VERSION:
         version = manifest.get("schema")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from councilui.common.errors import CouncilError
+from councilui.common.extras import install_command
 from councilui.common.folders import cache_folder
 
 _LIVE: Final = re.compile(r"(legistar|elms):([a-z0-9-]+)", re.IGNORECASE)
@@ -28,7 +29,7 @@ def fetch_input(path: Path, since: str | None, on_request: Callable[[str], None]
     if match is None:
         raise CouncilError(f"{path} isn't a service; use legistar:CITY or elms:chicago.")
     if importlib.util.find_spec("httpx") is None:
-        raise CouncilError(f"To fetch {path}, install httpx with councilui: pip install 'councilui[live]'.")
+        raise CouncilError(f"To fetch {path}, install an extra first: {install_command('live')}")
     service, client = match[1].lower(), match[2].lower()
     folder = cache_folder() / f"{service}-{client}"
     folder.mkdir(parents=True, exist_ok=True)

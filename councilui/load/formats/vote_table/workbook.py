@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from councilui.common.extras import install_command
 from councilui.load.formats.vote_table.number_formats import CellTexts, cell_texts
 from councilui.load.formats.vote_table.workbook_size import largest_sheet
 from councilui.load.input_errors import InputError
@@ -35,7 +36,7 @@ def read_workbook(path: Path, file: str) -> Workbook:
     A process that may die of it reads them.
     """
     if find_spec("python_calamine") is None:
-        sentence = "reading a workbook needs an extra: pip install 'councilui[spreadsheets]', or save it as CSV"
+        sentence = f"save it as CSV, or install what reads workbooks: {install_command('spreadsheets')}"
         raise InputError(file, None, sentence)
     try:
         content = call_limited(workbook_content, str(path))

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
+from councilui.common.extras import install_command
 from councilui.common.shares import plural
 from councilui.load.formats.minutes.documents.boxes import Box
 from councilui.load.formats.minutes.documents.hyphens import with_whole_words
@@ -23,7 +24,7 @@ from councilui.load.formats.minutes.documents.pdf_superscripts import with_super
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines, without_line_numbers
 from councilui.load.formats.minutes.documents.unread import STRUCK, without_blanks
 
-MISSING: Final = "PDF needs pypdfium2: install councilui[documents], then load the file again."
+MISSING: Final = f"Install what reads PDF, then load the file again: {install_command('documents')}"
 _EDGE: Final = 0.13  # of the page's height, at the top and at the bottom
 _PLACE: Final = 6.0  # points within which lines of different pages stand at one height
 _GAP: Final = 1.45  # times the usual distance of two lines: a paragraph begins
