@@ -200,7 +200,9 @@ def _beyond(what: WhatIf) -> list[str]:
         which = f"the number needed to {' or '.join(lowered)}" if lowered else "no number here"
         sentences.append(f"A vacant seat lowers {which}; other rules don't count members in office.")
     sentences += dict.fromkeys(
-        f"For comparison: {mark.after.assumption}." for mark in what.marks if mark.after.assumption is not None
+        f"The comparison asks what would follow {mark.after.assumption}."
+        for mark in what.marks
+        if mark.after.assumption is not None
     )
     return (
         sentences

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from councilui.analysis import vote_wording
 from councilui.analysis.attendance import attendance_by_status
+from councilui.analysis.headlines import line_headline
 from councilui.common.dates import clock_time, long_date
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
@@ -16,6 +18,7 @@ from councilui.record.model import Source
 from councilui.record.views.meetings import ItemLine, MeetingPage
 from councilui.record.views.votes import VoteCard, VoteLine
 
+_MOST_RESULTS: Final = 10
 COLUMNS = (
     "vote_event", "meeting", "date", "body", "agenda_item", "identifier", "title", "question", "motion_type", "method",
     "result", "result_text", "disposition", "announced_yes", "announced_no", "counted_yes", "counted_no", "roll",
@@ -54,6 +57,8 @@ def meeting_document(page: MeetingPage) -> doc.ExportDocument:
     return doc.document(
         [
             doc.title(f"{page.body.name}, {long_date(meeting.date)}"),
+            *_results(page),
+            doc.section("About the meeting"),
             doc.paragraph(f"{facts} {chair}", doc.mark(meeting.source, *further)),
             doc.paragraph(meeting.summary or ""),
             *_agenda(page),
@@ -63,6 +68,19 @@ def meeting_document(page: MeetingPage) -> doc.ExportDocument:
             *claims_blocks(page.claims),
         ],
         page.sources,
+    )
+
+
+def _results(page: MeetingPage) -> list[doc.Block | None]:
+    """The divided votes, the closest first; the agenda has all votes."""
+    votes = [(vote, vote.tally) for item in page.items for vote in item.votes]
+    divided = [(abs(tally[0] - tally[1]), vote) for vote, tally in votes if tally is not None and tally[1]]
+    closest = [vote for _, vote in sorted(divided, key=lambda pair: pair[0])]
+    more = len(closest) - _MOST_RESULTS
+    return doc.under(
+        "Divided votes, closest first",
+        doc.bullets((line_headline(vote), doc.mark(vote.source)) for vote in closest[:_MOST_RESULTS]),
+        doc.paragraph(f"The agenda has {more} more.") if more > 0 else None,
     )
 
 
@@ -102,7 +120,7 @@ def _item_text(line: ItemLine) -> str:
     number = (line.matter.identifier if line.matter is not None else None) or line.item.number
     name = (line.matter.short_title if line.matter is not None else None) or line.item.title
     outcome = f": {line.item.outcome}" if line.item.outcome else ""
-    return f"{name} ({number or 'number unknown'}){outcome}"
+    return f"{name} ({(number or 'number unknown').strip('()')}){outcome}"  # minutes print some in parentheses
 
 
 def meeting_table(page: MeetingPage) -> ExportTable:

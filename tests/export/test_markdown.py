@@ -169,3 +169,23 @@ def test_text_after_a_source_mark_makes_no_link_of_it(text: str) -> None:
     written = markdown(document([paragraph(Strong("Note"), mark("trib"), text)], sources)).partition("## Sources")[0]
     assert written.startswith("**Note** [1]")
     assert not any(token.type == "link_open" for token in inline(written))
+
+
+def test_a_meeting_opens_with_its_divided_votes_closest_first() -> None:
+    page = meeting_page("x")
+    line = page.items[0].votes[0]
+    votes = [
+        line._replace(id=str(no), title=f"Vote {no}", identifier=None, announced=(50 - no, no), roll="none")
+        for no in (3, 0, 24, *range(5, 16))
+    ]
+    page = page._replace(items=(page.items[0]._replace(votes=tuple(votes)),))
+    text = markdown(meeting_document(page))
+    results = text[text.index("## Divided votes, closest first") : text.index("## About the meeting")]
+    assert results.count("\n- ") == 10
+    assert (
+        results.index("26-24")
+        < results.index("35-15")
+        < results.index("36-14")
+        < results.index("The agenda has 3 more.")
+    )
+    assert "50-0" not in results
