@@ -9,7 +9,7 @@ from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_wording import card_outcome_word, outcome_word, tally_text
 from councilui.common.dates import short_date
 from councilui.common.plain_text import one_line, quotation
-from councilui.record.questions import quotes_motion
+from councilui.record.questions import motion_question, quotes_motion
 from councilui.record.views.votes import VoteCard, VoteLine
 
 _SAME: Final = 30  # characters of a title that stand in a question about it
@@ -59,19 +59,33 @@ def line_headline(line: VoteLine) -> str:
 
 def _title(card: VoteCard) -> str:
     matter, item = card.matter, card.item
-    title = matter.name if matter is not None else item.title if item is not None else ""
+    title = matter.name if matter is not None else ""
+    if item is not None and (matter is None or title == matter.identifier):
+        title = item.title  # of a matter that has nothing but its number
     return title or card.event.question
 
 
 def _after_motion(motion_type: str, title: str, question: str) -> str:
     name = motion_name(motion_type)
     text = one_line(title)
-    if text.casefold().startswith(name):
+    is_called_by_words = (
+        motion_type != "substitute" and quotes_motion(question) and _is_quoted(text, question, "motion ")
+    )
+    if text.casefold().startswith(name) or is_called_by_words:
         return text
     if direction(motion_type) != "merits" and name != "motion":
         return f"{name[0].upper()}{name[1:]}: {text}"
-    is_on_another = quotes_motion(question) and text[:_SAME] not in question and not is_motion(text)
+    is_on_another = quotes_motion(question) and not is_motion(text) and not _is_quoted(text, question)
     return f"Motion on {quotation(text)}" if is_on_another else text
+
+
+def _is_quoted(title: str, question: str, called: str = "") -> bool:
+    """Whether the question quotes a motion that is what the title names, `called` so, and does not only mention it."""
+    if not title.casefold().startswith(called):
+        return False
+    title = title[len(called) :]
+    length = len(question) - len(motion_question(""))
+    return title[:_SAME].casefold() in question.casefold() and len(title) > min(_SAME, length // 2)
 
 
 def _with_result(title: str, about: str, outcome: str, tally: str | None) -> str:

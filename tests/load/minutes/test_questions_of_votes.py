@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from councilui.analysis.headlines import line_headline
+from councilui.analysis.headlines import headline, line_headline
 from councilui.export.vote_document import lead_sentence
 from councilui.record.database import open_record
 from councilui.record.queries.vote_lines import list_votes
@@ -45,10 +45,65 @@ def question(tmp_path: Path, text: str) -> str:
         ("Motion to buy the truck was made by Member Orr and seconded by Member Bo.", "to buy the truck"),
         ("MOTION: Member Orr moved to meet at 6 p.m., seconded by Member Bo.", "to meet at 6 p.m."),
         ("Member Orr moved to lease it to Mill Street Inc., seconded by Member Bo.", "to lease it to Mill Street Inc."),
+        ("Member Orr moved to pay the bills of $12,400.17. Member Bo seconded.", "to pay the bills of $12,400.17"),
+        ("TRUCK\nFollowing debate, Member Orr moved to buy it, seconded by Member Bo.", "to buy it"),
+        ("Item 4: Truck\nMoved by Member Orr, seconded by Member Bo, to buy the truck.", "to buy the truck"),
+        ("ACTION: M/S (Orr/Bo) to buy the truck.", "to buy the truck"),
+        ("Motion (Orr): buy the truck. Second (Bo).", "buy the truck"),
+        ("MOTION: Buy the truck\nBY: Orr\nSECOND: Bo\n", "Buy the truck"),
+        ('Member Orr: "I move that we buy the truck." Member Bo: "Second."', "that we buy the truck"),
+        ("ORR - BO\n\nMotion to buy the truck.", "to buy the truck"),
+        ("Member Orr moved the following resolution: to buy the truck. Member Bo seconded.", "to buy the truck"),
+        ("Member Orr moved to buy the truck, which motion was seconded by Member Bo.", "to buy the truck"),
+        ("Motion was made by Member Orr and it was seconded to buy the truck.", "to buy the truck"),
+        ("On the proposal of Cllr. Orr, seconded by Cllr. Bo, it was agreed to buy the truck.", "to buy the truck"),
+        (
+            "Proposed by Cllr Orr, seconded by Cllr Bo and RESOLVED that the truck be bought.",
+            "that the truck be bought",
+        ),
+        ("On a motion by Ms. Orr, seconded by Mr. Bo, the Board voted 5-1 to buy the truck.", "to buy the truck"),
+        ("Item: Buy the truck\nMoved by: Orr\nSeconded by: Bo\n", None),
     ],
 )
-def test_who_moved_is_no_part_of_the_question(tmp_path: Path, motion: str, words: str) -> None:
-    assert question(tmp_path, motion + CARRIED) == f"Shall the motion “{words}” carry?"
+def test_who_moved_is_no_part_of_the_question(tmp_path: Path, motion: str, words: str | None) -> None:
+    asked = f"Shall the motion “{words}” carry?" if words else "Shall “Buy the truck” carry?"
+    assert question(tmp_path, motion + CARRIED) == asked
+
+
+@pytest.mark.parametrize(
+    ("motion", "called"),
+    [
+        ("Member Orr moved THAT the truck be bought, seconded by Member Bo.", "Motion that the truck be bought"),
+        ("Member Orr moved to adopt Ordinance 31-9, a lease.\nMember Bo seconded.", "Ordinance 31-9, a lease: passed"),
+        ("Member Orr moved that Ordinance 31-9 be read.\nMember Bo seconded.", "Motion that Ordinance 31-9 be read"),
+        (
+            "Resolution 31-7\nMoved by: Member Orr\nSeconded by: Member Bo\nTHAT it be leased.",
+            "Motion that it be leased",
+        ),
+        ("On motion of Member Orr, seconded by Member Bo, the Council adjourned.", "Motion to adjourn"),
+        ("Resolution 31-7\nMember Orr moved to amend By-law 4.\nMember Bo seconded.", "Motion to amend By-law 4"),
+        ("Member Orr moved to adopt a by-law to amend the fees.", "Motion to adopt a by-law to amend the fees: passed"),
+    ],
+)
+def test_a_motion_is_called_by_its_words(tmp_path: Path, motion: str, called: str) -> None:
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{motion}{CARRIED}\n")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        [line] = list_votes(connection)
+        said = headline(vote_card(connection, line.id))
+    assert said == f"{called if ': ' in called else f'{called}: carried'}, 5-1"
+
+
+def test_a_resolution_is_not_called_by_another_motion_on_it(tmp_path: Path) -> None:
+    text = (
+        "Member Orr moved to waive the reading of Ordinance 31-9, seconded by Member Bo. Motion carried, 5-1.\n\n"
+        "Member Orr moved to adopt Ordinance 31-9, seconded by Member Bo. Motion carried, 4-2.\n"
+    )
+    load_paper(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        called = {headline(vote_card(connection, line.id)) for line in list_votes(connection)}
+    assert called == {
+        "Motion to waive the reading of Ordinance 31-9: carried, 5-1", "Motion to adopt Ordinance 31-9: passed, 4-2",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ _NOTES: Final = re.compile(
 )
 _TELLS: Final = re.compile(
     r"(?i)\bminutes\b|\bseconded\b|\bmoved(?: by\b|:)|\bayes\b|\byeas\b|\bnays\b|\bmotion carried\b"
-    r"|\bmover\b|\bseconder\b|\bmotioned\b|\bsecond:|"
+    r"|\bmover\b|\bseconder\b|\bmotioned\b|\bsecond:|\bmotion:|\bvote: *\d|"
     r"\bin favou?r\b|\bresolved\b|\bproposed by\b|\bcarried\b|\bminutes of\b|\broll call\b|\badjourned\b"
     r"|\bmotion (?:was |is )?(?:pass|fail|die|adopt|approv|carries|to )|\bfailed of adoption\b|\bmoved that\b"
     r"|\bvoting (?:in favou?r|aye|yes|yea)\b"

@@ -12,6 +12,10 @@ from councilui.load.formats.minutes.items import Item, item_at, items_of
 from councilui.load.keys import matter_key
 from councilui.record import model
 
+_TO_ADOPT: Final = re.compile(
+    r"motion\s+(?:to|that\s+(?:we|the\s+council|council))\s+(?:adopt|approve|pass|enact)s?\s+(?:the\s+)?(?=\S)",
+    re.IGNORECASE,
+)
 _MENTION: Final = re.compile(
     r"\b(?:amend\w*|repeal\w*|rescind\w*|supersed\w*|pursuant\s+to|under|accordance\s+with|provided\s+(?:in|by)|per|by)"
     r"\s+(?:the\s+)?(?:\w+\s+)?$",
@@ -110,8 +114,12 @@ class Agenda:
             return
         identifier, match = next(iter(identifiers.items()))
         kind = " ".join(match["type"].split()).rstrip(".").title()
+        title = item.title
+        if title.startswith("Motion ") and identifier not in (item.number or ""):
+            words = _TO_ADOPT.sub("", title)  # any other motion on it doesn't say what it is called
+            title = words if words.startswith(identifier) else identifier
         yield model.Matter(
-            matter_key(self._place, identifier), identifier, "recorded", item.title or identifier, type=kind,
+            matter_key(self._place, identifier), identifier, "recorded", title or identifier, type=kind,
             source=self._source,
         )  # fmt: skip
 

@@ -26,7 +26,7 @@ from councilui.load.formats.minutes.joins import (
     voted_to,
 )
 from councilui.load.formats.minutes.people import name_before, surname_of
-from councilui.load.formats.minutes.phrases import METHODS, UNANIMOUS
+from councilui.load.formats.minutes.phrases import KINDS, METHODS, UNANIMOUS
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 
 _RESULT_GAP: Final = 260  # between a roll and its result
@@ -48,19 +48,6 @@ _AS_AMENDMENT: Final = re.compile(r"(?:as|by\s+way\s+of)\s+(?:an?\s+)?(?:further
 _MAIN_CARRIED: Final = re.compile(r"\bmotion\s+was\s+accordingly\b", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _BOX: Final = re.compile(r"[ \t]*(?:(?:vote\s+)?results?|voted)\s*:", re.IGNORECASE)  # which begins a vote's block
-_KINDS: Final = (
-    ("substitute", re.compile(r"\bsubstitute\b", re.IGNORECASE)),
-    ("amend", re.compile(r"\bamend(?:ment|ed motion)?\b(?!\s+the\s+agenda)", re.IGNORECASE)),
-    ("previous question", re.compile(r"\bcall(?:ing)?\s+(?:for\s+)?the\s+question|previous\s+question", re.IGNORECASE)),
-    ("reconsider", re.compile(r"\breconsider", re.IGNORECASE)),
-    ("table", re.compile(r"\b(?:lay|laid)\s+(?:\w+\s+)?on\s+the\s+table|\bto\s+table\b", re.IGNORECASE)),
-    (
-        "postpone",
-        re.compile(r"\bpostpone|\bdefer|\bcontinue\s+(?:the\s+)?(?:item|matter|public\s+hearing)", re.IGNORECASE),
-    ),
-    ("adjourn", re.compile(r"\badjourn", re.IGNORECASE)),
-    ("suspend rules", re.compile(r"\bsuspend(?:ed)?\s+(?:the\s+)?rules|rules\s+were\s+suspended", re.IGNORECASE)),
-)
 
 
 class Assembler:
@@ -142,7 +129,7 @@ class Assembler:
         motion = OpenMotion(start, event.end, event.person, event.second)
         motion.spans.append((start, max(event.end, self._flat.sentence_end(event.end - 1))))
         sentence = self._text[max(start, event.start) : self._flat.sentence_end(event.end)]
-        motion.kind = next((kind for kind, pattern in _KINDS if pattern.search(sentence[:400])), "main")
+        motion.kind = next((kind for kind, pattern in KINDS if pattern.search(sentence[:400])), "main")
         if _AS_AMENDMENT.match(self._text, start):
             motion.kind = "amend"
         self.reading.motions.append(motion)
@@ -356,7 +343,7 @@ class Assembler:
         main = [motion for motion in candidates if motion.kind not in ("amend", "substitute")]
         if main and _MAIN_CARRIED.search(self._text, event.start, event.end):
             return main[-1]
-        for kind, pattern in _KINDS[:2]:
+        for kind, pattern in KINDS[:2]:
             if pattern.search(sentence) and any(motion.kind == kind for motion in candidates):
                 return [motion for motion in candidates if motion.kind == kind][-1]
         if main and re.search(

@@ -32,6 +32,9 @@ _OUTLINE: Final = re.compile(
 _INLINE: Final = re.compile(r"(?<=\s)(?P<number>\*?\d{1,4})\s+(?=[A-Z][a-z]+\s)")
 _SECTION: Final = re.compile(r"^[ \t]*(?P<title>[A-Z][A-Z0-9 ,.&/’'()–—:-]{5,90})[ \t]*$", re.MULTILINE)
 _BY: Final = re.compile(r"By\s+(?:the\s+)?[A-Z]")
+_MOVERS: Final = re.compile(
+    r"(?:(?:moved|seconded|mover|seconder)\b(?:\s+by)?[\s:]+[^\n]{1,60}\n\s*){1,2}(?=[A-Z])", re.IGNORECASE
+)
 _BROKEN_OFF: Final = re.compile(r"\b(?:of|to|in|the|and|or|for|an?|with|by|at|on|from|as|its?)\s*\Z")
 _NEXT: Final = re.compile(r"\s*(?P<word>\S)")
 _SPEAKER: Final = re.compile(
@@ -45,7 +48,7 @@ _NO_TITLE: Final = re.compile(
 )
 # What was done about it is no part of a heading: a tally behind it, "(Y-5)", or the line below.
 _DONE: Final = re.compile(
-    r"\s*\((?:Y|Yeas?|Ayes?)\s?-?\s?\d"
+    r"\s*\((?:Y|Yeas?|Ayes?)\s?-?\s?\d|\s+(?-i:MOVED BY|Moved by)\b"
     r"|\n[ \t]*(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+motion|it\s+was\s+(?:duly\s+)?moved"
     r"|resolved|proposed\s+by|introduced\s+by"
     r"|(?-i:[A-Z])[\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion))\b)",
@@ -106,8 +109,10 @@ def items_of(flat: Flat) -> list[Item]:
 def _title(flat: Flat, start: int, stop: int | None = None) -> str:
     """What follows a number up to `stop`, "" where it is no title: a vote, or somebody who spoke.
 
-    Who brought it in, "By Councilman Poe.", is no title where the ordinance itself follows.
+    Who brought it in, "By Councilman Poe.", is no title where the ordinance itself follows, and neither is who moved.
     """
+    movers = _MOVERS.match(flat.text, start)
+    start = movers.end() if movers is not None else start
     end = _title_end(flat, start)
     if _BY.match(flat.text, start, end):
         following = _NEXT.match(flat.text, end)

@@ -31,6 +31,12 @@ _NUMBERED: Final = re.compile(
 _JOINED: Final = re.compile(
     r"\s*(?:,|/|&|\band\b|;|\n|(?=S\s*:))\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S\s*:\s*)?", re.IGNORECASE
 )
+_ABOVE_MOTION: Final = re.compile(
+    r"^[ \t]*(?P<first>[A-Z][\w.'’ ]{1,30}?)[ \t]+[-–—/][ \t]+(?P<second>[A-Z][\w.'’ ]{1,30}?)"
+    r"[ \t]*\n+[ \t]*(?:Motion|MOTION)(?=\s+(?i:to|that|for)\b)",
+    re.MULTILINE,
+)
+"""Both names alone in the line above: "ORR - BO" over "Motion to approve the agenda"."""
 _BY: Final = re.compile(r"\bBy\s+(?=\w)")
 _RESOLVED: Final = re.compile(r"\s*[:;]\s*(?:seconded|resolved|whereas|that\b|be\s+it)", re.IGNORECASE)
 _MOTION_COLON: Final = re.compile(r"\bmotion\s*(?::|--|[-–—])\s*", re.IGNORECASE)
@@ -82,7 +88,7 @@ def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
                     continue
                 pair = (
                     _second_of_pair(text, person, roster)
-                    if _is_label(match[0]) or "motion" in match[0].casefold()
+                    if _is_label(match[0]) or re.match(r"\s*(?:motion|moved\s*\Z)", match[0], re.IGNORECASE)
                     else None
                 )
                 yield Event(
@@ -109,6 +115,10 @@ def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
             r"\s*[,;/\n(]?\s*(?:and\s+)?second", text[person.end : person.end + 24], re.IGNORECASE
         ):
             yield Event("move", match.start(), person.end, person, is_label=True)
+    for match in _ABOVE_MOTION.finditer(text):
+        first, second = (read_name(text, match.start(side), in_line=True) for side in ("first", "second"))
+        if first is not None and second is not None and roster.knows(first.name) and roster.knows(second.name):
+            yield Event("move", match.start(), match.end(), first, second)
     for match in _BY.finditer(text):
         person = read_name(text, match.end())
         if person is not None and person.title and _RESOLVED.match(text, person.end):

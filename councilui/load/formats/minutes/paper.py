@@ -20,14 +20,19 @@ _MINUTES: Final = re.compile(
     re.IGNORECASE,
 )
 _AGENDA: Final = re.compile(
-    r"\bagendas?\b|\border of business\b|\bnotice of (?:a )?(?:public )?meeting\b", re.IGNORECASE
+    r"(?<!\bthe )(?<!\bconsent )(?<!\bapprove )(?<!\bapproval of )"
+    r"\bagendas?\b(?!\s+(?:as\s+(?:presented|amended)|items?\b))"
+    r"|(?<!first )(?<!next )\border of business\b|\bnotice of (?:a )?(?:public )?meeting\b",
+    re.IGNORECASE,
 )
 _RESOLUTION: Final = re.compile(
     r"^\W*(?:resolution|ordinance|by-?law)\s+(?:no\.?|number|#)", re.IGNORECASE | re.MULTILINE
 )
 _GAZETTE: Final = re.compile(r"\b(?:gazette|city record|official (?:journal|publication))\b", re.IGNORECASE)
 _ACTS: Final = re.compile(
-    r"\b(?:seconded|carried|adjourned|convened|moved|called (?:the meeting )?to order|voted|ayes|yeas)\b", re.IGNORECASE
+    r"\b(?:seconded|carried|adjourned|convened|moved|called (?:the meeting )?to order|voted|ayes|yeas|nays|unanimously"
+    r"|all in favou?r|vote\s*:\s*\d|motion (?:is |was |has )?(?:passe[sd]|approved|fail(?:s|ed)))\b",
+    re.IGNORECASE,
 )
 _FRENCH: Final = re.compile(r"\b(?:le|la|les|des|une|est|dans|pour|que|du|et|sur|par)\b", re.IGNORECASE)
 _ENGLISH: Final = re.compile(r"\b(?:the|and|of|to|in|that|was|for|is|by|with)\b", re.IGNORECASE)
@@ -36,8 +41,8 @@ _HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _BODY_WORD: Final = (
-    r"(?:city\s+council|town\s+council|village\s+council|county\s+council|borough\s+council|council|board"
-    r"|commission|committee|trustees|aldermen|selectmen|select\s+board"
+    r"(?:police\s+jury|city\s+council|town\s+council|village\s+council|county\s+council|borough\s+council|council|board"
+    r"|commission|committee|trustees|aldermen|selectmen|select\s?board"
     r"|supervisors|authority|agency|assembly|court|tribunal|corporation|conseil\s+municipal)"
 )
 _BODY: Final = re.compile(
@@ -47,7 +52,7 @@ _BODY: Final = re.compile(
 )
 _NOISE: Final = re.compile(
     r"^(?:(?:honou?rable|draft|approved|unapproved|official|minutes|proceedings|journal|of|the|a|an|at|regular(?:ly)?"
-    r"|special|emergency|organizational|joint|annual|adjourned|scheduled|work|study|session"
+    r"|special|emergency|organizational|joint|annual|adjourned|scheduled|ordinary|monthly|stated|full|work|study|session"
     r"|meetings?|resolution|that|held|being|by|closed|open|public|hearings?|city of|in)\b[\s:,–—-]*)+",
     re.IGNORECASE,
 )
@@ -72,6 +77,7 @@ _LINE_ENDS: Final = re.compile(
 )
 _PRESENT: Final = re.compile(r"\b(?:present|attendance|called (?:the meeting )?to order|roll call)\b", re.IGNORECASE)
 _YEAR_IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![-_.]?\d)")
+_SITTING: Final = re.compile(r"\b(?:meeting|minutes|session|proceedings|present|absent)\b", re.IGNORECASE)
 _COUNCIL: Final = re.compile(r"\b(?:council|proceedings)\b", re.IGNORECASE)
 _MET: Final = re.compile(r"\b(?:meeting|session|minutes|convened|met|held)\b", re.IGNORECASE)
 _TIME: Final = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
@@ -139,7 +145,8 @@ def _kind(lines: Sequence[Line], name: str) -> str:
     acts = len(_ACTS.findall(text))
     if _GAZETTE.search(head) and acts:
         return "gazette"
-    if _RESOLUTION.search(first):
+    document = _RESOLUTION.search(first)
+    if document is not None and not _SITTING.search(first, 0, document.start()):
         return "resolution"
     agenda = _AGENDA.search(first)
     minutes = _MINUTES.search(first)

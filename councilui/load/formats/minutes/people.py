@@ -13,7 +13,7 @@ _MEMBER: Final = (
 )
 _HEAD: Final = (
     r"mayors?(?:\s+pro\s*-?\s*te(?:m|rn|mpore))?|president(?:\s+pro\s*-?\s*te(?:m|rn|mpore))?|chair(?:s"
-    r"|m[ae]n|wom[ae]n|persons?)?"
+    r"|m[ae]n|wom[ae]n|persons?)?|chr\.|chmn?\."
     r"|reeve|wardens?|speakers?|provosts?|convener|cathaoirleach|moderators?|supervisor|chairperson"
 )
 _ONE: Final = (

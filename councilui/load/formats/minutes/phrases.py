@@ -59,10 +59,20 @@ MOVES: Final = (
     _phrase("move", "after", r"\b(?:mover|motion maker|moved by|motion made by|introduced by|proposer)\s*:\s*"),
     _phrase("move", "after", r"\bmade by "),
     _phrase("move", "before", r"\s*:\s+(?-i:M)otion (?:to|that|for)\b"),
+    _phrase(
+        "move",
+        "before",
+        r"\s*:\s*[\"“](?:I (?:would |will )?(?:like to )?|so )?move (?:that|to|we|approval|adoption)\b",
+    ),
+    _phrase("move", "after", r"(?:(?<=[.;][ ])|(?<=\n))motion \((?=[^()\d/,&]{2,40}\)\s*:)"),
     _phrase("move", "after", r"(?:(?<=[.:,;\d][ ])|(?<=\n))proposed (?=(?:cllr|councillor)s?\b)"),
     _phrase("move", "before", r"proposed(?= (?:cllr|councillor)s?\b)"),
     _phrase("move", "after", r"\bmoved \((?=[^()\d/]{3,40}\))"),
-    _phrase("move", "after", r"(?:(?<=[.:,;\d][ ])|(?<=\n))moved (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)\b)"),
+    _phrase(
+        "move",
+        "after",
+        r"(?:(?<=[.:,;\d][ ])|(?<=\n))moved (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|mayor|deputy)\b)",
+    ),
     _phrase("move", "after", r"\bmotion to (?:[\w' -]{2,60})\s*:\s+(?=[A-Z])"),
     _phrase("move", "after", r"\bmotion to [\w' -]{2,60}? by (?=[^.;\n]{3,40}[,;]? second)"),
 )
@@ -77,7 +87,8 @@ SECONDS: Final = (
     _phrase("second", "after", r"\bseconder\s*:\s*"),
     _phrase("second", "after", r"(?<=[,;.][ ])seconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)s?\b)"),
     _phrase("second", "after", r"(?<=[,;][ ])second(?:ed)? (?-i:(?=[A-Z]))"),
-    _phrase("second", "after", r"\bseconded \((?=[^()\d]{3,40}\))"),
+    _phrase("second", "before", r"\s*:\s*[\"“](?:I(?:’|')?(?: ?ll)? )?second(?:ed)?\b(?! reading)"),
+    _phrase("second", "after", r"\bsecond(?:ed)? \((?=[^()\d]{2,40}\))"),
     _phrase(
         "second",
         "before",
@@ -111,13 +122,16 @@ NO_MOVER: Final = _phrase(
     "",
     r"\b(?:it was )?(?:(?:upon |on )?motions? (?:was |being |having been )?(?:duly )?(?:made|moved)|(?:duly )?moved)"
     r"(?:,| and|, and) (?:it was )?(?:duly )?seconded\b(?! by)"
-    r"|(?:(?<=\n)|(?<=[.:;][ ]))proposed and seconded\b(?! by)",
+    r"|(?:(?<=\n)|(?<=[.:;][ ]))proposed and seconded\b(?! by)"
+    r"|\ba motion was (?:duly )?made (?=(?:to|that)\b)(?![^.;]{0,300}\bby\b)",
 )
 
 FRIENDLY: Final = wide(r"\bamendment (?:was |is )?accepted(?: as| by)\b|\bfriendly amendment\b[^.;]{0,40}?\baccepted\b")
 """An amendment that the mover takes in, which is no vote."""
 NO_SECOND: Final = wide(
-    r"\b(?:for|due to|because of) (?:a |the )?(?:lack|want) of (?:a )?second|\bno second\b|\bnot seconded\b"
+    r"\b(?:for|due to|because of) (?:a |the )?(?:lack|want) of (?:a )?second"
+    r"|\bno second\b(?! (?:was |is )?(?:needed|required|necessary))"
+    r"|\bnot seconded\b"
     r"|\b(?:motion|there) (?:did not|failed to) (?:receive|get) a second|\bwithout a second\b"
 )
 WITHDRAWN: Final = wide(
@@ -191,8 +205,8 @@ PASS: Final = (
     ("strong", r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:|\bvote(?: was| is|\s*:)? unanimous\b"),
     (
         "strong",
-        r"\b(?:said |such )?(?:motion|resolution|ordinance|bill|by-?law|measure) was (?:thereupon |then |accordingly )?"
-        r"declared (?:duly )?(?:carried|adopted|passed)\b",
+        r"\b(?:said |such )?(?:motion|resolution|ordinance|bill|by-?law|measure) (?:was )?"
+        r"(?:thereupon |then |accordingly )?declared (?:duly )?(?:carried|adopted|passed)\b",
     ),
     (
         "strong",
@@ -227,6 +241,7 @@ PASS: Final = (
     ("weak", r"\bvoted (?:to|in favou?r)\b|\bmajority\s*:"),
     ("resolved", r"(?:(?<=\n)|(?<=^))(?:it was )?resolved(?:\s*[:–—-]|(?: \(?unanimously\)?)? that\b| unanimously\b)"),
     ("weak", r"(?<=[.;:][ ])so ordered\b"),
+    ("weak", r"(?:(?<=\n)|(?<=[.;][ ]))resolved(?=[ \t]*(?:\.|\n|$))"),
 )
 FAIL: Final = (
     (
@@ -292,6 +307,27 @@ METHODS: Final = (
     ("unanimous consent", re.compile(r"unanimous\s+consent|by\s+consensus|without\s+objection", re.IGNORECASE)),
     ("electronic", re.compile(r"electronic(?:ally)?\s+(?:vote|recorded)", re.IGNORECASE)),
 )
+
+KINDS: Final = (
+    ("substitute", re.compile(r"\bsubstitute\b", re.IGNORECASE)),
+    (
+        "amend",
+        re.compile(
+            r"(?<!law to )(?<!ordinance to )(?<!resolution to )\bamend(?:ment|ed motion)?\b(?!\s+the\s+agenda)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("previous question", re.compile(r"\bcall(?:ing)?\s+(?:for\s+)?the\s+question|previous\s+question", re.IGNORECASE)),
+    ("reconsider", re.compile(r"\breconsider", re.IGNORECASE)),
+    ("table", re.compile(r"\b(?:lay|laid)\s+(?:\w+\s+)?on\s+the\s+table|\bto\s+table\b", re.IGNORECASE)),
+    (
+        "postpone",
+        re.compile(r"\bpostpone|\bdefer|\bcontinue\s+(?:the\s+)?(?:item|matter|public\s+hearing)", re.IGNORECASE),
+    ),
+    ("adjourn", re.compile(r"\badjourn", re.IGNORECASE)),
+    ("suspend rules", re.compile(r"\bsuspend(?:ed)?\s+(?:the\s+)?rules|rules\s+were\s+suspended", re.IGNORECASE)),
+)
+"""What a motion is, by words of its sentence; the first that fits."""
 
 UNANIMOUS: Final = wide(
     r"\bunanim\w*|\ball (?:\w+ )?(?:in favou?r|ayes?|yes|voting (?:aye|yes))\b"

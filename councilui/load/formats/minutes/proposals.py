@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from councilui.load.formats.minutes.accounting import VOTE_WORDS
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.people import TITLE
 from councilui.load.formats.minutes.votes import OpenMotion
@@ -24,24 +25,70 @@ _LEADS: Final = tuple(
     re.compile(lead, re.IGNORECASE)
     for lead in (
         # "Ms. Roe moved, seconded by Mr. Poe, to …"; "Ms. Roe made a motion to …"
-        rf"(?:[^.{_MOVER}]{{0,60}}\n)?(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:(?:then|also|so|has|had|first)\s+)?(?:moved|motioned|moves|(?:made|offered)\s+(?:a|the|an)\s+"
+        rf"(?:[^.{_MOVER}]{{0,60}}\n)?(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:(?:then|also|so|has|had|first)\s+)?(?:moved|motioned|moves|proposed|(?:made|offered)\s+(?:a|the|an)\s+"
         rf"(?:substitute\s+)?motion)(?:{_JOIN})?[\s,:]*",
         # "Moved by Ms. Roe, seconded by Mr. Poe, that …"; "On motion of Ms. Roe …"; "Motion by Ms. Roe to …"
         rf"(?:it\s+was\s+)?(?:(?:on\s+)?(?:a\s+|the\s+)?(?:motion|proposal)(?:\s+was)?(?:\s+made|\s+offered)?\s*(?:by|of)?"
         rf"|(?:was\s+)?(?:moved|proposed)(?:\s+by)?|mover|by)[\s:]*(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?[\s,;:.–—-]*"
-        r"(?:(?:and\s+)?(?:it\s+was\s+)?resolved:?\s+)?",
-        rf"{_MOVER}{_JOIN}\s*:\s*",  # "S. Roe, D. Poe: That …"
+        r"(?:(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved:?\s+|agreed\s+(?=to\b|that\b)))?",
+        # Who introduced Resolution 7 and moved its adoption; both in brackets or in a line above, or one of them
+        rf"(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:introduced|presented)\s+(?=[^.]*\bmoved\b)",
+        rf"(?:motion|moved|m)\s*(?:[/&]|and)\s*s(?:econd(?:ed|er)?)?(?:\s*/\s*c)?[\s:(]*{_MOVER}{_JOIN}\)?[\s:;,.]*",
+        rf"motion\s*\({_MOVER}\)\s*:?\s*",
+        rf"{_MOVER}\s*[-–—/]\s*{_SECONDER}\s*motion\s+",
+        rf"{_MOVER}\s*:\s*[\"“](?:I\s+)?(?:\w+\s+){{0,3}}?move\s+",
+        rf"{_MOVER}{_JOIN}\s*(?::\s*|(?=to\b))",  # "S. Roe, D. Poe: That …"
         r"(?:a|an|the|another)?\s*motion\s+(?:was\s+)?(?:made\s+|offered\s+)?(?=to\b|that\b|for\b)",
     )
+)
+_LABELED: Final = re.compile(r"(?:\A|\n)[^\S\n]*motion\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
+_RESOLVED_TO: Final = re.compile(
+    r"(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed)(?:\s+unanimously)?:?\s+[“\"]?(?:to|that)\b"
+    r"|(?:voted\s+)?(?:\d{1,2}\s*(?:[-–]|to)\s*\d{1,2},?|unanimously)\s+to\s+(?!\d)",
+    re.IGNORECASE,
+)
+"""A result whose sentence goes on with what was moved: "and RESOLVED that the minutes be signed"."""
+_BODY: Final = (
+    r"(?:the\s+)?(?:\w+\s+)?(?:board|council|commission|committee|selectmen|trustees|supervisors|authority|jury)"
+    r"(?:\s+of\s+\w+)?\s+(?:unanimously\s+)?"
+)
+_BODY_BEFORE: Final = re.compile(rf"\b{_BODY}\Z", re.IGNORECASE)
+_BODY_VOTED: Final = re.compile(rf"{_BODY}voted\s+[^.;]{{0,30}}?(?=to\s+(?!\d))", re.IGNORECASE)
+_HOW: Final = re.compile(r"\s*[,(]?\s*\b(?:by|on|with)\s+an?\s+(?:\S+\s+)?vote\b.*\Z", re.DOTALL)
+_RESOLVED: Final = re.compile(r"(?:(?:be\s+it\s+)?(?:further\s+)?resolved,?\s+)(?=that\b)", re.IGNORECASE)
+_CLAUSES: Final = ("to", "that", "for", "not")
+_LABEL_FIRST: Final = re.compile(r"(?:motion|moved|mover|proposed|proposer)(?:\s+by)?\s*:", re.IGNORECASE)
+_MOST_WORDS_ABOVE: Final = 16
+_NO_HEADING: Final = re.compile(r"\b(?:present|absent|attendance|excused|minutes\s+of|page\s+\d)\b", re.IGNORECASE)
+_BEFORE_WORDS: Final = re.compile(
+    r"(?:item|subject|title|agenda\s+item|report)\s*:\s*|it\s+was\s+(?:then\s+)?(?:proposed|moved)\s+(?=that\b|to\b)",
+    re.IGNORECASE,
+)
+_VOTED_TO: Final = re.compile(
+    r"[^.]*?\bvoted\s+(?:(?:\d{1,2}\s*(?:[-–]|to)\s*\d{1,2},?|unanimously)\s+)?(?=to\s+(?!\d))", re.IGNORECASE
 )
 _INNER_LEAD: Final = re.compile(r"[^.]*?\bmotion\s+(?:and\s+second(?:ed)?\s+)?(?=to\b)", re.IGNORECASE)
 """A motion behind a heading of its own: "APPROVAL OF BILLS - Motion to approve the bills"."""
 _TAIL: Final = re.compile(
     r"(?:[\s,;:(–—-]|\.(?!,)|\b(?:was|were|is|made|moved|offered|presented|introduced|motion|motioned|seconded|second|supported|and"
-    rf"|it\s+was|then|duly|by|of|with|a|the)\b)*{_ANYBODY}.*",
+    rf"|it\s+was|then|duly|by|of|with|a|the|which|this(?=\s+was))\b)*{_ANYBODY}.*",
     re.IGNORECASE | re.DOTALL,
 )
-_ABBREVIATION: Final = re.compile(r"\.\w{1,4}\.$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|Ave|Blvd|Dr|No)\.$")
+_ITS: Final = re.compile(r",?\s+and\s+(?:then\s+)?moved\b.*", re.DOTALL)  # "… and moved its adoption"
+_FOLLOWING: Final = re.compile(
+    r"(?:(?:for\s+)?the\s+(?:adoption|approval|passage)\s+of\s+)?the\s+following\s+(?:resolution|ordinance|order|motion"
+    r"|by-?law|proposal)(?:\s+\w+){0,6}?\s*:\s*",
+    re.IGNORECASE,
+)
+"""Words before a motion that is printed below them: "the adoption of the following resolution:"."""
+_POINTS_ON: Final = re.compile(
+    r"the\s+\w+(?:\s+\w+)?\s+adjourned\b.*|(?:with\s+)?the\s+following(?:\s+\w+){0,2}(?:\s+(?:was|were)\s+\w+(?:\s+and)?)?"
+    r"|as\s+(?:an?\s+)?(?:true|accurate|correct|presented|submitted|written|printed)\b.*",
+    re.IGNORECASE,
+)
+"""Words that only point at what stands above or below."""
+_SECONDED: Final = re.compile(r"(?:and\s+)?(?:it\s+was\s+)?(?:duly\s+)?seconded\s+(?=to\b|that\b)", re.IGNORECASE)
+_ABBREVIATION: Final = re.compile(r"\.[A-Za-z]{1,4}\.$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|Ave|Blvd|Dr|No)\.$")
 _NOUN: Final = re.compile(r"(?:to|that|approv|adopt|accept|passage|introduc|appoint|authoriz)", re.IGNORECASE)
 """How a motion begins that is printed before who moved it: "Approval of the lease, moved by …"."""
 _LABELS: Final = re.compile(r"(?:\W|\b(?:mover|seconder|and|motion|result|resolution)\b)*", re.IGNORECASE)
@@ -55,19 +102,55 @@ _LEAST_WORDS: Final = 2
 def proposal(flat: Flat, motion: OpenMotion, end: int) -> str | None:
     """The words of a motion up to `end` that say what is to be done; None where they can't be told from the others."""
     text = _with_signs(flat, motion, end)
-    text = text[_HEAD.match(text).end() :]  # type: ignore[union-attr]  # it matches nothing at least
+    head = _HEAD.match(text)
+    assert head is not None  # it matches nothing at least
+    text = text[head.end() :]
     lead = next((match for pattern in (*_LEADS, _INNER_LEAD) if (match := pattern.match(text))), None)
     words = text[lead.end() :] if lead is not None else text
     tail = _TAIL.search(words)
-    if lead is None and (tail is None or not _NOUN.match(words)):
-        return None
-    words = " ".join((words[: tail.start()] if tail is not None else words).split()).strip(" ,;:–—-(")
+    if lead is None and (tail is None or not (_NOUN.match(words) or "motion" in head[0].casefold())):
+        inner = (match for pattern in _LEADS if (match := pattern.search(text)) and _MOVER in match[0])
+        lead = _LABELED.search(text) or next(inner, None) or _VOTED_TO.match(text)
+        if lead is None:
+            return None
+        words = text[lead.end() :]
+        tail = _TAIL.search(words)
+    words = _ITS.sub("", _FOLLOWING.sub("", words[: tail.start()] if tail is not None else words))
+    words = _HOW.sub("", _BODY_VOTED.sub("", _SECONDED.sub("", words, count=1)))
+    words = " ".join(words.split()).strip(" ,;:–—-(")
     words = _UNFINISHED.sub("", words)
-    if words.startswith("“") and "”" not in words:
+    if words[:1] in ("“", '"') and not {"”", '"'} & set(words[1:-1].rstrip(".")):
         words = words[1:]
+    if (words.endswith(("”", '"')) and words.count("”") > words.count("“")) or words.count('"') % 2:
+        words = words[:-1]
     if not _ABBREVIATION.search(words):
         words = words.rstrip(".")
-    return words if len(words.split()) >= _LEAST_WORDS and not _LABELS.fullmatch(words) else None
+    is_other = _LABELS.fullmatch(words) or _POINTS_ON.fullmatch(words) or VOTE_WORDS.match(words)
+    return words if len(words.split()) >= _LEAST_WORDS and not is_other else None
+
+
+def goes_on(flat: Flat, offset: int) -> bool:
+    """Whether a motion goes on behind the begin of its vote: "RESOLVED that …", "the Board approved the plan"."""
+    before = _BODY_BEFORE.search(flat.text, max(0, offset - 60), offset)
+    return before is not None or _RESOLVED_TO.match(flat.text, offset) is not None
+
+
+def title_of(words: str) -> str:
+    """What a motion is called by its words: "Motion to approve the lease", "Approval of the lease"."""
+    first, _, rest = _RESOLVED.sub("", words).partition(" ")
+    if first.casefold() in _CLAUSES:
+        return f"Motion {first.casefold()} {rest}"
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def words_above(flat: Flat, motion: OpenMotion) -> str | None:
+    """The line above a motion that has no words but labels and names; None where the motion has words."""
+    above = flat.text[flat.line_start(max(0, len(flat.text[: motion.start].rstrip()) - 1)) : motion.start].strip()
+    if not _LABEL_FIRST.match(flat.text, motion.start) or not 0 < len(above.split()) <= _MOST_WORDS_ABOVE:
+        return None
+    if VOTE_WORDS.search(above) or _NO_HEADING.search(above):
+        return None
+    return _BEFORE_WORDS.sub("", above).strip(" .:")
 
 
 def _with_signs(flat: Flat, motion: OpenMotion, end: int) -> str:

@@ -17,12 +17,12 @@ from councilui.load.formats.minutes.events import events_of
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
 from councilui.load.formats.minutes.roster import roster_of
-from councilui.load.formats.minutes.rows import MeetingRows, PaperOrigin, vote_spans
+from councilui.load.formats.minutes.rows import BODY, MeetingRows, PaperOrigin, vote_spans
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.inputs import Files
 from councilui.load.members import Members
 from councilui.load.report import FILE_UNREAD, Report
-from councilui.load.settings import Settings
+from councilui.load.settings import FILE, Settings
 from councilui.record.model import Source
 
 DOCUMENTS: Final = "documents"
@@ -75,6 +75,10 @@ class Reader:
         self._report.make("pages", document.pages)
         self._tell_pages(label, document, parts)
         self._tell_unread(label, document)
+        if self._settings.body is None and parts.papers[0].body is None:
+            self._report.note(
+                f'{label} doesn\'t name its body, so “{BODY}” was assumed. To change that, write body = "…" in {FILE}.'
+            )
         publisher = self._settings.body or parts.papers[0].body or self._settings.place
         note = "Read by OCR from images of its pages." if document.is_ocr else None
         source = Source(f"{self._settings.place}/minutes/{name}", "official record", publisher, last, note=note)

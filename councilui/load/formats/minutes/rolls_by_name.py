@@ -19,7 +19,7 @@ _CAST_HEAD: Final = re.compile(
     rf"(?:(?P<mark>:|{DASH}|\.{{2,}}|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE
 )
 _VOTED: Final = re.compile(
-    rf"\s*,?\s*(?:each\s+|all\s+)?(?:voted|voting)\s*:?\s*[\"“'‘]?(?P<word>{_WORDS})\b[\"”'’]?"
+    rf"\s*,?\s*(?:each\s+|all\s+|who\s+)?(?:voted|voting)\s*:?\s*[\"“'‘]?(?P<word>{_WORDS})\b[\"”'’]?"
     r"(?:(?<!\bfor)(?<!\bagainst)|(?=\s*[.,;]|\s+the\s+motion))"  # "voted for Orr" is no yes to a motion
     r"(?:\s+(?:of\s+)?(?:the|said|this)\s+(?:same|motion|ordinance|resolution|amendment)\b)?"
     r"|\s*,\s*(?P<alone>(?-i:Ayes?|Yes|Yeas?|Nays?|Noes|No|Absent|Abstain(?:ed)?))(?=\s*[;.])"
@@ -31,7 +31,10 @@ _VOTED: Final = re.compile(
 _CAST_GAP: Final = re.compile(rf"[\s,;.|]*(?:and\s+|&\s*)?(?:{TITLE},?\s+)?", re.IGNORECASE)
 _LOOSE_LINE: Final = re.compile(r"[ \t.;,]*\n\s*[^\n:.;]{1,40}\n\s*")
 _ACT_WORD: Final = re.compile(r"\b(?:motion|moved|seconded|carried|passed|failed|approved|vote|roll)\b", re.IGNORECASE)
-_LIST_BEGINS: Final = re.compile(r"(?:[.;:(]\s*|\n\s*|\b(?:and|with|by|but)\s+|,\s*)(?=[A-Z]|(?:de|van|von|la|del)\s)")
+_LIST_BEGINS: Final = re.compile(
+    r"(?:[.;:(]\s*|\n\s*|\b(?:and|[Ww]ith|by|but|except(?:\s+for)?)\s+|,\s*)"
+    r"(?=[A-Z]|(?:de|van|von|la|del)\s)"
+)
 CASTING: Final = "casting vote"
 _LEAST: Final = 2
 _SHORT_VOTE: Final = re.compile(r"ayes?|yeas?|yes|nays?|no|abstain(?:ed|s)?|absent", re.IGNORECASE)
@@ -155,7 +158,9 @@ def _option_in_words(words: str) -> tuple[str, bool]:
 
 def _is_aside(text: str, roll: Roll) -> bool:
     """Whether one name stands in words that go with a vote: "…, with Mr. Bo abstaining, the Board awarded …"."""
-    return bool(re.search(r"\bwith\s+$", text[max(0, roll.start - 8) : roll.start], re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:with|except(?:\s+for)?)\s+$", text[max(0, roll.start - 12) : roll.start], re.IGNORECASE)
+    )
 
 
 def add_told_sides(text: str, roll: Roll) -> None:

@@ -15,8 +15,8 @@ from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 _COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3,8}})\s*\)|(?P<plain>\d{{1,3}}))"
 _HEAD: Final = re.compile(
     rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*"
-    rf"(?:(?P<mark>:|{DASH}|\s+(?:was|were)(?=\s+(?-i:[A-Z])))|(?=\n)|(?P<period>\.)(?=\s|$)"
-    r"|(?=[,;)\]])|(?=\s*\()|(?=against\b)|(?<=\d[ ])(?=(?-i:[A-Z]))|$)",
+    rf"(?:(?P<mark>:|{DASH}|\s+(?:was|were|from)(?=\s+(?-i:[A-Z])))|(?=\n)|(?P<period>\.)(?=\s|$)"
+    r"|(?=[,;)\]])|(?=\s*\()|(?=against\b)|(?<=\d[ ])[ ]*(?=(?-i:[A-Z]))|$)",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(r"(?:none|nil|nobody|no one|n/?a|zero|-?0-?)(?![\w-])\.?", re.IGNORECASE)
@@ -93,6 +93,8 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
         )
     if match["mark"] is not None and match["mark"] != ":" and match["count"] is None:
         after = text[match.end() : match.end() + 40].lstrip()
+        if match["mark"].strip() == "from" and word.casefold().startswith("all "):
+            return read_name(after, 0) is not None  # "followed by all ayes from Orr, Bo"
         if not (opens and word[0].isupper()):
             return False
         return bool(re.match(r"\d{1,3}\b", after)) or bool(_NONE.match(after)) or read_name(after, 0) is not None

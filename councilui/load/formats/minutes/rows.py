@@ -27,7 +27,7 @@ from councilui.load.formats.minutes.checks import (
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
-from councilui.load.formats.minutes.proposals import proposal
+from councilui.load.formats.minutes.proposals import goes_on, proposal, title_of, words_above
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.statements import Speech, speeches
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
@@ -137,9 +137,12 @@ class MeetingRows:
         if subject is not None:
             start, end = subject.end(), self._flat.text.find("\n", subject.end())
         elif (words := self._proposal(part)) is not None:
-            is_clause = words.startswith(("to ", "that ", "for ", "not to "))
-            return cut_words(f"Motion {words}" if is_clause else f"{words[0].upper()}{words[1:]}", _LONGEST_TITLE)
-        return cut_words(self._flat.quote(start, end), _LONGEST_TITLE)
+            return cut_words(title_of(words), _LONGEST_TITLE)
+        elif motion is not None and motion_type_of(motion_text(self._flat, motion), motion) == "adjourn":
+            return "Motion to adjourn"
+        elif motion is not None and (words := words_above(self._flat, motion)) is not None:
+            return cut_words(title_of(words), _LONGEST_TITLE)
+        return cut_words(self._flat.quote(start, min(end, self._flat.paragraph_end(start))), _LONGEST_TITLE)
 
     def _is_apart(self, part: ReadVote | OpenMotion | Speech, title: str) -> bool:
         """Whether a motion is on something else than the item with this title, under which it stands."""
@@ -248,7 +251,9 @@ class MeetingRows:
         if motion is None:
             return None
         end = _end_of(self._flat, motion)
-        return proposal(self._flat, motion, min(end, part.start) if part.start > motion.start else end)
+        if part.start > motion.start and not goes_on(self._flat, part.start):
+            end = min(end, part.start)
+        return proposal(self._flat, motion, end)
 
     def _votes(self, event: str, roll: CheckedRoll) -> Iterator[object]:
         people = Counter(self._person(printed) for _, _, printed in roll.names)

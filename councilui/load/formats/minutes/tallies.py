@@ -49,6 +49,10 @@ _UNANIMOUS: Final = re.compile(
     r"|[-–—,(]|(?<!\d):)\s*(?P<a>\d{1,2})\b(?![-–/:]\w|\s*(?:to|[-–—])\s*\d|\.\d|\s*[ap]\.?\s?m\b)",
     re.IGNORECASE,
 )
+_VOTES_TO: Final = re.compile(
+    rf"\bby\s+(?P<a>\d{{1,2}}|{NUMBER_WORD})\s+votes?\s+to\s+(?P<b>\d{{1,2}}|{NUMBER_WORD})\b(?P<c>(?!))?(?P<d>(?!))?",
+    re.IGNORECASE,
+)
 _AFFIRMATIVE: Final = re.compile(
     rf"\baffirmative\s+votes?\s+of\s+(?P<a>\d{{1,2}}|{NUMBER_WORD})\s+(?:members|council|board|commission)",
     re.IGNORECASE,
@@ -97,7 +101,7 @@ def tallies(text: str) -> list[Tally]:
 
 
 def _all(text: str) -> Iterator[Tally]:
-    for pattern in (_FIRST, _LAST, _SLASHED):
+    for pattern in (_FIRST, _LAST, _SLASHED, _VOTES_TO):
         for match in pattern.finditer(text):
             start = match.start("a")
             if _ITEM_BEFORE.search(text[max(0, start - 16) : start]):

@@ -91,7 +91,8 @@ def _with_marks(text: str) -> str:
 def _table(lines: list[str], page: int) -> list[Line]:
     rows = [[_unmarked(cell) for cell in line.strip().strip("|").split("|")] for line in lines]
     rows = [row for row in rows if not all(re.fullmatch(r"\s*:?-*:?\s*", cell) for cell in row)]
-    return [Line(text, page) for text in table_lines(rows) if text] if rows else []
+    printed = table_lines(rows) if rows else []
+    return [Line(text, page, not before) for before, text in pairwise(["-", *printed]) if text]
 
 
 def _pages(text: str, markdown: bool) -> list[tuple[int, list[str]]]:
