@@ -66,8 +66,8 @@ def question(tmp_path: Path, text: str) -> str:
     ],
 )
 def test_who_moved_is_no_part_of_the_question(tmp_path: Path, motion: str, words: str | None) -> None:
-    asked = f"Shall the motion “{words}” carry?" if words else "Shall “Buy the truck” carry?"
-    assert question(tmp_path, motion + CARRIED) == asked
+    question_text = f"Shall the motion “{words}” carry?" if words else "Shall “Buy the truck” carry?"
+    assert question(tmp_path, motion + CARRIED) == question_text
 
 
 @pytest.mark.parametrize(
@@ -89,8 +89,8 @@ def test_a_motion_is_called_by_its_words(tmp_path: Path, motion: str, called: st
     load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{motion}{CARRIED}\n")
     with closing(open_record(tmp_path / "a.db")) as connection:
         [line] = list_votes(connection)
-        said = headline(vote_card(connection, line.id))
-    assert said == f"{called if ': ' in called else f'{called}: carried'}, 5-1"
+        line_text = headline(vote_card(connection, line.id))
+    assert line_text == f"{called if ': ' in called else f'{called}: carried'}, 5-1"
 
 
 def test_a_resolution_is_not_called_by_another_motion_on_it(tmp_path: Path) -> None:
