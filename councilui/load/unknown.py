@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
+from councilui.common.shares import plural
 from councilui.common.toml_file import toml_value
 from councilui.common.width import cut
+from councilui.load.encodings import decode
 from councilui.load.file_names import classification_of, read_name
 from councilui.load.inputs import Files
 from councilui.load.json_file import JSON_ENDS, decode_json
@@ -85,7 +87,7 @@ def _describe(files: Files, name: str) -> tuple[str, str]:
             return f"{kind}, from which councilui can't take text", ""
     if head.startswith(b"PK\x03\x04"):
         return "a Word or Excel file, or a zip archive under another name, that can't be read here", ""
-    text = head.decode("utf-8-sig", "replace")
+    text, _ = decode(head.rpartition(b"\n")[0] or head)  # whole lines, so that no letter is cut in two
     is_json = name.lower().endswith((*JSON_ENDS, ".geojson"))
     if text.lstrip()[:1] in ("{", "[") and (is_json or not _TIME_TAG.match(text)):
         return _describe_json(files, name)
@@ -118,11 +120,11 @@ def _describe_json(files: Files, name: str) -> tuple[str, str]:
     except ValueError as error:
         return f"it begins like JSON but isn't ({str(error)[:80]})", ""
     lists = sorted(_lists(data), key=lambda entry: -len(entry[1]))
-    top = f"an object with the keys {_keys(data)}" if isinstance(data, dict) else f"a list of {len(data):,}"
+    top = f"an object with the keys {_keys(data)}" if isinstance(data, dict) else "a list"
     if not lists:
-        return f"JSON: {top}", ""
+        return f"JSON: {top}" if isinstance(data, dict) else f"JSON: a list of {plural(len(data), 'value')}", ""
     path, rows = lists[0]
-    where = f"; its list “{path}” has {len(rows):,} objects" if path else " objects"
+    where = f"; its list “{path}” has {plural(len(rows), 'object')}" if path else f" of {plural(len(rows), 'object')}"
     return f"JSON: {top}{where} with the keys {_keys(rows[0])}", _speech_settings(name, data, path, rows)
 
 
