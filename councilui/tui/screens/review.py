@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
+from councilui.analysis.headlines import headline
 from councilui.analysis.passages import passage_place
+from councilui.analysis.roll import RollGroup, group_roll
 from councilui.common.corrections import CONFIRMED, REJECTED, Correction, save_correction
 from councilui.common.errors import CouncilError
 from councilui.common.fold import fold_case
@@ -25,6 +27,7 @@ class ReviewScreen(PickScreen[None]):
     HEADING = "Was this vote read correctly?"
     PROMPT = "confirm, reject"
     NONE = "No matches."
+    PICK = "keep this verdict"
 
     def __init__(self, card: VoteCard, record: Path) -> None:
         """`record` is the file beside which the verdict is kept."""
@@ -34,6 +37,8 @@ class ReviewScreen(PickScreen[None]):
 
     def on_mount(self) -> None:
         rows = [(fold_case(sentence), _row(verdict, sentence)) for verdict, sentence in _VERDICTS.items()]
+        rows.append(("", _row("reading", f"Read as: {headline(self.card)}", "strong")))
+        rows += [("", _row(group.title, f"{group.title}: {_names(group)}")) for group in group_roll(self.card)]
         for passage in self.card.passages:
             words = f"{passage_place(passage)}: “{passage.text}”"
             rows.append((fold_case(words), _row(passage.source, words, "muted")))
@@ -52,6 +57,10 @@ class ReviewScreen(PickScreen[None]):
             self.host.notify_user(str(error), error=True)
             return
         self.host.notify_user(f"{str(row.key).capitalize()} in {path.name}. Load the documents again to apply it.")
+
+
+def _names(group: RollGroup) -> str:
+    return ", ".join(entry.name for entry in group.entries)
 
 
 def _row(key: str, sentence: str, style: str = "text") -> ListRow:

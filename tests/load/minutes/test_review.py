@@ -79,6 +79,7 @@ async def test_a_verdict_of_the_vote_s_pane_is_kept_and_applied_at_the_next_load
     async with drive(tmp_path / "a.db", vote=VOTE) as driver:
         await driver.press(keys[0])
         await driver.shows("Was this vote read correctly?", "Member Orr moved approval of the lease.")
+        await driver.shows("Read as: ", "NO 1: Quist", "enter keep this verdict")
         await driver.press(*keys[1:])
         await driver.notifies(f"{verdict.capitalize()} in a.corrections.toml. Load the documents again to apply it.")
     assert read_corrections(tmp_path / "a.db") == [Correction("minutes.txt", None, WORDS, verdict)]
