@@ -32,7 +32,7 @@ _VERBS: Final = frozenset((
     "pass", "adopt", "approve", "confirm", "deny", "disapprove", "rescind", "table", "take from the table", "take up",
     "censure", "amend", "postpone", "postpone indefinitely", "defer", "continue", "withdraw", "refer", "recommit",
     "reconsider", "recess", "adjourn", "limit debate", "divide the question", "extend the meeting", "file", "receive",
-    "receive and file", "recommend", "discharge",
+    "receive and file", "not consider", "recommend", "discharge",
 ))  # fmt: skip
 
 _MOTION_TITLE: Final = re.compile(

@@ -10,6 +10,7 @@ _PLAIN_WORDS: Final = {
     "postponed|reportée?|aplazad[oa]|pospuest[oa]|verschoben": "postponed",
     "deferred": "deferred",
     "rescheduled": "rescheduled",
+    "(?:will )?not (?:be )?held|did not take place": "canceled",
     "no quorum|(?:for |due to )?(?:lack|want|absence) of (?:a )?quorum|failed for lack of (?:a )?quorum": "no quorum",
 }
 """How councils say in several languages that a meeting is off, and the word for it here."""
@@ -21,9 +22,14 @@ _OF_MEETING: Final = (
     r"(?=\W*\Z|\s*[^\w\s]|\s+(?:\d|(?:to|until|till|due|because|for|by|on|at|and|as|in|per|this|until|effective|tonight"
     r"|today|meeting|session|hearing|special|regular|au|al|auf|zum|zur)\b))"
 )
+_HELD_AFTER_ALL: Final = re.compile(
+    r"\b(?:reinstated|un-?cancell?ed|no longer|(?:previous|original|former|earlier)(?:ly)? (?:\w+ )?"
+    r"(?:cancel|postpon|defer|reschedul))",
+    re.IGNORECASE,
+)
 _STATUS: Final = re.compile(rf"(?<!not )(?<!longer )(?<!un)(?<!un-)\b{_WORD}\b{_NEW_DAY}", re.IGNORECASE)
 _COMMENT: Final = re.compile(
-    rf"\W*(?!(?:not?|nicht|never|items?|votes?|actions?|motions?|resolutions?|ordinances?|bids?)\b)"
+    rf"\W*(?!(?:not?(?! quorum)|nicht|never|items?|votes?|actions?|motions?|resolutions?|ordinances?|bids?)\b)"
     rf"(?:notice[: ]+)?(?:(?:the|this)\s+)?(?:[\w-]+\s+)?(?:(?:meeting|session|hearing)\s+)?"
     rf"(?:(?:has|have)\s+been\s+|is\s+|was\s+|of\s+)?{_WORD}\b{_NEW_DAY}{_OF_MEETING}",
     re.IGNORECASE,
@@ -39,6 +45,8 @@ _FROM: Final = re.compile(r"\s+from\b", re.IGNORECASE)
 
 def called_off_word(status: str | None, comment: str | None) -> str | None:
     """ "canceled", "postponed", "deferred" or "rescheduled", when a status or the beginning of a comment says so."""
+    if comment and _HELD_AFTER_ALL.search(comment):
+        comment = None
     match = (_STATUS.search(status) if status else None) or (_COMMENT.match(comment) if comment else None)
     return _plain_word(match["word"]) if match else None
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from councilui.common.plain_text import quotation
 
 _START: Final = "Shall the motion “"
+_ON: Final = "Shall the motion on “"
+_STEP: Final = re.compile(r"Shall .+” be (?:not |also )?\w+(?: .+)?\?", re.DOTALL)
 
 
 def motion_question(words: str) -> str:
@@ -17,3 +20,9 @@ def motion_question(words: str) -> str:
 def quotes_motion(question: str) -> bool:
     """Whether a question quotes a motion, and asks nothing of the matter."""
     return question.startswith(_START)
+
+
+def asks_of_a_step(question: str) -> bool:
+    """Whether a question asks for something to be done, known or not, rather than for the matter to carry: "Shall the
+    motion on “Lease” carry?", "Shall “Lease” be removed from consent?"."""
+    return question.startswith(_ON) or _STEP.fullmatch(question) is not None

@@ -9,6 +9,7 @@ it and lists it. A result is the printed word's, never computed from numbers.
 """
 
 from councilui.load.outcomes.motions import Aim, MotionReading, aim_of, ask_question, motion_label, read_motion
+from councilui.load.outcomes.named_motions import motion_in_result
 from councilui.load.outcomes.options import (
     Option,
     VoteWords,
@@ -37,6 +38,7 @@ __all__ = [
     "is_no_seat",
     "is_on_whole",
     "is_whole",
+    "motion_in_result",
     "motion_label",
     "option_of",
     "read_motion",

@@ -30,7 +30,8 @@ _HEAD: Final = re.compile(
     rf"|(?:moved|moves|move)(?: by {_NAME}|: ?{_NAME})?{_SECOND}{_TO}"
     rf"|(?:{_TITLE} )?(?:[\w.'-]+ ){{1,3}}?(?:moved|moves|made a motion|made the motion)"
     rf"(?:,? (?:and )?(?:{_TITLE} )?[\w.' -]{{2,40}}? second(?:ed|s),?)?{_SECOND}{_TO}"
-    r"|(?:shall|should|to) |vote (?:to|on(?: the)?(?: motion to)?) |request (?:to|for) |be it )?"
+    r"|(?:shall|should|to) |vote (?:to|on(?: the)?(?: motion to)?) |request (?:to|for) |be it "
+    r"|antrag auf (?:die |eine )?)?"
 )
 _VETO: Final = re.compile(r"\b(?:overrid\w+|notwithstanding|over|despite) [^.;]{0,40}\b(?:veto|objections?)\b")
 _PASSIVE: Final = re.compile(
@@ -105,7 +106,7 @@ def read_motion(printed: str) -> MotionReading:
     text = normalize(spaced)
     head = _HEAD.match(text)
     start = head.end() if head else 0
-    is_motion = bool(re.search(r"\bmotions?\b|\bmove[ds]?\b", text[:start]) or _ORDER.match(text))
+    is_motion = bool(re.search(r"\bmotions?\b|\bmove[ds]?\b|\bantrag\b", text[:start]) or _ORDER.match(text))
     rest = text[start:]
     if not rest and "substitute" in text[:start]:
         return MotionReading("substitute", _aim("substitute"), "", True)

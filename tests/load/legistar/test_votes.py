@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from councilui.analysis.headlines import subject_label
 from councilui.record.model import (
     AgendaItem,
     Attendance,
@@ -285,3 +286,23 @@ def test_an_action_whose_motion_is_not_known_is_listed(tmp_path: Path, action: s
     issues = [issue for issue in reading.report.issues if issue.kind == "unknown action"]
     assert bool(issues) == is_listed
     assert all(action in issue.reason for issue in issues)
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["Failed to pass", "Veto sustained", "Vetoed", "Passed over", "Removed from Consent", "Not approved", "Lost"],
+)
+def test_an_action_that_is_no_passage_gives_no_headline_that_says_so(tmp_path: Path, action: str) -> None:
+    row = item(7, ActionName=action, PassedFlag=1, PassedFlagName="Pass")
+    reading = read(write(tmp_path, events=[event()], eventitems=[row]))
+    question, motion = reading.one(VoteEvent).question, reading.one(Motion)
+    about = subject_label("Item 7", motion.motion_type, None, None, question)
+    assert about == "Motion on “Item 7”"
+
+
+@pytest.mark.parametrize("action", ["Approved", "Adopted as Amended", "Passed by Council", "Approved on Consent"])
+def test_an_action_that_is_a_passage_is_on_the_item(tmp_path: Path, action: str) -> None:
+    row = item(7, ActionName=action, PassedFlag=1, PassedFlagName="Pass")
+    reading = read(write(tmp_path, events=[event()], eventitems=[row]))
+    question, motion = reading.one(VoteEvent).question, reading.one(Motion)
+    assert subject_label("Item 7", motion.motion_type, None, None, question) == "Item 7"

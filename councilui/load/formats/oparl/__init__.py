@@ -27,7 +27,7 @@ from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.json_file import Object, json_head, json_names, read_json
 from councilui.load.keys import body_key, matter_key, meeting_key, person_key
-from councilui.load.outcomes import ask_question, read_outcome
+from councilui.load.outcomes import ask_question, motion_in_result, read_outcome
 from councilui.load.report import Report
 from councilui.load.settings import FILE, Settings
 from councilui.record import model
@@ -250,10 +250,11 @@ class _Builder:
         if outcome.result == "unknown" and outcome.tally is None:
             return
         self._report.make("vote events")
-        motion = model.Motion(f"{key}/vote/motion", meeting, "other", None, key, matter, source=self._source)
+        motion_type = motion_in_result(result or "") or "other"
+        motion = model.Motion(f"{key}/vote/motion", meeting, motion_type, None, key, matter, source=self._source)
         yield motion
         yield model.VoteEvent(
-            f"{key}/vote", motion.id, position, ask_question("other", quotation(title)), "unknown", outcome.result,
+            f"{key}/vote", motion.id, position, ask_question(motion_type, quotation(title)), "unknown", outcome.result,
             "unknown" if outcome.result == "unknown" else "recorded", result, roll="none", roll_note=outcome.note,
             source=self._source,
         )  # fmt: skip

@@ -13,12 +13,12 @@ from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.words import Packed, parse_number, shorten, subject_of, unpack_class
 from councilui.load.outcomes import (
     Aim,
-    MotionReading,
     OutcomeReading,
     TallyReading,
     aim_of,
     ask_question,
     is_on_whole,
+    motion_in_result,
     motion_label,
     read_motion,
     read_outcome,
@@ -53,21 +53,6 @@ _DENIAL: Final = re.compile(
     r"\b(?:deny|denying|denials?|reject(?:ing|ion)?|disapprov(?:e|ing|al)|refus(?:e|ing|al)|adverse|negative"
     r"|unfavou?rable|not to pass|not pass|inexpedient)\b",
     re.IGNORECASE,
-)
-_MOTION_IN_RESULT: Final = re.compile(
-    r"\bmotions?\b|(?<=[-–—:(])\s?to\b|(?:(?<=fails )|(?<=failed )|(?<=refused )|(?<=declined )|(?<=unable ))to\b",
-    re.IGNORECASE,
-)
-# "Approved the continuance", "Accepted the recommendation of denial": what stands behind was moved.
-_CARRIED_HEAD: Final = re.compile(
-    r"(?:approved|accepted|adopted|carried|passed|granted|agreed|voted|concurred (?:with|in)|affirmed|upheld)"
-    r"(?: (?:to|the|an?|staff|committee|request|recommendation|for|of))* (?=\w)",
-    re.IGNORECASE,
-)
-# "Amended and passed": what was done before, not what was voted on; "Tabled - carried" is a motion to table.
-_PARTICIPLE: Final = re.compile(r"\w+ed\b|withdrawn|withdrew|held|laid|sent|taken", re.IGNORECASE)
-_NEXT_PART: Final = re.compile(
-    r"\w+(?: over)?(?: to (?:the )?[\w ]{1,30}?)?\s?[,;:–—-]\s?(?:the )?(?:motion )?[a-z]+\b", re.IGNORECASE
 )
 _MAIN: Final = re.compile(
     r"(?:the )?(?:main |original |underlying )?(?:motion|question|item)(?:,? as (?:twice )?amended)?|as amended",
@@ -160,7 +145,7 @@ def _motion_type(ballot: Ballot, of_number: str | None, item_title: str) -> tupl
     packed = unpack_class(ballot.get("class"))
     if packed.motion_type:
         return packed.motion_type, packed.is_step
-    if of_result := _motion_in_result(ballot.get("result")):
+    if of_result := motion_in_result(ballot.get("result")):
         return of_result, True
     if not (printed or ballot.get("motion")) and _is_counted_step(outcome := read_outcome(ballot.get("result"))):
         return _DONE[outcome.status][0], True
@@ -185,28 +170,6 @@ def _is_beside(ballot: Ballot, item_title: str) -> bool:
     """Whether a row has a title of its own beside its item's: "Removes two parcels." under the ordinance's number."""
     own = ballot.get("title")
     return bool(own) and subject_of(own) != item_title and title_key(own) != title_key(item_title)
-
-
-def _motion_in_result(result: str) -> str | None:
-    """The type of the motion that a result names beside its outcome: "Denial passed", "Failed to table", "Approved the
-    continuance", "Passed motion to deny", not a bare "Denied" or "Rejected"."""
-    head = _MOTION_IN_RESULT.search(result)
-    motion, words = read_motion(result[head.start() :].strip() if head else ""), result
-    is_own = motion.is_known
-    if not is_own or (_is_for(motion) and not re.search(r"\bto\b", result[head.start() :] if head else "")):
-        motion = read_motion(result)
-        is_done = bool(_PARTICIPLE.match(result))
-        words = result if motion.is_motion or not (is_done or motion.subject) else motion.subject
-        is_own = not is_done or (motion.aim == "aside" and bool(_NEXT_PART.match(result)))
-    if carried := _CARRIED_HEAD.match(result):
-        motion, words = (read_motion(result[carried.end() :]) if _is_for(motion) else motion), result
-        is_own = not _PARTICIPLE.match(result, carried.end())
-    is_named = motion.is_motion or motion.aim == "against" or (is_own and not _is_for(motion))
-    return motion.motion_type if motion.is_known and is_named and read_outcome(words).status in _RESULTS else None
-
-
-def _is_for(motion: MotionReading) -> bool:
-    return motion.aim in ("for", "unknown") and motion.motion_type != "override"
 
 
 def read_result_words(ballot: Ballot, motion_type: str) -> ResultWords:
