@@ -1,4 +1,4 @@
-"""A user's bookmarks in a record, each with a note, in a file of the user's own beside no record.
+"""A user's bookmarks in a record, each with a note, in a file of the user's own, apart from the record.
 
 It is TOML, a table `[[bookmark]]` each, and may be edited by hand. A file that is not such TOML is never written to.
 """

@@ -1,4 +1,4 @@
-"""What a user takes along: an export as a new file, a text on the clipboard; and the notice that says where it went."""
+"""What leaves the program: an export as a new file, a text on the clipboard; and the notice that says where it went."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a text is cut into words: as SQLite's tokenizer cuts it, and where that would not do, as both are made to.
+"""How a text is split into words: as SQLite's tokenizer does it, with spaces added where that isn't good enough.
 
 unicode61 makes one word of a line in a script without spaces, takes the vowel signs of such scripts for the ends of
 words, and what is newer than its Unicode (most emoji) for letters. So a text is `spaced` before it is indexed or asked

@@ -1,4 +1,4 @@
-"""Native libraries that read a stranger's file do so in a process of its own, which has limits and may die.
+"""Native libraries read a stranger's file in a process of their own, which has limits and may die.
 
 PDFium and calamine are not written in Python: one that aborts, fails an assertion or never ends takes its process with
 it, and no exception tells of it. One process serves one call after the other; it is started anew when one has killed

@@ -1,4 +1,4 @@
-"""What a key does on whatever is selected, on any screen: one function an action of the scope "selection".
+"""What a key does on whatever is selected, on any screen: a function for each action of the scope "selection".
 
 The decorator declares the action: its key, what key bar and palette call it, and what it needs. A screen that does
 something else on the key has a method `action_NAME` of its own. Routes are imported late: the first paint needs none.

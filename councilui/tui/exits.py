@@ -1,4 +1,4 @@
-"""How the screen ends when something else than the user ends it: a signal of the system, a mistake in the program."""
+"""How the screen ends when something other than the user ends it: a signal of the system, a mistake in the program."""
 
 from __future__ import annotations
 

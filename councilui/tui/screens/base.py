@@ -1,4 +1,4 @@
-"""The ground of every screen: it says what is selected, reads the record, and does what its keys are bound to."""
+"""The base of every screen: it says what is selected, reads the record, and does what its keys are bound to."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ class Assembler:
         self.reading = Reading()
 
     def read(self, events: Sequence[Event]) -> Reading:
-        """All events; then what is left open is closed."""
+        """Read all events in order, then close what is left open."""
         for index, event in enumerate(events):
             after = events[index + 1] if index + 1 < len(events) else None
             if is_history(self._flat, event, self._body, self._date):

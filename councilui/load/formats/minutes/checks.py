@@ -77,19 +77,19 @@ def _is_by_member(vote: ReadVote) -> bool:
 
 
 def _casting(vote: ReadVote, option: str) -> int:
-    """How many of those under an option broke a tie; the printed numbers are of before."""
+    """How many under an option broke a tie; the printed numbers don't count them."""
     groups = vote.roll.groups if vote.roll is not None else ()
     return sum(len(group.names) for group in groups if group.option == option and group.label.startswith(CASTING))
 
 
 def is_form(vote: ReadVote) -> bool:
-    """Whether a vote is a form's that nobody filled in: "Councillor X, Councillor X"."""
+    """Whether a vote is a form that nobody filled in: "Councillor X, Councillor X"."""
     names = [name for group in vote.roll.groups for name in group.names] if vote.roll is not None else []
     return bool(names) and all(len(surname_of(name.name)) < 2 for name in names)
 
 
 def is_bare_list(vote: ReadVote, roster: Roster) -> bool:
-    """Whether nothing tells that words behind "For:" or "No:" are a vote: no motion, result, number or member."""
+    """Whether nothing shows that words after "For:" or "No:" are a vote: no motion, result, number or member."""
     if vote.motion is not None or vote.result != "unknown" or any(numbers_of(vote).values()):
         return False
     groups = [group for roll in (vote.roll, vote.counts) if roll for group in roll.groups if group.names]
@@ -98,7 +98,7 @@ def is_bare_list(vote: ReadVote, roster: Roster) -> bool:
 
 
 def is_of_others(vote: ReadVote, roster: Roster) -> bool:
-    """Whether most of the names of a roll are of nobody whom the paper names as a member."""
+    """Whether most names in a roll belong to nobody whom the paper names as a member."""
     names = [name for group in vote.roll.groups for name in group.names] if vote.roll is not None else []
     earlier = sum(roster.knows(name.name) for name in names)
     is_few = roster.has_names() and len(names) > 2 and earlier * 2 < len(names)
@@ -106,14 +106,14 @@ def is_of_others(vote: ReadVote, roster: Roster) -> bool:
 
 
 def names_off_roster(roll: CheckedRoll, roster: Roster) -> list[str]:
-    """Names of a roll that are none of the paper's members, where it lists who was there."""
+    """Names in a roll that are not among the paper's members, where it lists who was there."""
     if _listed(roster) < _LEAST_LISTED:
         return []
     return [printed.name for _, _, printed in roll.names if not roster.knows(printed.name)]
 
 
 def votes_beyond_roster(vote: ReadVote, roster: Roster) -> tuple[int, int] | None:
-    """The votes of a printed tally and the members listed, where the votes are more; who presides may not be listed."""
+    """The number of votes in a tally and of members listed, where the votes are more; the chair may not be listed."""
     votes = sum(announced(vote).values())
     return (votes, _listed(roster)) if votes > _listed(roster) + 1 > _LEAST_LISTED else None
 

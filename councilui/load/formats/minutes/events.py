@@ -79,7 +79,7 @@ def events_of(flat: Flat, roster: Roster) -> list[Event]:
 
 
 def _sides_behind(text: str, numbers: Sequence[Event]) -> Iterator[Event]:
-    """Who is told of right behind a tally: "4 to 1. Mr. Bo cast the dissenting vote."."""
+    """Who voted how by the words right after a tally: "4 to 1. Mr. Bo cast the dissenting vote."."""
     for event in numbers:
         side = told_side(text, event.end)
         if side is not None:
@@ -89,7 +89,7 @@ def _sides_behind(text: str, numbers: Sequence[Event]) -> Iterator[Event]:
 
 
 def _sides_before(flat: Flat, results: Sequence[Event]) -> Iterator[Event]:
-    """Who is told of in the sentences right before a result: "Member Orr voted against the same. Motion passed."."""
+    """Who voted how by the sentences right before a result: "Member Orr voted against the same. Motion passed."."""
     for event in results:
         start, first = flat.sentence_start(event.start), None
         if flat.text[start : event.start].strip().casefold() not in ("", "the"):

@@ -47,7 +47,7 @@ _NUMBERED_MOTION: Final = re.compile(r"^[ \t]*motion\s*:\s*(?P<number>\d+)[ \t]*
 
 
 def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
-    """Whether numbers or names are of the vote before them."""
+    """Whether numbers or names belong to the vote before them."""
     if event.start < vote.end:
         return True
     between = flat.text[vote.end : event.start]
@@ -91,14 +91,14 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
 
 
 def _is_mended(roll: Roll, later: Roll) -> bool:
-    """Whether a roll is the one before it once more, as it was or without what contradicts itself in that."""
+    """Whether a later roll repeats the earlier one, unchanged or without its contradictions."""
     if not roll.people() <= later.people() or not later.people() <= roll.people():
         return False
     return not later.differences() and (bool(roll.differences()) or roll.sides() == later.sides())
 
 
 def _is_next_to(flat: Flat, vote: ReadVote, roll: Roll, between: str) -> bool:
-    """Whether names behind other words are of the vote before them: in its paragraph, with its numbers."""
+    """Whether names after other words belong to the vote before them: in its paragraph, with its numbers."""
     numbers = numbers_so_far(vote)
     if not numbers and flat.sentence_start(roll.start) > flat.sentence_end(max(vote.end - 1, 0)):
         return False
@@ -137,7 +137,7 @@ def is_told_again(flat: Flat, vote: ReadVote, event: Event) -> bool:
 
 
 def is_another(flat: Flat, vote: ReadVote, event: Event) -> bool:
-    """Whether a result behind a result is of another vote: "Carried. It was agreed to adjourn."."""
+    """Whether a result after a result is of another vote: "Carried. It was agreed to adjourn."."""
     is_act = flat.sentence_start(event.start) >= vote.end and NEW_ACT.match(flat.text, event.start)
     if is_act or ("\n\n" in flat.text[vote.end : event.start] and _AGREED.match(flat.text, event.start)):
         return True
@@ -175,7 +175,7 @@ def join_recorded_votes(flat: Flat, reading: Reading) -> None:
 
 
 def _agree(one: dict[str, int], other: dict[str, int]) -> bool:
-    """Whether two sets of numbers say nothing different of the ayes and the nays."""
+    """Whether two sets of numbers have the same ayes and nays, where both have them."""
     return all(one[side] == other[side] for side in ("yes", "no") if side in one and side in other)
 
 
@@ -192,7 +192,7 @@ def is_link(between: str) -> bool:
 
 
 def numbers_so_far(vote: ReadVote) -> dict[str, int]:
-    """The numbers of a vote: as printed, and of names where none is printed."""
+    """The numbers of a vote by option: as printed, else how many names there are."""
     numbers: dict[str, int] = {}
     if vote.roll is not None:
         for group in vote.roll.groups:

@@ -1,4 +1,4 @@
-"""OParl's objects at hand: by kind and id, wherever they stand (https://schema.oparl.org/1.1/)."""
+"""OParl's objects by kind and id, wherever they stand in the input (https://schema.oparl.org/1.1/)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All objects of an input at hand, so that ids, pseudo-ids and names find what they mean."""
+"""All objects of an input, so that ids, pseudo-ids and names can be resolved."""
 
 from __future__ import annotations
 

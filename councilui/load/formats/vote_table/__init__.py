@@ -1,4 +1,4 @@
-"""Tables of votes: long (a row a member's vote) and wide (a column a member), as CSV, workbook or flat JSON."""
+"""Tables of votes, a row for each member's vote or a column for each member: CSV, workbook or flat JSON."""
 
 from __future__ import annotations
 

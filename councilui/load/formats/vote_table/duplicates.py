@@ -83,7 +83,7 @@ def _option(word: str) -> str:
 
 
 def _differences(casts: frozenset[tuple[str, str]], result: str, ballot: Ballot) -> str:
-    """What a vote that was kept says otherwise than another ballot of it: "ana-roe yes, here no"."""
+    """Where the vote that was kept differs from another ballot of it: "ana-roe yes, here no"."""
     earlier, own = dict(casts), dict(_casts(ballot))
     parts = [f"result “{result or 'none'}”, here “{_result(ballot) or 'none'}”"] if result != _result(ballot) else []
     printed = {member_name(cast.name, cast.district).key: cast.name for cast in ballot.casts}
