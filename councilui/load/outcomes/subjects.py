@@ -25,6 +25,7 @@ _GENERIC: Final = frozenset(_GENERIC_WORDS.split())
 """Words that a motion on any item has, and that do not tell which."""
 _ON_ABOVE: Final = frozenset(("it", "same", "them"))
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_LONGEST_ITEM_NUMBER: Final = 3  # characters, as in "12a"; a document's number has more
 _STEM: Final = 5  # letters by which two forms of a word are alike: "directing", "direct"
 
 
@@ -56,14 +57,18 @@ _STEP: Final = re.compile(
     r"(?:as|on|with|by|at|subject|in|per|to|until|for|based|from|indefinitely|it|this|item)\b", re.IGNORECASE
 )
 _MOVER: Final = re.compile(r"\s+by\s[^:]*")
+_NUMBER: Final = re.compile(r"\b[A-Z]{0,4}-?\d[\w./-]*", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _CONTINUED: Final = re.compile(
     r"(?:\s*[(\[–—,-]+\s*cont(?:inued|'d|’d|\.|d)?[)\].]*|\s+(?:continued|cont'd|cont’d|cont\.))\s*$", re.IGNORECASE
 )
 
 
-def is_on_whole(motion: str, title: str) -> bool:
+def is_on_whole(motion: str, title: str, numbers: str = "") -> bool:
     """Whether a motion, its first words included, is on the item with this title as a whole.
+
+    `numbers` are those of the item and of its file. Where neither they nor the title have a document's number, "adopt
+    Ordinance 2031-14" is on the item, too.
 
     "Approve as amended by Roe" and "adopt the resolution" are; "approval of Annex C" is on a part of it, and "approve
     the minutes of May 3" under a lease on something else. A motion to put it off may call it in other words.
@@ -72,7 +77,10 @@ def is_on_whole(motion: str, title: str) -> bool:
     subject = reading.subject
     if not subject or _STEP.match(subject) or title_key(title) in title_key(subject):
         return True
-    return (is_whole if reading.aim == "for" else is_about)(_MOVER.sub("", subject), title)
+    words, heading = _MOVER.sub("", subject), f"{numbers} {title}"
+    if max(map(len, _NUMBER.findall(heading)), default=0) <= _LONGEST_ITEM_NUMBER:
+        words = _NUMBER.sub("", words)
+    return (is_whole if reading.aim == "for" else is_about)(words, heading)
 
 
 @lru_cache(maxsize=16384)

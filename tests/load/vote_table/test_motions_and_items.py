@@ -290,6 +290,24 @@ def test_a_motion_that_names_nothing_else_is_on_the_item(tmp_path: Path, motion:
     assert of(rows, AgendaItem)[0].outcome == "passed"
 
 
+@pytest.mark.parametrize(
+    ("number", "title", "motion", "is_on_item"),
+    [
+        ("7", "Lamps on Elm", "Adopt Ordinance 2031-14", True),
+        ("O-2031-14", "Lamps on Elm", "Adopt Ordinance 2031-14", True),
+        ("7", "Ordinance 2031-14, lamps", "Adopt Ordinance No. 2031-14", True),
+        ("O-2031-15", "Lamps on Elm", "Adopt Ordinance 2031-14", False),
+        ("7", "Ordinance 2031-15, lamps", "Adopt Ordinance 2031-14", False),
+    ],
+)
+def test_the_number_of_a_document_tells_which_item_is_voted_on(
+    tmp_path: Path, number: str, title: str, motion: str, is_on_item: bool
+) -> None:
+    rows, _ = read_table(tmp_path, f'Item,Title,Motion,Result,Roe,Poe\n{number},"{title}",{motion},Passed,Yes,Yes\n')
+    question = of(rows, VoteEvent)[0].question
+    assert question == (f"Shall “{title}” be adopted?" if is_on_item else f"Shall the motion “{motion}” carry?")
+
+
 def test_a_resolution_that_denies_is_adopted(tmp_path: Path) -> None:
     rows, _ = read_table(
         tmp_path, "Item,Title,Motion,Result,Roe,Poe\n1,Resolution denying the appeal,Adopt,Passed,Yes,Yes\n"

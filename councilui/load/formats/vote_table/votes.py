@@ -125,9 +125,10 @@ def read_motion_words(ballot: Ballot, item_title: str) -> MotionWords:
     motion_type, is_stated = _motion_type(ballot, number.motion_type, item_title)
     if is_stated and aim_of(motion_type) == "for" and _DENIAL.search(text or "") and not _DENIAL.search(item_title):
         motion_type, is_stated = "other", False  # "to approve the staff's recommendation to deny"
-    is_particular = text is not None and motion_type not in _STEPS_OF_VETO and not is_on_whole(text, item_title)
+    numbers = f"{ballot.get('number')} {ballot.get('identifier')}"
+    is_whole = text is None or motion_type in _STEPS_OF_VETO or is_on_whole(text, item_title, numbers)
     mover = ballot.get("mover") or number.mover
-    return MotionWords(motion_type, aim_of(motion_type), text, mover, is_stated, is_particular)
+    return MotionWords(motion_type, aim_of(motion_type), text, mover, is_stated, not is_whole)
 
 
 def _motion_type(ballot: Ballot, of_number: str | None, item_title: str) -> tuple[str, bool]:
