@@ -32,6 +32,17 @@ _KINDS: Final = (
     (re.compile(r"\bregular(?:\s+(?:session|meeting))?\b", re.IGNORECASE), "regular"),
     (re.compile(r"\b(?:public\s+)?hearing\b", re.IGNORECASE), "public hearing"),
 )
+_SESSION: Final = r"(?P<kind>(?:special|regular|emergency|work(?:ing)?|study|executive|closed)(?: called)?)"
+_KIND_FORMS: Final = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<body>){_SESSION}(?: (?:meeting|session|workshop))?",
+        rf"{_SESSION} (?:meeting|session) of (?:the )?(?P<body>.+)",
+        rf"(?P<body>.+?)[\s(–—,:-]+{_SESSION} (?:meeting|session)\)?",
+        rf"(?P<body>.+?)\s*(?:\(|[–—,:]|\s-)\s*{_SESSION}\)?",
+        r"(?P<body>.+?)(?P<kind>) meetings?",
+    )
+)
 _PART: Final = re.compile(r"\b(?:part|pt|vol|disc|tape)\.?\s*\d+(?:\s*of\s*\d+)?\b", re.IGNORECASE)
 _NO_BODY: Final = re.compile(
     r"\b(?:forced|sdh|hoh|orig|ep|episode|held|live|stream|livestream|captions?|closed|cc|subtitles?|subs|vtt|srt|json|transcripts?|transcription|speakers?|data|files?|video|audio"
@@ -146,6 +157,17 @@ def _is_video_id(text: str, *, in_brackets: bool) -> bool:
     if is_word or find_date(text) is not None or _WORD_WITH_NUMBER.fullmatch(text):
         return False
     return not has_word or (in_brackets and re.search(r"[\d_-]", text) is not None)
+
+
+def split_kind(printed: str) -> tuple[str, str]:
+    """A body's name without the kind of its meeting, and that: "City Council Special Meeting" is ("City Council",
+    "special"), "Regular" ("", "regular"). "Special Events Commission" is a body."""
+    for form in _KIND_FORMS:
+        if match := form.fullmatch(printed.strip()):
+            kind = next((kind for pattern, kind in _KINDS if pattern.match(match["kind"])), None)
+            sitting = {"study": "working session", "executive": "executive session", "closed": "executive session"}
+            return match["body"].strip(), kind or sitting.get(match["kind"].casefold().split(" ")[0], "unknown")
+    return printed, "unknown"
 
 
 def classification_of(body: str) -> str:

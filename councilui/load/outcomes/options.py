@@ -78,6 +78,8 @@ def read_option(printed: str) -> Option:
     "Yes (proxy)" is yes, "Recused (conflict of interest)" recused, "Present (abstain)" is not known.
     """
     known = _known_words()
+    if printed.rstrip(") ").endswith("?"):
+        return Option("other", False)  # "Yes?": whoever wrote it asks
     if option := known.get(letters(printed)):
         return Option(option, True)
     head, _, explanation = _EXPLANATION.sub("\0", printed.strip(), count=1).partition("\0")

@@ -106,6 +106,8 @@ def test_words_that_a_file_makes_plain(printed: str, option: str) -> None:
         "Yes (later changed to No)",
         "No - changed to yes",
         "Aye (in error)",
+        "Yes?",
+        "No (?)",
     ],
 )
 def test_words_that_may_mean_anything_are_other(printed: str) -> None:

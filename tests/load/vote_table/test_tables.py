@@ -14,9 +14,10 @@ from councilui.load.formats.vote_table.text import delimiter_of
 from councilui.load.formats.vote_table.words import parse_number
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import open_input
-from councilui.record.model import Meeting, Person, Vote, VoteEvent
+from councilui.record.model import Body, Meeting, Person, Vote, VoteEvent
 from councilui.record.schema import TABLES
 from tests.load.vote_table.rows import FIXTURES, kinds, of, read_rows
+from tests.load.vote_table.tables import read_table, votes_by_name
 
 LONG = "date,title,member,vote,result\n2031-01-02,A lamp,Ann West,Yes,Passed\n2031-01-02,A lamp,Bob Marsh,Nay,Passed\n"
 
@@ -171,3 +172,45 @@ def test_a_damaged_table_is_read_or_refused(path: Path, at: int, gone: int, put:
     raw = path.read_bytes()
     at %= len(raw)
     rows_or_mistake(raw[:at] + put + raw[at + gone :], path.name)
+
+
+@pytest.mark.parametrize(
+    ("printed", "body", "kind"),
+    [
+        ("City Council Special Meeting", "City Council", "special"),
+        ("City Council - Regular Session", "City Council", "regular"),
+        ("City Council Work Session", "City Council", "working session"),
+        ("City Council (Closed Session)", "City Council", "executive session"),
+        ("Special Meeting of the City Council", "City Council", "special"),
+        ("City Council: Emergency", "City Council", "emergency"),
+        ("City Council Meeting", "City Council", "unknown"),
+        ("Special Called Meeting", "City Council", "special"),
+        ("Regular", "City Council", "regular"),
+        ("Special Events Commission", "Special Events Commission", "unknown"),
+        ("Committee on Regular Order", "Committee on Regular Order", "unknown"),
+        ("Joint Meeting of Council and Board", "Joint Meeting of Council and Board", "unknown"),
+    ],
+)
+def test_the_kind_of_a_meeting_is_no_part_of_its_body(tmp_path: Path, printed: str, body: str, kind: str) -> None:
+    rows, _ = read_table(tmp_path, f"Body,Title,Result,Roe,Poe\n{printed},Lease,Passed,Yes,No\n")
+    assert [row.name for row in of(rows, Body)] == [body]
+    assert [row.kind for row in of(rows, Meeting)] == [kind]
+
+
+def test_a_regular_and_a_special_meeting_on_one_day_are_two(tmp_path: Path) -> None:
+    content = "Meeting Type,Title,Result,Roe,Poe\nRegular,Lease,Passed,Yes,No\nSpecial,Fees,Passed,Yes,No\n"
+    rows, report = read_table(tmp_path, content)
+    assert [row.kind for row in of(rows, Meeting)] == ["regular", "special"]
+    assert any("“City Council” was assumed" in note for note in report.notes)
+
+
+def test_rows_of_legistar_saved_as_a_table(tmp_path: Path) -> None:
+    header = "EventItemId,EventDate,EventBodyName,EventItemTitle,EventItemActionName,EventItemPassedFlagName"
+    rows = "".join(
+        f"1,2031-05-06T00:00:00,City Council,Lease,denied,Pass,{name},{word}\n"
+        for name, word in (("Ana Roe", "Aye"), ("Ben Poe", "Nay"))
+    )
+    read, _ = read_table(tmp_path, f"{header},VotePersonName,VoteValueName\n{rows}")
+    event = of(read, VoteEvent)[0]
+    assert (event.question, event.result) == ("Shall “Lease” be denied?", "pass")
+    assert votes_by_name(read) == {"Ana Roe": "yes", "Ben Poe": "no"}

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from councilui.load.dates import DateReader
+from councilui.load.file_names import split_kind
 from councilui.load.formats.vote_table import columns
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.ballots import BallotReader
@@ -210,6 +211,12 @@ def _with_marks(
     return VoteWords({**marks, **settings.words})
 
 
+def _names_body(table: VoteTable) -> bool:
+    """Whether a table has a column of bodies, rather than none or one of kinds of meetings: "Regular"."""
+    place = table.columns.places.get("body")
+    return place is not None and any(split_kind(value)[0] for value in table.profile.samples(place))
+
+
 def _note(tables: Sequence[VoteTable], settings: Settings, report: Report) -> None:
     """Tell each guessed map once, and that the body was not named."""
     guesses: dict[str, list[str]] = {}
@@ -222,7 +229,7 @@ def _note(tables: Sequence[VoteTable], settings: Settings, report: Report) -> No
             f"What the columns of {names[0]}{more} mean was guessed. To set it yourself, put this in a file"
             f" {FILE} beside the data:\n{toml}"
         )
-    if settings.body is None and any("body" not in table.columns.places for table in tables):
+    if settings.body is None and not all(map(_names_body, tables)):
         report.note(
             f'The tables don\'t name a body, so “{BODY}” was assumed. To change that, write body = "…" in {FILE}.'
         )

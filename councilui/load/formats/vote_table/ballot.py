@@ -34,6 +34,7 @@ class Ballot:
     body: str
     meeting: str
     cells: dict[str, str]
+    kind: str = "unknown"  # of the meeting
     casts: list[Cast] = field(default_factory=list)
     is_short: bool = False
     unread: list[int] = field(default_factory=list)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from councilui.load.dates import read_time
+from councilui.load.file_names import split_kind
 from councilui.load.formats.vote_table.ballot import Ballot, Cast, rounds_of
 from councilui.load.formats.vote_table.headings import heading_of
 from councilui.load.formats.vote_table.member_columns import member_columns
@@ -247,10 +248,10 @@ class BallotReader:
         if "tally" not in texts and all(counts.get(option, "").isdecimal() for option in ("yes", "no")):
             texts["tally"] = tally_text({option: count for option, count in counts.items() if count.isdecimal()})
         starts = read_time(self._cell(cells, "meeting_time"))
-        return Ballot(
-            line, date, self._time(cells, moment.time if moment else None), starts, self._cell(cells, "body"),
-            self._cell(cells, "meeting"), texts,
-        )  # fmt: skip
+        body, kind = split_kind(self._cell(cells, "body"))
+        meeting = self._cell(cells, "meeting") or ("" if kind == "unknown" else kind)
+        time = self._time(cells, moment.time if moment else None)
+        return Ballot(line, date, time, starts, self._shared.setdefault(body, body), meeting, texts, kind)
 
     def _time(self, cells: Sequence[str], of_date: str | None) -> str | None:
         """The time of the vote, local; that of the date's own column when it is the same."""

@@ -127,7 +127,7 @@ class Builder:
         location = next((ballot.get("location") for ballot in sitting if ballot.get("location")), None)
         video = next((ballot.get("video") for ballot in sitting if ballot.get("video")), None)
         row = model.Meeting(
-            key, body, date, 0, "unknown", starts, basis, location=" ".join((location or "").split()) or None,
+            key, body, date, 0, sitting[0].kind, starts, basis, location=" ".join((location or "").split()) or None,
             source=self._source, video=video,
         )  # fmt: skip
         self._report.make("meetings")
