@@ -9,7 +9,7 @@ from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_wording import card_outcome_word, outcome_word, tally_text
 from councilui.common.dates import short_date
 from councilui.common.plain_text import one_line, quotation
-from councilui.record.questions import asks_of_a_step, motion_question, quotes_motion
+from councilui.record.questions import asks_of_a_step, asks_of_words, motion_question, quotes_motion
 from councilui.record.views.votes import VoteCard, VoteLine
 
 _SAME: Final = 30  # characters of a title that stand in a question about it
@@ -75,7 +75,8 @@ def _after_motion(motion_type: str, title: str, question: str) -> str:
         return text
     if direction(motion_type) != "merits" and name != "motion":
         return f"{name[0].upper()}{name[1:]}: {text}"
-    is_on_another = quotes_motion(question) and not is_motion(text) and not _is_quoted(text, question)
+    is_in_own_words = quotes_motion(question) or (name == "motion" and asks_of_words(question))
+    is_on_another = is_in_own_words and not is_motion(text) and not _is_quoted(text, question)
     is_on_another |= name == "motion" and asks_of_a_step(question)
     return f"Motion on {quotation(text)}" if is_on_another else text
 

@@ -9,6 +9,7 @@ from councilui.common.plain_text import quotation
 
 _START: Final = "Shall the motion “"
 _ON: Final = "Shall the motion on “"
+_WORDS: Final = re.compile(r"Shall “.*” carry\?", re.DOTALL)
 _STEP: Final = re.compile(r"Shall .+” be (?:not |also )?\w+(?: .+)?\?", re.DOTALL)
 
 
@@ -20,6 +21,11 @@ def motion_question(words: str) -> str:
 def quotes_motion(question: str) -> bool:
     """Whether a question quotes a motion, and asks nothing of the matter."""
     return question.startswith(_START)
+
+
+def asks_of_words(question: str) -> bool:
+    """Whether a question quotes a motion or a title, whichever is to carry: "Shall “Emergency clause” carry?"."""
+    return _WORDS.fullmatch(question) is not None
 
 
 def asks_of_a_step(question: str) -> bool:

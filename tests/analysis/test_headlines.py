@@ -1,0 +1,34 @@
+"""A headline names the matter alone only where the question was on the matter."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from councilui.analysis.headlines import line_subject
+from councilui.record.database import open_record
+from councilui.record.queries.vote_lines import list_votes
+
+LAMPS = "Lamps on Elm Street"
+
+
+@pytest.mark.parametrize(
+    ("motion_type", "question", "subject"),
+    [
+        ("pass", f"Shall “{LAMPS}” pass?", LAMPS),
+        ("other", f"Shall “{LAMPS}” carry?", LAMPS),
+        ("other", "Shall “Emergency clause” carry?", f"Motion on “{LAMPS}”"),
+        ("passage", "Shall “Third Reading RCS 123” carry?", LAMPS),
+        ("approve", "Shall the motion “approval of hearing item 9 next” carry?", f"Motion on “{LAMPS}”"),
+        ("other", "The question is not recorded.", LAMPS),
+        ("table", f"Shall “{LAMPS}” be tabled?", f"Motion to table: {LAMPS}"),
+    ],
+)
+def test_the_motion_is_named_where_the_vote_was_on_it(
+    record: Path, motion_type: str, question: str, subject: str
+) -> None:
+    with closing(open_record(record)) as connection:
+        line = list_votes(connection)[0]
+    assert line_subject(line._replace(title=LAMPS, motion_type=motion_type, question=question)) == subject
