@@ -66,6 +66,12 @@ def find_rtf(text: str) -> int:
     return text.find("{\\rtf")
 
 
+def rtf_runs(text: str) -> Iterator[Run]:
+    """The words of the RTF document in a text in pieces, each struck or not; none without a document."""
+    start = find_rtf(text)
+    return iter(()) if start < 0 else _RtfReader(text, start).runs()
+
+
 def rtf_text(text: str) -> str:
     """The words of a text that holds an RTF document, with what stands before and behind it."""
     start = find_rtf(text)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from councilui.load.encodings import decode
+from councilui.load.formats.minutes.documents.gutters import in_reading_order
 from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines, without_line_numbers
@@ -42,7 +43,9 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
     text = "\n".join(without_line_numbers(text.split("\n")))
     unread = UnreadWords()
     pages = _pages(_with_marks(text) if markdown else text, markdown)
-    if markdown:
+    if not markdown:
+        pages = [(number, in_reading_order(lines)) for number, lines in pages]
+    else:
         pages = [(number, [unread.take_out(line, number) for line in lines]) for number, lines in pages]
     heads = RunningLines(_edges(lines) for _, lines in pages)
     has_paragraphs = not markdown or _has_paragraphs([line for _, lines in pages for line in lines])
