@@ -7,7 +7,7 @@ odd field is shown as it is. A tally has a hyphen between yes and no, as AP styl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from councilui.analysis import measures
@@ -71,9 +71,18 @@ def tally_text(tally: Mapping[str, int] | tuple[int, int]) -> str:
     if isinstance(tally, tuple):
         return f"{tally[0]}-{tally[1]}"
     if tally and not has_sides(tally):
-        return ", ".join(f"{count} {option}" for option, count in tally.items())
-    others = (f", {count} {option}" for option, count in tally.items() if option not in ("yes", "no") and count)
-    return f"{tally.get('yes', 0)}-{tally.get('no', 0)}" + "".join(others)
+        return ", ".join(_count_text(count, option) for option, count in tally.items())
+    return f"{tally.get('yes', 0)}-{tally.get('no', 0)}" + "".join(_others(tally))
+
+
+def _count_text(count: int, option: str) -> str:
+    return f"{count} {'abstaining' if option == 'abstain' else option}"
+
+
+def _others(tally: Mapping[str, int]) -> Iterator[str]:
+    return (
+        f", {_count_text(count, option)}" for option, count in tally.items() if option not in ("yes", "no") and count
+    )
 
 
 def effects(card: VoteCard) -> tuple[str, ...]:
@@ -226,7 +235,7 @@ def numbers(card: VoteCard) -> str | None:
     if tally is None or not tally["yes"] + tally["no"]:
         return None
     yes, cast, seats = tally["yes"], tally["yes"] + tally["no"], card.body.seats
-    others = "".join(f", {count} {option}" for option, count in tally.items() if option not in ("yes", "no") and count)
+    others = "".join(_others(tally))
     share = f"Of the {cast} votes cast, {shares.percent(yes, cast)} were yes"
     if seats and seats > cast:
         share += f" ({shares.percent(yes, seats)} of the {seats} seats)"

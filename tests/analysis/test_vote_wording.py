@@ -207,3 +207,9 @@ def test_a_partial_roll_lacks_names_and_only_names_beyond_the_tally_differ() -> 
 )
 def test_a_passage_that_the_tally_does_not_show_is_only_recorded(yes: int, no: int, text: str) -> None:
     assert vote_wording.outcome(card(announced={"clerk": {"yes": yes, "no": no}}, result="pass")) == text
+
+
+def test_a_tally_counts_those_who_took_no_side() -> None:
+    tally = {"yes": 2, "no": 2, "abstain": 1, "absent": 0, "not voting": 3}
+    assert vote_wording.tally_text(tally) == "2-2, 1 abstaining, 3 not voting"
+    assert vote_wording.tally_text({"yes": 4, "abstain": 2}) == "4 yes, 2 abstaining"
