@@ -124,9 +124,9 @@ def partners_base(figures: MemberFigures) -> str:
     """What the agreement of two is taken of."""
     if not figures.partners:
         return f"No other member shares at least {FEW} divided votes with this one."
-    text = f"Counted in divided votes in which both voted yes or no, for members with at least {FEW} in common"
+    text = "Agreement counts divided votes in which both voted yes or no"
     others = "one other has" if figures.below_minimum == 1 else f"{figures.below_minimum:,} others have"
-    return f"{text}; {others} fewer." if figures.below_minimum else f"{text}."
+    return f"{text}; {others} fewer than {FEW} in common." if figures.below_minimum else f"{text}, at least {FEW}."
 
 
 def attendance_sentences(attendance: AttendanceCounts) -> tuple[str, ...]:
