@@ -1,7 +1,8 @@
-"""Notifications that run out while the screen is busy.
+"""Notifications that run out while the screen is busy, or on another screen.
 
 Textual starts a timer with the time that a notification has left. Where that ran out between two looks at the clock,
-the timer has less than no time, and its loop never ends: no key is answered again.
+the timer has less than no time, and its loop never ends: no key is answered again. And of one that ran out elsewhere, it
+removes the text and keeps the widget around it, with a task of its own, as long as the screen lives.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import Final
 
 from textual.app import App
 from textual.notifications import Notification, Notify, SeverityLevel
+from textual.widgets._toast import ToastHolder, ToastRack
 
 _LEAST: Final = 0.05  # seconds
 
@@ -29,7 +31,7 @@ class TimedNotification(Notification):
 
 
 class NotifyingApp(App[None]):
-    """An app whose notifications can't stop it."""
+    """An app whose notifications can't stop it, and leave nothing behind."""
 
     def notify(
         self,
@@ -43,3 +45,10 @@ class NotifyingApp(App[None]):
         """Show a notification, as Textual does."""
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
         self.post_message(Notify(TimedNotification(message, title, severity, seconds, markup)))
+
+    def _refresh_notifications(self) -> None:
+        super()._refresh_notifications()
+        shown = {ToastRack._toast_id(notification) for notification in self._notifications}
+        for holder in self.screen.query(ToastHolder) if self.screen_stack else ():
+            if holder.id not in shown:
+                holder.remove()

@@ -156,13 +156,18 @@ class CouncilScreen(Screen[T]):
     # Text selected with the mouse
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """The widget at a cell and where in it the cell is; while text is selected, the nearest of that list."""
+        """The widget at a cell and where in it the cell is; while text is selected, the nearest of that list.
+
+        A widget that was removed since the screen was laid out is no longer there, and Textual would look for its parent.
+        """
         state = self._select_state if self._selecting else None
-        rows = state.start.content_widget if state is not None else None
+        rows, offset = state.start.content_widget if state is not None else None, None
         if not isinstance(rows, RowList):
             rows, offset = super().get_widget_and_offset_at(x, y)
-            if not isinstance(rows, RowList):
-                return rows, offset
+        if rows is None or not rows.is_attached:
+            return None, None
+        if not isinstance(rows, RowList):
+            return rows, offset
         column, line = Offset(x, y) - rows.region.offset
         return rows, Offset(max(min(column, rows.size.width - 1), 0), max(min(line, rows.size.height - 1), 0))
 
