@@ -1,8 +1,8 @@
 """Notifications that run out while the screen is busy, or on another screen.
 
 Textual starts a timer with the time that a notification has left. Where that ran out between two looks at the clock,
-the timer has less than no time, and its loop never ends: no key is answered again. And of one that ran out elsewhere, it
-removes the text and keeps the widget around it, with a task of its own, as long as the screen lives.
+the timer has less than no time, and its loop never ends: no key is answered again. Of one that is taken away otherwise,
+Textual removes the text and keeps the widget around it, with a task of its own, as long as the screen lives.
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from tests.load.vote_table.open_document import MANIFEST, ODS, ODS_CELL
+
 _CSV: Final = "date,body,motion,member,vote\n2024-03-05,Town Board,Approve the fence,Ann Lee,yes\n"
 _CUE: Final = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n"
 _LAUGHS: Final = (
@@ -154,6 +156,34 @@ def _far_cell(folder: Path) -> None:
         "xl/far/a.xml": f'<worksheet xmlns="{names}/spreadsheetml/2006/main"><sheetData>{cells}'
                         '</sheetData></worksheet>'.encode(),
     })  # fmt: skip
+
+
+def write_ods(folder: Path, rows: str, declarations: str = "") -> None:
+    """An OpenDocument workbook with these rows, and what stands before its first element."""
+    _zip(folder / "votes.ods", {
+        "mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml": MANIFEST.encode(),
+        "content.xml": f"{declarations}{ODS.format(rows)}".encode(),
+    })  # fmt: skip
+
+
+def _repeated_cells(folder: Path) -> None:
+    """One cell with a text, in all rows and columns that a sheet can have."""
+    cell = (
+        '<table:table-cell office:value-type="float" office:value="17" table:number-columns-repeated="16384">'
+        "<text:p>O-17</text:p></table:table-cell>"
+    )
+    write_ods(folder, f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>')
+
+
+def _deep_cell(folder: Path) -> None:
+    spans = "<text:span>" * 50_000 + "O-17" + "</text:span>" * 50_000
+    cell = f'<table:table-cell office:value-type="float" office:value="17"><text:p>{spans}</text:p></table:table-cell>'
+    write_ods(folder, f"<table:table-row>{cell}</table:table-row>")
+
+
+def _cell_of_entities(folder: Path) -> None:
+    declarations = _LAUGHS[_LAUGHS.index("<!DOCTYPE") : _LAUGHS.index("]>") + 2]
+    write_ods(folder, f"<table:table-row>{ODS_CELL.format('&i;')}</table:table-row>", declarations)
 
 
 def _word_file(folder: Path) -> None:

@@ -158,7 +158,7 @@ class CouncilScreen(Screen[T]):
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """The widget at a cell and where in it the cell is; while text is selected, the nearest of that list.
 
-        A widget that was removed since the screen was laid out is no longer there, and Textual would look for its parent.
+        A widget removed since the screen was laid out is no longer there: Textual would look for its parent.
         """
         state = self._select_state if self._selecting else None
         rows, offset = state.start.content_widget if state is not None else None, None

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from councilui.load.formats.minutes.documents.lines import Line
+from councilui.load.formats.minutes.flat import Flat
 from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
 
 HEAD = (
@@ -101,3 +103,12 @@ def test_labels_behind_a_result_say_who_moved_it(tmp_path: Path, words: str) -> 
 def test_words_that_look_like_a_roll_are_nobodys_vote(tmp_path: Path, words: str) -> None:
     rows = rows_of(tmp_path, f"{words}\n\n{MOVED}Motion carried 5-0.")
     assert rows == [VoteRow("Orr", "Bo", "pass", {"yes": 5, "no": 0}, {}, "none")]
+
+
+def test_words_without_an_end_are_no_one_sentence() -> None:
+    flat = Flat([Line("Motion by Orr, seconded by Bo, " * 2_000, 1)])
+    middle = len(flat.text) // 2
+    assert flat.sentence_end(middle) - flat.sentence_start(middle) < 11_000
+    assert flat.sentence_end(len(flat.text) - 1) == len(flat.text)
+    short = Flat([Line("Motion by Orr to buy the truck. Motion by Bo to sell it.", 1)])
+    assert short.sentence_end(0) == len("Motion by Orr to buy the truck. ")

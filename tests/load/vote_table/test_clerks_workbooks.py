@@ -100,6 +100,7 @@ def test_totals_are_no_agenda_item(tmp_path: Path, title: str) -> None:
         (17, r"\R\-###0;@", "R-17"),
         (17, "[Blue]0000", "0017"),
         (17, "General", "17"),
+        (17, '"O"' + "0" * 300, "17"),  # no program writes one as long
         (1017, "#,##0", "1017"),
         (17, "0.00", "17"),
     ],

@@ -15,6 +15,9 @@ _SENTENCE_END: Final = re.compile(
     r"|Rev|Dep))(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*]|[-–—•]\s+[A-Z])|\n\n+"
 )
 
+_LONGEST: Final = 10_000  # characters of a sentence
+"""What goes on longer is no sentence; each motion in it would be compared with all others."""
+_BLANK: Final = re.compile(r"\s+")
 _GLUED: Final = re.compile(r"(?<=\b[Mm]oved by)(?=[A-Z])|(?<=\b[Ss]econded by)(?=[A-Z])")  # two cells of a web page
 
 
@@ -37,7 +40,7 @@ class Flat:
         self._starts = starts
         self._pages = pages
         self._breaks = [match.start() for match in re.finditer(r"\n\n", self.text)]
-        self._ends = [match.end() for match in _SENTENCE_END.finditer(self.text)]
+        self._ends = _sentence_ends(self.text)
 
     def page(self, offset: int) -> int:
         """The page on which the character stands, from 1."""
@@ -72,3 +75,18 @@ class Flat:
     def quote(self, start: int, end: int) -> str:
         """The words from one place to another, with single blanks."""
         return " ".join(self.text[start:end].split())
+
+
+def _sentence_ends(text: str) -> list[int]:
+    """Where sentences end; a longer one than anybody writes ends at a blank, too."""
+    ends: list[int] = []
+    start = 0
+    for end in (*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)):
+        while end - start > _LONGEST:
+            blank = _BLANK.search(text, start + _LONGEST, end)
+            start = blank.end() if blank is not None else end
+            ends.append(start)
+        if end < len(text):
+            ends.append(end)
+        start = end
+    return ends

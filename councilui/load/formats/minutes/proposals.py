@@ -97,10 +97,13 @@ _UNFINISHED: Final = re.compile(
 )
 """What begins to tell of the vote: "to strike section 2; the amendment" failed."""
 _LEAST_WORDS: Final = 2
+_LONGEST: Final = 4_000  # characters; among more, the expressions above would look for an end too long
 
 
 def proposal(flat: Flat, motion: OpenMotion, end: int) -> str | None:
     """The words of a motion up to `end` that say what is to be done; None where they can't be told from the others."""
+    if end - motion.start > _LONGEST:
+        return None
     text = _with_signs(flat, motion, end)
     head = _HEAD.match(text)
     assert head is not None  # it matches nothing at least

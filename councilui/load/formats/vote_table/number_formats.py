@@ -25,6 +25,8 @@ _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _PART: Final = re.compile(r'"([^"]*)"|\\(.)|([0#])|([- ()])')
 _PLAIN_NUMBER: Final = re.compile(r"-?(?!0\d)[\d\s,.'’]*%?")
 _WHOLE: Final = re.compile(r"\d{1,15}")
+_LETTERS: Final = re.compile(r"[A-Z]{1,3}")
+_LONGEST: Final = 255  # characters of a format: what spreadsheet programs allow
 
 CellTexts = dict[tuple[int, int], str]  # what a cell shows, by its row and column, both counted from 0
 
@@ -74,8 +76,10 @@ def with_format(number: str, code: str) -> str | None:
 
 def _parts(code: str) -> list[tuple[str, bool]]:
     """The pieces of a format for positive numbers, each with whether it is literal text. None of a format that shows
-    no more than the number, that ends in text (a unit) or that has other signs."""
+    no more than the number, that ends in text (a unit), that has other signs or is longer than any program writes."""
     parts: list[tuple[str, bool]] = []
+    if len(code) > _LONGEST:
+        return []
     positive = re.sub(r"^(?:\[(?:\$[^\]]*|[A-Za-z]+)\])*", "", code.split(";")[0])
     end = 0
     for match in _PART.finditer(positive):
@@ -126,8 +130,8 @@ def _spreadsheet(content: IO[bytes], codes: dict[str, str]) -> CellTexts:
         elif element.tag == f"{_MAIN}row":
             element.clear()
         elif element.tag == f"{_MAIN}c" and event == "end":
-            letters = (element.get("r") or "").rstrip("0123456789")
-            column = column_number(letters.encode()) if letters else column + 1
+            letters = _LETTERS.match(element.get("r", ""))
+            column = column_number(letters[0].encode()) if letters else column + 1
             code = codes.get(element.get("s", ""), "")
             if element.get("t", "n") == "n" and (text := with_format(element.findtext(f"{_MAIN}v", ""), code)):
                 texts[row - 1, column - 1] = text

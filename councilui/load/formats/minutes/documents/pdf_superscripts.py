@@ -17,14 +17,15 @@ def with_superscripts(text: str, text_page: Any) -> str:
 
     `text_page` is a page's text of pypdfium2, whose characters must be those of `text`.
     """
-    for match in list(_NUMBER.finditer(text)):
+    characters = list(text)
+    for match in _NUMBER.finditer(text):
         start, end = match.span()
         first = start if start and not text[start - 1].isspace() and end - start < 3 else start + 1
         for index in range(first, end):
             if _is_raised(text_page, index, index - 1):
-                text = text[:index] + superscript(text[index:end]) + text[end:]
+                characters[index:end] = superscript(text[index:end])
                 break
-    return text
+    return "".join(characters)
 
 
 def _is_raised(text_page: Any, index: int, before: int) -> bool:
