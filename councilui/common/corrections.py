@@ -51,6 +51,8 @@ def read_corrections(record: Path) -> list[Correction]:
     for correction in corrections:
         if correction.verdict not in VERDICTS:
             raise CouncilError(f"{path} has the verdict “{correction.verdict}”; it must be confirmed or rejected.")
+        if type(correction.page) not in (int, type(None)):  # written back, it would spoil the file
+            raise CouncilError(f"{path} has the page “{correction.page}”; it must be a number.")
     return corrections
 
 

@@ -48,7 +48,7 @@ class NotifyingApp(App[None]):
 
     def _refresh_notifications(self) -> None:
         super()._refresh_notifications()
-        shown = {ToastRack._toast_id(notification) for notification in self._notifications}
+        current = {ToastRack._toast_id(notification) for notification in self._notifications}
         for holder in self.screen.query(ToastHolder) if self.screen_stack else ():
-            if holder.id not in shown:
+            if holder.id not in current:
                 holder.remove()

@@ -216,6 +216,11 @@ def _settings(folder: Path) -> None:
     (folder / "votes.csv").write_text(_CSV)
 
 
+def _unknown_settings(folder: Path) -> None:
+    (folder / "councilui.toml").write_text("".join(f"unknown_{number} = 1\n" for number in range(50_000)))
+    (folder / "votes.csv").write_text(_CSV)
+
+
 def _strange_names(folder: Path) -> None:
     for name in ("\x1b[2J.csv", "a\nb.csv", "-rf.csv", "x" * 250 + ".csv", "\udcff.csv", "%s%n.csv", "$(id).csv"):
         (folder / name).write_text(_CSV)

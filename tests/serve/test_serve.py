@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import urllib.error
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from councilui.cli import run
 from tests.serve.browser import open_page
 from tests.serve.conftest import Served, needs_browser
 
@@ -67,3 +69,12 @@ def test_others_are_let_in_only_with_a_warning(record: Path) -> None:
     ended = subprocess.run(command, capture_output=True, text=True, timeout=60)  # nobody's address: it cannot be bound
     assert ended.stderr.startswith("Warning: anyone who can reach 192.0.2.1 can read this record")
     assert ended.returncode == 1
+
+
+def test_a_port_in_use_is_told(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert run(["serve", "--port", str(port), "-d", str(record)]) == 1
+    assert f"Can't listen on 127.0.0.1, port {port}" in capsys.readouterr().err

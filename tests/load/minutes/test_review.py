@@ -59,6 +59,15 @@ def test_a_confirmed_reading_is_told_as_confirmed(tmp_path: Path) -> None:
     assert "You confirmed this reading" in result.output
 
 
+@pytest.mark.parametrize("page", ['"iv"', "true", "[1]", "1.5", '"1\\n[[correction]]"'])
+def test_a_page_that_is_no_number_is_refused_and_the_file_stays(tmp_path: Path, page: str) -> None:
+    text = f'[[correction]]\nverdict = "rejected"\nfile = "minutes.txt"\npage = {page}\npassage = "Ayes: Orr"\n'
+    corrections_file(tmp_path / "a.db").write_text(text)
+    with pytest.raises(CouncilError, match="must be a number"):
+        save_correction(tmp_path / "a.db", Correction("minutes.txt", 2, WORDS, "confirmed"))
+    assert corrections_file(tmp_path / "a.db").read_text() == text
+
+
 def test_the_command_keeps_a_verdict_and_show_prints_the_words(tmp_path: Path) -> None:
     load_paper(tmp_path, "minutes.txt", PROSE)
     database = str(tmp_path / "a.db")
