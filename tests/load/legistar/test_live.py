@@ -174,7 +174,7 @@ def test_a_changed_item_and_an_item_that_is_gone(tmp_path: Path, address: str, s
     _fetch(tmp_path, address, clock)
     changed = next(row for row in seattle.items[4049] if row["EventItemId"] == 65911)
     changed["EventItemLastModifiedUtc"], changed["EventItemTitle"] = "2019-08-02T09:00:00", "As amended"
-    seattle.votes[65911][0]["VoteValueName"] = "Opposed"
+    seattle.votes[65911][0].update(VoteValueName="Opposed", VoteResult=2)
     seattle.paths = []
     _fetch(tmp_path, address, clock)
     assert [path for path in seattle.paths if path.startswith("eventitems/")] == ["eventitems/65911/votes"]

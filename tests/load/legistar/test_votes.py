@@ -306,3 +306,16 @@ def test_an_action_that_is_a_passage_is_on_the_item(tmp_path: Path, action: str)
     reading = read(write(tmp_path, events=[event()], eventitems=[row]))
     question, motion = reading.one(VoteEvent).question, reading.one(Motion)
     assert subject_label("Item 7", motion.motion_type, None, None, question) == "Item 7"
+
+
+@pytest.mark.parametrize(
+    ("word", "number", "is_told"), [("Aye", 2, True), ("Nay", 1, True), ("Aye", 1, False), ("Nay", None, False)]
+)
+def test_a_word_against_the_number_beside_it_is_told(
+    tmp_path: Path, word: str, number: int | None, *, is_told: bool
+) -> None:
+    row = item(7, ActionName="Approved", PassedFlag=1, PassedFlagName="Pass")
+    votes = [{**vote(1, word), "VoteResult": number}]
+    reading = read(write(tmp_path, events=[event()], eventitems=[row], votes=votes))
+    assert reading.one(Vote).option == {"Aye": "yes", "Nay": "no"}[word]
+    assert any(issue.kind == "vote against its number" for issue in reading.report.issues) is is_told

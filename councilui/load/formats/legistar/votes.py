@@ -189,12 +189,15 @@ def read_votes(
         if context.words.is_no_seat(printed):
             report.omit("votes", "marked as not a member then")
             continue
+        result = row.get("VoteResult")
+        decided = _RESULTS.get(result) if type(result) is int else None
         if not is_known:
-            result = row.get("VoteResult")
-            decided = _RESULTS.get(result) if type(result) is int else None
             if decided is None:
                 context.word(printed, file, f"VoteEventItemId {step.legistar_id}")
             option = decided or option
+        elif decided is not None and option in _RESULTS.values() and option != decided:
+            reason = f"{name}'s vote is “{printed}”, and its number {result} means {decided}; the word was taken."
+            report.warn("vote against its number", file, f"VoteEventItemId {step.legistar_id}", reason)
         if person in by_person:
             first = by_person[person].option_text
             report.merge("votes", "of one person twice")
