@@ -89,3 +89,12 @@ def test_the_dates_of_another_table_of_the_same_form_decide(tmp_path: Path) -> N
     rows, report = read_tables(tmp_path, tables)
     assert [meeting.date for meeting in of(rows, Meeting)] == ["2024-02-05", "2024-02-13"]
     assert any("were read with the day first" in note for note in report.notes)
+
+
+@pytest.mark.parametrize("other", ["Introduced", "Agenda Posted", "Effective", "Date Filed", "Last Updated"])
+def test_the_date_of_another_step_is_not_suggested_for_the_meeting(tmp_path: Path, other: str) -> None:
+    content = f"{other},Sitting,Title,Result,Roe,Poe\n2031-04-01,Meeting of 2031-05-06,Lease,Passed,Yes,No\n"
+    _, report = read_tables(tmp_path, {"votes.csv": content})
+    reasons = " ".join(issue.reason for issue in report.issues)
+    assert 'date = "Sitting"' in reasons
+    assert other not in reasons

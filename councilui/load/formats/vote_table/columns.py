@@ -36,6 +36,9 @@ _SEAT: Final = re.compile(
 )
 _SHARED_WORD: Final = re.compile(r"^votes?(?: of| by|:| [-–])? |(?:['’]s?)?[ :_–-]+votes?$", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Za-z]{1,2}")
+_OF_ANOTHER_STEP: Final = re.compile(
+    r"introduc|post|publish|due|filed|creat|effective|updat|modif|expir|sign|enact", re.IGNORECASE
+)
 _MAY_BE_ROW_IDS: Final = ("identifier", "reference", "bill")
 NO_WORDS: Final[Mapping[str, int | None]] = MappingProxyType({})
 _MOST_UNREAD: Final = 12  # headers that are listed
@@ -361,7 +364,10 @@ def likely_date(table: Columns, profile: Profile) -> str | None:
         header: sum(times for value, times in profile.values(column).items() if find_date(value))
         / max(profile.filled(column), 1)
         for column, header in enumerate(table.headers)
-        if column not in read and header and profile.filled(column) * 2 > profile.rows
+        if column not in read
+        and header
+        and not _OF_ANOTHER_STEP.search(header)
+        and profile.filled(column) * 2 > profile.rows
     }
     best = max(shares, key=lambda header: shares[header], default=None)
     return best if best is not None and shares[best] > _SURELY_VOTES else None
