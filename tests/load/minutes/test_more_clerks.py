@@ -22,6 +22,14 @@ CASES = {
         "Motion by Orr to pay the bills, seconded by Bo. Followed by all ayes from Orr, Bo, Ilves, Quist and Dean.",
         VoteRow("Orr", "Bo", "unknown", None, {"yes": ALL}, "complete"),
     ),
+    "ayes from and nays from": (
+        MOVED + "Ayes from Orr, Bo and Ilves; nays from Quist and Dean. Motion carried.",
+        VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean", "Quist")}, "complete"),
+    ),
+    "opposition from somebody is no vote": (
+        MOVED + "Opposition from Member Ilves was noted. Motion carried.",
+        VoteRow("Orr", "Bo", "pass", None, {}, "none"),
+    ),
     "all voted aye except": (
         MOVED + "Upon roll call, all voted aye except Member Ilves, who voted no. Motion carried.",
         VoteRow("Orr", "Bo", "pass", None, {"no": ("Ilves",)}, "partial"),

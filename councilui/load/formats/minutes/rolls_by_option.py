@@ -34,6 +34,7 @@ _LEADING_NUMBER: Final = re.compile(
     rf"|(?P<word>{NUMBER_WORD})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
     re.IGNORECASE,
 )
+_COUNTED_WORD: Final = re.compile(r"(?:all\s+)?(?:ayes|yeas|nays|noes|abstentions)\b", re.IGNORECASE)
 _CONTEST: Final = re.compile(r"for\s+the\s+(motion|proposal|amendment)\b", re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\s*[,;/–—-]?\s*against\s*:?\s*\d", re.IGNORECASE)
 _CONTEST_GAP: Final = 60
@@ -93,8 +94,8 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
         )
     if match["mark"] is not None and match["mark"] != ":" and match["count"] is None:
         after = text[match.end() : match.end() + 40].lstrip()
-        if match["mark"].strip() == "from" and word.casefold().startswith("all "):
-            return read_name(after, 0) is not None  # "followed by all ayes from Orr, Bo"
+        if match["mark"].strip() == "from":  # "followed by all ayes from Orr, Bo", not "opposition from Orr"
+            return bool(_COUNTED_WORD.match(word)) and read_name(after, 0) is not None
         if not (opens and word[0].isupper()):
             return False
         return bool(re.match(r"\d{1,3}\b", after)) or bool(_NONE.match(after)) or read_name(after, 0) is not None
