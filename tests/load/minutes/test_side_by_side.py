@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.pdf_pages import column_of, make_pdf
 
 PAGES = """
 Town of Lanport                            Town of Lanport
@@ -61,6 +62,14 @@ def test_what_stands_side_by_side_is_read_down(tmp_path: Path, text: str) -> Non
     outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", text.lstrip("\n"))
     assert vote_rows(tmp_path) == ROWS
     assert reasons(outcome, "vote words not read") == []
+
+
+def test_two_pages_on_a_sheet_of_a_pdf_are_read_down(tmp_path: Path) -> None:
+    lines = PAGES.strip("\n").split("\n")
+    left = column_of([line[:43].rstrip() for line in lines], left=40)
+    right = column_of([line[43:] for line in lines], left=320)
+    load_paper(tmp_path, "2031-05-06-minutes.pdf", make_pdf([[*left, *right]]))
+    assert vote_rows(tmp_path) == ROWS
 
 
 def test_a_table_is_read_across(tmp_path: Path) -> None:
