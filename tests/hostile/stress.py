@@ -94,7 +94,7 @@ class Stress:
         self._last: list[str] = []
         self.counts: Counter[str] = Counter()
         self.objects: list[int] = []
-        """Objects alive after each round, when Esc has led back."""
+        """Objects alive at the start and after each round, when Esc has led back."""
         self.megabytes: list[int] = []
         """Memory of the process then; empty where the system doesn't tell."""
 
@@ -102,6 +102,7 @@ class Stress:
         """Send so many events. Raises StressError."""
         async with self._app.run_test(size=_SIZES[0], notifications=True) as pilot:
             await self._settle(pilot)
+            self._measure()
             burst = event_source(self._randomness, self._app)
             rest = _ROUND
             while self.counts["events"] < number:
@@ -159,6 +160,9 @@ class Stress:
             self._fail(f"Esc does not lead back from {[type(screen).__name__ for screen in self._app.screen_stack]}")
         self._app.clear_notifications()
         await self._settle(pilot)
+        self._measure()
+
+    def _measure(self) -> None:
         gc.collect()
         self.objects.append(len(gc.get_objects()))
         if _MEMORY.exists():

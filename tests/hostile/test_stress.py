@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 from pathlib import Path
+from typing import Final
 
 import pytest
 from textual._styles_cache import StylesCache
@@ -13,6 +14,9 @@ from textual.widget import Widget
 from tests.hostile.records import PAYLOADS, hostile_record
 from tests.hostile.stress import Stress
 from tests.tui.driver import drive
+
+_MOST_GROWTH: Final = 64
+"""Megabytes of memory that so few events may add, with the modules that they import."""
 
 
 @pytest.mark.parametrize(("kind", "events"), [("shipped", 200), ("hostile", 100)])
@@ -29,6 +33,8 @@ async def test_nothing_ends_it_and_esc_leads_back(
     await stress.run(events)
     assert stress.counts["events"] >= events
     assert stress.counts["deepest"] > 1
+    if stress.megabytes:
+        assert stress.megabytes[-1] - stress.megabytes[0] <= _MOST_GROWTH, stress.megabytes
 
 
 async def test_screens_that_were_closed_leave_nothing_behind(record: Path) -> None:
