@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from councilui.load.formats.minutes.documents.lines import Line
 from councilui.load.formats.minutes.flat import Flat
+from councilui.record.database import open_record
 from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
 
 HEAD = (
@@ -112,3 +114,11 @@ def test_words_without_an_end_are_no_one_sentence() -> None:
     assert flat.sentence_end(len(flat.text) - 1) == len(flat.text)
     short = Flat([Line("Motion by Orr to buy the truck. Motion by Bo to sell it.", 1)])
     assert short.sentence_end(0) == len("Motion by Orr to buy the truck. ")
+
+
+@pytest.mark.parametrize("sign", ["\ufdd0", "\ufdd1"])
+def test_a_sign_that_stands_for_a_name_ends_no_proposal(tmp_path: Path, sign: str) -> None:
+    rows_of(tmp_path, f"Moved by Member Orr, seconded by Member Bo, to buy the truck {sign} and crane. Carried.")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        titles = [title for (title,) in connection.execute("SELECT title FROM agenda_item")]
+    assert titles == ["Motion to buy the truck \ufffd and crane"]

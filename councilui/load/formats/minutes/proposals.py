@@ -10,8 +10,9 @@ from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.people import TITLE
 from councilui.load.formats.minutes.votes import OpenMotion
 
-_MOVER: Final = "\ufdd0"  # stands for a name while the words around it are read; no text may hold these
+_MOVER: Final = "\ufdd0"  # stands for a name while the words around it are read
 _SECONDER: Final = "\ufdd1"
+_NO_SIGNS: Final = str.maketrans({_MOVER: "\ufffd", _SECONDER: "\ufffd"})
 _ANYBODY: Final = f"[{_MOVER}{_SECONDER}]"
 _JOIN: Final = (
     rf"(?:[\s,;/&:]|\b(?:and|with|it|was|duly|seconded|second|seconder|supported|support|2nd|by|of|a|the|from)\b)*{_SECONDER}"
@@ -158,7 +159,7 @@ def words_above(flat: Flat, motion: OpenMotion) -> str | None:
 
 def _with_signs(flat: Flat, motion: OpenMotion, end: int) -> str:
     """The motion with a sign in the place of its mover and its seconder."""
-    text = flat.text[motion.start : end]
+    text = flat.text[motion.start : end].translate(_NO_SIGNS)  # a paper's own would pass for names
     names = [(motion.seconder, _SECONDER), (motion.mover, _MOVER)]
     spans = [(name.start - motion.start, name.end - motion.start, sign) for name, sign in names if name is not None]
     for start, stop, sign in sorted(spans, reverse=True):
