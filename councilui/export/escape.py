@@ -19,7 +19,9 @@ _MARKS: Final = re.compile(r"[\\`*\[\]<>&|~#@^]|\$(?!\d)|(?<![^\W_])_|_(?![^\W_]
 """Not "$4.5", which opens no formula, as none is closed before a digit; nor "_" within a word, which is no emphasis."""
 _SCHEME: Final = re.compile(r"(?<=[^\W\d]):(?=//)|(?:(?<=mailto)|(?<=xmpp)|(?<=tel)):|(?<=/)/", re.IGNORECASE)
 """What a renderer makes a link of in plain text: "by:lopez" is none."""
-_DOMAIN: Final = re.compile(r"(?<=\S)\.(?=[^\W\d]{2})")
+_FILES: Final = r"(?:csv|docx?|html?|json|ods|odt|pdf|rtf|srt|svg|tsv|txt|vtt|xlsx?|xml)(?![\w.-])"
+_DOMAIN: Final = re.compile(rf"(?<=\S)\.(?!{_FILES})(?=[^\W\d]{{2}})")
+"""What may be a domain; "minutes.pdf" is a file, and no renderer makes a link of it."""
 _START: Final = re.compile(r"^(?:([-+=])(?=[\s=+-]|$)|([0-9]+)([.)])(?=\s|$))")
 
 

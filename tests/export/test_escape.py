@@ -62,6 +62,13 @@ def test_ordinary_prose_stays_readable() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["2031-05-06.pdf", "votes 2031.csv", "minutes.html", "roll_call.xlsx"])
+@pytest.mark.parametrize("reader", _READERS)
+def test_the_name_of_a_file_needs_no_backslash(reader: MarkdownIt, name: str) -> None:
+    assert escape(name) == name
+    assert text_seen(reader, name) == name
+
+
 @pytest.mark.parametrize(
     "url",
     ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "http://", "https://[", "mailto:a@b.c", "", None],
