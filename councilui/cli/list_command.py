@@ -22,7 +22,6 @@ from councilui.cli.divided_votes_list import (
     period_options,
     print_divided_votes,
 )
-from councilui.common.dates import short_date
 from councilui.export import data_parts
 from councilui.record.views.people import PersonLine
 
@@ -76,7 +75,7 @@ def meetings(body: str | None, since: str | None, until: str | None, database: P
         lambda connection: list_meetings(connection, body=body, since=since, until=until),
         data_parts.meeting_line_data,
         ("ID", "DATE", "KIND", "BODY", "ITEMS", "VOTES", "STATEMENTS"),
-        lambda m: (m.id, short_date(m.date), m.kind, m.body_name, str(m.items), str(m.votes), str(m.statements)),
+        lambda m: (m.id, m.date, m.kind, m.body_name, str(m.items), str(m.votes), str(m.statements)),
         wrapped=3,
         right=(4, 5, 6),
         counts_votes=True,

@@ -19,18 +19,30 @@ def table_lines(
     """The heading and the rows, every line at most `width` cells wide.
 
     Column `wrapped` has what width the others leave; those in `right` are right-aligned. Where the others leave too
-    little, the widest of them are folded.
+    little, the widest of them are folded. Ids, the first column under "ID", are copied: where they would take more than
+    a third of the width, each is whole on a line of its own below its row.
     """
+    ids: list[str] = []
+    if headings[0] == "ID" and max((len(row[0]) for row in rows), default=0) > width // 3:
+        ids = [row[0] for row in rows]
+        headings, rows = headings[1:], [row[1:] for row in rows]
+        wrapped, right = wrapped - 1, [column - 1 for column in right]
     widths = _column_widths(headings, rows, width, wrapped)
-    for row in (headings, *rows):
-        cells = [_cell_lines(text, widths[column]) for column, text in enumerate(row)]
-        for number in range(max(map(len, cells))):
-            parts = []
-            for column, lines in enumerate(cells):
-                text = lines[number] if number < len(lines) else ""
-                blank = " " * (widths[column] - (len(text) if text.isascii() else cell_len(text)))
-                parts.append(blank + text if column in right else text + blank)
-            yield _GAP.join(parts).rstrip()
+    for index, row in enumerate((headings, *rows), -1):
+        yield from _row_lines(row, widths, right)
+        if ids and index >= 0:
+            yield from (f"{_GAP}{line}" for line in _cell_lines(ids[index], width - len(_GAP)))
+
+
+def _row_lines(row: Sequence[str], widths: Sequence[int], right: Sequence[int]) -> Iterator[str]:
+    cells = [_cell_lines(text, widths[column]) for column, text in enumerate(row)]
+    for number in range(max(map(len, cells))):
+        parts = []
+        for column, lines in enumerate(cells):
+            text = lines[number] if number < len(lines) else ""
+            blank = " " * (widths[column] - (len(text) if text.isascii() else cell_len(text)))
+            parts.append(blank + text if column in right else text + blank)
+        yield _GAP.join(parts).rstrip()
 
 
 def _column_widths(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int, wrapped: int) -> list[int]:

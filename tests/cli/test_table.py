@@ -66,3 +66,10 @@ def test_long_ids_leave_room_for_the_title() -> None:
     lines = list(table_lines(("ID", "BODY"), rows, 50, wrapped=1))
     assert max(map(len, lines)) <= 50
     assert len(lines) > 3
+
+
+def test_an_id_that_would_be_folded_can_be_copied_from_a_line_of_its_own() -> None:
+    rows = [("lampton/city-council/2031-05-06", "City Council", "4")]
+    lines = list(table_lines(("ID", "BODY", "VOTES"), rows, 60, wrapped=1, right=(2,)))
+    assert lines == ["BODY          VOTES", "City Council      4", "  lampton/city-council/2031-05-06"]
+    assert list(table_lines(("ID", "BODY", "VOTES"), rows, 120, wrapped=1, right=(2,)))[1].startswith("lampton/")
