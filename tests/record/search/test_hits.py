@@ -29,7 +29,7 @@ def test_a_hit_has_its_meeting_item_and_sources(connection: sqlite3.Connection) 
     assert hit.snippet == hit.statement.text
     assert hit.cut == ("", "")
     (hit,) = search(connection, "item:immigrant").hits
-    assert (hit.item_title, hit.matches) == ("Immigrant protections", ())
+    assert (hit.item_title, hit.matches) == ("Welcoming City Ordinance", ())
 
 
 def test_matches_are_the_words_that_were_found(connection: sqlite3.Connection) -> None:
