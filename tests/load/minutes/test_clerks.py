@@ -324,3 +324,23 @@ def test_a_line_of_a_vote_that_comes_back_at_the_foot_of_pages_is_no_running_foo
     pages = "\n\f".join(["Words were spoken about the mill.\n" * 8 + act] * 3)
     load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{pages}\n")
     assert [row.announced for row in vote_rows(tmp_path)] == [{"yes": 5, "no": 0}] * 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("MINUTES OF THE OPEN GOVERNMENT COMMISSION MEETING", "Open Government Commission"),
+        ("Public Works Committee Minutes", "Public Works Committee"),
+        ("Minutes of the Special Events Committee", "Special Events Committee"),
+        ("JOINT POWERS AUTHORITY REGULAR MEETING MINUTES", "Joint Powers Authority"),
+        ("MINUTES OF THE SPECIAL LANPORT CITY COUNCIL MEETING", "Lanport City Council"),
+        ("Special City Council Meeting Minutes", "City Council"),
+        ("Minutes of the Special Joint Meeting of the Lanport City Council", "Lanport City Council"),
+        ("Minutes of the public hearing of the Lanport Planning Board", "Lanport Planning Board"),
+    ],
+)
+def test_a_word_for_a_kind_of_meeting_can_be_part_of_a_body_s_name(tmp_path: Path, heading: str, body: str) -> None:
+    paper = f"{heading}\nMay 6, 2031\nPresent: Bo, Orr, Tan\n\nMs. Orr moved to buy it. Mr. Bo seconded. Carried 3-0.\n"
+    load_paper(tmp_path, "minutes.txt", paper)
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        assert [name for (name,) in connection.execute("SELECT name FROM body")] == [body]

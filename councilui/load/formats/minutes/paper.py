@@ -50,14 +50,24 @@ _BODY: Final = re.compile(
     rf"|du)\s+){{0,2}}){{0,7}}(?-i:(?=[A-Z]|conseil)){_BODY_WORD}\b(?!\s+chambers?\b)(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w.'’&-]*\s*(?:of\s+|and\s+)?){{1,5}})?",
     re.IGNORECASE,
 )
+_KIND_WORDS: Final = (
+    "honou?rable|draft|approved|unapproved|official|minutes|proceedings|journal|of|the|a|an|at|regular(?:ly)?|emergency"
+    "|organizational|annual|adjourned|scheduled|ordinary|monthly|stated|session|meetings?|resolution|that|held|being|by"
+    "|hearings?|city of|in"
+)
+_BODY_OF_ANY: Final = "city|town|village|county|council|board|commission(?:ers)?|committee"
+_SPECIAL: Final = (
+    r"special(?!\s+(?:events?|projects?|use|education|districts?|services?|needs|tax\w*|assessments?|task|committee)\b)"
+)
+# "Public hearing", but "Public Works Committee" and "Joint Powers Authority".
+_KIND_OR_NAME: Final = "joint|full|work|study|closed|open|public"
 _NOISE: Final = re.compile(
-    r"^(?:(?:honou?rable|draft|approved|unapproved|official|minutes|proceedings|journal|of|the|a|an|at|regular(?:ly)?"
-    r"|special|emergency|organizational|joint|annual|adjourned|scheduled|ordinary|monthly|stated|full|work|study|session"
-    r"|meetings?|resolution|that|held|being|by|closed|open|public|hearings?|city of|in)\b[\s:,–—-]*)+",
+    rf"^(?:(?:{_KIND_WORDS}|{_SPECIAL}"
+    rf"|(?:{_KIND_OR_NAME})(?=[\s:,–—-]+(?:{_KIND_WORDS}|{_SPECIAL}|{_KIND_OR_NAME}|{_BODY_OF_ANY})\b))\b[\s:,–—-]*)+",
     re.IGNORECASE,
 )
 _ENDS_BODY: Final = re.compile(
-    r"\b(?:MEETING|MINUTES|WAS|HELD|REGULAR|SPECIAL|DRAFT|(?:UN)?APPROVED|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY"
+    rf"\b(?:MEETING|MINUTES|WAS|HELD|REGULAR|{_SPECIAL}|DRAFT|(?:UN)?APPROVED|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY"
     r"|SATURDAY|SUNDAY|DATE|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b",
     re.IGNORECASE,
 )
