@@ -10,7 +10,7 @@ import pytest
 
 from councilui.load.formats import vote_table
 from councilui.load.input_errors import InputError
-from councilui.record.model import AgendaItem, Person, Vote, VoteEvent
+from councilui.record.model import AgendaItem, Person, Vote, VoteCount, VoteEvent
 from tests.load.vote_table.rows import kinds, of, read_rows
 from tests.load.vote_table.tables import read_table, read_tables, votes_by_name
 
@@ -189,3 +189,39 @@ def test_letters_and_roman_numerals_are_numbers(tmp_path: Path, numbers: tuple[s
 def test_titles_under_a_word_that_also_numbers(tmp_path: Path) -> None:
     rows, _ = read_table(tmp_path, "Ordinance,Roe,Poe,Result\n2024-12,Y,Y,Passed\nTo rezone Elm Street,Y,N,Passed\n")
     assert [item.title for item in of(rows, AgendaItem)] == ["2024-12", "To rezone Elm Street"]
+
+
+NUMBERS = {
+    "under yes and no": [
+        "Date,File,Title,Yes,No,Result", "2031-05-06,31-1,Lease,5,2,Passed", "2031-05-06,31-2,Sale,3,4,Failed",
+    ],
+    "under other words": [
+        "Date,Item,Description,Ayes,Noes,Action", "2031-05-06,1,Lease,5,2,Approved", "2031-05-06,2,Sale,3,4,Failed",
+    ],
+    "in one column": [
+        "Date,File,Title,Vote,Result", "2031-05-06,31-1,Lease,5-2,Passed", "2031-05-06,31-2,Sale,3-4,Failed",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", NUMBERS.values(), ids=NUMBERS)
+def test_a_table_of_numbers_gives_votes_without_a_roll(tmp_path: Path, lines: list[str]) -> None:
+    (tmp_path / "lampton").mkdir()
+    (tmp_path / "lampton" / "votes.csv").write_text("\n".join(lines), encoding="utf-8")
+    rows, report = read_rows(vote_table, tmp_path / "lampton")
+    assert [event.roll for event in of(rows, VoteEvent)] == ["none", "none"]
+    counts = [(count.option, count.count) for count in of(rows, VoteCount) if count.option in ("yes", "no")]
+    assert counts == [("yes", 5), ("no", 2), ("yes", 3), ("no", 4)]
+    assert (of(rows, Vote), of(rows, Person)) == ([], [])
+    assert report.read["table rows"] == report.loaded["table rows"] == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["Date,Question,Yes,No\n2031-05-06,A new pool?,320,210\n", "Date,Title,Yes,No\n2031-05-06,Lease,5,2\n"],
+)
+def test_numbers_without_a_result_are_no_votes_of_a_council(tmp_path: Path, content: str) -> None:
+    (tmp_path / "lampton").mkdir()
+    (tmp_path / "lampton" / "votes.csv").write_text(content, encoding="utf-8")
+    with pytest.raises(InputError):
+        read_rows(vote_table, tmp_path / "lampton")

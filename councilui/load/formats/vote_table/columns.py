@@ -22,7 +22,7 @@ from councilui.load.formats.vote_table.name_lists import (
 )
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.words import is_item_number, parse_number
-from councilui.load.outcomes import VoteWords, read_motion
+from councilui.load.outcomes import VoteWords, read_motion, read_tally
 from councilui.record.model import AWAY
 
 _FEWEST_MEMBERS: Final = 2
@@ -35,6 +35,7 @@ _SEAT: Final = re.compile(
     r"\b(?:ward|district|seat|place|position|zone|at[ -]large|d)\W*\d+|\(\w* ?\d+\w*\)", re.IGNORECASE
 )
 _SHARED_WORD: Final = re.compile(r"^votes?(?: of| by|:| [-–])? |(?:['’]s?)?[ :_–-]+votes?$", re.IGNORECASE)
+_BARE_TALLY: Final = re.compile(r"[\d\s:/–—-]+")  # no name beside it
 _CODE: Final = re.compile(r"[A-Za-z]{1,2}")
 _OF_ANOTHER_STEP: Final = re.compile(
     r"introduc|post|publish|due|filed|creat|effective|updat|modif|expir|sign|enact", re.IGNORECASE
@@ -68,8 +69,9 @@ class Columns:
 
     @property
     def is_wide(self) -> bool:
-        """Whether a row is a whole vote, with a column for each member or for each list of names."""
-        return bool(self.members or self.lists)
+        """Whether a row is a whole vote, with a column for each member or list of names, or with numbers alone."""
+        has_numbers = (self.counts or "tally" in self.places) and "person" not in self.places
+        return bool(self.members or self.lists or has_numbers)
 
     @property
     def member_names(self) -> dict[int, str]:
@@ -82,7 +84,9 @@ class Columns:
     @property
     def unit(self) -> str:
         """What one member's vote is in the table, in words for reports."""
-        return "member cells" if self.members else "listed names" if self.lists else "table rows"
+        if not self.is_wide:
+            return "table rows"
+        return "member cells" if self.members else "listed names" if self.lists else "numbers"
 
     def toml(self) -> str:
         """The map as the lines a user may put in councilui.toml."""
@@ -140,7 +144,24 @@ def guess(
     wide = _wide(headers, places, profile, words)
     # Names under "Ayes" and "Nays" are the roll; columns of yes and no beside them say something else of the vote.
     has_both = listed is not None and sum(tells_a_side(headers[column], words) for column in listed.lists) > 1
-    return listed if has_both or wide is None else wide
+    table = listed if has_both or wide is None else wide
+    return table if table is not None or has_names else _counted(headers, places, profile, words)
+
+
+def _counted(headers: tuple[str, ...], places: Mapping[str, int], profile: Profile, words: VoteWords) -> Columns | None:
+    """The columns of a table that names no member, and has how many voted yes and no beside the result of each item."""
+    option = places.get("option")
+    places = {word: column for word, column in places.items() if word != "option"}
+    if option is not None and "tally" not in places:
+        values = profile.values(option)
+        tallies = sum(times for value, times in values.items() if _BARE_TALLY.fullmatch(value) and read_tally(value))
+        if tallies >= values.total() * _SURELY_NUMBERS and tallies:
+            places["tally"] = option  # "Vote" over "5-2"
+    if "result" not in places or not places.keys() & {"title", "number", "identifier", "motion", "question"}:
+        return None
+    table = Columns(places, headers=headers)
+    counts = _count_columns(headers, profile, words, table)
+    return replace(table, counts=counts) if counts or "tally" in places else None
 
 
 def with_details(table: Columns, profile: Profile, words: VoteWords) -> Columns:

@@ -217,7 +217,14 @@ def counted_without_vote(ballot: Ballot) -> str | None:
 def is_vote(ballot: Ballot) -> bool:
     """Whether a row tells of a vote: by a member's word, or by a result without any."""
     outcome = read_outcome(ballot.get("result"))
-    return bool(ballot.casts) or outcome.result != "unknown" or _is_counted_step(outcome)
+    is_told = bool(ballot.casts) or outcome.result != "unknown" or _is_counted_step(outcome)
+    return is_told or _has_numbers(ballot)
+
+
+def _has_numbers(ballot: Ballot) -> bool:
+    """Whether a column of its own, or two, tell how many voted yes and no."""
+    tally = read_tally(ballot.get("tally"))
+    return tally is not None and (tally.yes or 0) + (tally.no or 0) > 0
 
 
 def _is_counted_step(outcome: OutcomeReading) -> bool:
