@@ -10,19 +10,19 @@ from typing import Final
 
 from councilui.common.toml_file import toml_value
 from councilui.load.date_forms import find_date
+from councilui.load.formats.vote_table.count_columns import SURELY_NUMBERS, count_columns, with_tally_column
 from councilui.load.formats.vote_table.headers import HEADERS, SURNAMES, header_key, is_name, is_of_public, squash
 from councilui.load.formats.vote_table.marks import is_mark
 from councilui.load.formats.vote_table.name_lists import (
     has_inverted_names,
     is_list_column,
     is_roll_column,
-    list_word,
     names_two,
     tells_a_side,
 )
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.words import is_item_number, parse_number
-from councilui.load.outcomes import VoteWords, read_motion, read_tally
+from councilui.load.outcomes import VoteWords, read_motion
 from councilui.record.model import AWAY
 
 _FEWEST_MEMBERS: Final = 2
@@ -30,12 +30,10 @@ _MOST_WORDS: Final = 8  # different words in a member's column that says little 
 _LONGEST_WORD: Final = 24  # characters
 _ATTENDANCE: Final = AWAY | {"present", "vacant"}
 _SURELY_VOTES: Final = 0.8  # of a column's cells
-_SURELY_NUMBERS: Final = 0.9
 _SEAT: Final = re.compile(
     r"\b(?:ward|district|seat|place|position|zone|at[ -]large|d)\W*\d+|\(\w* ?\d+\w*\)", re.IGNORECASE
 )
 _SHARED_WORD: Final = re.compile(r"^votes?(?: of| by|:| [-–])? |(?:['’]s?)?[ :_–-]+votes?$", re.IGNORECASE)
-_BARE_TALLY: Final = re.compile(r"[\d\s:/–—-]+")  # no name beside it
 _CODE: Final = re.compile(r"[A-Za-z]{1,2}")
 _OF_ANOTHER_STEP: Final = re.compile(
     r"introduc|post|publish|due|filed|creat|effective|updat|modif|expir|sign|enact", re.IGNORECASE
@@ -145,29 +143,25 @@ def guess(
     # Names under "Ayes" and "Nays" are the roll; columns of yes and no beside them say something else of the vote.
     has_both = listed is not None and sum(tells_a_side(headers[column], words) for column in listed.lists) > 1
     table = listed if has_both or wide is None else wide
-    return table if table is not None or has_names else _counted(headers, places, profile, words)
+    return table if table is not None or has_names else _of_numbers(headers, places, profile, words)
 
 
-def _counted(headers: tuple[str, ...], places: Mapping[str, int], profile: Profile, words: VoteWords) -> Columns | None:
+def _of_numbers(
+    headers: tuple[str, ...], places: Mapping[str, int], profile: Profile, words: VoteWords
+) -> Columns | None:
     """The columns of a table that names no member, and has how many voted yes and no beside the result of each item."""
-    option = places.get("option")
-    places = {word: column for word, column in places.items() if word != "option"}
-    if option is not None and "tally" not in places:
-        values = profile.values(option)
-        tallies = sum(times for value, times in values.items() if _BARE_TALLY.fullmatch(value) and read_tally(value))
-        if tallies >= values.total() * _SURELY_NUMBERS and tallies:
-            places["tally"] = option  # "Vote" over "5-2"
+    places = with_tally_column(places, profile)
     if "result" not in places or not places.keys() & {"title", "number", "identifier", "motion", "question"}:
         return None
-    table = Columns(places, headers=headers)
-    counts = _count_columns(headers, profile, words, table)
-    return replace(table, counts=counts) if counts or "tally" in places else None
+    counts = count_columns(headers, profile, words, set(places.values()))
+    return Columns(places, headers=headers, counts=counts) if counts or "tally" in places else None
 
 
 def with_details(table: Columns, profile: Profile, words: VoteWords) -> Columns:
     """The columns with what the cells tell beyond them: columns of counts, and the order of listed names."""
     samples = [cell for column in table.lists for cell in profile.samples(column)]
-    counts = _count_columns(table.headers, profile, words, table)
+    read = {*table.places.values(), *table.members, *table.lists}
+    counts = count_columns(table.headers, profile, words, read)
     return replace(table, counts=counts, is_inverted=has_inverted_names(samples))
 
 
@@ -176,21 +170,6 @@ def without_successions(table: Columns) -> Columns:
     shared = tuple(column for column in table.members if names_two(table.headers[column]))
     members = tuple(column for column in table.members if column not in shared)
     return replace(table, members=members, doubtful=(*table.doubtful, *shared)) if shared else table
-
-
-def _count_columns(headers: Sequence[str], profile: Profile, words: VoteWords, table: Columns) -> dict[str, int]:
-    """The columns that hold how many voted one way, by option: "Ayes" over numbers."""
-    read = {*table.places.values(), *table.members, *table.lists}
-    counts: dict[str, int] = {}
-    for column, header in enumerate(headers):
-        values = profile.values(column)
-        if column in read or not values or values.total() != profile.filled(column):
-            continue
-        option = words.read(list_word(header)) if list_word(header) else None
-        numbers = sum(times for value, times in values.items() if re.fullmatch(r"\d{1,3}", value))
-        if option and option.is_known and numbers >= values.total() * _SURELY_NUMBERS:
-            counts.setdefault(option.option, column)
-    return counts if {"yes", "no"} <= counts.keys() else {}
 
 
 def _listed(headers: tuple[str, ...], places: dict[str, int], profile: Profile, words: VoteWords) -> Columns | None:
@@ -237,7 +216,7 @@ def places_of(
             if word in SURNAMES and _vote_share(profile, column, words) > 0.5:
                 continue
             if name in ("resolution", "ordinance", "bill", "legislation") and (
-                (word == "identifier") != _has_numbers(profile, column, _SURELY_NUMBERS)
+                (word == "identifier") != _has_numbers(profile, column, SURELY_NUMBERS)
             ):
                 continue
             may_be_title = name == "agenda" or name in HEADERS["title"]
