@@ -191,12 +191,19 @@ def _whole_carried() -> re.Pattern[str]:
     return re.compile(any_of(results["carried_whole"]))
 
 
+_SIDE: Final = re.compile(
+    r"\s*[(\[][^()\[\]]*\b(?:dissent\w*|oppos\w*|against|voting|voted|abst\w*|absent|recus\w*|excused|nays?|noes)\b[^()\[\]]*[)\]]"
+)
+"""Brackets that say who voted how: "passed 2-1 (Moe dissenting)". They tell of members, not of the matter."""
+
+
 def _words(text: str, tallies: Tallies) -> str:
     """The text without its tallies and the brackets and blanks that they leave."""
     words = text
     for start, end in sorted(tallies.spans, reverse=True):
         words = f"{words[:start]}\0{words[end:]}"
     words = re.sub(r"[(\[]\s?\0\s?[)\]]", "\0", words)
+    words = _SIDE.sub("", words)
     words = re.sub(r"\0 ?\([^)\0]*\)", "\0", words) if len(tallies.spans) > 1 else words
     words = re.sub(
         r"(?:,? ?(?<!\w)(?:by|with|and|on|at) )?,? ?(?:an? )?(?:vote )?(?:of )?(?:an? )?\0(?:\s?\0)*"

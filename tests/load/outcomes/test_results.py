@@ -258,3 +258,16 @@ def test_a_negated_word_is_never_a_pass(word: str, negation: str, subject: str) 
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_an_error(printed: str) -> None:
     assert read_outcome(printed).result in ("pass", "fail", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Passed 2-1 (Moe dissenting)", "passed"),
+        ("Passed 7-0-1 (Poe abstaining) as amended", "passed as amended"),
+        ("Adopted [Moe voting no]", "adopted"),
+        ("Approved (as amended)", "approved (as amended)"),
+    ],
+)
+def test_who_voted_how_is_no_part_of_what_became_of_it(text: str, words: str) -> None:
+    assert read_outcome(text).words == words
