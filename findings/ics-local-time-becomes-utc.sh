@@ -9,7 +9,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
 python3 -m venv env
-env/bin/python -m pip install -qq --disable-pip-version-check ics==0.7.3 icalendar==7.3.2 tzdata
+env/bin/python -m pip install -qq --disable-pip-version-check ics==0.7.3 icalendar==7.3.2 tzdata==2026.6
 cat > seen.py <<'CODE'
 import icalendar
 import ics

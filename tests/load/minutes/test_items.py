@@ -169,3 +169,8 @@ def test_a_motion_with_a_number_is_an_item_and_others_below_are_not_on_it(tmp_pa
         None,
         "Approval of the staff recommendation",
     )
+
+
+def test_the_number_of_a_paragraph_does_not_end_a_title(tmp_path: Path) -> None:
+    text = f"7. Referral [paragraph no. 18-051] of Member Bo\n\n{MOTION.format('the referral')}8. Close\n"
+    assert items(tmp_path, f"6. Roof\n\n{text}")[0][1] == "Referral [paragraph no. 18-051] of Member Bo"

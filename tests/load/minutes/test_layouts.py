@@ -192,7 +192,7 @@ def test_every_word_of_a_vote_is_loaded_or_listed(tmp_path: Path) -> None:
     assert not unbalanced(report.entries.items())
     assert report.read["vote words"] == report.loaded["vote words"] + sum(report.omitted.values())
     assert reasons(outcome, "vote mentioned, not loaded") == ["“Somebody said all ayes were counted twice.”"]
-    assert reasons(outcome, "motion without a vote") == ["No vote on it is printed: “Member Bo moved to adjourn.”"]
+    assert reasons(outcome, "motion without a vote") == ["No vote on it was found: “Member Bo moved to adjourn.”"]
 
 
 def test_a_roll_with_a_name_whose_option_is_missing_is_partial(tmp_path: Path) -> None:

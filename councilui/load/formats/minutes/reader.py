@@ -31,7 +31,7 @@ _REASONS: Final = {
     "withdrawn": "It was withdrawn",
     "no second": "It found no second",
     "replaced": "It was replaced",
-    None: "No vote on it is printed",
+    None: "No vote on it was found",
 }
 _LONGEST_QUOTE: Final = 240
 
