@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.load.formats.minutes.documents.lines import Line
-from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.record.database import open_record
 from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
 
@@ -108,11 +108,11 @@ def test_words_that_look_like_a_roll_are_nobodys_vote(tmp_path: Path, words: str
 
 
 def test_words_without_an_end_are_no_one_sentence() -> None:
-    flat = Flat([Line("Motion by Orr, seconded by Bo, " * 2_000, 1)])
-    middle = len(flat.text) // 2
-    assert flat.sentence_end(middle) - flat.sentence_start(middle) < 11_000
-    assert flat.sentence_end(len(flat.text) - 1) == len(flat.text)
-    short = Flat([Line("Motion by Orr to buy the truck. Motion by Bo to sell it.", 1)])
+    minutes = MinutesText([Line("Motion by Orr, seconded by Bo, " * 2_000, 1)])
+    middle = len(minutes.text) // 2
+    assert minutes.sentence_end(middle) - minutes.sentence_start(middle) < 11_000
+    assert minutes.sentence_end(len(minutes.text) - 1) == len(minutes.text)
+    short = MinutesText([Line("Motion by Orr to buy the truck. Motion by Bo to sell it.", 1)])
     assert short.sentence_end(0) == len("Motion by Orr to buy the truck. ")
 
 

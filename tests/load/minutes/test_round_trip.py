@@ -15,7 +15,7 @@ from councilui.load.formats.minutes.checks import checked_roll, numbers_of
 from councilui.load.formats.minutes.documents.hyphens import mended
 from councilui.load.formats.minutes.documents.text import read_text
 from councilui.load.formats.minutes.events import events_of
-from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import surname_of
 from councilui.load.formats.minutes.roster import roster_of
 
@@ -265,24 +265,24 @@ def test_a_meeting_is_read_back_from_each_layout(
     members = sorted({name for case in cases for name in (*case.yes, *case.no, *case.absent)})
     roll_call = f"ROLL CALL - Present: Councilmembers {listed(members)} - {len(members)}."
     text = printed_paper([roll_call, *(layout.print(case) for case in cases)], width, page_length)
-    flat = Flat(read_text(text.encode()).lines)
-    votes = Assembler(flat).read(events_of(flat, roster_of(flat.text))).votes
-    assert len(votes) == len(cases), flat.text
+    minutes = MinutesText(read_text(text.encode()).lines)
+    votes = Assembler(minutes).read(events_of(minutes, roster_of(minutes.text))).votes
+    assert len(votes) == len(cases), minutes.text
     for vote, case in zip(votes, cases, strict=True):
         assert vote.motion is not None
         movers = [vote.motion.mover, vote.motion.seconder]
         printed = [case.mover, case.seconder if layout.has_seconder else None]
         assert [name and surname_of(name.name) for name in movers] == [name and surname_of(name) for name in printed]
-        assert vote.result == ("pass" if case.has_carried else "fail"), flat.text
+        assert vote.result == ("pass" if case.has_carried else "fail"), minutes.text
         checked = checked_roll(vote)
         assert checked.refusal is None
         assert not checked.problems
         for option, people in (("yes", case.yes), ("no", case.no)):
             names = sorted(name.name.casefold() for side, _, name in checked.names if side == option)
-            assert names == sorted(name.casefold() for name in people if option in layout.names), flat.text
+            assert names == sorted(name.casefold() for name in people if option in layout.names), minutes.text
         if layout.has_tally:
             numbers = numbers_of(vote)
-            assert (numbers["yes"], numbers.get("no", 0)) == (len(case.yes), len(case.no)), flat.text
+            assert (numbers["yes"], numbers.get("no", 0)) == (len(case.yes), len(case.no)), minutes.text
 
 
 @given(word=st.sampled_from(("Patmon", "Piedmont-Smith", "Croskery-Hodgins", "resolution")), cut=st.integers(2, 7))

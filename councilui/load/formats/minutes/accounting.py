@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.minutes_text import MinutesText
 
 KIND: Final = "vote words"
 IN_MOTION: Final = "in a motion without a printed vote"
@@ -91,24 +91,24 @@ def split_places(places: Iterable[int], spans: Iterable[tuple[int, int]]) -> tup
     return inside, outside
 
 
-def listed(flat: Flat, places: Iterable[int]) -> Iterator[Listed]:
+def listed(minutes: MinutesText, places: Iterable[int]) -> Iterator[Listed]:
     """The sentences of words that are in no vote, each once."""
     last: tuple[int, int] | None = None
     count, first = 0, 0
     for place in places:
-        span = (flat.sentence_start(place), flat.sentence_end(place))
+        span = (minutes.sentence_start(place), minutes.sentence_end(place))
         if last is not None and span != last:
-            yield _listed(flat, last, count, first)
+            yield _listed(minutes, last, count, first)
             count = 0
         if count == 0:
             first = place
         last = span
         count += 1
     if last is not None:
-        yield _listed(flat, last, count, first)
+        yield _listed(minutes, last, count, first)
 
 
-def _listed(flat: Flat, span: tuple[int, int], count: int, first: int) -> Listed:
+def _listed(minutes: MinutesText, span: tuple[int, int], count: int, first: int) -> Listed:
     start = max(span[0], first - 160)
-    words = flat.quote(start, min(span[1], first + 240))
-    return Listed(count, flat.page(first), words, first)
+    words = minutes.quote(start, min(span[1], first + 240))
+    return Listed(count, minutes.page(first), words, first)

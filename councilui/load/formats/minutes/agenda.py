@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from councilui.common.slugs import slug
-from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.items import Item, item_at, items_of
+from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.keys import matter_key
 from councilui.record import model
 
@@ -35,13 +35,13 @@ _IDENTIFIER: Final = re.compile(
 class Agenda:
     """Items of one meeting; `rows_at` gives the rows of an item when it is first asked for."""
 
-    def __init__(self, meeting: str, prefix: str, place: str, flat: Flat, source: str) -> None:
+    def __init__(self, meeting: str, prefix: str, place: str, minutes: MinutesText, source: str) -> None:
         self._meeting = meeting
         self._prefix = prefix
         self._place = place
-        self._flat = flat
+        self._minutes = minutes
         self._source = source
-        self._items = items_of(flat)
+        self._items = items_of(minutes)
         self._ids: dict[int, str] = {}
         self._matters: dict[str, str] = {}
         self._motions: set[int] = set()  # items that are a motion: others below one are not on it

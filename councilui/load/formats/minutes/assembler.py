@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from councilui.load.formats.minutes.event import Event
-from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.history import is_history
 from councilui.load.formats.minutes.items import items_of
 from councilui.load.formats.minutes.joins import (
@@ -25,6 +24,7 @@ from councilui.load.formats.minutes.joins import (
     repeats,
     voted_to,
 )
+from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import name_before, surname_of
 from councilui.load.formats.minutes.phrases import KINDS, METHODS, UNANIMOUS
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
@@ -53,23 +53,23 @@ _BOX: Final = re.compile(r"[ \t]*(?:(?:vote\s+)?results?|voted)\s*:", re.IGNOREC
 class Assembler:
     """Takes the events of one meeting in their order and makes votes of them."""
 
-    def __init__(self, flat: Flat, body: str = "", date: str = "") -> None:
-        self._flat = flat
+    def __init__(self, minutes: MinutesText, body: str = "", date: str = "") -> None:
+        self._minutes = minutes
         self._body = body.casefold()
         self._date = date
-        self._text = flat.text
+        self._text = minutes.text
         self._stack: list[OpenMotion] = []
         self._vote: ReadVote | None = None
         self._reference: str | None = None
         self._last_end = 0  # of the last vote that is whole
-        self._boundaries = [item.start for item in items_of(flat) if item.number is not None]
+        self._boundaries = [item.start for item in items_of(minutes) if item.number is not None]
         self.reading = Reading()
 
     def read(self, events: Sequence[Event]) -> Reading:
         """Read all events in order, then close what is left open."""
         for index, event in enumerate(events):
             after = events[index + 1] if index + 1 < len(events) else None
-            if is_history(self._flat, event, self._body, self._date):
+            if is_history(self._minutes, event, self._body, self._date):
                 self.reading.history.append((event.start, event.end))
                 self._last_end = max(self._last_end, event.end) if event.kind == "roll" else self._last_end
                 continue
@@ -91,7 +91,7 @@ class Assembler:
             elif event.kind in ("tally", "roll"):
                 self._numbers(event)
         self._finish()
-        join_recorded_votes(self._flat, self.reading)
+        join_recorded_votes(self._minutes, self.reading)
         return self.reading
 
     def _move(self, event: Event, following: Sequence[Event]) -> None:
@@ -117,8 +117,8 @@ class Assembler:
             return
         if last is not None and event.person is not None and last.is_open and last.mover == event.person:
             return
-        start = event.start if event.is_label or event.begins else self._flat.sentence_start(event.start)
-        start = max(start, self._flat.line_start(event.start)) if event.is_label else start
+        start = event.start if event.is_label or event.begins else self._minutes.sentence_start(event.start)
+        start = max(start, self._minutes.line_start(event.start)) if event.is_label else start
         if start < self._last_end <= event.start:  # its sentence begins with the vote before it
             line = self._text.find("\n", self._last_end, event.start)
             start = self._last_end if line < 0 else line + 1
@@ -127,8 +127,8 @@ class Assembler:
     def _motion(self, event: Event, start: int) -> OpenMotion:
         """The motion that an event tells of, which begins at a place."""
         motion = OpenMotion(start, event.end, event.person, event.second)
-        motion.spans.append((start, max(event.end, self._flat.sentence_end(event.end - 1))))
-        sentence = self._text[max(start, event.start) : self._flat.sentence_end(event.end)]
+        motion.spans.append((start, max(event.end, self._minutes.sentence_end(event.end - 1))))
+        sentence = self._text[max(start, event.start) : self._minutes.sentence_end(event.end)]
         motion.kind = next((kind for kind, pattern in KINDS if pattern.search(sentence[:400])), "main")
         if _AS_AMENDMENT.match(self._text, start):
             motion.kind = "amend"
@@ -157,14 +157,14 @@ class Assembler:
         for after in following:
             if after.kind != "second":
                 end = after.end if after.start < end else end
-                rest = self._text[end : min(max(after.start, end), self._flat.sentence_end(end))]
+                rest = self._text[end : min(max(after.start, end), self._minutes.sentence_end(end))]
                 return len(_WORDS.findall(rest)) < _MOTION_WORDS
             end = after.end
-        return len(_WORDS.findall(self._text[end : self._flat.sentence_end(end)])) < _MOTION_WORDS
+        return len(_WORDS.findall(self._text[end : self._minutes.sentence_end(end)])) < _MOTION_WORDS
 
     def _is_motion_of(self, vote: ReadVote, event: Event) -> bool:
         """Whether a vote's own sentence ends with who moved it: "VOTED: to adjourn, on a motion by Ms. Orr"."""
-        end = self._flat.sentence_end(max(vote.end - 1, 0))
+        end = self._minutes.sentence_end(max(vote.end - 1, 0))
         is_inside = event.start < end or (event.start == end and bool(_VOTED.match(vote.result_text or "")))
         return is_inside and bool(_ON_MOTION.match(self._text, event.start))
 
@@ -193,7 +193,7 @@ class Assembler:
     def _extend(self, motion: OpenMotion, event: Event) -> None:
         motion.end = max(motion.end, event.end)
         motion.spans.append(
-            (self._flat.sentence_start(event.start), max(event.end, self._flat.sentence_end(event.end - 1)))
+            (self._minutes.sentence_start(event.start), max(event.end, self._minutes.sentence_end(event.end - 1)))
         )
 
     def _without_vote(self, event: Event) -> None:
@@ -224,7 +224,7 @@ class Assembler:
         if event.weight == "weak" and not is_followed:
             motion = self._pick(event)
             reach = max(motion.end, motion.start) if motion is not None else 0
-            is_text = motion is not None and self._flat.sentence_end(motion.start) > event.start
+            is_text = motion is not None and self._minutes.sentence_end(motion.start) > event.start
             if motion is None or is_text or not self._is_near(reach, event.start, _WEAK_GAP):
                 self.reading.unused.append(event)
                 return
@@ -256,9 +256,9 @@ class Assembler:
         ):
             self._set_result(vote, event)
             return True
-        if _BOX.match(self._text, event.start) or is_another(self._flat, vote, event):
+        if _BOX.match(self._text, event.start) or is_another(self._minutes, vote, event):
             return False
-        is_again = is_told_again(self._flat, vote, event) and repeats(vote, after)
+        is_again = is_told_again(self._minutes, vote, event) and repeats(vote, after)
         if vote.result == event.result and (not vote.has_numbers() or not is_followed or is_again):
             self._reach(vote, event.start, event.end)
             if vote.weight == "all in favor" or (vote.weight == "weak" and event.weight == "strong"):
@@ -282,7 +282,7 @@ class Assembler:
         )
 
     def _set_result(self, vote: ReadVote, event: Event) -> None:
-        words = self._flat.quote(event.start, event.end)
+        words = self._minutes.quote(event.start, event.end)
         vote.result, vote.result_text = event.result, words
         vote.weight = "all in favor" if re.match(r"all\b", words, re.IGNORECASE) else event.weight
         self._reach(vote, event.start, event.end)
@@ -295,7 +295,7 @@ class Assembler:
                 vote.roll = roll
                 self._reach(vote, event.start, event.end)
             return
-        if vote is not None and can_take(self._flat, vote, event):
+        if vote is not None and can_take(self._minutes, vote, event):
             self._take(vote, event)
             return
         if event.tally is not None and event.tally.is_bare:
@@ -313,7 +313,7 @@ class Assembler:
         if event.tally is not None:
             is_after_tie = vote.roll is not None and vote.roll.is_tie_broken
             vote.tally = event.tally if is_after_tie else vote.tally or event.tally
-            if vote.result == "unknown" and (words := voted_to(self._flat, event)):
+            if vote.result == "unknown" and (words := voted_to(self._minutes, event)):
                 vote.result, vote.result_text, vote.weight = "pass", words, "strong"
         elif event.roll is not None and event.roll.has_names():
             vote.notes += vote.roll.differences() if vote.roll is not None else []
@@ -335,7 +335,7 @@ class Assembler:
         candidates = [motion for motion in candidates if not self._is_stale(motion, event)]
         if not candidates:
             return None
-        sentence = self._text[self._flat.sentence_start(event.start) : event.end]
+        sentence = self._text[self._minutes.sentence_start(event.start) : event.end]
         if self._reference is not None:
             by_mover = [m for m in candidates if m.mover is not None and surname_of(m.mover.name) == self._reference]
             if by_mover:
@@ -381,6 +381,6 @@ class Assembler:
             self._reference = None
         self._last_end = vote.end
         near = self._text[max(0, vote.start - 80) : vote.end]
-        vote.is_unanimous = bool(UNANIMOUS.search(self._text, vote.start, self._flat.sentence_end(vote.end - 1)))
+        vote.is_unanimous = bool(UNANIMOUS.search(self._text, vote.start, self._minutes.sentence_end(vote.end - 1)))
         vote.method = next((method for method, pattern in METHODS if pattern.search(near)), "unknown")
         self.reading.votes.append(vote)

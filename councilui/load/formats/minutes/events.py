@@ -10,7 +10,7 @@ from typing import Final
 
 from councilui.load.formats.minutes import phrases
 from councilui.load.formats.minutes.event import Event
-from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.movers import moves, seconds
 from councilui.load.formats.minutes.roll import Roll
 from councilui.load.formats.minutes.rolls_by_name import CASTING, add_told_sides, name_rolls, sentence_rolls, told_side
@@ -31,9 +31,9 @@ _DOCUMENT_NUMBER: Final = re.compile(r"\s*\)?\s+(?P<number>\d{5,6})(?=\s|$)")
 _ROW: Final = re.compile(r"\n\n(?P<head>motion|subject|mover\s*&\s*seconder|item|title|report)\s*:\s", re.IGNORECASE)
 
 
-def events_of(flat: Flat, roster: Roster) -> list[Event]:
+def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
     """All events of a paper in order; what stands inside another event of more weight is left out."""
-    text = flat.text
+    text = minutes.text
     rolls = [
         Event("roll", roll.start, roll.end, roll=roll)
         for roll in (*option_rolls(text), *name_rolls(text), *sentence_rolls(text), *counted_rolls(text))
@@ -44,9 +44,9 @@ def events_of(flat: Flat, roster: Roster) -> list[Event]:
             event.end = event.roll.end
     numbers = [Event("tally", tally.start, tally.end, tally=tally) for tally in tallies(text)]
     results = list(_results(text))
-    rolls = _apart([*rolls, *_sides_behind(text, numbers), *_sides_before(flat, results)])
-    others: list[Event] = list(moves(flat, roster))
-    others += seconds(flat, roster, others)
+    rolls = _apart([*rolls, *_sides_behind(text, numbers), *_sides_before(minutes, results)])
+    others: list[Event] = list(moves(minutes, roster))
+    others += seconds(minutes, roster, others)
     others += [Event("withdrawn", match.start(), match.end()) for match in phrases.WITHDRAWN.finditer(text)]
     others += [Event("no second", match.start(), match.end()) for match in phrases.NO_SECOND.finditer(text)]
     numbers += [
@@ -72,7 +72,7 @@ def events_of(flat: Flat, roster: Roster) -> list[Event]:
     events = [*rows, *rolls, *numbers, *results, *others]
     roll_starts = sorted(event.start for event in rolls)
     for event in events:
-        if event.kind in ("move", "second") and event.person is not None and _is_reference(flat, event, roll_starts):
+        if event.kind in ("move", "second") and event.person is not None and _is_reference(minutes, event, roll_starts):
             event.kind = "reference" if event.kind == "move" else "reference second"
     events.sort(key=lambda event: (event.start, _ORDER.get(event.kind, 5)))
     return events
@@ -88,19 +88,19 @@ def _sides_behind(text: str, numbers: Sequence[Event]) -> Iterator[Event]:
             yield Event("roll", side.start, roll.end, roll=roll)
 
 
-def _sides_before(flat: Flat, results: Sequence[Event]) -> Iterator[Event]:
+def _sides_before(minutes: MinutesText, results: Sequence[Event]) -> Iterator[Event]:
     """Who voted how by the sentences right before a result: "Member Orr voted against the same. Motion passed."."""
     for event in results:
-        start, first = flat.sentence_start(event.start), None
-        if flat.text[start : event.start].strip().casefold() not in ("", "the"):
+        start, first = minutes.sentence_start(event.start), None
+        if minutes.text[start : event.start].strip().casefold() not in ("", "the"):
             continue
-        while start and (side := told_side(flat.text, flat.sentence_start(start - 1))) is not None:
-            if flat.text[side.end : start].strip(" .\n"):
+        while start and (side := told_side(minutes.text, minutes.sentence_start(start - 1))) is not None:
+            if minutes.text[side.end : start].strip(" .\n"):
                 break
-            start, first = flat.sentence_start(start - 1), side
+            start, first = minutes.sentence_start(start - 1), side
         if first is not None:
             roll = Roll(first.start, first.end, [first], is_tie_broken=first.label.startswith(CASTING))
-            add_told_sides(flat.text, roll)
+            add_told_sides(minutes.text, roll)
             yield Event("roll", roll.start, roll.end, roll=roll)
 
 
@@ -135,16 +135,20 @@ def _size(event: Event) -> int:
     return sum(len(group.names) for group in event.roll.groups) if event.roll else 0
 
 
-def _is_reference(flat: Flat, event: Event, roll_starts: Sequence[int]) -> bool:
+def _is_reference(minutes: MinutesText, event: Event, roll_starts: Sequence[int]) -> bool:
     """Whether a mover is named only to say which motion is voted on now, in the words before the next roll."""
-    start, end = flat.sentence_start(event.start), min(flat.sentence_end(event.start), event.end + _REFERENCE_REACH)
+    start, end = (
+        minutes.sentence_start(event.start),
+        min(minutes.sentence_end(event.start), event.end + _REFERENCE_REACH),
+    )
     next_roll = bisect_right(roll_starts, event.start)
     if next_roll < len(roll_starts):
         end = min(end, roll_starts[next_roll])
     if next_roll:
         start = max(start, min(roll_starts[next_roll - 1], event.start))
     return (
-        bool(_REFERENCE.search(flat.text[start:end])) and "following" not in flat.text[start : event.start].casefold()
+        bool(_REFERENCE.search(minutes.text[start:end]))
+        and "following" not in minutes.text[start : event.start].casefold()
     )
 
 

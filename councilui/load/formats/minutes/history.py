@@ -7,7 +7,7 @@ from typing import Final
 
 from councilui.load.formats.minutes.dates import MONTHS
 from councilui.load.formats.minutes.event import Event
-from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.phrases import (
     BEFORE_NOW,
     ON_A_DAY,
@@ -22,10 +22,10 @@ _LABEL: Final = re.compile(r"[A-Za-z &]{3,24}:")
 _ACT: Final = re.compile(r"\b(?:moved|motion|seconded|second|roll\s+call|vote\s+was|question)\b", re.IGNORECASE)
 
 
-def is_history(flat: Flat, event: Event, body: str, date: str) -> bool:
+def is_history(minutes: MinutesText, event: Event, body: str, date: str) -> bool:
     """Whether the sentence of an event tells of another meeting or body; `body` in lower case, `date` in ISO form."""
-    text = flat.text
-    start, end = flat.sentence_start(event.start), flat.sentence_end(event.start)
+    text = minutes.text
+    start, end = minutes.sentence_start(event.start), minutes.sentence_end(event.start)
     for match in OTHER_MEETING.finditer(text, start, min(end, event.end + 1)):
         if "(" not in match[0] or match.start() <= event.start < match.end():
             return True

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from councilui.common.width import cut_words
-from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.minutes_text import MinutesText
 
 _DOCUMENT: Final = re.compile(
     r"^[ \t]*(?P<number>"
@@ -80,61 +80,61 @@ class _Outline(NamedTuple):
     value: int
 
 
-def items_of(flat: Flat) -> list[Item]:
+def items_of(minutes: MinutesText) -> list[Item]:
     """The items of a paper in order, headings among them."""
-    documents = [match for match in _DOCUMENT.finditer(flat.text) if _title(flat, match.end())]
-    outline = _neighbors([match for match in _OUTLINE.finditer(flat.text) if _title(flat, match.end())])
-    outline = max(outline, _row_of_numbers(flat.text), key=len)
+    documents = [match for match in _DOCUMENT.finditer(minutes.text) if _title(minutes, match.end())]
+    outline = _neighbors([match for match in _OUTLINE.finditer(minutes.text) if _title(minutes, match.end())])
+    outline = max(outline, _row_of_numbers(minutes.text), key=len)
     if len(documents) > max(_LEAST_INLINE, 2 * len(outline)):
         outline = []  # lists inside the documents
     marks = {match.start("number"): match for match in (*outline, *documents)}
     items: list[Item] = []
     section: str | None = None
     end = -1
-    places = sorted({**{m.start("title"): m for m in _sections(flat.text)}, **marks}.items())
-    stops = (*(start for start, _ in places[1:]), len(flat.text))
+    places = sorted({**{m.start("title"): m for m in _sections(minutes.text)}, **marks}.items())
+    stops = (*(start for start, _ in places[1:]), len(minutes.text))
     for (start, match), stop in zip(places, stops, strict=False):
         if "title" in match.groupdict():
             if start >= end:
                 section = " ".join(match["title"].split()).strip(" :")
                 items.append(Item(start, None, section, None))
             continue
-        title = _title(flat, match.end(), stop)
+        title = _title(minutes, match.end(), stop)
         end = match.end() + len(title)
         point = "." if match.groupdict().get("mark") == "." else ""
         items.append(Item(start, " ".join(match["number"].split()) + point, title, section))
     return items
 
 
-def _title(flat: Flat, start: int, stop: int | None = None) -> str:
+def _title(minutes: MinutesText, start: int, stop: int | None = None) -> str:
     """What follows a number up to `stop`, "" where it is no title: a vote, or somebody who spoke.
 
     Who brought it in, "By Councilman Poe.", is no title where the ordinance itself follows, and neither is who moved.
     """
-    movers = _MOVERS.match(flat.text, start)
+    movers = _MOVERS.match(minutes.text, start)
     start = movers.end() if movers is not None else start
-    end = _title_end(flat, start)
-    if _BY.match(flat.text, start, end):
-        following = _NEXT.match(flat.text, end)
+    end = _title_end(minutes, start)
+    if _BY.match(minutes.text, start, end):
+        following = _NEXT.match(minutes.text, end)
         if following is not None and following["word"].isupper():
             start = following.start("word")
-            end = _title_end(flat, start)
+            end = _title_end(minutes, start)
     if stop is not None and start < stop:
         end = min(end, stop)
-    if done := _DONE.search(flat.text, start, end):
+    if done := _DONE.search(minutes.text, start, end):
         end = done.start()
-    title = flat.quote(start, end).strip(" .")
+    title = minutes.quote(start, end).strip(" .")
     return "" if _NO_TITLE.match(title) or _SPEAKER.match(title) else cut_words(title, _LONGEST)
 
 
-def _title_end(flat: Flat, start: int) -> int:
+def _title_end(minutes: MinutesText, start: int) -> int:
     """Where a title ends: with its sentence or its paragraph, unless that breaks off, "authorizing the Director of"."""
     limit = start + _LONGEST * 2
-    while (end := flat.paragraph_end(start)) <= flat.sentence_end(start) and end < limit:
-        if not _BROKEN_OFF.search(flat.text, start, end):
+    while (end := minutes.paragraph_end(start)) <= minutes.sentence_end(start) and end < limit:
+        if not _BROKEN_OFF.search(minutes.text, start, end):
             break
         start = end + 2
-    return min(flat.sentence_end(start), end, limit)
+    return min(minutes.sentence_end(start), end, limit)
 
 
 def _sections(text: str) -> Iterator[re.Match[str]]:

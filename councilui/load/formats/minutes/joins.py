@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from councilui.load.formats.minutes.event import Event
-from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.roll import Roll
 from councilui.load.formats.minutes.votes import Reading, ReadVote
 
@@ -46,19 +46,21 @@ _NUMBERED_SUBJECT: Final = re.compile(
 _NUMBERED_MOTION: Final = re.compile(r"^[ \t]*motion\s*:\s*(?P<number>\d+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 
 
-def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
+def can_take(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
     """Whether numbers or names belong to the vote before them."""
     if event.start < vote.end:
         return True
-    between = flat.text[vote.end : event.start]
+    between = minutes.text[vote.end : event.start]
     if len(between) > _FOLLOWING_GAP:
         return False
-    limit = _FOLLOWING_GAP if _FOLLOWING.search(flat.text[max(vote.start, vote.end - 12) : event.start]) else _ROLL_GAP
+    limit = (
+        _FOLLOWING_GAP if _FOLLOWING.search(minutes.text[max(vote.start, vote.end - 12) : event.start]) else _ROLL_GAP
+    )
     if len(between) > limit or _ROW.search(between):
         return False
     if vote.result != "unknown" and _NEXT.search(between):
         return False
-    if "\n\n" in between and voted_to(flat, event):
+    if "\n\n" in between and voted_to(minutes, event):
         return False  # another act: "the Council voted 4-1 to approve the plan"
     if _OTHER_MOTION.search(between) and vote.motion is not None and vote.motion.kind in ("amend", "substitute"):
         return False
@@ -66,7 +68,7 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
         return True
     if event.tally is not None and event.tally.is_bare:
         return vote.tally is None and len(between) < _BARE_GAP and (not vote.has_numbers() or repeats(vote, event))
-    if vote.roll is not None and vote.tally is None and vote.counts is None and _is_of_result(flat, vote, event):
+    if vote.roll is not None and vote.tally is None and vote.counts is None and _is_of_result(minutes, vote, event):
         return True
     if event.tally is not None:
         return (vote.tally is None and (not vote.has_numbers() or repeats(vote, event))) or (
@@ -77,7 +79,7 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
         return False
     if roll is not None and roll.is_tie_broken and vote.roll is None:
         return True
-    if roll is None or not (is_link(between) or _is_next_to(flat, vote, roll, between)):
+    if roll is None or not (is_link(between) or _is_next_to(minutes, vote, roll, between)):
         return False
     if vote.roll is not None and roll.has_names():
         return is_link(between) and _is_mended(vote.roll, roll)
@@ -97,19 +99,19 @@ def _is_mended(roll: Roll, later: Roll) -> bool:
     return not later.differences() and (bool(roll.differences()) or roll.sides() == later.sides())
 
 
-def _is_next_to(flat: Flat, vote: ReadVote, roll: Roll, between: str) -> bool:
+def _is_next_to(minutes: MinutesText, vote: ReadVote, roll: Roll, between: str) -> bool:
     """Whether names after other words belong to the vote before them: in its paragraph, with its numbers."""
     numbers = numbers_so_far(vote)
-    if not numbers and flat.sentence_start(roll.start) > flat.sentence_end(max(vote.end - 1, 0)):
+    if not numbers and minutes.sentence_start(roll.start) > minutes.sentence_end(max(vote.end - 1, 0)):
         return False
     return _agree(numbers, numbers_so_far(ReadVote(0, 0, roll=roll)))
 
 
-def _is_of_result(flat: Flat, vote: ReadVote, event: Event) -> bool:
+def _is_of_result(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
     """Whether numbers are those of a result that stands behind the names: "Nays: Bo. Motion carried 3-1"."""
     is_number = event.tally is not None or (event.roll is not None and not event.roll.has_names())
     ends = vote.roll is not None and vote.result != "unknown" and vote.roll.end < vote.end
-    return is_number and ends and is_link(flat.text[vote.end : event.start])
+    return is_number and ends and is_link(minutes.text[vote.end : event.start])
 
 
 def repeats(vote: ReadVote, event: Event | None) -> bool:
@@ -127,45 +129,47 @@ def repeats(vote: ReadVote, event: Event | None) -> bool:
     return bool(shared) and all(numbers[key] == own[key] for key in shared)
 
 
-def is_told_again(flat: Flat, vote: ReadVote, event: Event) -> bool:
+def is_told_again(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
     """Whether a result says once more what became of a vote: "Status: 7-0 – Pass", "The motion was approved 3-0."."""
-    if _STATUS.match(flat.text, event.start):
+    if _STATUS.match(minutes.text, event.start):
         return True
-    between = flat.text[vote.end : event.start]
+    between = minutes.text[vote.end : event.start]
     is_next = "\n\n" not in between and not between.strip(" .\nThe")
-    return is_next and bool(_OF_MOTION.match(flat.text, event.start))
+    return is_next and bool(_OF_MOTION.match(minutes.text, event.start))
 
 
-def is_another(flat: Flat, vote: ReadVote, event: Event) -> bool:
+def is_another(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
     """Whether a result after a result is of another vote: "Carried. It was agreed to adjourn."."""
-    is_act = flat.sentence_start(event.start) >= vote.end and NEW_ACT.match(flat.text, event.start)
-    if is_act or ("\n\n" in flat.text[vote.end : event.start] and _AGREED.match(flat.text, event.start)):
+    is_act = minutes.sentence_start(event.start) >= vote.end and NEW_ACT.match(minutes.text, event.start)
+    if is_act or ("\n\n" in minutes.text[vote.end : event.start] and _AGREED.match(minutes.text, event.start)):
         return True
-    return bool(_QUESTION.search(flat.text, vote.end, event.start))
+    return bool(_QUESTION.search(minutes.text, vote.end, event.start))
 
 
-def voted_to(flat: Flat, event: Event) -> str | None:
+def voted_to(minutes: MinutesText, event: Event) -> str | None:
     """The words of "voted 5-2 to approve", which tell that the body did so; None where fewer voted for it."""
     counts = event.tally.counts if event.tally is not None else {}
-    match = _VOTED_TO.search(flat.text, max(0, event.start - 24), min(len(flat.text), event.end + 60))
+    match = _VOTED_TO.search(minutes.text, max(0, event.start - 24), min(len(minutes.text), event.end + 60))
     if match is None or not match.start() <= event.start < match.end() or counts.get("yes", 0) <= counts.get("no", 0):
         return None
-    return flat.quote(match.start(), match.end())
+    return minutes.quote(match.start(), match.end())
 
 
-def join_recorded_votes(flat: Flat, reading: Reading) -> None:
+def join_recorded_votes(minutes: MinutesText, reading: Reading) -> None:
     """Names that a paper prints in a table of recorded votes go to the vote on the motion of that number.
 
     A disposition has its motions in one table ("Motion: 7") and who voted how in another ("Subject: Motion 7").
     """
     for vote in [vote for vote in reading.votes if vote.roll is not None and vote.motion is None]:
-        subject = _NUMBERED_SUBJECT.search(flat.text, flat.paragraph_start(vote.start), vote.start)
+        subject = _NUMBERED_SUBJECT.search(minutes.text, minutes.paragraph_start(vote.start), vote.start)
         if subject is None:
             continue
         for other in reading.votes:
             if other is vote or other.motion is None or other.has_numbers() or other.result != vote.result:
                 continue
-            head = _NUMBERED_MOTION.search(flat.text, flat.paragraph_start(other.motion.start), other.motion.start)
+            head = _NUMBERED_MOTION.search(
+                minutes.text, minutes.paragraph_start(other.motion.start), other.motion.start
+            )
             if head is not None and head["number"] == subject["number"]:
                 other.roll, other.counts, other.tally = vote.roll, vote.counts, vote.tally
                 other.method = vote.method if other.method == "unknown" else other.method

@@ -8,7 +8,7 @@ from typing import Final
 
 from councilui.load.formats.minutes import phrases
 from councilui.load.formats.minutes.event import Event
-from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import PrintedName, name_before, read_name
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.windows import matches_in, windows
@@ -53,9 +53,9 @@ _AFTER_MOVED: Final = re.compile(
 )
 
 
-def moves(flat: Flat, roster: Roster) -> Iterator[Event]:
+def moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
     candidates = sorted(
-        _all_moves(flat, roster), key=lambda event: (event.start, event.second is None, event.person is None)
+        _all_moves(minutes, roster), key=lambda event: (event.start, event.second is None, event.person is None)
     )
     persons: set[int] = set()
     last = 0
@@ -70,8 +70,8 @@ def moves(flat: Flat, roster: Roster) -> Iterator[Event]:
         yield event
 
 
-def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
-    text = flat.text
+def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
+    text = minutes.text
     near = windows(text, *phrases.MOVE_SPAN)
     for phrase in phrases.MOVES:
         for match in matches_in(phrase.pattern, text, near):
@@ -84,7 +84,7 @@ def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
                     or _SECOND_NEXT.match(text, person.end)
                 ):
                     continue
-                if match[0].strip().casefold() == "made by" and not _tells_of_motion(flat, match.start()):
+                if match[0].strip().casefold() == "made by" and not _tells_of_motion(minutes, match.start()):
                     continue
                 pair = (
                     _second_of_pair(text, person, roster)
@@ -95,7 +95,7 @@ def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
                     "move", match.start(), pair.end if pair else person.end, person, pair, is_label=_is_label(match[0])
                 )
             else:
-                person = _subject(flat, match, roster)
+                person = _subject(minutes, match, roster)
                 if person is not None:
                     yield Event("move", person.start, match.end(), person)
     for match in phrases.NO_MOVER.pattern.finditer(text):
@@ -137,21 +137,21 @@ def _is_label(words: str) -> bool:
     return last.endswith((":", "-", "–", "—")) or last.casefold() in ("moved by", "proposed by")
 
 
-def _tells_of_motion(flat: Flat, offset: int) -> bool:
-    sentence = flat.text[flat.sentence_start(offset) : flat.sentence_end(offset)].casefold()
+def _tells_of_motion(minutes: MinutesText, offset: int) -> bool:
+    sentence = minutes.text[minutes.sentence_start(offset) : minutes.sentence_end(offset)].casefold()
     return "motion" in sentence or "seconded" in sentence or "moved" in sentence
 
 
-def _subject(flat: Flat, match: re.Match[str], roster: Roster) -> PrintedName | None:
+def _subject(minutes: MinutesText, match: re.Match[str], roster: Roster) -> PrintedName | None:
     """Who moved: the name before the verb, or of a sentence "Member Tan stated that she … and moved" its first."""
-    text = flat.text
+    text = minutes.text
     person = name_before(text, match.start())
     if person is not None and (person.title or roster.knows(person.name)):
         return person
     if person is not None and not roster.has_names() and _AFTER_MOVED.match(text, match.end()):
         return person
     if person is None and _PRONOUN.search(text[max(0, match.start() - 8) : match.start()]):
-        start = flat.sentence_start(match.start())
+        start = minutes.sentence_start(match.start())
         first = read_name(text, start)
         if first is not None and (first.title or roster.knows(first.name)) and _AFTER_MOVED.match(text, match.end()):
             return first
@@ -185,8 +185,8 @@ def _second_of_pair(text: str, first: PrintedName, roster: Roster) -> PrintedNam
     return second
 
 
-def seconds(flat: Flat, roster: Roster, moves: list[Event]) -> list[Event]:
-    text = flat.text
+def seconds(minutes: MinutesText, roster: Roster, moves: list[Event]) -> list[Event]:
+    text = minutes.text
     candidates: dict[int, Event] = {}
     movers = {event.person.end for event in moves if event.person is not None}
     paired = [(event.start, event.end) for event in moves if event.second is not None]

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from councilui.load.formats.minutes.accounting import VOTE_WORDS
-from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import TITLE
 from councilui.load.formats.minutes.votes import OpenMotion
 
@@ -101,11 +101,11 @@ _LEAST_WORDS: Final = 2
 _LONGEST: Final = 4_000  # characters; among more, the expressions above would look for an end too long
 
 
-def proposal(flat: Flat, motion: OpenMotion, end: int) -> str | None:
+def proposal(minutes: MinutesText, motion: OpenMotion, end: int) -> str | None:
     """The words of a motion up to `end` that say what is to be done; None where they can't be told from the others."""
     if end - motion.start > _LONGEST:
         return None
-    text = _with_signs(flat, motion, end)
+    text = _with_signs(minutes, motion, end)
     head = _HEAD.match(text)
     assert head is not None  # it matches nothing at least
     text = text[head.end() :]
@@ -133,10 +133,10 @@ def proposal(flat: Flat, motion: OpenMotion, end: int) -> str | None:
     return words if len(words.split()) >= _LEAST_WORDS and not is_other else None
 
 
-def goes_on(flat: Flat, offset: int) -> bool:
+def goes_on(minutes: MinutesText, offset: int) -> bool:
     """Whether a motion goes on behind the begin of its vote: "RESOLVED that …", "the Board approved the plan"."""
-    before = _BODY_BEFORE.search(flat.text, max(0, offset - 60), offset)
-    return before is not None or _RESOLVED_TO.match(flat.text, offset) is not None
+    before = _BODY_BEFORE.search(minutes.text, max(0, offset - 60), offset)
+    return before is not None or _RESOLVED_TO.match(minutes.text, offset) is not None
 
 
 def title_of(words: str) -> str:
@@ -147,19 +147,21 @@ def title_of(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}"
 
 
-def words_above(flat: Flat, motion: OpenMotion) -> str | None:
+def words_above(minutes: MinutesText, motion: OpenMotion) -> str | None:
     """The line above a motion that has no words but labels and names; None where the motion has words."""
-    above = flat.text[flat.line_start(max(0, len(flat.text[: motion.start].rstrip()) - 1)) : motion.start].strip()
-    if not _LABEL_FIRST.match(flat.text, motion.start) or not 0 < len(above.split()) <= _MOST_WORDS_ABOVE:
+    above = minutes.text[
+        minutes.line_start(max(0, len(minutes.text[: motion.start].rstrip()) - 1)) : motion.start
+    ].strip()
+    if not _LABEL_FIRST.match(minutes.text, motion.start) or not 0 < len(above.split()) <= _MOST_WORDS_ABOVE:
         return None
     if VOTE_WORDS.search(above) or _NO_HEADING.search(above):
         return None
     return _BEFORE_WORDS.sub("", above).strip(" .:")
 
 
-def _with_signs(flat: Flat, motion: OpenMotion, end: int) -> str:
+def _with_signs(minutes: MinutesText, motion: OpenMotion, end: int) -> str:
     """The motion with a sign in the place of its mover and its seconder."""
-    text = flat.text[motion.start : end].translate(_NO_SIGNS)  # a paper's own would pass for names
+    text = minutes.text[motion.start : end].translate(_NO_SIGNS)  # a paper's own would pass for names
     names = [(motion.seconder, _SECONDER), (motion.mover, _MOVER)]
     spans = [(name.start - motion.start, name.end - motion.start, sign) for name, sign in names if name is not None]
     for start, stop, sign in sorted(spans, reverse=True):

@@ -14,7 +14,7 @@ from councilui.load.formats.minutes.documents.files import read_document
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.unread import STRUCK
 from councilui.load.formats.minutes.events import events_of
-from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
 from councilui.load.formats.minutes.roster import roster_of
 from councilui.load.formats.minutes.rows import BODY, MeetingRows, PaperOrigin, vote_spans
@@ -122,7 +122,7 @@ class Reader:
         self._omit_words(paper.lines, "in a second document of a meeting")
 
     def _omit_words(self, lines: Sequence[Line], reason: str) -> None:
-        places = accounting.word_places(Flat(lines).text)
+        places = accounting.word_places(MinutesText(lines).text)
         self._report.count(accounting.KIND, len(places))
         self._report.omit(accounting.KIND, reason, len(places))
 
@@ -152,31 +152,31 @@ class Reader:
                 self._report.warn(f"words {reason}", label, f"page {page}", quote, is_doubt=False)
 
     def _meeting(self, paper: Paper, origin: PaperOrigin, *, timed: bool) -> Iterator[object]:
-        flat = Flat(paper.lines)
-        roster = roster_of(flat.text)
+        minutes = MinutesText(paper.lines)
+        roster = roster_of(minutes.text)
         body = self._settings.body or paper.body or ""
-        reading = Assembler(flat, body, paper.date or "").read(events_of(flat, roster))
-        rows = MeetingRows(paper, flat, roster, origin, self._settings, self._members, self._report)
+        reading = Assembler(minutes, body, paper.date or "").read(events_of(minutes, roster))
+        rows = MeetingRows(paper, minutes, roster, origin, self._settings, self._members, self._report)
         yield from rows.rows(reading, timed=timed)
-        self._account(flat, reading, rows.refused, origin.file)
+        self._account(minutes, reading, rows.refused, origin.file)
 
-    def _account(self, flat: Flat, reading: Reading, refused: Sequence[ReadVote], label: str) -> None:
+    def _account(self, minutes: MinutesText, reading: Reading, refused: Sequence[ReadVote], label: str) -> None:
         """Give every vote word its fate, and list what is in no vote."""
         report = self._report
-        places = accounting.word_places(flat.text)
+        places = accounting.word_places(minutes.text)
         report.count(accounting.KIND, len(places))
         left_out = set(map(id, refused))
         loaded = [vote for vote in reading.votes if id(vote) not in left_out]
-        spans = [accounting.with_lead(flat.text, span) for vote in loaded for span in vote_spans(vote)]
+        spans = [accounting.with_lead(minutes.text, span) for vote in loaded for span in vote_spans(vote)]
         inside, rest = accounting.split_places(places, spans)
-        side_spans = [accounting.with_lead(flat.text, span) for vote in loaded for span in vote.spans]
-        sides = [place for place in inside if accounting.SIDE_WORDS.match(flat.text, place)]
+        side_spans = [accounting.with_lead(minutes.text, span) for vote in loaded for span in vote.spans]
+        sides = [place for place in inside if accounting.SIDE_WORDS.match(minutes.text, place)]
         unread = accounting.split_places(sides, side_spans)[1]
         inside, rest = sorted({*inside} - {*unread}), sorted([*rest, *unread])
         report.load(accounting.KIND, len(inside))
         voted = {id(vote.motion) for vote in reading.votes}
         without = [motion for motion in reading.motions if id(motion) not in voted]
-        others = [(flat.sentence_start(start), flat.sentence_end(start)) for start, _ in reading.history]
+        others = [(minutes.sentence_start(start), minutes.sentence_end(start)) for start, _ in reading.history]
         for reason, left in (
             (accounting.IN_MOTION, [span for motion in without for span in motion.spans]),
             (accounting.OF_OTHERS, others),
@@ -185,19 +185,19 @@ class Reader:
             inside, rest = accounting.split_places(rest, left)
             report.omit(accounting.KIND, reason, len(inside))
             if reason == accounting.OF_OTHERS:
-                for entry in accounting.listed(flat, sorted({*inside, *_bare_history(reading, places, others)})):
+                for entry in accounting.listed(minutes, sorted({*inside, *_bare_history(reading, places, others)})):
                     place, words = f"page {entry.page}", f"“{entry.words}”"
                     report.warn("vote mentioned, not loaded", label, place, words, is_doubt=False)
         report.omit(accounting.KIND, accounting.NOT_READ, len(rest))
         for motion in without:
-            self._tell_motion(flat, motion, label)
-        for entry in accounting.listed(flat, rest):
+            self._tell_motion(minutes, motion, label)
+        for entry in accounting.listed(minutes, rest):
             report.warn("vote words not read", label, f"page {entry.page}", f"“{entry.words}”")
 
-    def _tell_motion(self, flat: Flat, motion: OpenMotion, label: str) -> None:
-        words = flat.quote(motion.start, motion.spans[0][1] if motion.spans else motion.end)[:_LONGEST_QUOTE]
+    def _tell_motion(self, minutes: MinutesText, motion: OpenMotion, label: str) -> None:
+        words = minutes.quote(motion.start, motion.spans[0][1] if motion.spans else motion.end)[:_LONGEST_QUOTE]
         reason = f"{_REASONS[motion.outcome]}: “{words}”"
-        place, is_doubt = f"page {flat.page(motion.start)}", motion.outcome is None
+        place, is_doubt = f"page {minutes.page(motion.start)}", motion.outcome is None
         self._report.warn("motion without a vote", label, place, reason, is_doubt=is_doubt)
 
 

@@ -24,7 +24,7 @@ from councilui.load.formats.minutes.checks import (
     names_off_roster,
     votes_beyond_roster,
 )
-from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.proposals import goes_on, proposal, title_of, words_above
@@ -69,7 +69,7 @@ class MeetingRows:
     def __init__(
         self,
         paper: Paper,
-        flat: Flat,
+        minutes: MinutesText,
         roster: Roster,
         origin: PaperOrigin,
         settings: Settings,
@@ -77,7 +77,7 @@ class MeetingRows:
         report: Report,
     ) -> None:
         self._paper = paper
-        self._flat = flat
+        self._minutes = minutes
         self._roster = roster
         self._origin = origin
         self._settings = settings
@@ -105,7 +105,7 @@ class MeetingRows:
         self._report.make("meetings")
         yield from self._attendance()
         self.refused = [vote for vote in reading.votes if self._is_refused(vote)]
-        agenda = Agenda(self._meeting, self._prefix, self._settings.place, self._flat, self._source)
+        agenda = Agenda(self._meeting, self._prefix, self._settings.place, self._minutes, self._source)
         voted = {id(vote.motion) for vote in reading.votes}
         positions: dict[str, int] = {}
         numbers = {id(vote): number for number, vote in enumerate(reading.votes, 1)}
@@ -131,18 +131,18 @@ class MeetingRows:
         if isinstance(part, Speech):
             return None
         motion = part if isinstance(part, OpenMotion) else part.motion
-        start = motion.start if motion is not None else self._flat.sentence_start(part.start)
-        end = max(part.end, self._flat.sentence_end(start)) if motion is None else self._flat.sentence_end(start)
-        subject = _SUBJECT.search(self._flat.text, start, self._flat.paragraph_end(start))
+        start = motion.start if motion is not None else self._minutes.sentence_start(part.start)
+        end = max(part.end, self._minutes.sentence_end(start)) if motion is None else self._minutes.sentence_end(start)
+        subject = _SUBJECT.search(self._minutes.text, start, self._minutes.paragraph_end(start))
         if subject is not None:
-            start, end = subject.end(), self._flat.text.find("\n", subject.end())
+            start, end = subject.end(), self._minutes.text.find("\n", subject.end())
         elif (words := self._proposal(part)) is not None:
             return cut_words(title_of(words), _LONGEST_TITLE)
-        elif motion is not None and motion_type_of(motion_text(self._flat, motion), motion) == "adjourn":
+        elif motion is not None and motion_type_of(motion_text(self._minutes, motion), motion) == "adjourn":
             return "Motion to adjourn"
-        elif motion is not None and (words := words_above(self._flat, motion)) is not None:
+        elif motion is not None and (words := words_above(self._minutes, motion)) is not None:
             return cut_words(title_of(words), _LONGEST_TITLE)
-        return cut_words(self._flat.quote(start, min(end, self._flat.paragraph_end(start))), _LONGEST_TITLE)
+        return cut_words(self._minutes.quote(start, min(end, self._minutes.paragraph_end(start))), _LONGEST_TITLE)
 
     def _is_apart(self, part: ReadVote | OpenMotion | Speech, title: str) -> bool:
         """Whether a motion is on something else than the item with this title, under which it stands."""
@@ -151,7 +151,7 @@ class MeetingRows:
             return False
         if motion.kind == "adjourn":
             return "adjourn" not in title.casefold()
-        motion_type = motion_type_of(motion_text(self._flat, motion), motion)
+        motion_type = motion_type_of(motion_text(self._minutes, motion), motion)
         if motion_type in ("override", "sustain") or (motion_type != "other" and aim_of(motion_type) != "for"):
             return False  # to table it, to amend it, to override the veto of it: what stands above
         words = self._proposal(part)
@@ -171,7 +171,7 @@ class MeetingRows:
         if len(self._date) == 10:
             spans = [span for vote in reading.votes for span in vote_spans(vote)]
             spans += [span for motion in reading.motions for span in motion.spans]
-            parts += [(speech.start, speech) for speech in speeches(self._flat, self._roster, spans)]
+            parts += [(speech.start, speech) for speech in speeches(self._minutes, self._roster, spans)]
         return sorted(parts, key=lambda part: part[0])
 
     def _attendance(self) -> Iterator[object]:
@@ -189,7 +189,7 @@ class MeetingRows:
     def _motion(
         self, key: str, item: str, matter: str | None, motion: OpenMotion | None, passage: str
     ) -> Iterator[object]:
-        text = motion_text(self._flat, motion) if motion is not None else passage
+        text = motion_text(self._minutes, motion) if motion is not None else passage
         mover = motion.mover if motion is not None else None
         seconder = motion.seconder if motion is not None else None
         for printed in (mover, seconder):
@@ -205,11 +205,11 @@ class MeetingRows:
         self, vote: ReadVote, item: str, matter: str | None, title: str | None, number: int, position: int
     ) -> Iterator[object]:
         key = f"{self._meeting}/{self._prefix}motion-{number}"
-        passage = passage_of(self._flat, vote)
+        passage = passage_of(self._minutes, vote)
         yield from self._motion(key, item, matter, vote.motion, cut_words(passage, _LONGEST_TEXT))
         roll = checked_roll(vote)
         event = f"{key}/vote"
-        text = motion_text(self._flat, vote.motion) if vote.motion is not None else passage
+        text = motion_text(self._minutes, vote.motion) if vote.motion is not None else passage
         question = self._question(vote, text, title)
         basis = "inferred" if vote.weight == "number" else "recorded"
         yield model.VoteEvent(
@@ -221,7 +221,7 @@ class MeetingRows:
             yield model.VoteCount(event, option, self._source, count, basis="recorded")
         yield model.Passage(
             "vote_event", event, self._source, self._origin.file,
-            self._flat.page(vote.start) if self._origin.has_pages else None, passage, self._origin.is_ocr,
+            self._minutes.page(vote.start) if self._origin.has_pages else None, passage, self._origin.is_ocr,
             self._origin.reviews.get(passage),
         )  # fmt: skip
         yield from self._votes(event, roll)
@@ -250,10 +250,10 @@ class MeetingRows:
         motion = None if isinstance(part, Speech) else part.motion if isinstance(part, ReadVote) else part
         if motion is None:
             return None
-        end = _end_of(self._flat, motion)
-        if part.start > motion.start and not goes_on(self._flat, part.start):
+        end = _end_of(self._minutes, motion)
+        if part.start > motion.start and not goes_on(self._minutes, part.start):
             end = min(end, part.start)
-        return proposal(self._flat, motion, end)
+        return proposal(self._minutes, motion, end)
 
     def _votes(self, event: str, roll: CheckedRoll) -> Iterator[object]:
         people = Counter(self._person(printed) for _, _, printed in roll.names)
@@ -281,7 +281,7 @@ class MeetingRows:
         )  # fmt: skip
 
     def _is_refused(self, vote: ReadVote) -> bool:
-        review = self._origin.reviews.get(passage_of(self._flat, vote))
+        review = self._origin.reviews.get(passage_of(self._minutes, vote))
         return (
             is_form(vote) or is_bare_list(vote, self._roster) or is_of_others(vote, self._roster) or review == REJECTED
         )
@@ -292,7 +292,7 @@ class MeetingRows:
             kind, reason = "form left in the document", "No one filled it in"
         elif is_bare_list(vote, self._roster):
             kind, reason = "words that look like a roll", "They have no motion, result or number"
-        elif self._origin.reviews.get(passage_of(self._flat, vote)) == REJECTED:
+        elif self._origin.reviews.get(passage_of(self._minutes, vote)) == REJECTED:
             kind, reason = "vote rejected by you", "Your corrections file rejects this reading"
         words = f"{reason}: “{self._quote(vote)}”"
         self._report.warn(kind, self._origin.file, self._page(vote), words, is_doubt=False)
@@ -317,10 +317,10 @@ class MeetingRows:
                 self._report.warn("name not in the roster", self._origin.file, self._page(vote), reason)
 
     def _page(self, vote: ReadVote) -> str:
-        return f"page {self._flat.page(vote.start)}"
+        return f"page {self._minutes.page(vote.start)}"
 
     def _quote(self, vote: ReadVote) -> str:
-        return cut_words(self._flat.quote(vote.start, vote.end), _LONGEST_QUOTE)
+        return cut_words(self._minutes.quote(vote.start, vote.end), _LONGEST_QUOTE)
 
     def _person(self, printed: PrintedName | None) -> str | None:
         return None if printed is None else self._members.person(member_name(self._full_name(printed)))
@@ -341,7 +341,7 @@ class MeetingRows:
         return printed.name.title() if printed.name.isupper() else printed.name
 
 
-def passage_of(flat: Flat, vote: ReadVote) -> str:
+def passage_of(minutes: MinutesText, vote: ReadVote) -> str:
     """The words that a vote was read from: the motion's sentences and the vote's, with "…" for what stands between."""
     parts: list[tuple[int, int]] = []
     for start, end in sorted(vote_spans(vote)):
@@ -349,7 +349,7 @@ def passage_of(flat: Flat, vote: ReadVote) -> str:
             parts[-1] = (parts[-1][0], max(parts[-1][1], end))
         else:
             parts.append((start, end))
-    return " … ".join(flat.quote(start, end) for start, end in parts)
+    return " … ".join(minutes.quote(start, end) for start, end in parts)
 
 
 def vote_spans(vote: ReadVote) -> list[tuple[int, int]]:
@@ -360,13 +360,13 @@ def vote_spans(vote: ReadVote) -> list[tuple[int, int]]:
     return spans
 
 
-def motion_text(flat: Flat, motion: OpenMotion) -> str:
+def motion_text(minutes: MinutesText, motion: OpenMotion) -> str:
     """What was moved, as printed: the sentence of the motion, and what stands under it up to the vote."""
-    return cut_words(flat.quote(motion.start, _end_of(flat, motion)), _LONGEST_TEXT)
+    return cut_words(minutes.quote(motion.start, _end_of(minutes, motion)), _LONGEST_TEXT)
 
 
-def _end_of(flat: Flat, motion: OpenMotion) -> int:
-    end = max(flat.sentence_end(motion.start), motion.spans[0][1] if motion.spans else 0)
+def _end_of(minutes: MinutesText, motion: OpenMotion) -> int:
+    end = max(minutes.sentence_end(motion.start), motion.spans[0][1] if motion.spans else 0)
     return min(end, motion.start + _LONGEST_TEXT)
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import first_title, read_name
 from councilui.load.formats.minutes.roster import Roster
 
@@ -53,27 +53,30 @@ class Speech(NamedTuple):
     is_member: bool
 
 
-def speeches(flat: Flat, roster: Roster, spans: Sequence[tuple[int, int]]) -> Iterator[Speech]:
+def speeches(minutes: MinutesText, roster: Roster, spans: Sequence[tuple[int, int]]) -> Iterator[Speech]:
     """The speeches of a paper in order; `spans` are the places of motions and votes, which are told elsewhere."""
     ranges = _Ranges(spans)
     current: Speech | None = None
     paragraph = -1
-    for start, end in _sentences(flat):
+    for start, end in _sentences(minutes):
         if ranges.meets(start, end):
             if current is not None:
                 yield current
             current = None
             continue
-        begin = flat.paragraph_end(start)
-        speech = _speech(flat, roster, start, end)
+        begin = minutes.paragraph_end(start)
+        speech = _speech(minutes, roster, start, end)
         if speech is not None:
             if current is not None:
                 yield current
             current, paragraph = speech, begin
         elif (
-            current is not None and begin == paragraph and len(current.text) < _LONGEST and not _is_heading(flat, start)
+            current is not None
+            and begin == paragraph
+            and len(current.text) < _LONGEST
+            and not _is_heading(minutes, start)
         ):
-            current = current._replace(text=f"{current.text} {flat.quote(start, end)}")
+            current = current._replace(text=f"{current.text} {minutes.quote(start, end)}")
         elif current is not None:
             yield current
             current = None
@@ -100,25 +103,25 @@ class _Ranges:
         return index >= 0 and self._ends[index] > start
 
 
-def _sentences(flat: Flat) -> Iterator[tuple[int, int]]:
-    start, length = 0, len(flat.text)
-    headings = [match.start() for match in _HEADING.finditer(flat.text)]
+def _sentences(minutes: MinutesText) -> Iterator[tuple[int, int]]:
+    start, length = 0, len(minutes.text)
+    headings = [match.start() for match in _HEADING.finditer(minutes.text)]
     beginnings = set(headings)
     while start < length:
         index = bisect_right(headings, start)
         heading = headings[index] if index < len(headings) else length
-        end = min(flat.sentence_end(start), flat.paragraph_end(start) + 2, heading)
+        end = min(minutes.sentence_end(start), minutes.paragraph_end(start) + 2, heading)
         if start in beginnings:
-            end = min(end, flat.text.find("\n", start) + 1 or length)
+            end = min(end, minutes.text.find("\n", start) + 1 or length)
         if end <= start:
             return
-        if flat.text[start:end].strip():
+        if minutes.text[start:end].strip():
             yield start, end
         start = end
 
 
-def _is_heading(flat: Flat, start: int) -> bool:
-    return bool(_HEADING.match(flat.text, start))
+def _is_heading(minutes: MinutesText, start: int) -> bool:
+    return bool(_HEADING.match(minutes.text, start))
 
 
 def _is_below_public_heading(text: str, start: int) -> bool:
@@ -127,9 +130,9 @@ def _is_below_public_heading(text: str, start: int) -> bool:
     return bool(headings and _PUBLIC.search(headings[-1]))
 
 
-def _speech(flat: Flat, roster: Roster, start: int, end: int) -> Speech | None:
+def _speech(minutes: MinutesText, roster: Roster, start: int, end: int) -> Speech | None:
     """The speech that a sentence begins, None for any other sentence."""
-    text = flat.text
+    text = minutes.text
     begin = start + len(text[start:end]) - len(text[start:end].lstrip())
     mark = _MARK.match(text, begin, end)
     begin = mark.end() if mark is not None else begin
@@ -146,8 +149,8 @@ def _speech(flat: Flat, roster: Roster, start: int, end: int) -> Speech | None:
             if not is_member and (is_of_public or (not has_courtesy and (mark is not None or who))):
                 capacity = "public comment"
             printed = f"{name.title} {name.name}" if name.title else name.name
-            return Speech(begin, flat.quote(begin, end), printed, who, capacity, is_member)
+            return Speech(begin, minutes.quote(begin, end), printed, who, capacity, is_member)
     officer = _OFFICER.match(text, begin, end)
     if officer is not None and _VERB.match(text, officer.end(), end):
-        return Speech(begin, flat.quote(begin, end), " ".join(officer["who"].split()), None, "staff", False)
+        return Speech(begin, minutes.quote(begin, end), " ".join(officer["who"].split()), None, "staff", False)
     return None

@@ -1,4 +1,4 @@
-"""The paper as one string, with the page of each place in it; the grammar reads this."""
+"""Minutes as one string, with the page, line, sentence and paragraph of each place in it; the grammar reads this."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BLANK: Final = re.compile(r"\s+")
 _GLUED: Final = re.compile(r"(?<=\b[Mm]oved by)(?=[A-Z])|(?<=\b[Ss]econded by)(?=[A-Z])")  # two cells of a web page
 
 
-class Flat:
+class MinutesText:
     """Lines joined by newlines, paragraphs by two. `page(offset)` and `quote(start, end)` lead back to the paper."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
