@@ -48,7 +48,7 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "number": ("agenda_number", "event_item_agenda_number",
                "agenda_item_number", "item_number", "agenda_no", "item_no", "agenda_item_no",
                "item_num", "agenda_item_num", "numero", "punto", "numero_de_punto", "agenda_item", "item", "agenda",
-              "top", "tagesordnungspunkt"),
+              "top", "tagesordnungspunkt", "number"),
     "title": ("agenda_item_title", "event_item_title",
                "agenda_description", "agenda_item_description", "item_title", "title",
               "agenda_title", "description", "item_description", "subject", "motion_title", "matter_title",
@@ -150,6 +150,12 @@ def header_key(header: str) -> str:
 def squash(key: str) -> str:
     """A key without its joints: "meetingdate" and "meeting_date" are one."""
     return key.replace("_", "")
+
+
+def means(header: str, words: Iterable[str]) -> bool:
+    """Whether a header means one of these words of the record."""
+    key = squash(header_key(header))
+    return any(squash(name) == key for word in words for name in HEADERS[word])
 
 
 def is_name(header: str) -> bool:

@@ -7,17 +7,17 @@ import json
 import re
 from typing import Any, Final
 
+from councilui.load.formats.vote_table.headers import means
+from councilui.load.formats.vote_table.json_rolls import casts_in, is_named_roll, is_roll_key, lists_by_side
 from councilui.load.invisible import join_surrogates
 from councilui.load.json_file import decode_json
-from councilui.load.outcomes import option_of
 
-_LISTS: Final = ("data", "results", "records", "rows", "value", "features", "items", "votes")
+_LISTS: Final = ("data", "results", "records", "rows", "value", "features", "items", "votes", "meetings", "agenda")
 _ROWS_INSIDE: Final = ("fields", "attributes", "properties", "record")
 _MILLISECONDS: Final = range(10**11, 4 * 10**12)  # 1973 to 2096
 _EPOCH: Final = dt.datetime(1970, 1, 1)
-_ROLL: Final = re.compile(
-    r"(?:[a-z]+_?){0,2}(?:votes?|roll_?calls?|ballots?)|rolls?|casts?|members?|voters?", re.IGNORECASE
-)
+_ITEMS: Final = re.compile(r"(?:agenda_?)?(?:items|votes|motions|actions|decisions|resolutions)|agenda", re.IGNORECASE)
+_OF_MEETINGS: Final = ("date", "body", "meeting", "meeting_time", "location", "video")
 Cells = list[tuple[int, list[str]]]
 
 
@@ -50,50 +50,72 @@ def read_rows(raw: bytes) -> tuple[Cells, str | None] | None:
 
 
 def _list_in(content: object) -> list[Any] | None:
+    """The list of rows; one inside an object comes with what the object tells of the meeting: its date, its body."""
     if isinstance(content, list):
         return content if content and all(isinstance(row, dict) for row in content) else None
     if not isinstance(content, dict):
         return None
     if isinstance(inner := content.get("result"), dict):
         content = inner
-    return next((rows for key in _LISTS if key in content and (rows := _list_in(content[key]))), None)
+    rows = next((rows for key in _LISTS if (rows := _list_in(content.get(key)))), None)
+    return rows and [{**_of_meeting(content, row), **row} for row in rows]
+
+
+def _of_meeting(outer: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+    """What an object tells of the meeting in which one of its rows was, and the row does not say itself."""
+    values = {
+        f"{key}_{inner}": cell
+        for key, value in outer.items()
+        if isinstance(value, dict)
+        for inner, cell in value.items()
+    }
+    return {
+        key: value
+        for key, value in {**values, **outer}.items()
+        for word in _OF_MEETINGS
+        if isinstance(value, str) and means(key, (word,)) and not any(means(own, (word,)) for own in row)
+    }
 
 
 def _spread(row: dict[str, Any]) -> list[dict[str, Any]] | None:
     """An object as flat rows; None for one that is no row.
 
     An object inside it ({"meeting": {"date": …}}) becomes columns ("meeting_date"), one of the roll ({"votes": {"Ana
-    Roe": "Yes"}}) a column for each member, and a list of the roll ([{"name": …, "vote": …}]) a row for each member.
-    Beside lists of who voted yes and no, anything deeper stays as its JSON in a cell.
+    Roe": "Yes"}}) a column for each member, a list of the roll ([{"name": …, "vote": …}]) a row for each member, and
+    names by side ({"votes": {"yes": ["Ana Roe"], "no": []}}) a column for each side. A list of a meeting's items is a
+    row for each. Beside lists of who voted yes and no, anything deeper stays as its JSON in a cell.
     """
     row = next((row[key] for key in _ROWS_INSIDE if isinstance(row.get(key), dict)), row)
     flat: dict[str, Any] = {}
     rolls: list[list[dict[str, Any]]] = []
-    has_sides = sum(isinstance(value, list) and option_of(key)[1] for key, value in row.items()) > 1
+    sides = {key: lists for key, value in row.items() if (lists := lists_by_side(key, value))}
+    has_sides = sum(map(len, sides.values())) > 1
     for key, value in row.items():
-        is_roll = bool(_ROLL.fullmatch(key)) or _is_named_roll(value)
-        if has_sides and not is_roll and not _is_value(value) and not (isinstance(value, dict) and _is_flat(value)):
-            flat[key] = json.dumps(value, ensure_ascii=False) if value else None
-        elif isinstance(value, list) and not _is_value(value):
-            if value and not (is_roll and all(isinstance(cast, dict) and _is_flat(cast) for cast in value)):
-                return None
-            rolls += [value] if value else []
-        elif isinstance(value, dict) and not _is_value(value):
-            if not _is_flat(value):
-                return None
-            flat |= {inner if is_roll else f"{key}_{inner}": cell for inner, cell in value.items()}
-        else:
+        is_roll = is_roll_key(key) or is_named_roll(value)
+        if has_sides and key in sides:
+            flat |= sides[key]
+        elif (casts := casts_in(key, value)) is not None:
+            rolls.append(casts)
+        elif _is_value(value):
             flat[key] = value
+        elif isinstance(value, dict) and _is_flat(value):
+            flat |= {inner if is_roll else f"{key}_{inner}": cell for inner, cell in value.items()}
+        elif has_sides and not is_roll:
+            flat[key] = json.dumps(value, ensure_ascii=False) if value else None
+        elif _ITEMS.fullmatch(key) and (items := _list_in(value)):
+            return _items(row, items)
+        elif value:
+            return None
     if len(rolls) > 1:
         return None
     casts = rolls[0] if rolls else [{}]
     return [{**flat, **{f"member_{key}" if key in flat else key: cell for key, cell in cast.items()}} for cast in casts]
 
 
-def _is_named_roll(value: object) -> bool:
-    """Whether an object has nothing but words for votes, under members' names: {"Ana Roe": "Yes", "Bo Poe": "No"}."""
-    words = list(value.values()) if isinstance(value, dict) else []
-    return len(words) > 1 and all(isinstance(word, str) and option_of(word)[1] for word in words)
+def _items(meeting: dict[str, Any], items: list[dict[str, Any]]) -> list[dict[str, Any]] | None:
+    """The rows of a meeting's items; None when one of them is no row."""
+    rows = [_spread({**_of_meeting(meeting, item), **item}) for item in items]
+    return None if any(row is None for row in rows) else [part for row in rows for part in row or ()]
 
 
 def _is_flat(row: dict[str, Any]) -> bool:
