@@ -42,14 +42,13 @@ class Partner(NamedTuple):
 
 
 class MemberFigures(NamedTuple):
-    """`divided` is the number of divided votes in which the member said yes or no; `vote_mask` those that are counted.
+    """`divided` is the number of divided votes in which the member said yes or no.
 
     `partners` are those with at least `FEW` votes in common, the most alike first; `below_minimum` is how many had
     fewer. `vote_scope` says which votes the record holds.
     """
 
     divided: int
-    vote_mask: int
     yes: int
     no: int
     majority: Majority
@@ -78,7 +77,6 @@ def member_figures(rolls: MemberRolls, events: Iterable[str] | None = None) -> M
     ranked.sort(key=lambda partner: (-(partner.agreement.share or 0), -partner.agreement.n))
     return MemberFigures(
         divided=vote_mask.bit_count(),
-        vote_mask=vote_mask,
         yes=(rolls.own.yes & vote_mask).bit_count(),
         no=(rolls.own.no & vote_mask).bit_count(),
         majority=Majority(same, n, ties, unknown),

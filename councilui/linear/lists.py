@@ -18,7 +18,6 @@ from councilui.linear.page import Choice, LinearPage, PageQuery
 from councilui.linear.pages import document_page, meeting_text, place_query, statement_text, vote_text
 
 _HITS: Final = 200
-_LABEL: Final = 240
 
 
 def meetings_page(connection: sqlite3.Connection, typed: str) -> LinearPage:

@@ -166,7 +166,7 @@ class ElmsMatters:
         self, action: Object, meeting: str, matter: str, title: str, record: str | None, file: str
     ) -> Iterator[object]:
         name = text(action, "actionName") or "(no action)"
-        yield from self._meetings.item(meeting, matter, title, record, name.lower())
+        yield from self._meetings.item(meeting, matter, title, name.lower())
         item = f"{meeting}/{matter.rsplit('/', 1)[-1]}"
         event_id, number = f"{item}/vote", 1
         while not self._is_new(event_id):

@@ -106,9 +106,7 @@ class ElmsMeetings:
             self._report.make("meetings known by a vote alone")
             yield Meeting(meeting, body, date, 0, "unknown", source=SOURCE)
 
-    def item(
-        self, meeting: str, matter: str, title: str, number: str | None, outcome: str | None
-    ) -> Iterator[AgendaItem]:
+    def item(self, meeting: str, matter: str, title: str, outcome: str) -> Iterator[AgendaItem]:
         """The agenda item of a matter, if the meeting's agenda did not have it."""
         item_id = f"{meeting}/{matter.rsplit('/', 1)[-1]}"
         if item_id not in self._items:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import filterfalse
 from typing import Final, NamedTuple
 
 from councilui.load.formats.minutes.minutes_text import MinutesText
+from councilui.load.formats.minutes.spans import Span, Spans
 
 KIND: Final = "vote words"
 IN_MOTION: Final = "in a motion without a printed vote"
@@ -63,37 +65,22 @@ def word_places(text: str) -> list[int]:
     return [match.start() for match in VOTE_WORDS.finditer(text)]
 
 
-def with_lead(text: str, span: tuple[int, int]) -> tuple[int, int]:
+def with_lead(text: str, span: Span) -> Span:
     """The place of a vote with the words at its edges that only tell how it was taken: "Roll call vote:"."""
     lead = _LEAD.search(text, max(0, span[0] - _LONGEST_LEAD), span[0])
     tail = _TAIL.match(text, span[1])
     return (lead.start() if lead is not None else span[0]), (tail.end() if tail is not None else span[1])
 
 
-def split_places(places: Iterable[int], spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+def split_places(places: Iterable[int], spans: Iterable[Span]) -> tuple[list[int], list[int]]:
     """The places inside any of the spans, and those outside."""
-    ordered = sorted(spans)
-    inside, outside = [], []
-    reach: list[tuple[int, int]] = []
-    for start, end in ordered:
-        if reach and start <= reach[-1][1]:
-            reach[-1] = (reach[-1][0], max(reach[-1][1], end))
-        else:
-            reach.append((start, end))
-    index = 0
-    for place in sorted(places):
-        while index < len(reach) and reach[index][1] <= place:
-            index += 1
-        if index < len(reach) and reach[index][0] <= place:
-            inside.append(place)
-        else:
-            outside.append(place)
-    return inside, outside
+    ordered, around = sorted(places), Spans(spans)
+    return list(filter(around.holds, ordered)), list(filterfalse(around.holds, ordered))
 
 
 def listed(minutes: MinutesText, places: Iterable[int]) -> Iterator[Listed]:
     """The sentences of words that are in no vote, each once."""
-    last: tuple[int, int] | None = None
+    last: Span | None = None
     count, first = 0, 0
     for place in places:
         span = (minutes.sentence_start(place), minutes.sentence_end(place))
@@ -108,7 +95,7 @@ def listed(minutes: MinutesText, places: Iterable[int]) -> Iterator[Listed]:
         yield _listed(minutes, last, count, first)
 
 
-def _listed(minutes: MinutesText, span: tuple[int, int], count: int, first: int) -> Listed:
+def _listed(minutes: MinutesText, span: Span, count: int, first: int) -> Listed:
     start = max(span[0], first - 160)
     words = minutes.quote(start, min(span[1], first + 240))
     return Listed(count, minutes.page(first), words, first)

@@ -147,7 +147,7 @@ class Assembler:
 
         A motion has words of its own behind its mover: "Moved by: Orr / That the bid be awarded. Carried."
         """
-        if not event.is_label or not self._is_near(vote.end, event.start, _LABEL_GAP):
+        if not event.is_label or event.start - vote.end > _LABEL_GAP:
             return False
         if any(vote.end <= start < event.start for start in self._boundaries):
             return False
@@ -175,7 +175,7 @@ class Assembler:
             and vote.motion is not None
             and vote.motion.mover is not None
             and vote.motion.seconder is None
-            and self._is_near(vote.end, event.start, 60)
+            and event.start - vote.end <= 60
         ):
             vote.motion.seconder = event.person
             self._reach(vote, event.start, event.end)
@@ -225,7 +225,7 @@ class Assembler:
             motion = self._pick(event)
             reach = max(motion.end, motion.start) if motion is not None else 0
             is_text = motion is not None and self._minutes.sentence_end(motion.start) > event.start
-            if motion is None or is_text or not self._is_near(reach, event.start, _WEAK_GAP):
+            if motion is None or is_text or event.start - reach > _WEAK_GAP:
                 self.reading.unused.append(event)
                 return
         elif event.weight == "number" or (
@@ -249,7 +249,7 @@ class Assembler:
     def _adds(self, vote: ReadVote, event: Event, after: Event | None, *, is_followed: bool) -> bool:
         """Whether a result is of the vote before it, to which it is then added, and not of the next one."""
         between = self._text[vote.end : event.start]
-        if not self._is_near(vote.end, event.start, _RESULT_GAP) or _NEXT.search(between):
+        if event.start - vote.end > _RESULT_GAP or _NEXT.search(between):
             return False
         if vote.result == "unknown" and (
             not (vote.has_numbers() and is_followed) or repeats(vote, after) or self._is_next(vote, event)
@@ -291,7 +291,7 @@ class Assembler:
         vote = self._vote
         roll = event.roll
         if roll is not None and not is_vote(roll):
-            if vote is not None and self._is_near(vote.end, event.start, 40) and vote.roll is None:
+            if vote is not None and event.start - vote.end <= 40 and vote.roll is None:
                 vote.roll = roll
                 self._reach(vote, event.start, event.end)
             return
@@ -325,9 +325,6 @@ class Assembler:
     def _reach(self, vote: ReadVote, start: int, end: int) -> None:
         vote.start, vote.end = min(vote.start, start), max(vote.end, end)
         vote.spans.append((start, end))
-
-    def _is_near(self, end: int, start: int, limit: int) -> bool:
-        return start - end <= limit
 
     def _pick(self, event: Event) -> OpenMotion | None:
         """The open motion that a vote is of; it is closed with it."""

@@ -17,6 +17,7 @@ from councilui.load.formats.minutes.rolls_by_name import CASTING, add_told_sides
 from councilui.load.formats.minutes.rolls_by_number import counted_rolls
 from councilui.load.formats.minutes.rolls_by_option import option_rolls
 from councilui.load.formats.minutes.roster import Roster
+from councilui.load.formats.minutes.spans import Spans
 from councilui.load.formats.minutes.tallies import tallies
 from councilui.load.formats.minutes.windows import matches_in, windows
 
@@ -59,8 +60,8 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
             results.append(
                 Event("result", match.start("carried"), match.end("carried"), result="pass", weight="strong")
             )
-    friendly = _Spans([match.span() for match in phrases.FRIENDLY.finditer(text)])
-    inside = _Spans([(event.start, event.end) for event in rolls])
+    friendly = Spans(match.span() for match in phrases.FRIENDLY.finditer(text))
+    inside = Spans((event.start, event.end) for event in rolls)
     numbers = [event for event in numbers if not inside.holds(event.start)]
     results = [event for event in results if not (inside.holds(event.start) or friendly.holds(event.start))]
     others = [event for event in others if not inside.holds(event.start)]
@@ -107,18 +108,6 @@ def _sides_before(minutes: MinutesText, results: Sequence[Event]) -> Iterator[Ev
 _ORDER: Final = {"row": -1, "move": 0, "second": 1, "result": 2, "tally": 3, "roll": 4}
 
 
-class _Spans:
-    """Places that are taken."""
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)  # they do not overlap
-        self._starts = [start for start, _ in self._spans]
-
-    def holds(self, offset: int) -> bool:
-        index = bisect_right(self._starts, offset) - 1
-        return index >= 0 and offset < self._spans[index][1]
-
-
 def _apart(events: list[Event]) -> list[Event]:
     """Rolls that do not overlap; of two the one with more names stays."""
     events_apart: list[Event] = []
@@ -137,10 +126,8 @@ def _size(event: Event) -> int:
 
 def _is_reference(minutes: MinutesText, event: Event, roll_starts: Sequence[int]) -> bool:
     """Whether a mover is named only to say which motion is voted on now, in the words before the next roll."""
-    start, end = (
-        minutes.sentence_start(event.start),
-        min(minutes.sentence_end(event.start), event.end + _REFERENCE_REACH),
-    )
+    start = minutes.sentence_start(event.start)
+    end = min(minutes.sentence_end(event.start), event.end + _REFERENCE_REACH)
     next_roll = bisect_right(roll_starts, event.start)
     if next_roll < len(roll_starts):
         end = min(end, roll_starts[next_roll])

@@ -79,7 +79,7 @@ def can_take(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
         return False
     if roll is not None and roll.is_tie_broken and vote.roll is None:
         return True
-    if roll is None or not (is_link(between) or _is_next_to(minutes, vote, roll, between)):
+    if roll is None or not (is_link(between) or _is_next_to(minutes, vote, roll)):
         return False
     if vote.roll is not None and roll.has_names():
         return is_link(between) and _is_mended(vote.roll, roll)
@@ -99,7 +99,7 @@ def _is_mended(roll: Roll, later: Roll) -> bool:
     return not later.differences() and (bool(roll.differences()) or roll.sides() == later.sides())
 
 
-def _is_next_to(minutes: MinutesText, vote: ReadVote, roll: Roll, between: str) -> bool:
+def _is_next_to(minutes: MinutesText, vote: ReadVote, roll: Roll) -> bool:
     """Whether names after other words belong to the vote before them: in its paragraph, with its numbers."""
     numbers = numbers_so_far(vote)
     if not numbers and minutes.sentence_start(roll.start) > minutes.sentence_end(max(vote.end - 1, 0)):

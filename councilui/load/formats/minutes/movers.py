@@ -75,7 +75,7 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
     near = windows(text, *phrases.MOVE_SPAN)
     for phrase in phrases.MOVES:
         for match in matches_in(phrase.pattern, text, near):
-            if phrase.person == "after":
+            if phrase.is_name_behind:
                 person = roster.trimmed(_name_after(text, match))
                 if person is None or not (
                     person.title
@@ -98,10 +98,10 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
                 person = _subject(minutes, match, roster)
                 if person is not None:
                     yield Event("move", person.start, match.end(), person)
-    for match in phrases.NO_MOVER.pattern.finditer(text):
+    for match in phrases.NO_MOVER.finditer(text):
         yield Event("move", match.start(), match.end())
-    for phrase in phrases.BOTH:
-        for match in phrase.pattern.finditer(text):
+    for pattern in phrases.BOTH:
+        for match in pattern.finditer(text):
             yield from _pair(text, match.start(), match.end(), roster, is_label=True)
     for match in _PAIR_LIST.finditer(text):
         if _VOTE_WORD.search(match[0]):
@@ -195,7 +195,7 @@ def seconds(minutes: MinutesText, roster: Roster, moves: list[Event]) -> list[Ev
         for match in matches_in(phrase.pattern, text, near):
             if any(start <= match.start() < end for start, end in paired):
                 continue
-            if phrase.person == "after":
+            if phrase.is_name_behind:
                 person = roster.trimmed(_name_after(text, match))
                 if person is None or not (
                     person.title

@@ -208,9 +208,9 @@ def _tells(text: str) -> bool:
 def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
     head = _head(lines)
     paper = Paper(kind, lines, body=_body(head))
-    heading_date = _date(head, kind, lines)
+    heading_date = _date(head, kind)
     if heading_date is None and kind == "resolution":
-        heading_date = _date("\n".join(line.text for line in lines), kind, lines)
+        heading_date = _date("\n".join(line.text for line in lines), kind)
     if heading_date is None or kind == "gazette":
         heading_date = _heading_date(lines) or heading_date
     name_date = date_of_name(name)
@@ -245,7 +245,7 @@ def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
     return paper
 
 
-def _date(head: str, kind: str, lines: Sequence[Line]) -> PrintedDate | None:
+def _date(head: str, kind: str) -> PrintedDate | None:
     """The meeting's date in a heading: beside the word of a meeting, or the first of all."""
     dates = dates_in(head)
     if kind == "resolution":

@@ -1,7 +1,7 @@
 """The words by which minutes tell of motions and votes, as data: a new layout is a line here and a fixture.
 
-In each pattern the place of a person is marked by `@` (a name follows, with or without a title) or by a name that
-stands just before the match. Patterns are read without regard to case, and any white space for a blank.
+Who moved or seconded is the name right after a wording in `_name_after`, right before one in `_name_before`, with or
+without a title. Patterns are read without regard to case, and any white space for a blank.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ import re
 from typing import Final, NamedTuple
 
 
-class MinutesPhrase(NamedTuple):
-    """A wording: what it tells of, and its pattern. `person` says where the name stands: "after", "before" or ""."""
+class NamePhrase(NamedTuple):
+    """A wording with somebody's name behind it, or before it."""
 
-    kind: str
-    person: str
     pattern: re.Pattern[str]
+    is_name_behind: bool
 
 
 def wide(pattern: str) -> re.Pattern[str]:
@@ -24,8 +23,12 @@ def wide(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
 
 
-def _phrase(kind: str, person: str, pattern: str) -> MinutesPhrase:
-    return MinutesPhrase(kind, person, wide(pattern))
+def _name_after(pattern: str) -> NamePhrase:
+    return NamePhrase(wide(pattern), is_name_behind=True)
+
+
+def _name_before(pattern: str) -> NamePhrase:
+    return NamePhrase(wide(pattern), is_name_behind=False)
 
 
 _MADE: Final = r"(?:made|offered|put|introduced|presented|moved|proposed|submitted)"
@@ -34,79 +37,59 @@ _FORM: Final = (
 )
 
 MOVES: Final = (
-    _phrase("move", "before", r"(?:then |also )?proposed(?= that\b| to\b|,| and\b| the\b| an\b)"),
-    _phrase(
-        "move",
-        "before",
+    _name_before(r"(?:then |also )?proposed(?= that\b| to\b|,| and\b| the\b| an\b)"),
+    _name_before(
         r"(?<!\bwas[ ])(?<!\bbe[ ])(?<!\bbeen[ ])(?<!\bwere[ ])(?:then |also |further |hereby |again |so "
-        r")*(?:moved|motioned|moves)(?! by\b)(?![\s-]*(?:out of order|forward on the agenda|ahead|up on the agenda))\b",
+        r")*(?:moved|motioned|moves)(?! by\b)(?![\s-]*(?:out of order|forward on the agenda|ahead|up on the agenda))\b"
     ),
-    _phrase(
-        "move",
-        "before",
+    _name_before(
         rf"(?:then |also )?(?:made|makes|offered|introduced) (?:a|an|the|his|her|another) {_FORM}(?:motion"
-        r"|amendment|proposal)\b",
+        r"|amendment|proposal)\b"
     ),
-    _phrase("move", "after", rf"\b(?:motion|amendment|proposal)(?: (?:was|is|being))?(?: (?:duly|then))? {_MADE} by "),
-    _phrase(
-        "move",
-        "after",
+    _name_after(rf"\b(?:motion|amendment|proposal)(?: (?:was|is|being))?(?: (?:duly|then))? {_MADE} by "),
+    _name_after(
         r"\b(?:it was |was |being )?(?:duly )?(?:moved|motioned|(?<=was[ ])proposed|(?<=\n)proposed"
-        r"|(?<=[.:(][ ])proposed|(?<=\()proposed)(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)",
+        r"|(?<=[.:(][ ])proposed|(?<=\()proposed)(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)"
     ),
-    _phrase("move", "after", r"\b(?:on|upon) (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from|made by) "),
-    _phrase("move", "after", r"\bmotion(?:ed)? by\s*:?\s+"),
-    _phrase("move", "after", r"\b(?:mover|motion maker|moved by|motion made by|introduced by|proposer)\s*:\s*"),
-    _phrase("move", "after", r"\bmade by "),
-    _phrase("move", "before", r"\s*:\s+(?-i:M)otion (?:to|that|for)\b"),
-    _phrase(
-        "move",
-        "before",
-        r"\s*:\s*[\"“](?:I (?:would |will )?(?:like to )?|so )?move (?:that|to|we|approval|adoption)\b",
-    ),
-    _phrase("move", "after", r"(?:(?<=[.;][ ])|(?<=\n))motion \((?=[^()\d/,&]{2,40}\)\s*:)"),
-    _phrase("move", "after", r"(?:(?<=[.:,;\d][ ])|(?<=\n))proposed (?=(?:cllr|councillor)s?\b)"),
-    _phrase("move", "before", r"proposed(?= (?:cllr|councillor)s?\b)"),
-    _phrase("move", "after", r"\bmoved \((?=[^()\d/]{3,40}\))"),
-    _phrase(
-        "move",
-        "after",
-        r"(?:(?<=[.:,;\d][ ])|(?<=\n))moved (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|mayor|deputy)\b)",
-    ),
-    _phrase("move", "after", r"\bmotion to (?:[\w' -]{2,60})\s*:\s+(?=[A-Z])"),
-    _phrase("move", "after", r"\bmotion to [\w' -]{2,60}? by (?=[^.;\n]{3,40}[,;]? second)"),
+    _name_after(r"\b(?:on|upon) (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from|made by) "),
+    _name_after(r"\bmotion(?:ed)? by\s*:?\s+"),
+    _name_after(r"\b(?:mover|motion maker|moved by|motion made by|introduced by|proposer)\s*:\s*"),
+    _name_after(r"\bmade by "),
+    _name_before(r"\s*:\s+(?-i:M)otion (?:to|that|for)\b"),
+    _name_before(r"\s*:\s*[\"“](?:I (?:would |will )?(?:like to )?|so )?move (?:that|to|we|approval|adoption)\b"),
+    _name_after(r"(?:(?<=[.;][ ])|(?<=\n))motion \((?=[^()\d/,&]{2,40}\)\s*:)"),
+    _name_after(r"(?:(?<=[.:,;\d][ ])|(?<=\n))proposed (?=(?:cllr|councillor)s?\b)"),
+    _name_before(r"proposed(?= (?:cllr|councillor)s?\b)"),
+    _name_after(r"\bmoved \((?=[^()\d/]{3,40}\))"),
+    _name_after(r"(?:(?<=[.:,;\d][ ])|(?<=\n))moved (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|mayor|deputy)\b)"),
+    _name_after(r"\bmotion to (?:[\w' -]{2,60})\s*:\s+(?=[A-Z])"),
+    _name_after(r"\bmotion to [\w' -]{2,60}? by (?=[^.;\n]{3,40}[,;]? second)"),
 )
 SECONDS: Final = (
-    _phrase(
-        "second",
-        "after",
+    _name_after(
         r"\b(?:and |was |is |duly |motion )*(?:second(?:ed)?|2nd|support(?:ed)?)(?: the (?:motion|amendment"
         r"|proposal))?(?: was)?"
-        r"(?: made| given)?(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)",
+        r"(?: made| given)?(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)"
     ),
-    _phrase("second", "after", r"\bseconder\s*:\s*"),
-    _phrase("second", "after", r"(?<=[,;.][ ])seconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)s?\b)"),
-    _phrase("second", "after", r"(?<=[,;][ ])second(?:ed)? (?-i:(?=[A-Z]))"),
-    _phrase("second", "before", r"\s*:\s*[\"“](?:I(?:’|')?(?: ?ll)? )?second(?:ed)?\b(?! reading)"),
-    _phrase("second", "after", r"\bsecond(?:ed)? \((?=[^()\d]{2,40}\))"),
-    _phrase(
-        "second",
-        "before",
+    _name_after(r"\bseconder\s*:\s*"),
+    _name_after(r"(?<=[,;.][ ])seconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)s?\b)"),
+    _name_after(r"(?<=[,;][ ])second(?:ed)? (?-i:(?=[A-Z]))"),
+    _name_before(r"\s*:\s*[\"“](?:I(?:’|')?(?: ?ll)? )?second(?:ed)?\b(?! reading)"),
+    _name_after(r"\bsecond(?:ed)? \((?=[^()\d]{2,40}\))"),
+    _name_before(
         r"(?:then |also |who )?(?:seconded|seconds|second|2nd(?=\s*[.;,]))(?! by\b|\s*:|\s*[:\w]* ?reading| time)"
-        r"(?: (?:the |his |her |that |this )?(?:substitute |amended )?(?:motion|amendment|proposal|nomination)| it)?\b",
+        r"(?: (?:the |his |her |that |this )?(?:substitute |amended )?(?:motion|amendment|proposal|nomination)| it)?\b"
     ),
 )
 BOTH: Final = (
-    _phrase(
-        "both",
-        "pair",
+    wide(
         r"\b(?:(?:mover|motion)\s*(?:&|and|/)\s*second(?:er)?|moved\s*(?:&|and|/)\s*seconded|m\s*/\s*s(?:\s*/\s*[cpu])*"
-        r"|msc|msp)\s*(?::|by|[-–—])?\s+",
+        r"|msc|msp)\s*(?::|by|[-–—])?\s+"
     ),
-    _phrase("both", "pair", r"(?:(?<=\n)|(?<=[.;][ ]))(?-i:M)\s*:\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*:)"),
-    _phrase("both", "pair", r"\bmotion\s*/\s*second\s*(?=\()"),
-    _phrase("both", "pair", r"\bresol(?:ved|ution [\w/.-]*\d)\s*(?=\((?-i:[A-Z])[\w.'’ -]{1,30}/\s*(?-i:[A-Z]))"),
-    _phrase("both", "pair", r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
+    wide(r"(?:(?<=\n)|(?<=[.;][ ]))(?-i:M)\s*:\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*:)"),
+    wide(r"\bmotion\s*/\s*second\s*(?=\()"),
+    wide(r"\bresol(?:ved|ution [\w/.-]*\d)\s*(?=\((?-i:[A-Z])[\w.'’ -]{1,30}/\s*(?-i:[A-Z]))"),
+    wide(r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
 )
 MOVED_AND_CARRIED: Final = re.compile(r"\bm\s*/\s*s\s*/\s*(?P<carried>[cp])\b", re.IGNORECASE)
 BODY_ACTED: Final = wide(
@@ -117,13 +100,11 @@ BODY_ACTED: Final = wide(
     r"|agreed|voted)\b"
 )
 """A body that acts in the sentence of a motion: "On motion by Mr. Bo, seconded by Ms. Orr, the Board approved …"."""
-NO_MOVER: Final = _phrase(
-    "move",
-    "",
+NO_MOVER: Final = wide(
     r"\b(?:it was )?(?:(?:upon |on )?motions? (?:was |being |having been )?(?:duly )?(?:made|moved)|(?:duly )?moved)"
     r"(?:,| and|, and) (?:it was )?(?:duly )?seconded\b(?! by)"
     r"|(?:(?<=\n)|(?<=[.:;][ ]))proposed and seconded\b(?! by)"
-    r"|\ba motion was (?:duly )?made (?=(?:to|that)\b)(?![^.;]{0,300}\bby\b)",
+    r"|\ba motion was (?:duly )?made (?=(?:to|that)\b)(?![^.;]{0,300}\bby\b)"
 )
 
 FRIENDLY: Final = wide(r"\bamendment (?:was |is )?accepted(?: as| by)\b|\bfriendly amendment\b[^.;]{0,40}?\baccepted\b")
@@ -157,122 +138,111 @@ _PASS: Final = (
 )
 _FAIL: Final = r"(?:failed|fails|defeated|lost|denied|rejected|negatived|disapproved)"
 
-PASS: Final = (
-    # weight: "strong" tells of a vote wherever it stands; "weak" only beside a motion, a tally or a roll
-    (
-        "strong",
+# By weight: "strong" tells of a vote wherever it stands; "weak" only beside a motion, a tally or a roll; "resolved" may
+# be what was moved.
+PASS: Final = {
+    "strong": (
         rf"\b{_SUBJECT} (?:was |were |is |has |then |duly |unanimously |be |therefore |accordingly )*{_STRONG_PASS}",
-    ),
-    (
-        "strong",
-        r"\bmotions?(?: (?:as amended|to \w+))? (?:was |were |is |has |then |duly |unanimously "
-        r")*(?:carried|carries|passed|passes|adopted|approved|agreed)\b",
-    ),
-    ("strong", r"\bmotion(?: is| was)? (?:unanimously )?(?:carried|passed|passes|adopted|approved)\b"),
-    (
-        "strong",
+        (
+            r"\bmotions?(?: (?:as amended|to \w+))? (?:was |were |is |has |then |duly |unanimously "
+            r")*(?:carried|carries|passed|passes|adopted|approved|agreed)\b"
+        ),
+        r"\bmotion(?: is| was)? (?:unanimously )?(?:carried|passed|passes|adopted|approved)\b",
         r"(?<![\w-])carried(?: (?:unanimously|as amended|on division))?(?=\s*(?:[.,;:)\]\n]|\d|(?:by|with)\b|[-–—]|$))",
+        r"\ball (?:were |are |those |present |voted |members |voting )*(?:in favou?r|ayes?|yes)\b",
+        r"\b(?:adopted|approved|passed) as follows\b",
+        r"\b(?:the )?rules were suspended\b",
+        r"\bpassed and adopted (?:this|on)\b|\bduly passed and adopted\b",
+        (
+            r"\b(?:was |were |be |is )?(?:unanimously|by unanimous (?:vote|consent)) (?:carried|passed"
+            r"|approved|adopted|agreed|accepted|resolved|appointed|elected|re-?appointed|re-?elected|endorsed)\b"
+        ),
+        r"\b(?:carried|passed|approved|adopted|accepted|agreed|resolved) by (?:an? )?(?:majority|voice)\b",
+        (
+            r"\b(?:carried|passed|approved|adopted|agreed|accepted) (?:unanimously|by unanimous|by consensus"
+            r"|by acclamation)\b"
+        ),
+        (
+            r"(?:\b(?:by|with|on|upon|received) (?:a )?|(?<=[.:;][ ])|(?<=\n))unanimous (?:approval|voice "
+            r"vote|roll call vote"
+            r"|vote|consent)\b|\bcarried unanimous\b"
+        ),
+        r"(?<!there[ ])\bvoted(?: unanimously)?\s*:",
+        r"\bvoted unanimously\b|\bunanimously voted\b|\bso voted\b",
+        r"(?<!it[ ])\band (?:unanimously )?resolved\b(?! that this)",
+        (
+            r"\bit was (?:(?:unanimously|therefore|thereupon|accordingly) )?(?:agreed|resolved)\b"
+            r"|\bwas agreed (?:to|by all)\b"
+        ),
+        r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:|\bvote(?: was| is|\s*:)? unanimous\b",
+        (
+            r"\b(?:said |such )?(?:motion|resolution|ordinance|bill|by-?law|measure) (?:was )?"
+            r"(?:thereupon |then |accordingly )?declared (?:duly )?(?:carried|adopted|passed)\b"
+        ),
+        (
+            r"\b(?:was|were) (?:passed|approved|adopted|accepted)"
+            r"(?= (?:(?:by|on|with) )?(?:an? )?(?:vote of )?\(?\d{1,2}\s*(?:-|–|to)\s*\d)"
+        ),
+        r"^[ \t]*unanimous[ \t.]*$",
+        r"\bvoted in the affirmative(?=\s*[.;\n])|\ball in favou?r\s*[-–—:]+\s*ayes?\b",
+        r"\bwith no (?:opposition|objections?|dissent)\b",
+        (
+            rf"\bdeclared (?:the|said|such|this) (?:\w+ )?(?:motion|ordinance|resolution|bill|by-?law|measure)\b{_IN}"
+            r" (?:adopted|passed|approved|enacted)\b"
+        ),
+        rf"\bdeclared (?:{_IN} )?as carried\b|\bdeclared (?:{_IN} )?carried\b",
+        r"^[ \t]*(?:vote )?results?\s*:\s*(?:[^\n.;]{0,30}?\b)?(?:carried|passed|adopted|approved|enacted)\b",
+        r"(?<![\w-])carried(?= (?:up)?on an? \d)",
     ),
-    ("strong", r"\ball (?:were |are |those |present |voted |members |voting )*(?:in favou?r|ayes?|yes)\b"),
-    ("strong", r"\b(?:adopted|approved|passed) as follows\b"),
-    ("strong", r"\b(?:the )?rules were suspended\b"),
-    ("strong", r"\bpassed and adopted (?:this|on)\b|\bduly passed and adopted\b"),
-    (
-        "strong",
-        r"\b(?:was |were |be |is )?(?:unanimously|by unanimous (?:vote|consent)) (?:carried|passed"
-        r"|approved|adopted|agreed|accepted|resolved|appointed|elected|re-?appointed|re-?elected|endorsed)\b",
+    "weak": (
+        r"\b(?:stands?|stood) (?:approved|adopted|adjourned|accepted)\b",
+        (
+            rf"\b{_SUBJECT}(?: \([^)]{{1,12}}\)| (?:no\. ?)?[\w-]*\d[\w-]*)? "
+            rf"(?:was |were |is |has been |then |duly |hereby |finally )*{_PASS}\b"
+        ),
+        rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_PASS}(?=[ .,;:)\]\n]|$)",
+        (
+            r"\b(?:disposition|result|action|decision|vote result|motion result"
+            r"|outcome)\s*:\s*(?:[^\n.;]{0,60}?\b)?(?:carried|passed|adopted|approved|confirmed|accepted|agreed)\b"
+        ),
+        r"\bstatus\s*:[^\n]{0,24}\bpass(?:ed)?\b",
+        r"(?<=\.[ ])(?-i:RESOLVED)(?: unanimously)? (?:that|to)\b",
+        r"\bvoted (?:to|in favou?r)\b|\bmajority\s*:",
+        r"(?<=[.;:][ ])so ordered\b",
+        r"(?:(?<=\n)|(?<=[.;][ ]))resolved(?=[ \t]*(?:\.|\n|$))",
     ),
-    ("strong", r"\b(?:carried|passed|approved|adopted|accepted|agreed|resolved) by (?:an? )?(?:majority|voice)\b"),
-    (
-        "strong",
-        r"\b(?:carried|passed|approved|adopted|agreed|accepted) (?:unanimously|by unanimous|by consensus"
-        r"|by acclamation)\b",
+    "resolved": (r"(?:(?<=\n)|(?<=^))(?:it was )?resolved(?:\s*[:–—-]|(?: \(?unanimously\)?)? that\b| unanimously\b)",),
+}
+FAIL: Final = {
+    "strong": (
+        (
+            r"\b(?:motion|amendment|proposal|question|ordinance|resolution|article|which|it|substitute)s? (?:was "
+            rf"|were |is |has |then |therefore |be )*{_FAIL}\b"
+        ),
+        (
+            r"\bmotion(?: is| was)? (?:failed|fails|defeated|lost|denied)\b|\bmotion to [^.;]{3,80} (?:failed"
+            r"|fails|was defeated|lost)\b"
+        ),
+        r"\bnot (?:carried|adopted|passed|approved) as follows\b",
+        (
+            r"\b(?:motion|amendment|resolution|ordinance|substitute|vote|it|which)s? (?:did|does) not "
+            r"(?:carry|pass|prevail|succeed)\b"
+        ),
+        rf"\bbut (?:was |it )?{_FAIL}\b",
+        r"\bfailed (?:of (?:adoption|passage)|to (?:be adopted|be approved|pass|carry))\b",
+        rf"\bdeclared (?:{_IN} )?as (?:defeated|lost)\b|\bdeclared (?:{_IN} )?(?:defeated|lost)\b",
+        r"^[ \t]*(?:vote )?results?\s*:\s*(?:[^\n.;]{0,30}?\b)?(?:failed|defeated|lost|denied|rejected)\b",
     ),
-    (
-        "strong",
-        r"(?:\b(?:by|with|on|upon|received) (?:a )?|(?<=[.:;][ ])|(?<=\n))unanimous (?:approval|voice "
-        r"vote|roll call vote"
-        r"|vote|consent)\b|\bcarried unanimous\b",
+    "weak": (
+        r"\bnot (?:carried|adopted|passed|approved)\b",
+        rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_FAIL}(?=[ .,;:)\]\n]|$)",
+        (
+            r"\b(?:disposition|result|action|decision|vote result|motion result"
+            r"|outcome)\s*:\s*(?:[^\n.;]{0,60}?\b)?(?:failed|defeated|lost|denied|rejected)\b"
+        ),
+        r"\bstatus\s*:[^\n]{0,24}\bfail(?:ed)?\b",
     ),
-    ("strong", r"(?<!there[ ])\bvoted(?: unanimously)?\s*:"),
-    ("strong", r"\bvoted unanimously\b|\bunanimously voted\b|\bso voted\b"),
-    ("strong", r"(?<!it[ ])\band (?:unanimously )?resolved\b(?! that this)"),
-    (
-        "strong",
-        r"\bit was (?:(?:unanimously|therefore|thereupon|accordingly) )?(?:agreed|resolved)\b"
-        r"|\bwas agreed (?:to|by all)\b",
-    ),
-    ("strong", r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:|\bvote(?: was| is|\s*:)? unanimous\b"),
-    (
-        "strong",
-        r"\b(?:said |such )?(?:motion|resolution|ordinance|bill|by-?law|measure) (?:was )?"
-        r"(?:thereupon |then |accordingly )?declared (?:duly )?(?:carried|adopted|passed)\b",
-    ),
-    (
-        "strong",
-        r"\b(?:was|were) (?:passed|approved|adopted|accepted)"
-        r"(?= (?:(?:by|on|with) )?(?:an? )?(?:vote of )?\(?\d{1,2}\s*(?:-|–|to)\s*\d)",
-    ),
-    ("strong", r"^[ \t]*unanimous[ \t.]*$"),
-    ("strong", r"\bvoted in the affirmative(?=\s*[.;\n])|\ball in favou?r\s*[-–—:]+\s*ayes?\b"),
-    ("strong", r"\bwith no (?:opposition|objections?|dissent)\b"),
-    (
-        "strong",
-        rf"\bdeclared (?:the|said|such|this) (?:\w+ )?(?:motion|ordinance|resolution|bill|by-?law|measure)\b{_IN}"
-        r" (?:adopted|passed|approved|enacted)\b",
-    ),
-    ("strong", rf"\bdeclared (?:{_IN} )?as carried\b|\bdeclared (?:{_IN} )?carried\b"),
-    ("weak", r"\b(?:stands?|stood) (?:approved|adopted|adjourned|accepted)\b"),
-    (
-        "weak",
-        rf"\b{_SUBJECT}(?: \([^)]{{1,12}}\)| (?:no\. ?)?[\w-]*\d[\w-]*)? "
-        rf"(?:was |were |is |has been |then |duly |hereby |finally )*{_PASS}\b",
-    ),
-    ("weak", rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_PASS}(?=[ .,;:)\]\n]|$)"),
-    ("strong", r"^[ \t]*(?:vote )?results?\s*:\s*(?:[^\n.;]{0,30}?\b)?(?:carried|passed|adopted|approved|enacted)\b"),
-    (
-        "weak",
-        r"\b(?:disposition|result|action|decision|vote result|motion result"
-        r"|outcome)\s*:\s*(?:[^\n.;]{0,60}?\b)?(?:carried|passed|adopted|approved|confirmed|accepted|agreed)\b",
-    ),
-    ("weak", r"\bstatus\s*:[^\n]{0,24}\bpass(?:ed)?\b"),
-    ("weak", r"(?<=\.[ ])(?-i:RESOLVED)(?: unanimously)? (?:that|to)\b"),
-    ("strong", r"(?<![\w-])carried(?= (?:up)?on an? \d)"),
-    ("weak", r"\bvoted (?:to|in favou?r)\b|\bmajority\s*:"),
-    ("resolved", r"(?:(?<=\n)|(?<=^))(?:it was )?resolved(?:\s*[:–—-]|(?: \(?unanimously\)?)? that\b| unanimously\b)"),
-    ("weak", r"(?<=[.;:][ ])so ordered\b"),
-    ("weak", r"(?:(?<=\n)|(?<=[.;][ ]))resolved(?=[ \t]*(?:\.|\n|$))"),
-)
-FAIL: Final = (
-    (
-        "strong",
-        r"\b(?:motion|amendment|proposal|question|ordinance|resolution|article|which|it|substitute)s? (?:was "
-        rf"|were |is |has |then |therefore |be )*{_FAIL}\b",
-    ),
-    (
-        "strong",
-        r"\bmotion(?: is| was)? (?:failed|fails|defeated|lost|denied)\b|\bmotion to [^.;]{3,80} (?:failed"
-        r"|fails|was defeated|lost)\b",
-    ),
-    ("strong", r"\bnot (?:carried|adopted|passed|approved) as follows\b"),
-    (
-        "strong",
-        r"\b(?:motion|amendment|resolution|ordinance|substitute|vote|it|which)s? (?:did|does) not "
-        r"(?:carry|pass|prevail|succeed)\b",
-    ),
-    ("strong", rf"\bbut (?:was |it )?{_FAIL}\b"),
-    ("strong", r"\bfailed (?:of (?:adoption|passage)|to (?:be adopted|be approved|pass|carry))\b"),
-    ("weak", r"\bnot (?:carried|adopted|passed|approved)\b"),
-    ("strong", rf"\bdeclared (?:{_IN} )?as (?:defeated|lost)\b|\bdeclared (?:{_IN} )?(?:defeated|lost)\b"),
-    ("weak", rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_FAIL}(?=[ .,;:)\]\n]|$)"),
-    ("strong", r"^[ \t]*(?:vote )?results?\s*:\s*(?:[^\n.;]{0,30}?\b)?(?:failed|defeated|lost|denied|rejected)\b"),
-    (
-        "weak",
-        r"\b(?:disposition|result|action|decision|vote result|motion result"
-        r"|outcome)\s*:\s*(?:[^\n.;]{0,60}?\b)?(?:failed|defeated|lost|denied|rejected)\b",
-    ),
-    ("weak", r"\bstatus\s*:[^\n]{0,24}\bfail(?:ed)?\b"),
-)
+}
 
 
 class ResultPhrase(NamedTuple):
@@ -286,8 +256,9 @@ class ResultPhrase(NamedTuple):
 
 RESULTS: Final = tuple(
     ResultPhrase(result, weight, wide(pattern), _IN in pattern)
-    for result, rows in (("fail", FAIL), ("pass", PASS))
-    for weight, pattern in rows
+    for result, patterns_by_weight in (("fail", FAIL), ("pass", PASS))
+    for weight, patterns in patterns_by_weight.items()
+    for pattern in patterns
 )
 
 _RESULT_STEMS_TEXT: Final = """

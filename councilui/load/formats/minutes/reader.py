@@ -18,6 +18,7 @@ from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
 from councilui.load.formats.minutes.roster import roster_of
 from councilui.load.formats.minutes.rows import BODY, MeetingRows, PaperOrigin, vote_spans
+from councilui.load.formats.minutes.spans import Span
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.inputs import Files
 from councilui.load.members import Members
@@ -201,7 +202,7 @@ class Reader:
         self._report.warn("motion without a vote", label, place, reason, is_doubt=is_doubt)
 
 
-def _bare_history(reading: Reading, places: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[int]:
+def _bare_history(reading: Reading, places: Sequence[int], spans: Sequence[Span]) -> list[int]:
     """Where a vote of another day is told of in a sentence without a vote word: "approved the plan 4-1"."""
     return [
         start

@@ -52,10 +52,10 @@ def option_rolls(text: str) -> list[Roll]:
         roll, index = _roll_from(text, heads, index)
         if roll is not None:
             rolls.append(roll)
-    return [roll for roll in rolls if not _is_contest(text, roll, rolls)]
+    return [roll for roll in rolls if not _is_contest(roll, rolls)]
 
 
-def _is_contest(text: str, roll: Roll, rolls: list[Roll]) -> bool:
+def _is_contest(roll: Roll, rolls: list[Roll]) -> bool:
     """Whether a roll is one side of a vote between a motion and an amendment, which is no yes and no."""
     side = _CONTEST.match(roll.groups[0].label)
     if side is None:

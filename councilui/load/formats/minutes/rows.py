@@ -29,6 +29,7 @@ from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.proposals import goes_on, proposal, title_of, words_above
 from councilui.load.formats.minutes.roster import Roster
+from councilui.load.formats.minutes.spans import Span, merged
 from councilui.load.formats.minutes.statements import Speech, speeches
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.keys import body_key, meeting_key
@@ -343,16 +344,10 @@ class MeetingRows:
 
 def passage_of(minutes: MinutesText, vote: ReadVote) -> str:
     """The words that a vote was read from: the motion's sentences and the vote's, with "…" for what stands between."""
-    parts: list[tuple[int, int]] = []
-    for start, end in sorted(vote_spans(vote)):
-        if parts and start <= parts[-1][1] + 2:
-            parts[-1] = (parts[-1][0], max(parts[-1][1], end))
-        else:
-            parts.append((start, end))
-    return " … ".join(minutes.quote(start, end) for start, end in parts)
+    return " … ".join(minutes.quote(start, end) for start, end in merged(vote_spans(vote), gap=2))
 
 
-def vote_spans(vote: ReadVote) -> list[tuple[int, int]]:
+def vote_spans(vote: ReadVote) -> list[Span]:
     """The places of the paper that a vote was read from."""
     spans = [(vote.start, vote.end), *vote.spans]
     if vote.motion is not None:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import first_title, read_name
 from councilui.load.formats.minutes.roster import Roster
+from councilui.load.formats.minutes.spans import Span, Spans
 
 _VERBS_TEXT: Final = """
     stated said inquired asked responded replied commented noted expressed spoke thanked suggested explained
@@ -53,13 +54,13 @@ class Speech(NamedTuple):
     is_member: bool
 
 
-def speeches(minutes: MinutesText, roster: Roster, spans: Sequence[tuple[int, int]]) -> Iterator[Speech]:
+def speeches(minutes: MinutesText, roster: Roster, spans: Sequence[Span]) -> Iterator[Speech]:
     """The speeches of a paper in order; `spans` are the places of motions and votes, which are told elsewhere."""
-    ranges = _Ranges(spans)
+    others = Spans(spans)
     current: Speech | None = None
     paragraph = -1
     for start, end in _sentences(minutes):
-        if ranges.meets(start, end):
+        if others.meets(start, end):
             if current is not None:
                 yield current
             current = None
@@ -71,10 +72,7 @@ def speeches(minutes: MinutesText, roster: Roster, spans: Sequence[tuple[int, in
                 yield current
             current, paragraph = speech, begin
         elif (
-            current is not None
-            and begin == paragraph
-            and len(current.text) < _LONGEST
-            and not _is_heading(minutes, start)
+            current and begin == paragraph and len(current.text) < _LONGEST and not _HEADING.match(minutes.text, start)
         ):
             current = current._replace(text=f"{current.text} {minutes.quote(start, end)}")
         elif current is not None:
@@ -82,25 +80,6 @@ def speeches(minutes: MinutesText, roster: Roster, spans: Sequence[tuple[int, in
             current = None
     if current is not None:
         yield current
-
-
-class _Ranges:
-    """Places of a text, overlapping or not, that can be asked for."""
-
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def meets(self, start: int, end: int) -> bool:
-        """Whether any of them lies in part between two places."""
-        index = bisect_right(self._starts, end - 1) - 1
-        return index >= 0 and self._ends[index] > start
 
 
 def _sentences(minutes: MinutesText) -> Iterator[tuple[int, int]]:
@@ -118,10 +97,6 @@ def _sentences(minutes: MinutesText) -> Iterator[tuple[int, int]]:
         if minutes.text[start:end].strip():
             yield start, end
         start = end
-
-
-def _is_heading(minutes: MinutesText, start: int) -> bool:
-    return bool(_HEADING.match(minutes.text, start))
 
 
 def _is_below_public_heading(text: str, start: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.roll import Roll
+from councilui.load.formats.minutes.spans import Span
 from councilui.load.formats.minutes.tallies import Tally
 
 
@@ -19,10 +20,9 @@ class OpenMotion:
     mover: PrintedName | None = None
     seconder: PrintedName | None = None
     kind: str = "main"
-    text: str = ""
     outcome: str | None = None
     is_open: bool = True
-    spans: list[tuple[int, int]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -40,8 +40,7 @@ class ReadVote:
     roll: Roll | None = None
     method: str = "unknown"
     notes: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    reference: str | None = None
+    spans: list[Span] = field(default_factory=list)
     is_unanimous: bool = False  # by the words of the paper
 
     def has_numbers(self) -> bool:
@@ -55,5 +54,5 @@ class Reading:
 
     votes: list[ReadVote] = field(default_factory=list)
     motions: list[OpenMotion] = field(default_factory=list)
-    history: list[tuple[int, int]] = field(default_factory=list)
+    history: list[Span] = field(default_factory=list)
     unused: list[Event] = field(default_factory=list)

@@ -5,22 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-Windows = Sequence[tuple[int, int]]
+from councilui.load.formats.minutes.spans import Span, merged
 
 
-def windows(text: str, stems: Iterable[str], before: int, after: int) -> Windows:
+def windows(text: str, stems: Iterable[str], before: int, after: int) -> Sequence[Span]:
     """From `before` characters before each stem to `after` behind its begin, none over another; stems in lower case."""
     lower = text.lower()
     if len(lower) != len(text):
         return [(0, len(text))]
-    spans: list[tuple[int, int]] = []
-    for place in sorted(place for stem in stems for place in _places(lower, stem)):
-        start, end = max(0, place - before), min(len(text), place + after)
-        if spans and start <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], end)
-        else:
-            spans.append((start, end))
-    return spans
+    places = (place for stem in stems for place in _places(lower, stem))
+    return merged((max(0, place - before), min(len(text), place + after)) for place in places)
 
 
 def _places(text: str, stem: str) -> Iterator[int]:
@@ -30,7 +24,7 @@ def _places(text: str, stem: str) -> Iterator[int]:
         place = text.find(stem, place + 1)
 
 
-def matches_in(pattern: re.Pattern[str], text: str, spans: Windows) -> Iterator[re.Match[str]]:
+def matches_in(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> Iterator[re.Match[str]]:
     """The matches of a pattern in parts of a text."""
     for start, end in spans:
         yield from pattern.finditer(text, start, end)

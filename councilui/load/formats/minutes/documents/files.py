@@ -48,9 +48,9 @@ def _read_pdf(path: Path, ocr: bool) -> Document:
         raise UnreadableError(f"The PDF can't be read: {error.reason}.") from error
     if isinstance(content, str):
         raise UnreadableError(content)
-    lines, running = ([Line(*line) for line in content.pop(name)] for name in ("lines", "running"))
+    lines = [Line(*line) for line in content.pop("lines")]
     unread = [Unread(*words) for words in content.pop("unread")]
-    return Document(lines, running=running, unread=unread, blank_pages=tuple(content.pop("blank_pages")), **content)
+    return Document(lines, unread=unread, blank_pages=tuple(content.pop("blank_pages")), **content)
 
 
 def pdf_content(path: str, tesseract: str | None) -> dict[str, Any] | str:
@@ -59,4 +59,4 @@ def pdf_content(path: str, tesseract: str | None) -> dict[str, Any] | str:
         document = read_pdf(Path(path), tesseract=tesseract)
     except UnreadableError as error:
         return error.reason
-    return {name: getattr(document, name) for name in ("lines", "running", "unread", "blank_pages", "pages", "is_ocr")}
+    return {name: getattr(document, name) for name in ("lines", "unread", "blank_pages", "pages", "is_ocr")}

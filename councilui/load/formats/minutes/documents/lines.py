@@ -38,7 +38,6 @@ class Document:
     lines: Sequence[Line]
     pages: int
     blank_pages: tuple[int, ...] = ()
-    running: Sequence[Line] = field(default=())
     is_ocr: bool = False
     has_pages: bool = True
     unread: Sequence[Unread] = field(default=())

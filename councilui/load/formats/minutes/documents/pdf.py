@@ -59,17 +59,11 @@ def read_pdf(path: Path, *, tesseract: str | None = None) -> Document:
         for boxes, height in zip(pages, heights, strict=True)
     )
     lines: list[Line] = []
-    running: list[Line] = []
     for number, (boxes, height) in enumerate(zip(pages, heights, strict=True), 1):
-        body_boxes = []
-        for box in boxes:
-            if _at_edge(box, height) and heads.has(box.text, number - 1):
-                running.append(Line(box.text, number))
-            else:
-                body_boxes.append(box)
+        body_boxes = [box for box in boxes if not (_at_edge(box, height) and heads.has(box.text, number - 1))]
         lines += scanned.get(number, [])
         lines += _page_lines(_in_order(body_boxes, height), number)
-    return Document(with_whole_words(lines), len(pages), blank, running, is_ocr=any(scanned.values()), unread=unread)
+    return Document(with_whole_words(lines), len(pages), blank, is_ocr=any(scanned.values()), unread=unread)
 
 
 def _open_document(path: Path) -> Any:
