@@ -88,7 +88,7 @@ def figures_text(figures: DividedVotesFigures) -> str:
         if none := base.events - base.with_tally:
             sentences.append(f"{plural(none, 'more vote')} without a known tally")
         if base.left_out:
-            sentences.append(f"{', '.join(f'{count:,} {way}' for way, count in base.left_out.items())} not counted")
+            sentences.append(f"Not counted: {_left_out_counts(base.left_out)}")
     if figures.median_margin is not None:
         of = "" if figures.n == figures.divided else f" (of {figures.n:,} with a known margin)"
         sentences.append(f"Median margin {figures.median_margin:g}{of}")
@@ -100,5 +100,9 @@ def left_out_text(left_out: Mapping[str, int]) -> str | None:
     """How many votes are left out of the figures, and why; None when none are."""
     if not left_out:
         return None
-    counts = ", ".join(f"{count:,} {reason}" for reason, count in left_out.items())
-    return f"Not in these figures: {counts}. A name in such a vote doesn't show a position."
+    return f"Not in these figures: {_left_out_counts(left_out)}. A name in such a vote doesn't show a position."
+
+
+def _left_out_counts(left_out: Mapping[str, int]) -> str:
+    ways = {"voice": "by voice with no named no", "consent": "by consent"}
+    return ", ".join(f"{count:,} {ways.get(way, way)}" for way, count in left_out.items())

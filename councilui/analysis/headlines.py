@@ -16,7 +16,7 @@ _SAME: Final = 30  # characters of a title that stand in a question about it
 
 
 def subject(card: VoteCard) -> str:
-    """What a vote was about: the title of its matter, else of its agenda item, else the question.
+    """What a vote was about: the short title of its matter, else the agenda item's title, the matter's, the question.
 
     The motion is before it where the vote was not on the matter itself: "Motion to amend: City budget, 2025", or
     "Motion on “City budget, 2025”" where the question is a motion in words of its own.
@@ -34,8 +34,12 @@ def subject_label(
 ) -> str:
     """A vote, matter or meeting named in a list: "City budget, 2025 (SO2024-0013671), Dec. 16, 2024"."""
     about = _after_motion(motion_type, title, question) if motion_type else one_line(title)
-    number = f" ({identifier})" if identifier and identifier not in about else ""
-    return f"{about}{number}{f', {short_date(date)}' if date else ''}"
+    return f"{with_number(about, identifier)}{f', {short_date(date)}' if date else ''}"
+
+
+def with_number(name: str, number: str | None) -> str:
+    """A name with its record number, if it has one and doesn't say it: "City budget, 2025 (SO2024-0013671)"."""
+    return f"{name} ({number})" if number and number not in name else name
 
 
 def line_label(line: VoteLine) -> str:
@@ -58,11 +62,10 @@ def line_headline(line: VoteLine) -> str:
 
 
 def _title(card: VoteCard) -> str:
+    """The same as `LINE_COLUMNS` selects for a list."""
     matter, item = card.matter, card.item
-    title = matter.name if matter is not None else ""
-    if item is not None and (matter is None or title == matter.identifier):
-        title = item.title  # of a matter that has nothing but its number
-    return title or card.event.question
+    names = (matter and matter.short_title, item and item.title, matter and matter.title)
+    return next(filter(None, names), card.event.question)
 
 
 def _after_motion(motion_type: str, title: str, question: str) -> str:

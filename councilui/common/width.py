@@ -1,7 +1,8 @@
 """Text cut to a width in the cells of a terminal: a wide character takes two, an accent none.
 
 A grapheme (a letter with its accents, a joined emoji, a flag) is never cut in two, nor is a number, a tally or a date
-where anything is before it: half of one reads as another. A column of numbers is as wide as the widest.
+where anything is before it: half of one reads as another. A text is cut between two words where that leaves half of the
+room. A column of numbers is as wide as the widest.
 """
 
 from __future__ import annotations
@@ -13,8 +14,12 @@ from typing import Final
 from rich.cells import cell_len, split_graphemes
 
 ELLIPSIS: Final = "…"
-_MONTHS: Final = r"(?:Jan\.|Feb\.|March|April|May|June|July|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+_MONTHS: Final = (
+    r"(?:Jan(?:\.|uary)|Feb(?:\.|ruary)|March|April|May|June|July"
+    r"|Aug(?:\.|ust)|Sept(?:\.|ember)|Oct(?:\.|ober)|Nov(?:\.|ember)|Dec(?:\.|ember))"
+)
 _NUMBER: Final = re.compile(rf"{_MONTHS} \d{{1,2}}(?:, \d{{4}})?|{_MONTHS} \d{{4}}|[^\s\d]*\d\S*")
+_SEPARATORS: Final = " ,;:-–"
 _LONGEST: Final = 64  # characters of a number or a date
 
 
@@ -22,6 +27,11 @@ def cut(text: str, cells: int) -> str:
     """The beginning of `text` in at most `cells` cells, with an ellipsis when anything is cut off."""
     if cell_len(text) <= cells:
         return text
+    head = split(text, cells - 2)[0]
+    end = len(head) if text.startswith(" ", len(head)) else head.rfind(" ")
+    words = whole(text, end + 1).rstrip(_SEPARATORS)  # with the space, up to which a number is whole
+    if 2 * cell_len(words) >= cells > 2:
+        return f"{words} {ELLIPSIS}"
     return whole(text, len(split(text, cells - 1)[0])) + ELLIPSIS if cells > 0 else ""
 
 
@@ -41,13 +51,18 @@ def cut_words(text: str, cells: int) -> str:
     if cell_len(text) <= cells:
         return text
     head = split(text, cells - 2)[0]
-    return f"{(head.rsplit(' ', 1)[0] or head).rstrip(' ,;:-–')} {ELLIPSIS}"
+    return f"{(head.rsplit(' ', 1)[0] or head).rstrip(_SEPARATORS)} {ELLIPSIS}"
 
 
 def cut_start(text: str, cells: int) -> str:
     """The end of `text` in at most `cells` cells, with an ellipsis before it when anything is cut off."""
     if cell_len(text) <= cells:
         return text
+    tail = _tail(text, cells - 2)
+    start = text.find(" ", max(len(text) - len(tail) - 1, 0))
+    words = _whole_tail(text, len(text) - start).lstrip() if start >= 0 else ""
+    if 2 * cell_len(words) >= cells > 2:
+        return f"{ELLIPSIS} {words}"
     return ELLIPSIS + _whole_tail(text, len(_tail(text, cells - 1))) if cells > 0 else ""
 
 
@@ -57,8 +72,8 @@ def cut_middle(text: str, cells: int) -> str:
         return text
     if cells < 3:
         return cut(text, cells)
-    head = whole(text, len(split(text, cells // 2)[0]))
-    return head + ELLIPSIS + _whole_tail(text, len(_tail(text, cells - 1 - cells // 2)))
+    head = cut(text, cells // 2 + 1).removesuffix(ELLIPSIS)
+    return head + cut_start(text, cells - cells // 2)
 
 
 def split(text: str, cells: int) -> tuple[str, str]:

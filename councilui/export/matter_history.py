@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from councilui.analysis.headlines import with_number
 from councilui.analysis.matter_history import HistoryStep, MatterHistory, Tie, matter_history
 from councilui.analysis.vote_wording import sentence
 from councilui.common.dates import short_date
@@ -81,7 +82,7 @@ def tie_words(tie: Tie) -> str:
 
 
 def _name(matter: Matter) -> str:
-    return f"{matter.name} ({matter.identifier or 'number unknown'})"
+    return with_number(matter.name, matter.identifier)
 
 
 def matter_group_data(name: str, pages: Sequence[MatterPage]) -> Object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from councilui.analysis.headlines import line_subject
+from councilui.analysis.headlines import line_subject, with_number
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.roll_grid import Column, RollGrid, legend, letter, row_label
 from councilui.analysis.source_wording import definite
@@ -70,7 +70,7 @@ def grid_document(grid: RollGrid) -> ExportDocument:
     """The grid as a table, what the signs mean, the sources of the votes."""
     rows: list[list[Line]] = [
         [
-            (f"{line_subject(row.line)} ({row.line.identifier or 'number unknown'})", mark(*_sources(row.votes))),
+            (with_number(line_subject(row.line), row.line.identifier), mark(*_sources(row.votes))),
             tally_words(row.line),
             outcome_word(row.line).casefold() + (f" ({row.excluded_as})" if row.excluded_as else ""),
             *(_sign(vote) for vote in row.votes),

@@ -33,13 +33,14 @@ def statement_document(page: StatementPage, cards: Sequence[VoteCard]) -> Export
     statement = page.statement
     inside = None if statement.venue == VENUE_UNKNOWN else statement.inside
     where, who = dict(PLACES)[inside], speaker(statement)
+    place = where if inside is None else f"said {where}"
     votes = [vote.sentence for vote in speaker_votes(statement, cards)]
     if not votes and cards:
         votes = ["No vote by this speaker on the matter is on record."]
     return document(
         [
             title(f"{who[:1].upper()}{who[1:]}, {short_date(statement.said_on or page.meeting.date)}"),
-            paragraph(f"{page.body.name}, {long_date(page.meeting.date)}; said {where}."),
+            paragraph(f"{page.body.name}, {long_date(page.meeting.date)}; {place}."),
             paragraph(*statement_line(statement, [source.id for source in page.sources])),
             paragraph(f"Basis: {statement.basis}."),
             *under("How the speaker voted on it", bullets(votes)),

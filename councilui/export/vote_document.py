@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from councilui.analysis import vote_wording
+from councilui.analysis.headlines import with_number
 from councilui.analysis.motions import article, direction, infinitive, is_motion, matter_noun, motion_name
 from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, RollGroup, named_of
@@ -306,7 +307,7 @@ def _related(card: VoteCard) -> list[Block | None]:
     lines: list[Line] = []
     for related in card.related:
         other = related.matter
-        name = f"{other.name} ({other.identifier or 'number unknown'})"
+        name = with_number(other.name, other.identifier)
         is_to = related.direction == "to"
         text = f"This {related.relation} {name}" if is_to else f"{name}, {related.relation} this matter"
         note = f" ({related.note})" if related.note else ""

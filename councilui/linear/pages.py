@@ -93,9 +93,10 @@ def _section_choice(section: TextSection, where: str, ids: dict[str, str] | None
 
 def vote_text(line: VoteLine, *, dated: bool = False) -> str:
     """A vote in a list: "O2021-117, Welcoming City …: passed 41-8"."""
-    number = line.identifier or "number unknown"
+    about = line_subject(line)
+    number = f"{line.identifier}, " if line.identifier and line.identifier not in about else ""
     date = f"{short_date(line.date)}, " if dated else ""
-    return f"{date}{number}, {cut(line_subject(line), _TITLE)}: {_outcome_text(line)}"
+    return f"{date}{number}{cut(about, _TITLE)}: {_outcome_text(line)}"
 
 
 def _outcome_text(line: VoteLine) -> str:

@@ -56,11 +56,12 @@ def test_the_figures_tell_what_they_are_of() -> None:
         vote(None),
         vote((49, 1), block="omnibus"),
     ]
-    result = figures(lines, DividedVotesBase(10, 8, {"omnibus": 3}))
+    result = figures(lines, DividedVotesBase(10, 8, {"voice": 3}))
     assert (result.divided, result.n, result.median_margin, result.close) == (4, 3, 33, 1)
     text = figures_text(result)
     assert text.startswith(
-        "4 divided votes of 8 with a known tally. 2 more votes without a known tally. 3 omnibus not counted."
+        "4 divided votes of 8 with a known tally. 2 more votes without a known tally. "
+        "Not counted: 3 by voice with no named no."
     )
     assert "Median margin 33 (of 3 with a known margin)." in text
     assert "1 close, by a tenth of the votes cast or less; 0 failed." in text

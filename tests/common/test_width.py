@@ -59,6 +59,20 @@ def test_a_text_is_cut_at_either_end(text: str, cells: int, start: str, end: str
     assert cut_start(text, cells) == end
 
 
+@pytest.mark.parametrize(
+    ("text", "cells", "start", "end"),
+    [
+        ("Welcoming City Ordinance", 18, "Welcoming City …", "… City Ordinance"),
+        ("Commissioner Bartholomew", 15, "Commissioner …", "… Bartholomew"),
+        ("Fees, fines and 2025 rates", 20, "Fees, fines and …", "… and 2025 rates"),
+        ("Minutes of the December 14, 2020 meeting", 30, "Minutes of the …", "… December 14, 2020 meeting"),
+    ],
+)
+def test_words_and_dates_stay_whole(text: str, cells: int, start: str, end: str) -> None:
+    assert cut(text, cells) == start
+    assert cut_start(text, cells) == end
+
+
 def test_both_ends_of_a_path_stay() -> None:
     assert cut_middle("Chicago City Council", 10) == "Chica…ncil"
 

@@ -118,3 +118,9 @@ def test_the_place_line_gives_up_its_middle_first() -> None:
     body = ("Chicago City Council", "agreement")  # no name is cut where both have room
     assert fit_places(body, 40) == [(place, index) for index, place in enumerate(body)]
     assert fit_places(places, 50) == [("…", None), ("O2023-0004222", 2), ("motion to table", 3)]
+
+
+def test_the_label_of_a_sum_is_never_cut() -> None:
+    bar = TallyBar(4, 0, 5, (), ("announced", "by name"), (("in all; number of seats unknown", ("5", "5")),))
+    last = " ".join(" ".join(plain_lines(bar.lines(38))[-2:]).split())
+    assert last.endswith("in all; number of seats unknown 5 5")

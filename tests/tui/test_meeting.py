@@ -181,6 +181,12 @@ async def test_an_item_without_a_vote_says_why(record: Path) -> None:
         await driver.shows("3 Vote · none on record")
 
 
+async def test_an_item_without_a_number_is_its_title_and_outcome(record: Path) -> None:
+    async with drive(record, (120, 36)) as driver:
+        await driver.press("f", *"maxson")
+        await driver.agenda.shows("Settlement, Mark Maxson ($8.75 million) ✓ approved · no roll")
+
+
 async def test_related_vote_opens_in_its_meeting_and_escape_leads_back(record: Path) -> None:
     messages: list[Message] = []
     async with drive(record, messages=messages) as driver:

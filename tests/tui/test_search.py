@@ -68,6 +68,12 @@ async def test_a_concordance_aligns_every_match_and_leads_to_its_statement(recor
         await driver.shows("6 statements, newest first")
 
 
+async def test_in_a_narrow_concordance_the_date_is_short_and_the_surname_is_there(record: Path) -> None:
+    async with drive(record, (80, 24)) as driver:
+        await driver.press("slash", *"city", "ctrl+k")
+        await driver.shows("2025-01-15 … Lopez (15th)", "2021-01-27 … Sanchez (33rd)")
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_matters_items_and_people_stand_in_groups_of_their_own(record: Path, size: tuple[int, int]) -> None:
     async with drive(record, size, query="sanctuary ") as driver:

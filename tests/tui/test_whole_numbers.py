@@ -41,7 +41,7 @@ async def test_none_is_cut_on_any_screen(size: tuple[int, int], kind: str, recor
     path, vote = (record, ROLL) if kind == "shipped" else (hostile_record(tmp_path, _long), "b/2024-02-03/m/pass")
     bad = {}
     async with drive(path, size, vote=vote) as driver:
-        for name, keys in SCREENS.items():
+        for name, keys in (SCREENS | {"titles": ("slash", *"welcoming", "ctrl+t")}).items():
             await driver.press(*keys)
             if lines := cut_numbers(driver.text):
                 bad[name] = lines

@@ -49,7 +49,7 @@ def vote_pieces(line: VoteLine, count: int = 1) -> tuple[Piece, ...]:
 
 
 def entry_blocks(entry: AgendaEntry) -> tuple[Block, ...]:
-    """An entry: its number and outcome on a line, its title under them."""
+    """An entry: its number and outcome on a line, its title under them; one without a number ends in its outcome."""
     number = entry.identifier
     printed = entry.item.number if entry.item is not None else None
     left: list[Piece] = [(number, "strong")] if number else []
@@ -59,7 +59,7 @@ def entry_blocks(entry: AgendaEntry) -> tuple[Block, ...]:
         # A line of the agenda that is no legislation, "Roll Call", has neither a record number nor an outcome.
         return (Text((*left, (entry.title, "text")), hang=2, limit=5),)
     if not left:
-        left.append(("number unknown", "muted"))
+        return (Ends(((entry.title, "text"),), outcome_pieces(entry), limit=5),)
     title = Text(((entry.title, "text"),), indent=2, limit=5)
     return (Ends(tuple(left), outcome_pieces(entry)), title)
 

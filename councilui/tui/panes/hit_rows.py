@@ -14,15 +14,16 @@ from councilui.analysis.sentence_case import is_shouted, sentence_case
 from councilui.analysis.statement_wording import own_words, speaker, venue_words
 from councilui.analysis.vote_scope import votes_of_scope
 from councilui.common.dates import short_date
-from councilui.common.width import cut
+from councilui.common.width import cut, cut_start
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.people import PersonLine
 from councilui.record.views.search import FoundItem, Others, SaidBy, SearchAnswer
 from councilui.record.views.statements import SearchHit
-from councilui.tui.widgets.layout import Block, Ends, Line, Piece, Text, text
+from councilui.tui.widgets.layout import Block, Ends, Line, Piece, Text, line_width, text
 from councilui.tui.widgets.rows import ListRow, heading_row
 
 PAGE: Final = 50
+_LEAST_TITLE: Final = 8  # cells of a title in which a word of it can be read
 
 
 class Hits:
@@ -103,13 +104,14 @@ class Aligned(NamedTuple):
     line: Occurrence
 
     def lines(self, width: int) -> list[Line]:
-        """One line; the speaker only where there is room."""
-        name = 0 if width < 64 else 14 if width < 100 else 22
-        date = f"{short_date(self.line.hit.date):<14}"
+        """One line; where there is less room the date is in its short form, and there is no speaker, or the surname."""
+        name = 0 if width < 64 else 16 if width < 100 else 22
+        day = self.line.hit.date
+        date = day if width < 100 else f"{short_date(day):<14}"
         room = width - cell_len(date) - 4 - (name + 1 if name else 0)
         before = room * 2 // 5
         left, match, right = align_line(self.line, before, room - before)
-        who = cut(speaker(self.line.hit.statement), name)
+        who = cut_start(speaker(self.line.hit.statement), name)
         head: Line = [(f"{date}  ", "muted")]
         if name:
             head.append((f"{who}{' ' * (name - cell_len(who))} ", "strong"))
@@ -212,13 +214,15 @@ def _person(person: PersonLine, is_first: bool) -> ListRow:
 
 
 class _One(NamedTuple):
-    """A line alone: the left end gives way to the right one."""
+    """A line alone: the left end gives way to the right one, but not its number or name, which then has its own."""
 
     left: tuple[Piece, ...]
     right: tuple[Piece, ...]
 
     def lines(self, width: int) -> list[Line]:
-        room = width - sum(cell_len(part) for part, _ in self.right) - 2
+        room = width - line_width(self.right) - 2
+        if room < min(line_width(self.left), cell_len(self.left[0][0]) + _LEAST_TITLE):
+            room = width
         pieces: list[Piece] = []
         for part, role in self.left:
             pieces.append((cut(part.replace("\n", " "), max(room, 0)), role))

@@ -123,11 +123,11 @@ def sponsored_rows(sponsorships: Sequence[tuple[Sponsorship, Matter, str | None]
     rows = []
     for sponsorship, matter, vote in sponsorships:
         title = matter.name
-        number = matter.identifier or "number unknown"
-        left: tuple[Piece, ...] = ((f"{number}  ", "strong"), (title, "text"))
+        number = f"{matter.identifier}  " if matter.identifier else ""
+        left: tuple[Piece, ...] = ((number, "strong"), (title, "text"))
         right = f"{sponsorship.role}{'' if vote else ', no vote on record'}"
         row = ListRow(matter.id, (Ends(left, ((right, "muted"),)),), value=(sponsorship, matter, vote))
-        rows.append((fold_case(f"{number} {title} {matter.title} {right}"), row))
+        rows.append((fold_case(f"{number}{title} {matter.title} {right}"), row))
     return rows
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from councilui.analysis.agreement_wording import AgreementPage, pair_sentence
+from councilui.analysis.headlines import line_subject
 from councilui.analysis.pair_votes import PairVote, pair_votes
 from councilui.analysis.vote_wording import outcome_word, tally_text
 from councilui.common.dates import short_date
@@ -89,10 +90,10 @@ class PairVotesScreen(ToolScreen):
         tally = tally_text(line.tally) if line.tally is not None else "no tally"
         left: tuple[Piece, ...] = (
             (f"{short_date(line.date)}  ", "muted"),
-            (line.identifier or "number unknown", "strong"),
-            (f"  {outcome_word(line)} {tally}", "text"),
+            (f"{line.identifier}  " if line.identifier else "", "strong"),
+            (f"{outcome_word(line)} {tally}", "text"),
         )
-        return Ends(left, tuple(sides), widest=84), text(line.title, "muted", indent=2)
+        return Ends(left, tuple(sides), widest=84), text(line_subject(line), "muted", indent=2)
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         event.stop()

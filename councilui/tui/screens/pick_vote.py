@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from councilui.analysis.headlines import line_subject
 from councilui.analysis.vote_wording import outcome_word
 from councilui.common.dates import short_date
 from councilui.common.fold import fold_case
@@ -22,9 +23,8 @@ VoteChoice = tuple[str, VoteLine, str]
 def vote_choice_row(choice: VoteChoice) -> ListRow:
     """A vote, and why it is offered."""
     _, line, why = choice
-    number = line.identifier or "number unknown"
-    left: tuple[Piece, ...] = ((f"{short_date(line.date)}  ", "muted"), (number, "strong"))
-    blocks: tuple[Block, ...] = (Ends(left, vote_pieces(line)), text(line.title, indent=2))
+    left: tuple[Piece, ...] = ((f"{short_date(line.date)}  ", "muted"), (line.identifier or "", "strong"))
+    blocks: tuple[Block, ...] = (Ends(left, vote_pieces(line)), text(line_subject(line), indent=2))
     if why:
         blocks = (*blocks, text(why, "muted", indent=2))
     return ListRow((line.id, bool(why)), blocks, value=line)

@@ -33,7 +33,7 @@ def similar_row(similar: Similar) -> ListRow:
         ("█" * full, "muted"),
         ("░" * (_BAR - full), "faint"),
         (f"  {short_date(line.date)}  ", "muted"),
-        (line.identifier or "number unknown", "strong"),
+        (line.identifier or "", "strong"),
     )
     right: tuple[Piece, ...] = ((f"{outcome_word(line)} {tally}", "text"),)
     members = text(similar_text(similar), "muted", indent=5)

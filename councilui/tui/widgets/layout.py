@@ -161,17 +161,19 @@ def _trim(line: Line, whole_text: str) -> None:
 class Ends(NamedTuple):
     """A line with a left end and a right end; of a wrapped left end the last line has it, or else one of its own.
 
-    However much room there is, the right end is within `widest` cells, where the eye still finds its line.
+    However much room there is, the right end is within `widest` cells, where the eye still finds its line. The left end
+    is cut after `limit` lines as in a `Text`.
     """
 
     left: tuple[Piece, ...]
     right: tuple[Piece, ...]
     hang: int = 2
     widest: int = 110
+    limit: int = 0
 
     def lines(self, width: int) -> list[Line]:
         """The left end wrapped, the right end where its last line has room, else on lines of its own."""
-        lines = wrap(self.left, width, self.hang)
+        lines = Text(self.left, hang=self.hang, limit=self.limit).lines(width)
         if not self.right:
             return lines
         right = line_width(self.right)

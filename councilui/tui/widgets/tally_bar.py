@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from councilui.common.width import cut
-from councilui.tui.widgets.layout import Line, merge_roles
+from councilui.tui.widgets.layout import Ends, Line, merge_roles
 
 OWN, ORIENT, TIE = "▲", "┼", "="
 """The signs on the scale: the motion's own requirement, a mark for orientation, where yes and no would be equal."""
@@ -52,8 +51,7 @@ class TallyBar(NamedTuple):
         lines += self._scale(whole, cells)
         for label, numbers in self.rows:
             if label not in ("yes", "no"):
-                lines.append([(cut(label, width - sum(columns)).ljust(width - sum(columns)), "muted"),
-                              (_numbers(numbers, columns), "text")])  # fmt: skip
+                lines += Ends(((label, "muted"),), ((_numbers(numbers, columns), "text"),)).lines(width)
         return lines
 
     def _scale(self, whole: int, cells: int) -> list[Line]:
