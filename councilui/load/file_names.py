@@ -170,14 +170,6 @@ def split_kind(printed: str) -> tuple[str, str]:
     return printed, "unknown"
 
 
-def classification_of(body: str) -> str:
-    """ "council", "commission", "committee", "board" by the word in the name, "body" when there is none."""
-    words = re.findall(r"[a-z]+", body.casefold())
-    return next(
-        (kind for kind in ("committee", "subcommittee", "commission", "council", "board") if kind in words), "body"
-    ).removeprefix("sub")
-
-
 def _body_in(text: str) -> tuple[str | None, str]:
     """ "CityCouncilWork190909-1441" is ("City Council", "working session"); numbers and words for files go."""
     words = re.sub(r"\d+(?:st|nd|rd|th)?", " ", _PART.sub(" ", text))

@@ -9,8 +9,8 @@ from typing import Any, Final, NamedTuple, cast
 
 from councilui.common.names import Name, compare_names, fold, likely_same, parse_name
 from councilui.common.names.likeness import Likeness
+from councilui.load.bodies import classify
 from councilui.load.called_off import split_called_off
-from councilui.load.file_names import classification_of
 from councilui.load.keys import body_slug
 from councilui.load.settings import Settings
 from councilui.record import model
@@ -260,7 +260,7 @@ class Identities:
                 by_word[word].append(entry)
         for one, words in entries:
             for other in min((by_word[word] for word in words), key=len, default=[]):
-                kinds = {classification_of(one.name), classification_of(other.name)} - {"body"}
+                kinds = {classify(one.name), classify(other.name)} - {"body"}
                 if (
                     words < set(fold(other.name).split())
                     and one.reading != other.reading

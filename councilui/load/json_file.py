@@ -25,6 +25,20 @@ def json_head(files: Files, name: str, size: int = 4096) -> bytes:
     return files.head(name, size).replace(b"\0", b"").lstrip(_BEFORE)
 
 
+def text(data: Object, *keys: str) -> str | None:
+    """The first of the keys that holds text or a whole number, its blanks made single; None for none.
+
+    Half a character, which JSON can hold and SQLite cannot, becomes a question mark.
+    """
+    for key in keys:
+        value = data.get(key)
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            continue
+        if content := " ".join(str(value).encode("utf-8", "replace").decode().split()):
+            return content
+    return None
+
+
 def objects(data: Object, key: str) -> list[Object]:
     """The objects of a nested list, [] for anything else."""
     value = data.get(key)

@@ -96,6 +96,15 @@ class PersonIndex:
         return next((m.district for m in self.holding(person, body, date) if m.role == "member"), None)
 
 
+def find_voter(printed: str | None, voters: Iterable[tuple[str, str]]) -> str | None:
+    """The one voter whom the printed name of a mover can mean; `voters` are the ids and names of those in the roll."""
+    names: NameIndex[str] = NameIndex()
+    for person, name in voters:
+        names.add(person, name)
+    people = names.find(printed, least=Match.SURNAME_PART) if printed else []
+    return people[0] if len(people) == 1 else None
+
+
 def overlap(one: Membership, other: Membership) -> bool:
     """Whether two memberships hold on a common day, as far as their dates are known."""
     return (one.end is None or other.start is None or other.start < one.end) and (

@@ -14,8 +14,9 @@ from typing import Any, Final
 from councilui.common.shares import plural
 from councilui.common.toml_file import toml_value
 from councilui.common.width import cut
+from councilui.load.bodies import DEFAULT_BODY, classify
 from councilui.load.encodings import decode
-from councilui.load.file_names import classification_of, read_name
+from councilui.load.file_names import read_name
 from councilui.load.inputs import Files
 from councilui.load.json_file import JSON_ENDS, decode_json
 from councilui.load.settings import FILE as SETTINGS_FILE
@@ -166,8 +167,8 @@ def _speech_settings(name: str, data: Any, path: str, rows: Sequence[Mapping[str
         return ""
     fields = {"list": path or None, "text": text, "start": start, "end": end, "speaker": speaker}
     known = read_name(name)
-    is_named = _has(data, "body") or (known.body is not None and classification_of(known.body) != "body")
-    top = [] if is_named else ['body = "City Council"']
+    is_named = _has(data, "body") or (known.body is not None and classify(known.body) != "body")
+    top = [] if is_named else [f'body = "{DEFAULT_BODY}"']
     lines = [f"{key} = {toml_value(value)}" for key, value in fields.items() if value is not None]
     if known.date is None and not _has(data, "date"):
         lines.append('date = "2025-01-31"  # the meeting\'s')

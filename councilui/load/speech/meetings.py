@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from councilui.load.file_names import FileName, classification_of
+from councilui.load.bodies import DEFAULT_BODY, classify
+from councilui.load.file_names import FileName
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.report import Report
 from councilui.load.settings import Settings
@@ -44,7 +45,7 @@ class RecordedMeetings:
             return None
         if name is None:
             self._report.warn(
-                "no body in name", file, "", 'not read: write body = "City Council" in councilui.toml beside it'
+                "no body in name", file, "", f'not read: write body = "{DEFAULT_BODY}" in councilui.toml beside it'
             )
             return None
         if file_name.is_utc:
@@ -56,7 +57,7 @@ class RecordedMeetings:
                 ' timezone = "America/Chicago" or another zone in councilui.toml',
             )
         key = body_key(self._settings.place, name)
-        body = Body(key, name, classification_of(name), self._settings.timezone, self._settings.seats)
+        body = Body(key, name, classify(name), self._settings.timezone, self._settings.seats)
         meeting = Meeting(
             meeting_key(key, file_name.date),
             key,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from councilui.load.formats.legistar.bodies import classify
+from councilui.load.bodies import classify
 from councilui.load.formats.legistar.clients import client_of
 from councilui.load.formats.legistar.text import address, date_of, one_line, plain, time_of
 from councilui.load.formats.legistar.wording import motion_type, outcome, question

@@ -9,10 +9,10 @@ from typing import Final
 from councilui.load.formats.elms.matters import ElmsMatters
 from councilui.load.formats.elms.meetings import ElmsMeetings
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
-from councilui.load.formats.elms.shapes import kind_of, objects_in, text
+from councilui.load.formats.elms.shapes import kind_of, objects_in
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.json_file import Object, json_head, read_json
+from councilui.load.json_file import Object, json_head, read_json, text
 from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 from councilui.load.settings import Settings

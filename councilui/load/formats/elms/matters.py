@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from councilui.common.names import Match, NameIndex
 from councilui.common.slugs import slug
+from councilui.load.bodies import NO_TITLE
 from councilui.load.formats.elms.meetings import ElmsMeetings
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
-from councilui.load.formats.elms.shapes import NOBODY, ClerkName, local, text
-from councilui.load.json_file import Object, objects
+from councilui.load.formats.elms.shapes import NOBODY, ClerkName, local
+from councilui.load.json_file import Object, objects, text
 from councilui.load.outcomes import VoteWords, describe_unknown, read_outcome
+from councilui.load.people import find_voter
 from councilui.load.report import Report
 from councilui.load.roll_gaps import may_be_whole, unread_votes_text
 from councilui.record import model
@@ -53,10 +54,10 @@ class ElmsMatters:
             self._report.warn("matter without number", file, "matter", "The matter has neither record number nor id.")
             return
         matter = slug(record) if record else f"chicago/matter/{slug(number or '')}"
-        title = text(data, "title") or text(data, "shortTitle") or "(no title)"
+        title = text(data, "title") or text(data, "shortTitle") or NO_TITLE
         if self._is_new(matter):
             self._report.load("matters")
-            if title == "(no title)":
+            if title == NO_TITLE:
                 self._report.warn("no title", file, record or number or "", "The matter has no title.")
             yield model.Matter(
                 matter, record, "recorded" if record else "unknown", title, text(data, "shortTitle"),
@@ -174,7 +175,8 @@ class ElmsMatters:
             event_id = f"{item}/vote/{number}"
         result = _result_of(name)
         kind = next((motion_type for stem, motion_type in _TYPES if re.search(stem, name, re.IGNORECASE)), "other")
-        mover_match = _MOVED.search(text(action, "actionText") or "")
+        moved = _MOVED.search(text(action, "actionText") or "")
+        mover_name = moved[1] if moved else None
         votes, words, unread = [], set(), 0
         for row in self._roll(action, event_id, local(action, "actionDate")[0] or "", file):
             if isinstance(row, model.Vote):
@@ -186,10 +188,10 @@ class ElmsMatters:
                 yield row
         is_whole = not unread and may_be_whole({vote.option for vote in votes}, result)
         method = "rising" if words == {"rising vote"} else "roll call"
-        mover = self._mover(mover_match[1], votes) if mover_match else None
+        mover = find_voter(mover_name, ((vote.person, vote.voter_name) for vote in votes))
         yield model.Motion(
-            f"{event_id}/motion", meeting, kind, None, item, matter, mover, mover_match[1] if mover_match else None,
-            "recorded" if mover_match else None, SOURCE if mover_match else None, source=SOURCE,
+            f"{event_id}/motion", meeting, kind, None, item, matter, mover, mover_name,
+            "recorded" if moved else None, SOURCE if moved else None, source=SOURCE,
         )  # fmt: skip
         self._report.make("vote events")
         yield model.VoteEvent(
@@ -248,14 +250,6 @@ class ElmsMatters:
                 self._report.warn("unknown vote word", file, event, describe_unknown(word))
             ward = self._people.ward(person, date)
             yield model.Vote(event, person, printed, option, word, ward, source=SOURCE)
-
-    @staticmethod
-    def _mover(printed: str, votes: list[model.Vote]) -> str | None:
-        voters: NameIndex[str] = NameIndex()
-        for vote in votes:
-            voters.add(vote.person, vote.voter_name)
-        people = voters.find(printed, least=Match.SURNAME_PART)
-        return people[0] if len(people) == 1 else None
 
 
 def _result_of(action: str) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from councilui.common.slugs import slug
+from councilui.load.bodies import NO_TITLE
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
-from councilui.load.formats.elms.shapes import local, text
-from councilui.load.json_file import Object, objects
+from councilui.load.formats.elms.shapes import local
+from councilui.load.json_file import Object, objects, text
 from councilui.load.keys import meeting_key
 from councilui.load.report import Report
 from councilui.record.model import AgendaItem, Attendance, Meeting
@@ -135,7 +136,7 @@ class ElmsMeetings:
                 continue
             self._report.load("agenda items")
             position = self._next_position(item_id, meeting)
-            title = text(item, "matterTitle") or "(no title)"
+            title = text(item, "matterTitle") or NO_TITLE
             matter = slug(record) if record else None
             if matter is not None and record is not None:
                 self.agenda_matters.setdefault(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from councilui.common.slugs import slug
-from councilui.load.formats.elms.shapes import NOBODY, ZONE, ClerkName, local, text
-from councilui.load.json_file import Object, objects
+from councilui.load.formats.elms.shapes import NOBODY, ZONE, ClerkName, local
+from councilui.load.json_file import Object, objects, text
 from councilui.load.keys import body_key
 from councilui.load.report import Report
 from councilui.record.model import Body, Membership, Person, PersonName

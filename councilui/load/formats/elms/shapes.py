@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from councilui.common.names import fold, parse_name
 from councilui.common.slugs import slug
-from councilui.load.json_file import Object
+from councilui.load.json_file import Object, text
 
 NOBODY: Final = "00000000-0000-0000-0000-000000000000"
 ZONE: Final = "America/Chicago"
@@ -36,17 +36,6 @@ def kind_of(data: Object) -> str | None:
     if "bodyId" in data and "body" in data:
         return "body"
     return "person" if "personId" in data and "displayName" in data else None
-
-
-def text(data: Object, key: str) -> str | None:
-    """A string without the blanks at its ends; None for an empty one, null or anything else."""
-    value = data.get(key)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str):
-        return None
-    # Half a character, which JSON can hold and SQLite cannot, becomes a question mark.
-    return " ".join(value.encode("utf-8", "replace").decode().split()) or None
 
 
 @cache

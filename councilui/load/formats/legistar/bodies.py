@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Final
 
+from councilui.load.bodies import classify
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.rows import SourceRow, number
 from councilui.load.keys import body_key
 from councilui.record.model import Body
-
-_CLASSES: Final = (
-    ("committee", re.compile(r"committee|task force|working group|delegation", re.IGNORECASE)),
-    ("caucus", re.compile(r"caucus|conference of", re.IGNORECASE)),
-    ("council", re.compile(r"\bcouncil\b|primary legislative", re.IGNORECASE)),
-    ("board", re.compile(r"\bboard\b|\btrustees\b|supervisors", re.IGNORECASE)),
-    ("commission", re.compile(r"commission", re.IGNORECASE)),
-    ("authority", re.compile(r"authority|agency|department|office of", re.IGNORECASE)),
-)
 
 
 class Bodies:
@@ -80,12 +70,3 @@ class Bodies:
             seats=context.seats if classification == "council" else None,
             source=context.source.id,
         )
-
-
-def classify(name: str, type_name: str = "") -> str:
-    """ "council", "committee", "board" and so on, by the type that Legistar gives or by the name; else "body"."""
-    for text in (type_name, name):
-        for word, pattern in _CLASSES:
-            if text and pattern.search(text):
-                return word
-    return "body"

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from councilui.load.bodies import NO_TITLE
 from councilui.load.formats.legistar import wording
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.matters import Item, Matters
@@ -17,7 +18,6 @@ from councilui.load.formats.legistar.votes import Step, read_attendance, result_
 from councilui.record.model import AgendaItem, MatterAction
 
 _VOTED: Final = ("EventItemPassedFlagName", "EventItemPassedFlag", "EventItemTally")
-NO_TITLE: Final = "(no title)"
 _DAY: Final = 10_000
 """A day holds this many steps of one matter, so that a step's position tells its date and its place in the meeting."""
 

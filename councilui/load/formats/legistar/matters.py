@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from councilui.load.bodies import NO_TITLE
 from councilui.load.formats.legistar.bodies import Bodies
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.people import People
@@ -79,7 +80,7 @@ class Matters:
             id=f"{self._context.prefix}/matter/{legistar_id}",
             identifier=file,
             identifier_basis="recorded" if file else "unknown",
-            title=title or "(no title)",
+            title=title or NO_TITLE,
             short_title=name if name and title and len(name) < len(title) and name != file else None,
             type=fields.word(matter_row, "MatterTypeName"),
             status=fields.word(matter_row, "MatterStatusName"),

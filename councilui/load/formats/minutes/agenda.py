@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from councilui.common.slugs import slug
+from councilui.load.bodies import NO_TITLE
 from councilui.load.formats.minutes.items import Item, item_at, items_of
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.keys import matter_key
@@ -96,7 +97,7 @@ class Agenda:
         matter = self._matters.get(item_id)
         rows.append(
             model.AgendaItem(
-                item_id, self._meeting, len(self._titles), item.title or "(no title)", item.number, item.section,
+                item_id, self._meeting, len(self._titles), item.title or NO_TITLE, item.number, item.section,
                 matter, source=self._source,
             )
         )  # fmt: skip

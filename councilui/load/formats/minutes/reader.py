@@ -8,6 +8,7 @@ from typing import Final
 
 from councilui.common.slugs import slug
 from councilui.common.width import cut_words
+from councilui.load.bodies import DEFAULT_BODY
 from councilui.load.formats.minutes import accounting
 from councilui.load.formats.minutes.assembler import Assembler
 from councilui.load.formats.minutes.documents.files import read_document
@@ -17,7 +18,7 @@ from councilui.load.formats.minutes.events import events_of
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
 from councilui.load.formats.minutes.roster import roster_of
-from councilui.load.formats.minutes.rows import BODY, MeetingRows, PaperOrigin, vote_spans
+from councilui.load.formats.minutes.rows import MeetingRows, PaperOrigin, vote_spans
 from councilui.load.formats.minutes.spans import Span
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.inputs import Files
@@ -78,7 +79,8 @@ class Reader:
         self._tell_unread(label, document)
         if self._settings.body is None and parts.papers[0].body is None:
             self._report.note(
-                f'{label} doesn\'t name its body, so “{BODY}” was assumed. To change that, write body = "…" in {FILE}.'
+                f"{label} doesn't name its body, so “{DEFAULT_BODY}” was assumed."
+                f' To change that, write body = "…" in {FILE}.'
             )
         publisher = self._settings.body or parts.papers[0].body or self._settings.place
         note = "Read by OCR from images of its pages." if document.is_ocr else None

@@ -13,6 +13,7 @@ from councilui.analysis.motions import is_motion
 from councilui.common.corrections import REJECTED
 from councilui.common.plain_text import quotation
 from councilui.common.width import cut_words
+from councilui.load.bodies import DEFAULT_BODY, classify
 from councilui.load.formats.minutes.agenda import Agenda
 from councilui.load.formats.minutes.checks import (
     CheckedRoll,
@@ -39,7 +40,6 @@ from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
 
-BODY: Final = "City Council"
 _LONGEST_TEXT: Final = 1500
 _SAME: Final = 30  # characters by which two texts begin alike
 _LONGEST_QUOTE: Final = 240
@@ -86,7 +86,7 @@ class MeetingRows:
         self._report = report
         self._source = origin.source
         self._date = paper.date or ""
-        self._body_name = settings.body or paper.body or BODY
+        self._body_name = settings.body or paper.body or DEFAULT_BODY
         self._body = body_key(settings.place, self._body_name)
         self._meeting = ""
         self._prefix = f"{origin.stem}/" if origin.stem else ""
@@ -96,7 +96,7 @@ class MeetingRows:
     def rows(self, reading: Reading, *, timed: bool) -> Iterator[object]:
         """The rows; `timed` puts the meeting's time into its key, for two meetings of one paper."""
         paper, name = self._paper, self._body_name
-        kind = next((word for word in ("committee", "commission", "board") if word in name.casefold()), "council")
+        kind = classify(name, default="council")
         yield model.Body(self._body, name, kind, self._settings.timezone, self._settings.seats, source=self._source)
         self._meeting = meeting_key(self._body, self._date, paper.time if timed else None)
         yield model.Meeting(

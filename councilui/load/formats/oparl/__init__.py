@@ -14,18 +14,13 @@ from typing import Final
 from councilui.common.names import fold, parse_name
 from councilui.common.plain_text import quotation
 from councilui.common.slugs import slug
+from councilui.load.bodies import NO_TITLE
 from councilui.load.date_forms import find_date
 from councilui.load.dates import DateReader
-from councilui.load.formats.oparl.objects import (
-    ObjectStore,
-    objects_in,
-    reference,
-    references,
-    text,
-)
+from councilui.load.formats.oparl.objects import ObjectStore, objects_in, reference, references
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.json_file import Object, json_head, json_names, read_json
+from councilui.load.json_file import Object, json_head, json_names, read_json, text
 from councilui.load.keys import body_key, matter_key, meeting_key, person_key
 from councilui.load.outcomes import ask_question, motion_in_result, read_outcome
 from councilui.load.report import Report
@@ -180,7 +175,7 @@ class _Builder:
             number = text(value, "reference")
             matter = matter_key(self._settings.place, number or key)
             self._matters[key] = matter
-            title = text(value, "name") or number or "(no title)"
+            title = text(value, "name") or number or NO_TITLE
             basis = "recorded" if number else "unknown"
             kind, url = text(value, "paperType"), text(value, "web")
             if matter not in self._ids:
@@ -232,7 +227,7 @@ class _Builder:
 
     def _item(self, meeting: str, position: int, value: Object) -> Iterator[object]:
         self._report.load("agenda items")
-        number, title = text(value, "number"), text(value, "name") or "(no title)"
+        number, title = text(value, "number"), text(value, "name") or NO_TITLE
         key = f"{meeting}/{slug(number or title)[:60]}"
         while key in self._ids:
             key += f"-{position}"

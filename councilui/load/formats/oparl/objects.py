@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from councilui.load.json_file import Object
+from councilui.load.json_file import Object, text
 
 _TYPE: Final = re.compile(r"https?://(?:schema\.)?oparl\.org/(?:schema/)?1\.\d/(\w+)")
 _INSIDE: Final = (
@@ -47,15 +47,6 @@ def objects_in(value: object, depth: int = 0) -> Iterator[tuple[str, Object]]:
                     yield from objects_in(part, depth + 1)
                 elif isinstance(part, list):
                     yield from objects_in(part, depth + 1)
-
-
-def text(value: Object, *keys: str) -> str | None:
-    """The first of the keys that holds text or a number, its blanks made single; None for none."""
-    for key in keys:
-        part = value.get(key)
-        if isinstance(part, str | int) and not isinstance(part, bool) and str(part).strip():
-            return " ".join(str(part).encode("utf-8", "replace").decode().split())
-    return None
 
 
 def reference(value: object) -> str | None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from councilui.common.names import parse_name
 from councilui.common.slugs import slug
+from councilui.load.bodies import DEFAULT_BODY, NO_TITLE
 from councilui.load.formats.popolo.store import PARTIES, PopoloStore
-from councilui.load.formats.popolo.values import date_or_text, reference, text, words
-from councilui.load.json_file import Object, objects
+from councilui.load.formats.popolo.values import date_or_text, reference, words
+from councilui.load.json_file import Object, objects, text
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
-
-NO_TITLE: Final = "(no title)"
 
 
 def bodies(store: PopoloStore, settings: Settings, report: Report) -> Iterator[model.Body]:
@@ -94,7 +92,7 @@ def memberships(store: PopoloStore, report: Report) -> Iterator[model.Membership
             continue
         memberships_read.add(key)
         report.load("memberships")
-        body = store.body(data, "City Council")
+        body = store.body(data, DEFAULT_BODY)
         person = store.person(person_id, about, name or str(person_id))
         (start, start_text), (end, end_text) = date_or_text(data, "start_date"), date_or_text(data, "end_date")
         role = (text(data, "role") or "member").lower()
@@ -158,7 +156,7 @@ def _actions(store: PopoloStore, matter: str, data: Object) -> Iterator[model.Ma
         description = text(action, "description") or "(no description)"
         body = None
         if reference(action, "organization") != (None, {}):
-            body = store.body(action, "City Council")
+            body = store.body(action, DEFAULT_BODY)
         note = ", ".join(words(action, "classification")) or None
         if date_text is not None:
             note = f"{note or ''} dated “{date_text}”".strip()

@@ -10,11 +10,12 @@ from typing import Final
 from councilui.common.names import parse_name
 from councilui.common.plain_text import quotation
 from councilui.common.width import cut_words
+from councilui.load.bodies import DEFAULT_BODY, NO_TITLE
 from councilui.load.called_off import called_off_word, split_called_off
-from councilui.load.formats.popolo.entities import NO_TITLE, slugged
+from councilui.load.formats.popolo.entities import slugged
 from councilui.load.formats.popolo.store import PopoloStore
-from councilui.load.formats.popolo.values import reference, text, when, words
-from councilui.load.json_file import Object, objects
+from councilui.load.formats.popolo.values import reference, when, words
+from councilui.load.json_file import Object, objects, text
 from councilui.load.keys import meeting_key
 from councilui.load.outcomes import VoteWords, ask_question, describe_unknown, read_motion, read_outcome
 from councilui.load.report import Report
@@ -33,7 +34,7 @@ class Events:
         self._store = store
         self._report = report
         self._words = VoteWords(settings.words)
-        self._default = settings.body or "City Council"
+        self._default = settings.body or DEFAULT_BODY
         self._timezone = settings.timezone
         self._by_day: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._days: dict[str, str] = {}

@@ -8,8 +8,9 @@ from typing import Final
 
 from councilui.common.names import parse_name
 from councilui.common.slugs import slug
-from councilui.load.formats.popolo.values import object_id, reference, text
-from councilui.load.json_file import Object
+from councilui.load.bodies import NO_TITLE
+from councilui.load.formats.popolo.values import object_id, reference
+from councilui.load.json_file import Object, text
 from councilui.load.keys import body_key, matter_key, person_key
 from councilui.record.model import Body, Matter, Person
 
@@ -113,7 +114,7 @@ class PopoloStore:
             if bill_id is not None or identifier is None:
                 return bill_id
         matter_id = bill_id or matter_key(self.place, identifier or "")
-        title = text(dict(details), "title") or "(no title)"
+        title = text(dict(details), "title") or NO_TITLE
         basis = "recorded" if identifier else "unknown"
         matter = Matter(matter_id, identifier, basis, title, source=self.source)
         self.stand_ins.setdefault(("matter", matter_id), matter)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from councilui.load.json_file import Object, objects
+from councilui.load.json_file import Object, objects, text
 
 KINDS: Final = {
     "persons": "person", "people": "person", "organizations": "organization", "memberships": "membership",
@@ -21,17 +21,6 @@ _ITS_OWN: Final = frozenset(("motion_text", "text", "result", "name", "identifie
 _PARTIAL: Final = re.compile(r"^\d{4}(?:-\d\d(?:-\d\d)?)?$")
 _PREFIX: Final = re.compile(r"^ocd-(vote|bill|event|person|organization|membership|post)/")
 _MOST_DEEP: Final = 6
-
-
-def text(data: Object, *keys: str) -> str | None:
-    """The first of the keys that holds text or a whole number, its blanks made single; None for none."""
-    for key in keys:
-        value = data.get(key)
-        if isinstance(value, bool) or not isinstance(value, str | int):
-            continue
-        if content := " ".join(str(value).encode("utf-8", "replace").decode().split()):
-            return content
-    return None
 
 
 def words(data: Object, key: str) -> list[str]:

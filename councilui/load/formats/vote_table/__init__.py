@@ -10,12 +10,13 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from councilui.load.bodies import DEFAULT_BODY
 from councilui.load.dates import DateReader
 from councilui.load.file_names import split_kind
 from councilui.load.formats.vote_table import columns
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.ballots import BallotReader
-from councilui.load.formats.vote_table.build import BODY, Builder
+from councilui.load.formats.vote_table.build import Builder
 from councilui.load.formats.vote_table.duplicates import VoteRegister
 from councilui.load.formats.vote_table.marks import guess_marks
 from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, WORKBOOKS, sheets_of
@@ -232,5 +233,6 @@ def _note(tables: Sequence[VoteTable], settings: Settings, report: Report) -> No
         )
     if settings.body is None and not all(map(_names_body, tables)):
         report.note(
-            f'The tables don\'t name a body, so “{BODY}” was assumed. To change that, write body = "…" in {FILE}.'
+            f"The tables don't name a body, so “{DEFAULT_BODY}” was assumed."
+            f' To change that, write body = "…" in {FILE}.'
         )

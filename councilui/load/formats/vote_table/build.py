@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from councilui.common.names import Match, NameIndex
 from councilui.common.slugs import slug
 from councilui.common.toml_file import toml_value
-from councilui.load.formats.vote_table.ballot import Ballot, Cast
+from councilui.load.bodies import DEFAULT_BODY, NO_TITLE, classify
+from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.items import Key, TableItem, group_items, is_motion_row
 from councilui.load.formats.vote_table.votes import (
     MotionWords,
@@ -31,12 +31,11 @@ from councilui.load.formats.vote_table.words import Packed, unpack_class
 from councilui.load.keys import body_key, matter_key, meeting_key
 from councilui.load.members import Members, member_name, shared_keys
 from councilui.load.outcomes import VoteWords, read_outcome, title_key
+from councilui.load.people import find_voter
 from councilui.load.report import Report
 from councilui.load.settings import FILE, Settings
 from councilui.record import model
 
-BODY: Final = "City Council"
-NO_TITLE: Final = "(no title)"
 _LEGISLATION: Final = re.compile(r"LegislationDetail\.aspx\?(?:[^#]*&)?ID=(\d+)", re.IGNORECASE)
 _MOST_WORDS: Final = 50
 
@@ -66,7 +65,7 @@ class Builder:
         return body_key(self._settings.place, self._body_name(ballot))
 
     def _body_name(self, ballot: Ballot) -> str:
-        return ballot.body or self._settings.body or BODY
+        return ballot.body or self._settings.body or DEFAULT_BODY
 
     def rows(self, ballots: Sequence[Ballot], file: str, source: str) -> Iterator[object]:
         """The rows of one table's ballots; `file` is what reports call it, `source` the id of its Source."""
@@ -94,8 +93,8 @@ class Builder:
         if key in self._bodies:
             return
         self._bodies.add(key)
-        kind = next((word for word in ("committee", "commission", "board") if word in name.casefold()), "council")
-        seats = self._settings.seats if name in (self._settings.body, BODY) else None
+        kind = classify(name, default="council")
+        seats = self._settings.seats if name in (self._settings.body, DEFAULT_BODY) else None
         yield model.Body(key, name, kind, self._settings.timezone, seats, source=self._source)
 
     def _meeting(
@@ -275,24 +274,14 @@ class Builder:
     def _motion(
         self, meeting: str, item: str, matter: str | None, motion: MotionWords, ballot: Ballot, event: str
     ) -> model.Motion:
-        mover = motion.mover
+        mover, seconder = motion.mover, ballot.get("seconder") or None
+        names = [member_name(cast.name, cast.district) for cast in ballot.casts]
+        voters = [(self.members.person(name), name.bare) for name in names]
         return model.Motion(
             f"{event}/motion", meeting, motion.motion_type, motion.text, item, matter,
-            self._mover(mover, ballot.casts), mover, "recorded" if mover else None,
-            self._source if mover else None, self._mover(ballot.get("seconder"), ballot.casts),
-            ballot.get("seconder") or None, source=self._source,
+            find_voter(mover, voters), mover, "recorded" if mover else None, self._source if mover else None,
+            find_voter(seconder, voters), seconder, source=self._source,
         )  # fmt: skip
-
-    def _mover(self, printed: str | None, casts: Sequence[Cast]) -> str | None:
-        """The one voter whom the printed name can mean."""
-        if not printed:
-            return None
-        voters: NameIndex[str] = NameIndex()
-        for cast in casts:
-            name = member_name(cast.name, cast.district)
-            voters.add(self.members.person(name), name.bare)
-        people = voters.find(printed, least=Match.SURNAME_PART)
-        return people[0] if len(people) == 1 else None
 
     def _votes(self, event: str, ballot: Ballot) -> Iterator[model.Vote]:
         words: dict[str, str] = {}
