@@ -30,6 +30,8 @@ _US_ZONE: Final = re.compile(
     r"|Adak|Menominee|Indianapolis|Louisville|Fort_Wayne|Indiana/|Kentucky/|North_Dakota/|Shiprock)|Pacific/Honolulu"
 )
 _DAY_FIRST_ZONE: Final = re.compile(r"Europe/|Australia/|Pacific/Auckland")
+# Words for a date in languages whose countries put the day first.
+_DAY_FIRST_HEADER: Final = re.compile(r"\b(?:datum|sitzung\w*|fecha|s[eé]ance|posiedzenia)\b", re.IGNORECASE)
 # "5/6/2024 7:30 PM": with neither number padded, spreadsheets write so in the United States alone.
 _US_CLOCK: Final = re.compile(r"[1-9]\d?/[1-9]\d?/(?:\d\d)?\d\d,? \d{1,2}:\d\d(?::\d\d)? ?[AP]M", re.IGNORECASE)
 _NEAR_DAYS: Final = 800
@@ -50,7 +52,8 @@ class DateReader:
 
     `order` is the user's own, from `date_order`; without it the values decide, and where they do not, dates that may
     be read in two ways are not read at all. `known` are ISO dates that stand around the column, such as that of its
-    file's name: an order that gives one of them is taken. `header` is the column's, which may say "MM/DD/YYYY".
+    file's name: an order that gives one of them is taken. `header` is the column's, which may say "MM/DD/YYYY", or be
+    "Datum", which decides as a time zone does.
     `timezone` is the one in which moments are told; one of the United States, Europe or Australia decides the order
     where nothing else does.
     """
@@ -66,6 +69,9 @@ class DateReader:
     ) -> None:
         self._zone = _zone(timezone)
         self._likely = _order_of_zone(timezone)
+        self._usual = "in the time zone of the settings"
+        if self._likely is None and _DAY_FIRST_HEADER.search(header):
+            self._likely, self._usual = "day first", f"where “{header}” stands for a date"
         self._reason = ""
         values = list(dict.fromkeys(text.strip() for text in texts))
         self._are_floating = _are_floating(values)
@@ -148,7 +154,7 @@ class DateReader:
             self._reason = ", since they then fall on few days of the week"
             return of_weekdays, None
         if self._likely in orders and "year first" not in orders:
-            self._reason = ", as is usual in the time zone of the settings"
+            self._reason = f", as is usual {self._usual}"
             return self._likely, None
         if "month first" in orders and all(_US_CLOCK.fullmatch(value) for value, _ in matches):
             self._reason = ", as is usual with AM and PM"

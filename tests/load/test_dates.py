@@ -184,6 +184,17 @@ def test_a_header_may_say_which_number_is_the_day(header: str, day: str | None) 
     assert DateReader(["5/6/2024"], header=header).read("5/6/2024") == day
 
 
+@pytest.mark.parametrize("header", ["Datum", "Sitzung am", "Fecha de la sesión", "Date de la séance"])
+def test_the_word_for_a_date_decides_where_nothing_else_does(header: str) -> None:
+    reader = DateReader(["5/6/2024"], header=header)
+    assert reader.read("5/6/2024") == "2024-06-05"
+    assert reader.note is not None
+    assert f"as is usual where “{header}” stands for a date" in reader.note
+    assert DateReader(["5/6/2024"], header=header, timezone="America/Chicago").read("5/6/2024") == "2024-05-06"
+    assert DateReader(["5/6/2024", "5/13/2024"], header=header).read("5/6/2024") == "2024-05-06"
+    assert DateReader(["5/6/2024"], header="Date").read("5/6/2024") is None
+
+
 @pytest.mark.parametrize(
     ("zone", "day"),
     [

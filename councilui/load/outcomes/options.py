@@ -85,6 +85,8 @@ def read_option(printed: str) -> Option:
     head, _, explanation = _EXPLANATION.sub("\0", printed.strip(), count=1).partition("\0")
     if letters(head) in _HOW:
         head, explanation = explanation, ""
+    elif letters(head.partition(" ")[0]) in _HOW:
+        head = head.partition(" ")[2]
     option = known.get(letters(head))
     if _TAKEN_BACK.search(explanation):
         return Option("other", False)
@@ -110,6 +112,10 @@ class VoteWords:
     def __init__(self, words: Mapping[str, str] | None = None) -> None:
         self._words = {_fold(word): option for word, option in (words or {}).items()}
         self._read: dict[str, Option] = {}  # a table has a dozen words, a million times
+
+    def with_meanings(self, words: Mapping[str, str]) -> VoteWords:
+        """These words, and others where they have none."""
+        return VoteWords({**words, **self._words})
 
     def read(self, printed: str) -> Option:
         known = self._read.get(printed)

@@ -204,6 +204,7 @@ def _words(text: str, tallies: Tallies) -> str:
         words = f"{words[:start]}\0{words[end:]}"
     words = re.sub(r"[(\[]\s?\0\s?[)\]]", "\0", words)
     words = _SIDE.sub("", words)
+    words = re.sub(r"(?:\b(?:mit|con|par|por|avec|y|et|und|gegen) )?\0(?:[ -]*(?:stimmen|voix|votos)\b)?", "\0", words)
     words = re.sub(r"\0 ?\([^)\0]*\)", "\0", words) if len(tallies.spans) > 1 else words
     words = re.sub(
         r"(?:,? ?(?<!\w)(?:by|with|and|on|at) )?,? ?(?:an? )?(?:vote )?(?:of )?(?:an? )?\0(?:\s?\0)*"

@@ -52,14 +52,14 @@ _BETWEEN: Final = re.compile(
     r"|(?:on |to )?(?:its )?(?:first|second|third|final|1st|2nd|3rd) reading"
     r"|to (?:the )?(?:[\w&-]+ ){0,3}(?:committee|commission|council|board|staff)"
     r"|with(?:out| no) (?:any )?(?:opposition|objections?|dissent|abstentions?)|achieved|reached|obtained"
-    r"|by|with|on|at|a|an|the|of|vote|votes|count|tally|margin|voice|roll call|rollcall|roll|call|recorded"
-    r"|show of hands|ballot"
+    r"|by|with|on|at|mit|par|por|con|a|an|the|of|vote|votes|count|tally|margin|voice|roll call|rollcall|roll|call"
+    r"|recorded|show of hands|ballot"
     r"|unanimous(?:ly)?|following|consent|council|committee|motion|majority|final|electronic))*$"
 )
 _AFTER: Final = re.compile(
     r"^(?:$|[\s]*[.,;:)\]–—-]|\s*\(|\s+w/|\s+(?:vote|votes|roll call|majority|margin|tally|in favou?r|with|on|by|to|as"
     r"|at|for|unanimous(?:ly)?|and|absent|abst\w*|recused|excused|in|against|decision|voice|after|pursuant|mayor|passed"
-    r"|carried|failed|approved|adopted|pass|fail|motion|per|due|since|because|this|without|when|subject"
+    r"|carried|failed|approved|adopted|angenommen|abgelehnt|beschlossen|stimmen|voix|votos|pass|fail|motion|per|due|since|because|this|without|when|subject"
     r"|\w+ (?:absent|abstain\w*|recus\w*|excused|dissent\w*|oppos\w*|voting|nay|no)"
     r"|council\s?\w+|councill?ors?|ald(?:er\w*)?|cm|trustees?|commissioners?|supervisors?|members?|mr|ms|mrs|president|chair\w*)\b)"
 )
@@ -67,14 +67,16 @@ _VOTE_BEFORE: Final = (
     r"(?:votes?|vote was|tally|count|margin|roll call|rollcall|unanimous(?:ly)?|majority|division|result)"
 )
 _LABELS: Final = (
-    r"ayes?|yeas?|yes(?:es)?|y|in favou?r|for|supports?|affirmatives?|pour|oui|ja|"
-    r"nays?|noes?|nos?|n|opposed|oppos(?:ition|ing)|against|negatives?|contre|non|nein|"
+    r"ayes?|yeas?|yes(?:es)?|y(?! \d+ (?:en contra|abstenci))|in favou?r|for|supports?|affirmatives?|pour|oui|ja"
+    r"|a favor|"
+    r"nays?|noes?|nos?|n|opposed|oppos(?:ition|ing)|against|negatives?|contre|non|nein|en contra|"
     r"abst(?:ain(?:ed|ing|s)?|entions?)?\.?|absent|absences?|absentees|abs|excused|recus(?:ed|als?|e)|present|"
-    r"not voting|non-?voting|did not vote|enthaltung(?:en)?"
+    r"not voting|non-?voting|did not vote|enth(?:altung(?:en)?|\\.)?|abstenci(?:ón|ones)"
 )
 _LABELED: Final = re.compile(
     rf"(?<![\w$#§])(?<!\d[-–—/])(?:(?P<label>{_LABELS})\b\s?(?:votes?\s?)?[-–—−:=(\[]{{0,2}}\s?(?P<after>{_NUMBER}|none|nil)(?![\w%/]|[-:]\d|\.\d)"
-    rf"|(?P<before>{_NUMBER}|no)\s?[-–—(]?\s?(?:votes? )?(?:were |was |voted |voting )?(?P<named>{_LABELS})\b)"
+    rf"|(?P<before>{_NUMBER}|no)\s?[-–—(]?\s?(?:(?:votes?|votos?|voix|stimmen) )?(?:were |was |voted |voting )?"
+    rf"(?P<named>{_LABELS})\b)"
 )
 _STRONG: Final = re.compile(
     r"(?:ayes?|yeas?|nays?|noes|in favou?r|affirmatives?|negatives?|pour|contre|abst\w*\.?|opposed|recus\w*|y"
@@ -83,7 +85,8 @@ _STRONG: Final = re.compile(
 _NAMED_SO: Final = {
     "abs": "other",  # absent in one place, abstaining in another
     "abst": "abstain", "abst.": "abstain", "absence": "absent", "absences": "absent", "absentees": "absent",
-    "recusal": "recused", "recusals": "recused", "enthaltungen": "abstain",
+    "recusal": "recused", "recusals": "recused", "enthaltungen": "abstain", "enth": "abstain",
+    "enth.": "abstain", "abstenciones": "abstain",
 }  # fmt: skip
 _LETTERED: Final = re.compile(
     r"(?<![\w-])(?:(\d{1,3})\s?y[\s,;/–-]*(\d{1,3})\s?n(?:[\s,;/–-]*(\d{1,3})\s?a)?"
@@ -256,8 +259,8 @@ def _rank(before: str, after: str) -> int | None:
         rf"\b{_VOTE_BEFORE}(?: of| was|:| -)* ?(?:a )?[(\[]?$", before
     ):  # fmt: skip
         return 0
-    if re.search(r"\b(?:by|on|with|at) (?:an? )?(?:vote of (?:an? )?)?$", before) and re.match(
-        r"\s(?:vote|roll call|majority|margin|decision|tally)\b", after
+    if re.search(r"\b(?:by|on|with|at|mit|par|por|con) (?:an? )?(?:vote of (?:an? )?)?$", before) and re.match(
+        r"\s(?:votes?|roll call|majority|margin|decision|tally|stimmen|voix|votos)\b", after
     ):
         return 0
     return None

@@ -81,6 +81,27 @@ def test_a_step_that_was_not_taken_is_no_status(step: str) -> None:
     assert (reading.status, reading.is_known) == ("unknown", False)
 
 
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("Mit 8:7 Stimmen angenommen", "angenommen"),
+        ("Adopté avec 8 voix pour et 2 contre", "adopté"),
+        ("Aprobado con 5 votos a favor y 2 en contra", "aprobado"),
+        ("Passed by 7 votes to 2", "passed"),
+    ],
+)
+def test_nothing_of_a_tally_stays_in_the_words(printed: str, words: str) -> None:
+    assert read_outcome(printed).words == words
+
+
+@pytest.mark.parametrize("printed", ["Abgelehnt, 8:7:1", "Rejected 5-2", "Rechazado 5 a 2"])
+def test_a_loss_with_more_yes_than_no_has_no_tally_and_is_told(printed: str) -> None:
+    reading = read_outcome(printed)
+    assert reading.tally is None
+    assert reading.note is not None
+    assert "the no votes first" in reading.note
+
+
 def test_a_text_that_says_both_is_listed() -> None:
     assert not read_outcome("Motion to approve failed; motion to deny passed").is_known
 
@@ -103,6 +124,14 @@ def test_a_text_that_says_both_is_listed() -> None:
         ("Approved with no opposition 9-0", 9, 0),
         ("Failed 5-4", 5, 4),
         ("Rejected 2-5", 2, 5),
+        ("8:7:1 angenommen", 8, 7),
+        ("Mit 8:7 Stimmen angenommen", 8, 7),
+        ("Angenommen mit 8 Ja- gegen 3 Nein-Stimmen", 8, 3),
+        ("Beschlossen (8 Ja, 7 Nein, 1 Enth.)", 8, 7),
+        ("Abgelehnt 3:5", 3, 5),
+        ("Aprobado con 5 votos a favor y 2 en contra", 5, 2),
+        ("Aprobado: 5 a favor, 2 en contra y 1 abstención", 5, 2),
+        ("Adopté par 8 voix contre 2", 8, 2),
     ],
 )
 def test_tallies_in_other_forms(printed: str, yes: int, no: int) -> None:

@@ -60,7 +60,8 @@ def test_a_row_that_has_a_word_of_the_header_is_no_header(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     "header",
     ["Dee Loe / Fay Goe", "Dee Loe/Fay Goe (from July)", "Dee Loe; Fay Goe", "Loe → Goe", "Dee Loe then Fay Goe",
-     "Dee Loe (until June) replaced by Fay Goe"],
+     "Dee Loe (until June) replaced by Fay Goe", "Ward 4 (Loe thru 6/30; Goe)", "Ward 4 [Loe → Goe]",
+     "District 3: Loe until May, then Goe", "Seat 2 (Dee Loe through June, Fay Goe since)"],
 )  # fmt: skip
 def test_a_column_of_two_members_gives_nobody_a_vote(tmp_path: Path, header: str) -> None:
     content = f"Title,Result,Ana Roe,Ben Poe,{header}\nLease,Passed,Yes,Yes,No\nFees,Passed,Yes,No,Yes\n"
@@ -70,7 +71,17 @@ def test_a_column_of_two_members_gives_nobody_a_vote(tmp_path: Path, header: str
     assert any("names two people" in issue.reason for issue in report.issues)
 
 
-@pytest.mark.parametrize("header", ["Dee Loe / Ward 4", "Dee Loe/Mayor", "Dee Loe (Ward 2/3)", "Ann Marie Smith-Jones"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Dee Loe / Ward 4",
+        "Dee Loe/Mayor",
+        "Dee Loe (Ward 2/3)",
+        "Dee Loe (Mayor; at large)",
+        "Dee Loe (since May 6)",
+        "Ann Marie Smith-Jones",
+    ],
+)
 def test_a_name_with_its_seat_or_office_is_one_member(tmp_path: Path, header: str) -> None:
     rows, _ = read_table(tmp_path, f"Title,Result,Ana Roe,Ben Poe,{header}\nLease,Passed,Yes,Yes,No\n")
     assert len(of(rows, Vote)) == 3

@@ -21,7 +21,14 @@ from councilui.load.formats.vote_table.duplicates import VoteRegister
 from councilui.load.formats.vote_table.marks import guess_marks
 from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, WORKBOOKS, sheets_of
 from councilui.load.formats.vote_table.suggestion import suggest
-from councilui.load.formats.vote_table.tables import VoteTable, name_dates, profile_of, read_tables, with_votes_in_rows
+from councilui.load.formats.vote_table.tables import (
+    VoteTable,
+    name_dates,
+    profile_of,
+    read_tables,
+    with_votes_in_rows,
+    words_of,
+)
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.members import member_name, shared_keys
@@ -71,7 +78,7 @@ def advise(files: Files, name: str) -> str:
     except InputError:
         return ""
     for sheet in sheets:
-        profile, words = profile_of(sheet), VoteWords()
+        profile, words = profile_of(sheet), words_of(sheets, Settings(""))
         if columns.has_vote_column(sheet.headers, profile, words):
             return suggest(sheet.headers, profile, words)
     return ""
@@ -94,8 +101,9 @@ def _has_votes(files: Files, name: str) -> bool:
         sheets = sheets_of(files, name, raw)
     except InputError:
         return False
-    turned = (with_votes_in_rows(sheet, Settings(""), VoteWords()) for sheet in sheets)
-    return any(columns.guess(sheet.headers, profile, VoteWords()) is not None for sheet, profile in turned)
+    words = words_of(sheets, Settings(""))
+    turned = (with_votes_in_rows(sheet, Settings(""), words) for sheet in sheets)
+    return any(columns.guess(sheet.headers, profile, words) is not None for sheet, profile in turned)
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
@@ -131,7 +139,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         report.enter(files.label_of(table.sheet.name))
         builder.unit = table.columns.unit
         yield source
-        yield from _rows(table, builder, votes, source.id, settings, report)
+        yield from _rows(table, builder, votes, source.id, report)
         report.enter("")
         report.advance()
     yield from builder.members.memberships(source.id)
@@ -166,16 +174,13 @@ def _learn_members(builder: Builder, tables: Sequence[VoteTable]) -> None:
     builder.members.surnames_only = single * 2 > sum(map(len, wide))
 
 
-def _rows(
-    table: VoteTable, builder: Builder, votes: VoteRegister, source: str, settings: Settings, report: Report
-) -> Iterator[object]:
+def _rows(table: VoteTable, builder: Builder, votes: VoteRegister, source: str, report: Report) -> Iterator[object]:
     sheet = table.sheet
     for note in (*sheet.notes, table.dates.note):
         if note:
             report.note(note if sheet.label in note else f"{sheet.label}: {note}")
-    words = VoteWords(settings.words)
     try:
-        ballots = BallotReader(table, words, report).ballots()
+        ballots = BallotReader(table, table.words, report).ballots()
     except csv.Error as error:
         report.set_file_fate(sheet.label, FILE_UNREAD, "The table is cut off.")
         report.omit_rest("table rows", "of a table that is cut off")
@@ -187,17 +192,15 @@ def _rows(
         for ballot in ballots:
             if ballot.casts:
                 builder.members.add_roll_date(builder.body_of(ballot), ballot.date)
-    builder.words = _with_marks(ballots, words, settings, sheet.label, report)
+    builder.words = _with_marks(ballots, table.words, sheet.label, report)
     new = votes.new(ballots, sheet.label, builder.unit)
     if ballots and not new and sheet.is_file:
         report.set_file_fate(sheet.label, FILE_COPY, "All of its votes are in another table.")
     yield from builder.rows(new, sheet.label, source)
 
 
-def _with_marks(
-    ballots: Sequence[Ballot], words: VoteWords, settings: Settings, file: str, report: Report
-) -> VoteWords:
-    """The words of the settings, and those marks whose meaning the table makes plain, which is told."""
+def _with_marks(ballots: Sequence[Ballot], words: VoteWords, file: str, report: Report) -> VoteWords:
+    """The words of the settings and the legend, and those marks whose meaning the table makes plain, which is told."""
     rolls = [
         (Counter(cast.word for cast in ballot.casts), read_outcome(ballot.get("result")).tally)
         for ballot in ballots
@@ -210,7 +213,7 @@ def _with_marks(
     report.note(
         f"What these words mean in {file} was guessed. To set it yourself: {FILE} beside the data\n[words]\n{lines}"
     )
-    return VoteWords({**marks, **settings.words})
+    return words.with_meanings(marks)
 
 
 def _names_body(table: VoteTable) -> bool:

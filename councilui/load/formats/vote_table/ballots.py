@@ -11,9 +11,10 @@ from councilui.load.dates import read_time
 from councilui.load.file_names import split_kind
 from councilui.load.formats.vote_table.ballot import Ballot, Cast, rounds_of
 from councilui.load.formats.vote_table.headings import heading_of
+from councilui.load.formats.vote_table.legend import legend_rows
 from councilui.load.formats.vote_table.member_columns import member_columns
 from councilui.load.formats.vote_table.name_lists import read_cells, tally_text
-from councilui.load.formats.vote_table.profile import fit_row
+from councilui.load.formats.vote_table.profile import TOTALS, fit_row, is_totals_row
 from councilui.load.formats.vote_table.tables import VoteTable
 from councilui.load.formats.vote_table.unread_rows import UnreadRows
 from councilui.load.formats.vote_table.words import clean_title, is_item_number
@@ -22,7 +23,6 @@ from councilui.load.report import Report
 
 _MOJIBAKE: Final = re.compile("[ÃÂ][\u0080-\u00bf]|â€|ï»¿|\ufffd")
 _DAYS: Final = re.compile(r"[3-6]\d{4}(?:[.,]\d+)?")  # of years from 1982 to 2091
-_TOTALS: Final = re.compile(r"(?:grand |sub-?)?(?:totals?|sums?|counts?)\b.{0,20}", re.IGNORECASE)
 _MOST_LISTED: Final = 100
 _LONGEST_NUMBER: Final = 12  # characters
 
@@ -52,6 +52,7 @@ class BallotReader:
         self._shared: dict[str, str] = {}
         self._problems: dict[tuple[str, str], list[int]] = {}
         self._unread = UnreadRows(words)
+        self._legend = legend_rows(table.sheet)
         self._names = member_columns(table.sheet, table.columns, words, report)
 
     def ballots(self) -> list[Ballot]:
@@ -76,8 +77,15 @@ class BallotReader:
             if not any(cell.strip() for cell in cells):
                 self._report.omit("table rows", "that are empty")
                 continue
+            if cells in self._legend:
+                self._report.omit("table rows", "of a legend")
+                continue
             if self._table.heading_dates and (heading := heading_of(cells)):
                 self._pass_heading(heading)
+                continue
+            if is_totals_row(cells):
+                self._problem("row of numbers", "has totals; it was left out", line)
+                self._report.omit("table rows", "of totals")
                 continue
             row = fit_row(cells, width)
             if row is not None and tuple(" ".join(cell.split()) for cell in row) == self._columns.headers:
@@ -162,7 +170,7 @@ class BallotReader:
     def _is_of_totals(self, ballot: Ballot, cells: Sequence[str]) -> bool:
         """Whether a row without a title has numbers where votes should be; it is left out."""
         titles = [ballot.get(word) for word in ("title", "identifier", "motion")]
-        is_titled = any(title and not _TOTALS.fullmatch(title) for title in titles)
+        is_titled = any(title and not TOTALS.fullmatch(title) for title in titles)
         if is_titled or not self._are_numbers([cells[column].strip() for column in self._columns.members]):
             return False
         self._problem(
@@ -294,7 +302,7 @@ class BallotReader:
             ballot.unread.append(line)
             return
         word = self._cell(cells, "option")
-        if _TOTALS.fullmatch(name) and not self._words.read(word).is_known:
+        if TOTALS.fullmatch(name) and not self._words.read(word).is_known:
             self._report.omit("table rows", "of totals")
             return
         if self._words.is_no_seat(word):

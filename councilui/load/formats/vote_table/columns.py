@@ -10,7 +10,12 @@ from typing import Final
 
 from councilui.common.toml_file import toml_value
 from councilui.load.date_forms import find_date
-from councilui.load.formats.vote_table.count_columns import SURELY_NUMBERS, count_columns, with_tally_column
+from councilui.load.formats.vote_table.count_columns import (
+    SURELY_NUMBERS,
+    count_columns,
+    has_tallies,
+    with_tally_column,
+)
 from councilui.load.formats.vote_table.headers import HEADERS, SURNAMES, header_key, is_name, is_of_public, squash
 from councilui.load.formats.vote_table.marks import is_mark
 from councilui.load.formats.vote_table.name_lists import (
@@ -68,8 +73,7 @@ class Columns:
     @property
     def is_wide(self) -> bool:
         """Whether a row is a whole vote, with a column for each member or list of names, or with numbers alone."""
-        has_numbers = (self.counts or "tally" in self.places) and "person" not in self.places
-        return bool(self.members or self.lists or has_numbers)
+        return bool(self.members or self.lists) or "option" not in self.places
 
     @property
     def member_names(self) -> dict[int, str]:
@@ -149,12 +153,16 @@ def guess(
 def _of_numbers(
     headers: tuple[str, ...], places: Mapping[str, int], profile: Profile, words: VoteWords
 ) -> Columns | None:
-    """The columns of a table that names no member, and has how many voted yes and no beside the result of each item."""
-    places = with_tally_column(places, profile)
-    if "result" not in places or not places.keys() & {"title", "number", "identifier", "motion", "question"}:
+    """The columns of a table that names no member: each item has a tally, of its own or in its result, or how many
+    voted yes and no beside its result."""
+    places = with_tally_column(headers, places, profile)
+    if not places.keys() & {"title", "number", "identifier", "motion", "question"}:
         return None
-    counts = count_columns(headers, profile, words, set(places.values()))
-    return Columns(places, headers=headers, counts=counts) if counts or "tally" in places else None
+    result = profile.samples(places["result"]) if "result" in places else ()
+    counts = count_columns(headers, profile, words, set(places.values())) if result else {}
+    return (
+        Columns(places, headers=headers, counts=counts) if counts or "tally" in places or has_tallies(result) else None
+    )
 
 
 def with_details(table: Columns, profile: Profile, words: VoteWords) -> Columns:

@@ -8,10 +8,14 @@ from typing import Final
 
 from councilui.load.formats.vote_table.name_lists import list_word
 from councilui.load.formats.vote_table.profile import Profile
-from councilui.load.outcomes import VoteWords, read_tally
+from councilui.load.outcomes import VoteWords, read_outcome, read_tally
 
 SURELY_NUMBERS: Final = 0.9  # of a column's cells
-_BARE_TALLY: Final = re.compile(r"[\d\s:/–—-]+")  # no name beside it
+_MOSTLY: Final = 0.5
+_OFTEN: Final = 0.25
+_OF_TALLIES: Final = re.compile(r"vote|tally|count|score|stimm|voto|scrutin|ergebnis|roll", re.IGNORECASE)
+# No word before it; those behind say who dissented: "5-2 (Roe opposed)".
+_BARE_TALLY: Final = re.compile(r"\d{1,3}\s*[:/–—-]\s*\d{1,3}[\d\s:/–—-]*(?:[\s,;(\[].*)?")
 
 
 def count_columns(
@@ -30,13 +34,24 @@ def count_columns(
     return counts if {"yes", "no"} <= counts.keys() else {}
 
 
-def with_tally_column(places: Mapping[str, int], profile: Profile) -> dict[str, int]:
-    """The places of a table that names no one: the column of votes is one of tallies, "Vote" over "5-2", or none."""
-    option = places.get("option")
+def with_tally_column(headers: Sequence[str], places: Mapping[str, int], profile: Profile) -> dict[str, int]:
+    """The places of a table that names no one: a column of votes is one of tallies, "Vote" over "5-2", or none."""
     places = {word: column for word, column in places.items() if word != "option"}
-    if option is not None and "tally" not in places:
-        values = profile.values(option)
-        tallies = sum(times for value, times in values.items() if _BARE_TALLY.fullmatch(value) and read_tally(value))
-        if tallies and tallies >= values.total() * SURELY_NUMBERS:
-            places["tally"] = option
+    if "tally" in places:
+        return places
+    for column, header in enumerate(headers):
+        cells = profile.samples(column)
+        if column in places.values() or not _OF_TALLIES.search(header) or not cells:
+            continue
+        tallies = sum(1 for cell in cells if _BARE_TALLY.fullmatch(cell) and read_tally(cell))
+        if tallies >= len(cells) * SURELY_NUMBERS:
+            return places | {"tally": column}
     return places
+
+
+def has_tallies(cells: Collection[str]) -> bool:
+    """Whether a column has results, a good part of which print a tally: "Passed 5-2", "angenommen (5:3)"."""
+    outcomes = [read_outcome(cell) for cell in cells]
+    results = sum(1 for outcome in outcomes if outcome.result != "unknown")
+    tallies = sum(1 for outcome in outcomes if outcome.tally or outcome.note)
+    return results > len(outcomes) * _MOSTLY and tallies > len(outcomes) * _OFTEN

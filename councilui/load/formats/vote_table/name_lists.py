@@ -48,6 +48,10 @@ _EXCEPTION: Final = re.compile(
 _SUCCESSION: Final = re.compile(
     r"\s*(?:(?<!\d)/(?!\d)|[;→]|-+>|\b(?:then|replaced by|succeeded by|followed by)\b)\s*", re.IGNORECASE
 )
+# How long a member had the seat, up to the next name: "Loe thru 6/30, Goe".
+_UNTIL: Final = re.compile(
+    r"\s*\b(?:thru|through|until|till?|since|from|as of|after|before)\b[^;,]*[;,]?", re.IGNORECASE
+)
 _MOST_WORDS: Final = 5
 _SIDES: Final = frozenset(("yes", "no"))
 
@@ -197,10 +201,17 @@ def is_person(text: str) -> bool:
 
 
 def names_two(header: str) -> bool:
-    """Whether a header names one member and the next in the seat, "Dee Loe / Fay Goe (from July)": whose votes stand
-    below can't be told."""
-    parts = [part for part in _SUCCESSION.split(header) if part]
-    return len(parts) > 1 and all(is_person(part) and parse_name(part).surname for part in parts)
+    """Whether a header names one member and the next in the seat, "Dee Loe / Fay Goe (from July)" or "Ward 4 (Loe thru
+    6/30, Goe)": whose votes stand below can't be told."""
+    inside = re.findall(r"[(\[]([^)\]]*)[)\]]|:(.*)", header)
+    return _are_people(_SUCCESSION.split(header)) or any(
+        _are_people(_SUCCESSION.split(_UNTIL.sub(";", text))) for text in map("".join, inside)
+    )
+
+
+def _are_people(parts: Iterable[str]) -> bool:
+    parts = [part for part in parts if part.strip()]
+    return len(parts) > 1 and all(is_person(part) and len(parse_name(part).surname) > 1 for part in parts)
 
 
 def is_list_column(header: str, cells: Iterable[str], words: VoteWords) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -9,6 +10,11 @@ from typing import Final
 _LONGEST_VALUE: Final = 40  # a longer cell is text: nobody's vote, no date and no number of an item
 _MOST_VALUES: Final = 20_000
 _MOST_SAMPLES: Final = 200  # different cells of a column, whole
+_SUM: Final = re.compile(r"[\d.,%]+")
+TOTALS: Final = re.compile(
+    r"(?:\w+(?: votes?)? )?(?:grand |sub-?)?(?:totals?|sums?|counts?|summe|gesamt)(?: (?:of )?.{1,20})?\W*",
+    re.IGNORECASE,
+)
 _CHUNK: Final = 4096  # rows
 
 
@@ -24,11 +30,11 @@ class Profile:
 
     @classmethod
     def of(cls, width: int, rows: Iterable[tuple[int, Sequence[str]]]) -> Profile:
-        """The profile of all rows."""
+        """The profile of all rows but those of totals."""
         profile = cls(width)
         chunk: list[Sequence[str]] = []
         for _, cells in rows:
-            if not any(cells):
+            if not any(cells) or is_totals_row(cells):
                 continue
             row = cells if len(cells) == width else fit_row(cells, width)
             if row is None:
@@ -66,6 +72,14 @@ class Profile:
     def filled(self, column: int) -> int:
         """How many cells of a column hold something."""
         return self._filled[column]
+
+
+def is_totals_row(cells: Sequence[str]) -> bool:
+    """Whether a row sums up those above it: a word for a sum before nothing but numbers."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return (
+        len(filled) > 1 and TOTALS.fullmatch(filled[0]) is not None and all(_SUM.fullmatch(cell) for cell in filled[1:])
+    )
 
 
 def fit_row(cells: Sequence[str], width: int) -> list[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,7 @@ WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
 JSON: Final = (*JSON_ENDS, ".geojson")
 ENDINGS: Final = (*DELIMITED, *WORKBOOKS, *JSON)
 _MOST_COLUMNS: Final = 5_000  # the largest parliaments have 3,000 members
+_MOST_LINES_BELOW: Final = 12  # a legend
 _MOST_LINES_ABOVE: Final = 10  # a sheet's name, the council's, a date: lines above the header
 
 Rows = Iterator[tuple[int, list[str]]]
@@ -44,6 +46,7 @@ class Sheet:
     title: str = ""  # of a sheet in a workbook
     ragged: tuple[tuple[int, int], ...] = ()  # lines of rows that `rows` had to leave out, with their sizes
     above: tuple[str, ...] = ()  # lines above the header
+    foot: tuple[list[str], ...] = ()  # the last rows
     open_quotes: set[int] = field(default_factory=set)  # lines with a quotation mark that is never closed
     width: int = 0  # of the rows before they were turned around
     is_part: bool = False  # of a sheet with several tables, each with lines above its header
@@ -81,8 +84,10 @@ def _parts(sheet: Sheet) -> list[Sheet]:
     term, begins the next."""
     heads: list[tuple[int, int, tuple[str, ...], tuple[str, ...]]] = [(0, 0, sheet.headers, sheet.above)]
     above: list[tuple[int, str]] = []  # lines of one cell, which may head the next table
+    foot: deque[list[str]] = deque(maxlen=_MOST_LINES_BELOW)
     with suppress(csv.Error):
         for line, cells in sheet.rows():
+            foot.append(cells)
             if (size := _size(cells)) < 2:
                 above += [(line, next(cell.strip() for cell in cells if cell.strip()))] if size else []
                 continue
@@ -90,6 +95,7 @@ def _parts(sheet: Sheet) -> list[Sheet]:
                 first = above[0][0] if above else line
                 heads.append((first, line, clean_headers(cells), tuple(text for _, text in above)))
             above.clear()
+    sheet = replace(sheet, foot=tuple(foot))
     if len(heads) == 1:
         return [sheet]
     ends = [head[0] for head in heads[1:]]

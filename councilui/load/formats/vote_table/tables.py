@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from councilui.common.toml_file import toml_value
@@ -16,6 +16,7 @@ from councilui.load.formats.vote_table.column_settings import ColumnsError, colu
 from councilui.load.formats.vote_table.columns import Columns
 from councilui.load.formats.vote_table.fill_down import FillDown
 from councilui.load.formats.vote_table.headings import heading_of, heads_a_meeting, with_title_above
+from councilui.load.formats.vote_table.legend import is_legend, legend_of
 from councilui.load.formats.vote_table.marked_sides import with_words
 from councilui.load.formats.vote_table.member_rows import turned_around
 from councilui.load.formats.vote_table.name_lists import names_two
@@ -51,18 +52,22 @@ class VoteTable:
     heading_dates: DateReader | None = None
     misfit: str = ""
     date_hint: str = ""
+    words: VoteWords = field(default_factory=VoteWords)
 
 
 def read_tables(files: Files, name: str, settings: Settings, of_names: DateReader, report: Report) -> list[VoteTable]:
     """The tables of a file with their columns. Raises InputError when none is understood."""
-    words = VoteWords(settings.words)
+    sheets = sheets_of(files, name, files.read(name))
+    words = words_of(sheets, settings)
     tables: list[VoteTable] = []
     mistakes: list[tuple[Sheet, InputError]] = []
     name_parts = name_dates([name], files)
     date = next((day for text in name_parts if (day := of_names.read(text))), None)
     is_open = date is None and any(map(of_names.is_ambiguous, name_parts))
     name_problem = of_names.problem if is_open else None
-    for sheet in sheets_of(files, name, files.read(name)):
+    for sheet in sheets:
+        if is_legend(sheet):
+            continue
         sheet, profile = with_votes_in_rows(sheet, settings, words)
         try:
             table_columns, is_guess, misfit = _columns(sheet, profile, settings, words)
@@ -96,7 +101,7 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
         tables.append(
             VoteTable(
                 sheet, table_columns, is_guess, dates, sheet_date, name_problem, shifts, fill_down, profile,
-                None if "date" in table_columns.places else _heading_dates(sheet, settings), misfit, hint,
+                None if "date" in table_columns.places else _heading_dates(sheet, settings), misfit, hint, words,
             )
         )  # fmt: skip
     if not tables:
@@ -105,6 +110,15 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
         sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
         report.warn("table not read", sheet.label, "header", sentence)
     return tables
+
+
+def words_of(sheets: Sequence[Sheet], settings: Settings) -> VoteWords:
+    """The words for votes of a file: the user's own, then those that its legend explains."""
+    legend = legend_of(sheets)
+    if legend:
+        listed = ", ".join(f"“{word}” is {option}" for word, option in legend.items())
+        sheets[0].notes.append(f"{sheets[0].label}: words for votes were read as its legend says: {listed}.")
+    return VoteWords({**legend, **settings.words})
 
 
 def _date_above(sheet: Sheet, settings: Settings) -> str | None:

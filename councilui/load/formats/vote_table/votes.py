@@ -183,8 +183,9 @@ def read_result_words(ballot: Ballot, motion_type: str) -> ResultWords:
     status = packed.disposition or outcome.status
     if result == "unknown" and motion_type in _DONE.get(status, ()):
         result, basis = "pass", "inferred"  # a motion to postpone, and the row says: postponed
-    text = printed or " ".join(ballot.get("class").split()) or None
-    return ResultWords(result, basis, text, outcome, packed, read_tally(ballot.get("tally")))
+    tally = ballot.get("tally")
+    text = printed or " ".join(ballot.get("class").split()) or (tally if re.search(r"[^\W\d_]", tally) else None)
+    return ResultWords(result, basis, text, outcome, packed, read_tally(tally))
 
 
 def _result_behind(motion: str) -> str:
