@@ -6,15 +6,18 @@ of a vote without a no vote.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from councilui.analysis.agreement import FEW, Agreement, agreement
+from councilui.analysis.source_wording import according_to
 from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import member_of
+from councilui.common.dates import period
 from councilui.common.shares import percent_of, plural
 from councilui.record.views.people import AttendanceCounts, MemberRolls
 from councilui.record.views.rolls import Voter
+from councilui.record.views.votes import VoteLine
 
 ATTENDANCE_WARNING: Final = (
     "An attendance roll call shows who answered at one moment, not who stayed or why somebody was away. Only the roll"
@@ -125,6 +128,23 @@ def partners_base(figures: MemberFigures) -> str:
     text = "Agreement counts divided votes in which both voted yes or no"
     others = "one other has" if figures.below_minimum == 1 else f"{figures.below_minimum:,} others have"
     return f"{text}; {others} fewer than {FEW} in common." if figures.below_minimum else f"{text}, at least {FEW}."
+
+
+def figure_quote(
+    name: str, figures: MemberFigures, partner: Partner | None, votes: Sequence[VoteLine], publishers: Sequence[str]
+) -> str:
+    """A figure as it can be quoted: with `partner`, else with the majority, the base, which `votes` and whose data.
+
+    `votes` are those of the figures, oldest first; `publishers` those whose data they are.
+    """
+    if partner is None:
+        figure = f"{name}: {' '.join(majority_sentences(figures))}"
+    else:
+        figure = f"{name} and {partner_text(partner)}. {partners_base(figures)}"
+    if not votes:
+        return figure
+    dates = period(votes[0].date, votes[-1].date)
+    return f"{figure}\n— Counted over {plural(len(votes), 'divided vote')}, {dates}, {according_to(publishers)}."
 
 
 def attendance_sentences(attendance: AttendanceCounts) -> tuple[str, ...]:

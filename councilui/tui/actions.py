@@ -127,6 +127,7 @@ KEY_NAMES: Final = {
     "left_curly_bracket": "{",
     "vertical_line": "|",
     "right_square_bracket": "]",
+    "left_square_bracket": "[",
     "apostrophe": "'",
 }
 
@@ -245,8 +246,8 @@ _DECLARED: Final[tuple[Action, ...]] = (
     Action("group", ("g",), "year/month", "Chart by year, month or meeting", "facets", 1),
     Action("sort", ("S",), "order", "Sort by matches or by matches per word spoken", "facets", 2),
     Action("compare", ("c",), "compare", "Compare with another search; leave it blank to stop", "facets", 3),
-    Action("back", ("escape", "backspace"), "back", "Go back", "meeting", keys_label="esc"),
-    Action("leave", ("escape",), "back", "Go back", "overlay", 0),
+    Action("back", ("escape", "backspace", "left_square_bracket"), "back", "Go back", "meeting", keys_label="esc ["),
+    Action("leave", ("escape", "left_square_bracket"), "back", "Go back", "overlay", 0),
     Action("quit", ("q", "ctrl+q"), "quit", "Quit", "app", 91),
 )  # fmt: skip
 
@@ -321,9 +322,15 @@ def unbound(key: str, scopes: tuple[str, ...]) -> str:
     name = KEY_NAMES.get(key, key_to_character(key) or key)
     elsewhere = (a.scope for a in ACTIONS if key in a.keys and a.scope not in (*COMMON_SCOPES, "overlay"))
     if places := list(dict.fromkeys(SCOPES[scope].place for scope in elsewhere)):
-        return f"{name} does nothing here, only {' or '.join(places)}."
+        return f"{name} does nothing here, only {' or '.join(places)}.{_habit(key, scopes)}"
     is_typed = not set(TYPED_SCOPES).isdisjoint(scopes)
     return f"{name} does nothing here." + ("" if is_typed else f" Press {key_of('help')} for the keys.")
+
+
+def _habit(key: str, scopes: tuple[str, ...]) -> str:
+    """The keys for what a key does in vi: gg is the first row."""
+    is_first_row = key == "g" and "rows" in scopes
+    return f" First row: {find('row_first', scopes).key_text}." if is_first_row else ""
 
 
 def bar(*scopes: str) -> list[Action]:

@@ -58,12 +58,13 @@ def compare(screen: BaseScreen) -> None:
 
 
 def _something_to(verb: str) -> Callable[[Selection], str | None]:
-    """Needs something that the screen itself can export or copy, or a vote."""
+    """Needs something that the screen itself can export or copy, a statement or a vote; a matter can be copied, too."""
 
     def why_not(selection: Selection) -> str | None:
-        if selection.has_text if verb == "copy" else selection.has_export:
+        has_own = selection.has_text if verb == "copy" else selection.has_export
+        if has_own or selection.statement is not None or (verb == "copy" and selection.matter is not None):
             return None
-        return None if selection.statement is not None and verb != "copy" else vote_to(verb)(selection)
+        return vote_to(verb)(selection)
 
     return why_not
 
@@ -82,13 +83,17 @@ def copy(screen: BaseScreen) -> None:
     if screen.get_selected_text():
         screen.action_copy_text()
         return
-    own, vote = screen.clipboard_text(), screen.selection().vote
+    own, selection = screen.clipboard_text(), screen.selection()
     if own is not None:
         screen.host.copy(*own)
-    elif vote is not None:
-        from councilui.output import citation_of
+        return
+    from councilui.output import citation_of
 
-        screen.host.copy_from(citation_of("vote", vote), "The vote, with its source")
+    statement = selection.statement.key if selection.statement is not None else None
+    for kind, id in (("statement", statement), ("vote", selection.vote), ("matter", selection.matter)):
+        if id is not None:
+            screen.host.copy_from(citation_of(kind, id), f"The {kind}, with its source")
+            return
 
 
 @command("member", "p", "member", "A member's record", bar=8)

@@ -170,7 +170,7 @@ async def test_an_action_is_declared_once_and_is_everywhere(toy: actions.Action,
     [
         (("Z",), "Z does nothing here. Press ? for the keys."),
         (("f3",), "f3 does nothing here. Press ? for the keys."),
-        (("left_square_bracket",), "[ does nothing here. Press ? for the keys."),
+        (("d", "g"), "g does nothing here, only in a meeting or in who and when. First row: home <."),
         (("u",), "u does nothing here, only in a what-if."),
         (("ctrl+f",), "ctrl+f does nothing here, only in search."),
         (("d", "v"), "v does nothing here, only in a meeting."),

@@ -103,6 +103,8 @@ def unreachable(driver: Driver) -> list[tuple[str, str]]:
         if action.name == "help" and isinstance(screen, HelpScreen):
             continue  # there it closes
         for key in action.keys:
+            if key == "left_square_bracket" and isinstance(screen.focused, Input):
+                continue  # a letter of what is typed
             active = screen.active_bindings.get(key)
             passes_on = active is not None and isinstance(active.node, Input) and active.binding.action in PASSED_ON
             if active is None or not (passes_on or action.name in active.binding.action):

@@ -146,3 +146,13 @@ async def test_text_is_selected_with_the_mouse_and_copied(record: Path) -> None:
         await driver.notifies("Your selection: sent to the terminal's clipboard")
         assert driver.app.clipboard == "police work with ICE in\nfour kinds of case"
         assert driver.app.screen.get_selected_text() is None  # y copies the vote again
+
+
+async def test_brackets_go_back_and_forward_but_are_letters_in_a_search(record: Path) -> None:
+    async with drive(record) as driver:
+        await driver.press("d", "left_square_bracket")
+        assert len(driver.app.screen_stack) == 1
+        await driver.press("right_square_bracket")
+        assert isinstance(driver.app.screen, DividedVotesScreen)
+        await driver.press("slash", "left_square_bracket", *"loyal")
+        await driver.shows("[loyal")

@@ -99,6 +99,32 @@ async def test_what_went_to_the_terminal_is_also_in_a_file_of_the_user_alone(rec
         assert any("OSC 52" in notice and str(path) in notice for notice in driver.notices)
 
 
+async def test_what_the_cursor_is_on_in_a_profile_is_copied_with_its_base_or_source(record: Path) -> None:
+    async with drive(record) as driver:
+        await driver.press("p", *"lopez", "enter", "y")
+        await driver.settle()
+        figure, base = driver.app.clipboard.splitlines()
+        assert figure.startswith("Raymond Lopez: Voted with the majority in 41% (49 of 119) of divided votes.")
+        assert "This record holds contested votes only." in figure
+        assert base.startswith("— Counted over 120 divided votes, Jan. 27, 2021, to April 16, 2025, according to ")
+        await driver.press("3", "y")
+        await driver.settle()
+        assert "and Silvana Tabares (23rd): voted the same way in 72% (85 of 118)." in driver.app.clipboard
+        await driver.press("4", "y")
+        await driver.settle()
+        assert "O2023-0004222" in driver.app.clipboard
+        await driver.press("5", "y")
+        await driver.settle()
+        assert "Raymond Lopez" in driver.app.clipboard.splitlines()[-1]
+        assert "Source: " in driver.app.clipboard
+
+
+async def test_a_seat_is_no_figure_to_copy(record: Path) -> None:
+    async with drive(record) as driver:
+        await driver.press("p", *"lopez", "enter", "end", "y")
+        await driver.notifies("Select a figure of the votes to copy it.")
+
+
 def test_a_tool_of_the_machine_is_taken_when_its_screen_is_the_users(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -119,15 +119,6 @@ class ChamberScreen(ToolScreen):
 
         return vote_export(VoteReport(self.card)) if self.card is not None else None
 
-    def clipboard_text(self) -> tuple[str, str] | None:
-        from councilui.analysis.vote_report import VoteReport
-        from councilui.export.citation import vote_reference
-        from councilui.export.citation_styles import cite
-
-        if self.card is None:
-            return None
-        return cite(vote_reference(VoteReport(self.card)), "plain"), "The vote, with its source"
-
 
 def _minority(seats: tuple[ChamberSeat, ...]) -> int | None:
     """The first seat of the smaller side, if anybody is named there: it is what people ask for."""

@@ -140,14 +140,6 @@ class MatterHistoryScreen(ToolScreen):
 
         return matter_group_export(self.topic, self.page.pages)
 
-    def clipboard_text(self) -> tuple[str, str] | None:
-        from councilui.export.citation import matter_reference
-        from councilui.export.citation_styles import cite
-
-        if self.page is None or not self.page.pages:
-            return None
-        return cite(matter_reference(self.page.pages[0]), "plain"), "The matter, with its source"
-
 
 def matter_blocks(page: HistoryPage, topic: str | None) -> tuple[Block, ...]:
     """What it is, and what else is shown here."""

@@ -382,16 +382,3 @@ class MeetingScreen(ThreePanes):
         from councilui.export.vote import vote_export
 
         return vote_export(VoteReport(self.card)) if self.card is not None else None
-
-    def clipboard_text(self) -> tuple[str, str] | None:
-        """The selected statement in the timeline, elsewhere the vote, with its citation."""
-        from councilui.analysis.vote_report import VoteReport
-        from councilui.export.citation import statement_reference, vote_reference
-        from councilui.export.citation_styles import cite
-
-        if self.statement is not None and self.view is not None:
-            subject = statement_reference(self.view.statement_page(self.statement))
-            return cite(subject, "plain"), "The statement, with its source"
-        if self.card is not None:
-            return cite(vote_reference(VoteReport(self.card)), "plain"), "The vote, with its source"
-        return None

@@ -9,13 +9,14 @@ from typing import ClassVar, Final
 from textual.widget import Widget
 
 from councilui.analysis.divided_votes import sort_votes
-from councilui.analysis.member import MemberFigures, Partner, member_figures
+from councilui.analysis.member import MemberFigures, Partner, figure_quote, member_figures
 from councilui.analysis.statement_wording import alike_text
 from councilui.analysis.vote_filter import TOKENS
 from councilui.output import ExportQuery, export_of
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views.divided_votes import DividedVote, VoteFilter
 from councilui.record.views.people import MemberFacts, MemberRolls
+from councilui.tui import actions
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.panes.divided_vote_rows import MEMBER_COLUMNS, VoteOrder, divided_vote_rows
@@ -146,9 +147,14 @@ class MemberScreen(ToolScreen):
         """The figures over what the filter leaves; None while they are not known."""
         if self.rolls is None or (self.text.strip() and (self.matches is None or self._filter != self._vote_query())):
             return None
-        narrowed = self.matches if self.text.strip() else None
-        events = [vote.line.id for vote in narrowed.votes] if narrowed is not None else None
-        return member_figures(self.rolls, events)
+        return member_figures(self.rolls, self._narrowed)
+
+    @property
+    def _narrowed(self) -> frozenset[str] | None:
+        """The ids of the votes that the filter leaves; None without one."""
+        if not self.text.strip() or self.matches is None:
+            return None
+        return frozenset(vote.line.id for vote in self.matches.votes)
 
     def _show(self, *, keep: bool = False) -> None:
         self.query_one(Headings).display = self.part == _VOTES
@@ -289,8 +295,31 @@ class MemberScreen(ToolScreen):
         return Selection(person=self.person)
 
     def context(self) -> Selection:
-        """What is exported is the member whole."""
-        return super().context()._replace(has_export=True)
+        """What is exported is the member whole; a figure is copied by `action_copy`."""
+        return super().context()._replace(has_export=True, has_text=self.part in (_FIGURES, _WITH))
+
+    def action_copy(self) -> None:
+        """The figure under the cursor with its base; in the other parts the vote, the statement or the matter."""
+        figures, rolls, facts = self.figures(), self.rolls, self.facts
+        row = self.rows.current
+        if self.part not in (_FIGURES, _WITH) or figures is None or rolls is None or facts is None:
+            if (run := actions.find("copy", self.SCOPES).run) is not None:
+                run(self)
+            return
+        partner = row.value if row is not None and isinstance(row.value, Partner) else None
+        if row is None or (partner is None and row.key not in ("votes", "divided", "base")):
+            self.host.notify_user("Select a figure of the votes to copy it.")
+            return
+        votes = [vote for vote in rolls.lines if self._narrowed is None or vote.line.id in self._narrowed]
+
+        def quote(connection: sqlite3.Connection) -> str:
+            from councilui.record.queries.divided_votes import divided_votes_sources
+
+            sources = divided_votes_sources(connection, votes)
+            publishers = [sources[vote.line.source].publisher for vote in votes if vote.line.source in sources]
+            return figure_quote(facts.person.name, figures, partner, [vote.line for vote in votes], publishers)
+
+        self.host.copy_from(quote, "The figure, with its base")
 
     def export_query(self) -> ExportQuery:
         return export_of("person", self.person)
