@@ -64,7 +64,7 @@ def test_a_row_that_has_a_word_of_the_header_is_no_header(tmp_path: Path) -> Non
      "District 3: Loe until May, then Goe", "Seat 2 (Dee Loe through June, Fay Goe since)"],
 )  # fmt: skip
 def test_a_column_of_two_members_gives_nobody_a_vote(tmp_path: Path, header: str) -> None:
-    content = f"Title,Result,Ana Roe,Ben Poe,{header}\nLease,Passed,Yes,Yes,No\nFees,Passed,Yes,No,Yes\n"
+    content = f'Title,Result,Ana Roe,Ben Poe,"{header}"\nLease,Passed,Yes,Yes,No\nFees,Passed,Yes,No,Yes\n'
     rows, report = read_table(tmp_path, content)
     assert {person.name for person in of(rows, Person)} == {"Ana Roe", "Ben Poe"}
     assert {event.roll for event in of(rows, VoteEvent)} == {"partial"}
