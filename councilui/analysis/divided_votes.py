@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from statistics import median
 from typing import Any, Final, NamedTuple
 
 from councilui.analysis.measures import is_close
@@ -66,6 +65,8 @@ def figures(votes: Sequence[DividedVote], base: DividedVotesBase | None = None) 
     included = [vote for vote in votes if vote.excluded_as is None]
     tallies = [vote.tally for vote in included if vote.tally is not None]
     margins = [abs(yes - no) for yes, no in tallies]
+    from statistics import median  # which imports decimal numbers and fractions
+
     return DividedVotesFigures(
         divided=len(included),
         n=len(tallies),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from councilui.analysis.seat_wording import latest_seat_text
 from councilui.analysis.vote_scope import vote_scope_text, votes_of_scope
 from councilui.common.plain_text import one_line
 from councilui.common.shares import plural
 from councilui.record.model import GlossaryTerm
-from councilui.record.views.people import PersonLine
-from councilui.record.views.search import PeopleOfName, SaidBy, SearchAnswer
+
+if TYPE_CHECKING:
+    from councilui.record.views.people import PersonLine
+    from councilui.record.views.search import PeopleOfName, SaidBy, SearchAnswer
 
 ABOUT_MATTER: Final = "About this matter"
 """Heads the statements that have none of the words but concern a matter of that name."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_TOKEN: Final = re.compile(r"\S+")
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_INITIALS: Final = re.compile(r"\W*(?:[A-Z]\.){2,}\W*\Z")
-_NO_VOWELS: Final = re.compile(r"\W*[BCDFGHJKLMNPQRSTVWXZ]{3,5}\W*\Z")
+from councilui.common.late_patterns import late_pattern
+
+_TOKEN: Final = late_pattern(r"\S+")
+_LETTER: Final = late_pattern(r"[^\W\d_]")
+_INITIALS: Final = late_pattern(r"\W*(?:[A-Z]\.){2,}\W*\Z")
+_NO_VOWELS: Final = late_pattern(r"\W*[BCDFGHJKLMNPQRSTVWXZ]{3,5}\W*\Z")
 _LOWER: Final = frozenset(("hmm", "mhm", "shh", "mrs", "blvd"))
-_ENDS: Final = re.compile(r"[.?!…]['\"”’)\]]*\Z|>>+\Z")
+_ENDS: Final = late_pattern(r"[.?!…]['\"”’)\]]*\Z|>>+\Z")
 _KEPT_TEXT: Final = """
     ada adu aicp ami covid dda dte ems epa fema foia gis hud hvac leed mou ok tv usa ymca
 """
@@ -56,21 +58,21 @@ def sentence_case(text: str) -> str:
         nonlocal begins, office
         token = match[0]
         word = token.strip("\"'“”‘’()[]{}<>.,;:?!…-*").casefold()
-        if word in _KEPT or (_NO_VOWELS.match(token) and word not in _LOWER) or _INITIALS.match(token):
+        if word in _KEPT or (_NO_VOWELS().match(token) and word not in _LOWER) or _INITIALS().match(token):
             result = token
         elif begins or word in _CAPITAL or (office and word and word not in _NO_NAMES) or _is_i(word):
             result = _capitalised(token)
         else:
             result = _lowered(token)
         office = word in _OFFICES and not token.endswith((",", "?", "!"))
-        if _LETTER.search(token) or token.startswith(">>"):
+        if _LETTER().search(token) or token.startswith(">>"):
             short = token.casefold().rstrip(".") in _SHORT and token.casefold() not in _NOT_SHORT
-            begins = bool(_ENDS.search(token)) and not short and not _INITIALS.match(token)
-        elif _ENDS.search(token):
+            begins = bool(_ENDS().search(token)) and not short and not _INITIALS().match(token)
+        elif _ENDS().search(token):
             begins = True
         return result
 
-    return _TOKEN.sub(cased, text)
+    return _TOKEN().sub(cased, text)
 
 
 def _is_i(word: str) -> bool:
@@ -83,5 +85,5 @@ def _lowered(text: str) -> str:
 
 
 def _capitalised(token: str) -> str:
-    first = _LETTER.search(token)
+    first = _LETTER().search(token)
     return token if first is None else token[: first.end()] + _lowered(token[first.end() :])

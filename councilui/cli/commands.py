@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from difflib import get_close_matches
 from typing import Final
 
 import click
@@ -34,6 +33,8 @@ class _Commands(click.Group):
         if ctx.resilient_parsing and not args:  # a shell asks how the first word goes on
             return super().parse_args(ctx, args)
         if len(args) > 1 and args[0] not in COMMANDS and not is_record(args[0]) and not ctx.resilient_parsing:
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], COMMANDS, 1, 0.7)
             if near:
                 raise click.UsageError(

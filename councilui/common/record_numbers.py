@@ -7,11 +7,12 @@ from typing import Final
 
 from rich.cells import cell_len
 
+from councilui.common.late_patterns import late_pattern
 from councilui.common.plain_text import one_line
 from councilui.common.width import cut_start
 
-_NUMBER: Final = re.compile(r"^(S?)(0|[A-Za-z]{1,2})(\d{4})-0*(\d+)$", re.IGNORECASE)
-_NO: Final = re.compile(r"\b(?:No\.|Number|Nº|#)\s*(?=\S*\d)", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"^([Ss]?)(0|[A-Za-z]{1,2})(\d{4})-0*(\d+)$")
+_NO: Final = late_pattern(r"\b(?:No\.|Number|Nº|#)\s*(?=\S*\d)", re.IGNORECASE)
 _SHORT: Final = (("Ordinance", "Ord."), ("Resolution", "Res."), ("Council Bill", "CB"), ("Agenda Item", "Item"))
 
 
@@ -34,7 +35,7 @@ def cut_number(identifier: str, cells: int) -> str:
     """
     number = one_line(identifier)
     if cell_len(number) > cells:
-        number = _NO.sub("", number)
+        number = _NO().sub("", number)
     for word, short in _SHORT:
         if cell_len(number) > cells:
             number = re.sub(rf"\b{word}\b", short, number, flags=re.IGNORECASE)

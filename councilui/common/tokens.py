@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from councilui.common.late_patterns import late_pattern
 from councilui.common.plain_text import one_line
 
 _ASCII_WORD: Final = re.compile("[a-z0-9]+")
@@ -21,23 +22,25 @@ _ACCENTS: Final = frozenset(map(chr, range(0x300, 0x332)))
 _VARIANTS: Final = dict(zip("µſςϐϑϕϖϰϱϵẛ", "μsσβθφπκρεs", strict=True))
 _NO_LETTERS: Final = frozenset(map(chr, (*range(0x19B0, 0x19C1), 0x19C8, 0x19C9, 0x1CF2, 0x1CF3)))
 """Letters of Unicode that unicode61 takes for marks, as they were once."""
-_PASSED_OVER: Final = re.compile(
+_PASSED_OVER: Final = late_pattern(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
     "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
     "\u02b9\u02bb-\u02bd\ua78b\ua78c]"
 )
 """What most texts leave out: points of Hebrew, vowel marks of Arabic; soft hyphens, joiners of words and directional
 marks; apostrophes that are letters, as in Kauaʻi."""
-_OKINA: Final = re.compile("(?<=[^\\W\\d_])‘(?=[^\\W\\d_])|(?<=[aeiouāēīōū])(?<!qu)['’](?=[aeiouāēīōū])", re.IGNORECASE)
+_OKINA: Final = late_pattern(
+    "(?<=[^\\W\\d_])‘(?=[^\\W\\d_])|(?<=[aeiouāēīōū])(?<!qu)['’](?=[aeiouāēīōū])", re.IGNORECASE
+)
 
 
 def has_okina(text: str) -> bool:
     """Whether a mark in a text is a letter: a quotation mark in a word, as in Kaua‘i, or an apostrophe between vowels,
     as in Ni'ihau, which no contraction has."""
-    return ("'" in text or "’" in text or "‘" in text) and _OKINA.search(text) is not None
+    return ("'" in text or "’" in text or "‘" in text) and _OKINA().search(text) is not None
 
 
-_APOSTROPHE: Final = re.compile("(?<=[^\\W\\d_])['’`´](?=[^\\W\\d_])(?!(?:s|t|d|m|ll|re|ve)\\b)", re.IGNORECASE)
+_APOSTROPHE: Final = late_pattern("(?<=[^\\W\\d_])['’`´](?=[^\\W\\d_])(?!(?:s|t|d|m|ll|re|ve)\\b)", re.IGNORECASE)
 
 _WITH_SIGNS: Final = ((0x0E00, 0x0F00), (0x1000, 0x10A0), (0x1780, 0x1800))  # Thai and Lao, Myanmar, Khmer
 _SIGNS: Final = "".join(
@@ -52,7 +55,7 @@ _RANGES: Final = (
     "\u3105-\u312f"  # Bopomofo
     "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
 )
-_UNSPACED: Final = re.compile(f"[{_RANGES}][{_SIGNS}{_STAND_INS}\u3099\u309a]*")
+_UNSPACED: Final = late_pattern(f"[{_RANGES}][{_SIGNS}{_STAND_INS}\u3099\u309a]*")
 _REST_OF_SYLLABLE: Final = frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))  # of Hangul
 _WRITTEN: Final = str.maketrans(_STAND_INS, _SIGNS)
 
@@ -76,7 +79,7 @@ def is_letter(character: str) -> bool:
 
 def is_unspaced(character: str) -> bool:
     """Whether a character is of a script without spaces between words."""
-    return _UNSPACED.match(character) is not None
+    return _UNSPACED().match(character) is not None
 
 
 _INDEXED: Final = _Indexed(
@@ -87,29 +90,29 @@ _INDEXED: Final = _Indexed(
 def space_words(text: str) -> str:
     """`text` as it is indexed and asked for; what is so already stays."""
     if text.isascii():
-        return _OKINA.sub("", text) if "'" in text else text
-    text = _PASSED_OVER.sub("", unicodedata.normalize("NFC", _OKINA.sub("", text).lower()))
+        return _OKINA().sub("", text) if "'" in text else text
+    text = _PASSED_OVER().sub("", unicodedata.normalize("NFC", _OKINA().sub("", text).lower()))
     text = unicodedata.normalize("NFC", text)
-    return _UNSPACED.sub(r" \g<0> ", text).translate(_INDEXED)
+    return _UNSPACED().sub(r" \g<0> ", text).translate(_INDEXED)
 
 
 def count_words(text: bytes) -> int:
     """How many words somebody said: what spaces divide, and each letter where there are none."""
-    return len((text if text.isascii() else _UNSPACED.sub(" x ", text.decode()).encode()).split())
+    return len((text if text.isascii() else _UNSPACED().sub(" x ", text.decode()).encode()).split())
 
 
 @lru_cache(maxsize=4096)  # names of bodies, for one, are asked for with every letter that is typed
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of `text` as the full-text indexes have them: in lower case, without accents, not stemmed."""
     if text.isascii():
-        text = _OKINA.sub("", text) if "'" in text else text
+        text = _OKINA().sub("", text) if "'" in text else text
         return tuple(_ASCII_WORD.findall(text.lower()))
     return tuple("".join(c if is_letter(c) else " " for c in _folded_unit(text)).split())
 
 
 def spellings(text: str) -> tuple[str, ...]:
     """The text as typed and, where it has an apostrophe that is no contraction's, without: "Kaua'i" is "Kauai" too."""
-    return tuple(dict.fromkeys((text, _APOSTROPHE.sub("", text))))
+    return tuple(dict.fromkeys((text, _APOSTROPHE().sub("", text))))
 
 
 def fold_name(name: str) -> str:
@@ -132,7 +135,7 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
     """The words of `text` with where each begins and ends in it."""
     spans: list[tuple[str, int, int]] = []
     letters, start, end = "", 0, 0
-    text = _OKINA.sub("ʻ", text)
+    text = _OKINA().sub("ʻ", text)
     for at, after in _units(text):
         for letter in _unit(text[at:after]):
             if is_letter(letter):
@@ -173,7 +176,7 @@ def _folded(character: str) -> str:
     """One character in lower case as unicode61 folds it: marks go, and accents over letters with an ASCII base."""
     if "\u0300" <= character <= "\u0331":
         return "" if _MARKS >> (ord(character) - 0x300) & 1 else character
-    if _PASSED_OVER.match(character):
+    if _PASSED_OVER().match(character):
         return ""
     if character == "\u01e1":  # which unicode61 leaves as it is
         return character

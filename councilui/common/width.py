@@ -7,18 +7,19 @@ room. A column of numbers is as wide as the widest.
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate, takewhile
 from typing import Final
 
 from rich.cells import cell_len, split_graphemes
+
+from councilui.common.late_patterns import late_pattern
 
 ELLIPSIS: Final = "…"
 _MONTHS: Final = (
     r"(?:Jan(?:\.|uary)|Feb(?:\.|ruary)|March|April|May|June|July"
     r"|Aug(?:\.|ust)|Sept(?:\.|ember)|Oct(?:\.|ober)|Nov(?:\.|ember)|Dec(?:\.|ember))"
 )
-_NUMBER: Final = re.compile(rf"{_MONTHS} \d{{1,2}}(?:, \d{{4}})?|{_MONTHS} \d{{4}}|[^\s\d]*\d\S*")
+_NUMBER: Final = late_pattern(rf"{_MONTHS} \d{{1,2}}(?:, \d{{4}})?|{_MONTHS} \d{{4}}|[^\s\d]*\d\S*")
 _SEPARATORS: Final = " ,;:-–"
 _LONGEST: Final = 64  # characters of a number or a date
 
@@ -38,7 +39,7 @@ def cut(text: str, cells: int) -> str:
 def whole(text: str, end: int) -> str:
     """`text` up to `end`, or up to the number or date there that would be cut in two, or seem to be."""
     start = max(end - _LONGEST, 0)
-    for match in _NUMBER.finditer(text[: end + _LONGEST], start):
+    for match in _NUMBER().finditer(text[: end + _LONGEST], start):
         if match.start() >= end:
             break
         if end <= match.end() and text[: match.start()].strip():
@@ -102,7 +103,7 @@ def pad(text: str, cells: int) -> str:
 def _whole_tail(text: str, size: int) -> str:
     """The last `size` characters of `text`, without what is left of a number or date that begins before them."""
     start = len(text) - size
-    for match in _NUMBER.finditer(text, max(start - _LONGEST, 0)):
+    for match in _NUMBER().finditer(text, max(start - _LONGEST, 0)):
         if match.start() >= start:
             break
         if start <= match.end():

@@ -1,7 +1,5 @@
 """What an export is made of, whatever the format: a document, a table, plain data, records, a feed, a calendar."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import cache
 from operator import attrgetter
@@ -50,10 +48,10 @@ class ExportTable(NamedTuple):
 class Records(NamedTuple):
     """Pages of the record as they were read, for a format that is a data model of its own."""
 
-    votes: Sequence[VoteCard] = ()
-    meetings: Sequence[MeetingPage] = ()
-    people: Sequence[PersonPage] = ()
-    matters: Sequence[MatterPage] = ()
+    votes: "Sequence[VoteCard]" = ()
+    meetings: "Sequence[MeetingPage]" = ()
+    people: "Sequence[PersonPage]" = ()
+    matters: "Sequence[MatterPage]" = ()
 
 
 class FeedEntry(NamedTuple):
@@ -105,7 +103,7 @@ class Export(NamedTuple):
 
     name: str
     label: str
-    document: Callable[[], ExportDocument] | None = None
+    document: "Callable[[], ExportDocument] | None" = None
     table: Callable[[], ExportTable] | None = None
     data: Callable[[], object] | None = None
     records: Callable[[], Records] | None = None
@@ -114,6 +112,6 @@ class Export(NamedTuple):
     places: tuple[str, ...] = ()
 
 
-def source_text(source: Source | None, fallback: str | None) -> str | None:
+def source_text(source: "Source | None", fallback: str | None) -> str | None:
     """A source in a cell: its address, else what it is; `fallback` for one that is not known."""
     return fallback if source is None else source.url or f"{source.publisher}: {source.title}"

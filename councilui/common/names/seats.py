@@ -6,23 +6,24 @@ import re
 from typing import Final
 
 from councilui.common.fold import fold, tidy
+from councilui.common.late_patterns import late_pattern
 from councilui.common.names.titles import strip_titles, table
 
-_BRACKETS: Final = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*$")
+_BRACKETS: Final = late_pattern(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*$")
 _ORDINAL: Final = r"\d{1,3}(?:st|nd|rd|th)"
 _KIND: Final = r"(?:ward|district|dist\.?|wd\.?|seat|place|position|pos\.?|post|precinct|division|zone)"
-_SEAT: Final = re.compile(
+_SEAT: Final = late_pattern(
     rf"(?:,?\s*\b(?:of|from|for)\s+)?(?:the\s+)?\b(?:(?P<ordinal>{_ORDINAL})\s+{_KIND}"
     rf"|{_KIND}\s*(?:no\.?\s*|\#\s*)?(?P<number>{_ORDINAL}|\d{{1,3}}|[A-Z]|[IVX]+)|(?P<large>at[\s-]large)"
     r"|(?<![^\s(])[DW]-?(?P<short>\d{1,2}))\s*$",  # "Jane Roe D3"
     re.IGNORECASE,
 )
-_LEADING: Final = re.compile(
+_LEADING: Final = late_pattern(
     rf"(?:(?:the\s+)?(?P<ordinal>{_ORDINAL})\s+{_KIND}|{_KIND}\s*(?:no\.?\s*|\#\s*)?(?P<number>{_ORDINAL}|\d{{1,3}})"
     rf"|{_KIND}\s+(?P<letter>[A-Z])(?=\s*[-–—:,]))\s*[-–—:,]*\s+(?=\S)",
     re.IGNORECASE,
 )
-_PARTY: Final = re.compile(r"[DRI]\s*[-–—]\s*(?=\w)", re.IGNORECASE)
+_PARTY: Final = late_pattern(r"[DRI]\s*[-–—]\s*(?=\w)", re.IGNORECASE)
 
 
 def cut_start(text: str, titles: list[str]) -> tuple[str, str | None]:
@@ -30,7 +31,7 @@ def cut_start(text: str, titles: list[str]) -> tuple[str, str | None]:
     seat = None
     while True:
         rest = strip_titles(text, titles)
-        if match := _LEADING.match(rest):
+        if match := _LEADING().match(rest):
             seat = seat or _number(match["ordinal"] or match["number"] or match["letter"])
             rest = rest[match.end() :]
         if rest == text:
@@ -42,7 +43,7 @@ def cut_end(text: str, titles: list[str]) -> tuple[str, str | None, str]:
     """The text without brackets and seats at its end, the seat, and a bracket of which the name must decide."""
     seat, aside = None, ""
     while True:
-        if match := _BRACKETS.search(text):
+        if match := _BRACKETS().search(text):
             inside, text = match[1].strip(" .,"), text[: match.start()]
             if plain := _plain_seat(inside):
                 seat = seat or plain
@@ -50,7 +51,7 @@ def cut_end(text: str, titles: list[str]) -> tuple[str, str | None, str]:
                 aside = aside or inside
             else:
                 strip_titles(inside, titles, keep_last=False)
-        elif (match := _SEAT.search(text)) and text[: match.start()].strip(" ,/|-–—"):
+        elif (match := _SEAT().search(text)) and text[: match.start()].strip(" ,/|-–—"):
             seat, text = seat or _seat_of(match), text[: match.start()]
         else:
             return text.strip(" ,:;/|-–—"), seat, aside
@@ -86,14 +87,14 @@ def is_remark(text: str) -> bool:
 
 def seat_part(text: str) -> str | None:
     """The seat, when the whole text is one: "District 4"."""
-    match = _SEAT.fullmatch(text)
+    match = _SEAT().fullmatch(text)
     return _seat_of(match) if match else None
 
 
 def is_vacant_seat(text: str) -> bool:
     """Whether a text says that nobody has a seat: "Vacant", "Vacant - District 4", "District 3 (Vacant)"."""
     vacant, seats = table().vacant, table().seats
-    if (match := _BRACKETS.search(text)) and fold(match[1]) in vacant:
+    if (match := _BRACKETS().search(text)) and fold(match[1]) in vacant:
         return True
     text, _, _ = cut_end(text, [])
     folded = fold(strip_titles(text, [], keep_last=False))
@@ -107,7 +108,7 @@ def is_vacant_seat(text: str) -> bool:
 
 def _plain_seat(text: str) -> str | None:
     """A seat that can be nothing else: a number, "Ward 5", "At Large", "Ward Nord"."""
-    text = _PARTY.sub("", text, count=1)
+    text = _PARTY().sub("", text, count=1)
     if seat := seat_part(text):
         return seat
     if re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)?", text, re.IGNORECASE):

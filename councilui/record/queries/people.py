@@ -11,7 +11,6 @@ from councilui.common.tokens import fold_name, fold_words
 from councilui.record.indexes.fts import quote
 from councilui.record.model import Body, Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
 from councilui.record.queries.loads import vote_scope
-from councilui.record.queries.member import attendance_counts, member_rolls
 from councilui.record.queries.rows import existing, one, select, select_in, source_ids, sources_of
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.people import PersonLine, PersonPage, PersonVote
@@ -42,6 +41,8 @@ def list_people(
 
 def person_page(connection: sqlite3.Connection, person_id: str) -> PersonPage:
     """One person with all that is on record. Raises CouncilError when there is none."""
+    from councilui.record.queries.member import attendance_counts, member_rolls  # a search that lists people needs none
+
     person = existing(connection, Person, person_id)
     names = select(connection, PersonName, "t.person = ?", (person_id,), "t.name")
     memberships = select(connection, Membership, "t.person = ?", (person_id,), "t.start, t.id")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from string import ascii_lowercase
 from typing import Final
 
 from councilui.common.spelling import LONGEST, MOST, SHORTEST, nearly, slips
@@ -17,6 +16,8 @@ from councilui.record.indexes.fts import quote
 from councilui.record.indexes.title_index import RANGES
 from councilui.record.search.parser import And, Field, Near, Node, Not, Or, Phrase, Query, Word
 from councilui.record.search.stems import same_stem
+
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"  # of `string`, which compiles patterns when it is imported
 
 
 def near_misses(
@@ -134,7 +135,7 @@ def near_word(connection: sqlite3.Connection, word: str, tables: Sequence[str] =
 
 def _one_slip(word: str) -> set[str]:
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
-    letters = (*ascii_lowercase, *word)
+    letters = (*_LETTERS, *word)
     return {
         *(head + tail[1:] for head, tail in cuts if tail),
         *(head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1),

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from councilui.record.indexes.title_index import of_time
-from councilui.record.queries.matters import list_matters
-from councilui.record.queries.people import list_people
 from councilui.record.search.parser import Field, parse
 from councilui.record.search.plan import TITLES, Plan, plan
 from councilui.record.search.tree import leaves_of
 from councilui.record.views.search import FoundItem, Kind, OtherCounts, Others, PeopleOfName
+
+if TYPE_CHECKING:
+    from councilui.record.views.matters import MatterLine
+    from councilui.record.views.people import PersonLine
 
 T = TypeVar("T")
 NAMED: Final = 3
@@ -39,8 +41,8 @@ def find_others(
     counts = OtherCounts(totals.get("item", 0), totals.get("matter", 0), totals.get("person", 0), query_plan.complete)
     return Others(
         _ordered(ids["item"], lambda selected: _items(connection, selected)),
-        _ordered(ids["matter"], lambda selected: list_matters(connection, ids=selected)),
-        _ordered(ids["person"], lambda selected: list_people(connection, ids=selected)),
+        _ordered(ids["matter"], lambda selected: _matters(connection, selected)),
+        _ordered(ids["person"], lambda selected: _people(connection, selected)),
         counts,
         query_plan.reading,
         query_plan.notes,
@@ -78,6 +80,18 @@ def _ordered(ids: Sequence[str], find: Callable[[Sequence[str]], Sequence[T]]) -
     """The rows with these ids, in this order."""
     row_of = {row.id: row for row in find(ids)} if ids else {}  # type: ignore[attr-defined]
     return tuple(row_of[id] for id in ids if id in row_of)
+
+
+def _matters(connection: sqlite3.Connection, ids: Sequence[str]) -> list[MatterLine]:
+    from councilui.record.queries.matters import list_matters
+
+    return list_matters(connection, ids=ids)
+
+
+def _people(connection: sqlite3.Connection, ids: Sequence[str]) -> list[PersonLine]:
+    from councilui.record.queries.people import list_people
+
+    return list_people(connection, ids=ids)
 
 
 def _items(connection: sqlite3.Connection, ids: Sequence[str]) -> list[FoundItem]:

@@ -1,7 +1,5 @@
 """Divided votes, and the filter that narrows them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Matters: a line of a list, and one matter whole."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -51,5 +49,5 @@ class MatterPage(NamedTuple):
     claims: tuple[model.Claim, ...]
     sources: Mapping[str, model.Source]
     listings: tuple[Listing, ...] = ()
-    related_pages: tuple[MatterPage, ...] = ()
+    related_pages: "tuple[MatterPage, ...]" = ()
     related_left: int = 0

@@ -1,7 +1,5 @@
 """A person whole, and a member in numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

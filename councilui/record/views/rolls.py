@@ -1,7 +1,5 @@
 """The rolls of a body or a meeting, as agreement and the grid of roll calls read them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple

@@ -1,20 +1,20 @@
 """Results of searches: statements, agenda items, matters and people, and counts of them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from councilui.record.model import GlossaryTerm
-from councilui.record.views.matters import MatterLine
-from councilui.record.views.people import PersonLine
 from councilui.record.views.statements import SearchHit
+
+if TYPE_CHECKING:
+    from councilui.record.views.matters import MatterLine
+    from councilui.record.views.people import PersonLine
 
 
 class PeopleOfName(NamedTuple):
     """The people whom a query names: the lines of those with most on record, and how many there are."""
 
-    lines: tuple[PersonLine, ...] = ()
+    lines: "tuple[PersonLine, ...]" = ()
     total: int = 0
 
 
@@ -174,8 +174,8 @@ class Others(NamedTuple):
     """
 
     items: tuple[FoundItem, ...] = ()
-    matters: tuple[MatterLine, ...] = ()
-    people: tuple[PersonLine, ...] = ()
+    matters: "tuple[MatterLine, ...]" = ()
+    people: "tuple[PersonLine, ...]" = ()
     counts: OtherCounts = OtherCounts()
     reading: str = ""
     notes: tuple[str, ...] = ()
