@@ -46,6 +46,81 @@ def _before(number: str) -> list[str]:
     return rows.get(number, ["7."] if number.startswith("7") else ["39", "40"] if number == "41" else [])
 
 
+@pytest.mark.parametrize("numbers", [("5.", "9."), ("12)", "31)"), ("B.", "H."), ("IV.", "XII.")])
+def test_a_number_without_a_neighbor_is_an_item_when_a_motion_follows(tmp_path: Path, numbers: tuple[str, str]) -> None:
+    first, second = numbers
+    text = f"1. Report of the week\n\n{first} Lease of the mill\n\n{MOTION.format('approval')}"
+    text += f"{second} Sale of the barn. {MOTION.format('approval')}"
+    assert [(number, title) for number, title, _ in items(tmp_path, text)] == [
+        (first.replace(")", ""), "Lease of the mill"),
+        (second.replace(")", ""), "Sale of the barn"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["until May\n6. The mill was sold.", "7. Nays 2."])
+def test_a_number_within_a_sentence_is_no_item_though_a_motion_follows(tmp_path: Path, line: str) -> None:
+    assert "6." not in {
+        number for number, _, _ in items(tmp_path, f"It was put off {line}\n{MOTION.format('the sale')}")
+    }
+
+
+@pytest.mark.parametrize("item", ["8. Café at 4 Elm Street", "2. Café at 4 Elm Street"])
+@pytest.mark.parametrize(
+    "introduction",
+    ["Staff asks for these conditions:", "The permit is subject to the following:", "It was read with these changes:"],
+)
+@pytest.mark.parametrize("marks", [("1.", "2."), ("a.", "b."), ("i.", "ii.")])
+def test_the_parts_of_a_list_that_is_moved_as_one_are_no_items(
+    tmp_path: Path, item: str, introduction: str, marks: tuple[str, str]
+) -> None:
+    text = f"{item}\n\n{introduction}\n\n{marks[0]} Music ends at ten\n\n{marks[1]} Twelve seats\n\n"
+    text += f"{MOTION.format('approval')}{int(item[0]) + 1}. Sale of the barn\n\n{MOTION.format('the sale')}"
+    assert [title for _, title, _ in items(tmp_path, text)] == ["Café at 4 Elm Street", "Sale of the barn"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "following", "item"),
+    [
+        ("1. Call to order\n\n2. Consent agenda", "3.", ("Consent agenda", None)),
+        ("7. Consent Calendar:", "8.", ("Consent Calendar", None)),
+        ("CONSENT CALENDAR", "3.", ("Member Orr moved approval.", "CONSENT CALENDAR")),
+    ],
+)
+def test_a_consent_agenda_that_is_moved_as_one_is_not_filed_under_its_last_part(
+    tmp_path: Path, heading: str, following: str, item: tuple[str, str | None]
+) -> None:
+    text = f"{heading}\n\n1. Minutes of May 1\n\n2. Bills\n\n{MOTION.format('approval')}"
+    text += f"{following} Sale of the barn\n\n{MOTION.format('the sale')}"
+    assert [(title, section) for _, title, section in items(tmp_path, text)] == [item, ("Sale of the barn", item[1])]
+
+
+def test_items_that_a_sentence_introduces_and_that_are_moved_one_by_one_are_items(tmp_path: Path) -> None:
+    text = "The Board took up the following:\n\n1. Lease of the mill\n\n" + MOTION.format("the lease")
+    text += f"2. Sale of the barn\n\n{MOTION.format('the sale')}"
+    assert [title for _, title, _ in items(tmp_path, text)] == ["Lease of the mill", "Sale of the barn"]
+
+
+@pytest.mark.parametrize(
+    ("moved", "question"),
+    [
+        (
+            "it with these conditions:\n1. Music ends at ten.\n2. Twelve\nseats.\n",
+            "1. Music ends at ten. 2. Twelve seats.",
+        ),
+        (
+            "it with these conditions:\n\na) Music ends at ten;\n\nb) Twelve seats.\n\n",
+            "a) Music ends at ten; b) Twelve seats.",
+        ),
+        ("it with one condition: 1. Music ends at ten.\n", "1. Music ends at ten."),
+    ],
+)
+def test_conditions_are_part_of_what_was_moved(tmp_path: Path, moved: str, question: str) -> None:
+    text = f"8. Café at 4 Elm Street\n\nMember Orr moved to approve {moved}Member Bo seconded. Motion carried 3-2.\n"
+    load_paper(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        assert [row[0].endswith(question) for row in connection.execute("SELECT text FROM motion")] == [True]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -1,8 +1,4 @@
-"""The items of a paper: lines that begin with a number, or a heading in capitals.
-
-A number is one of an agenda when it is a document's ("Resolution 31-04", "(14-170)") or has a neighbor in the paper:
-"6." before "7.". A line that happens to begin with one, "21. Nays 0", is no item.
-"""
+"""The items of a paper: documents with a number, numbers of the agenda, headings in capitals."""
 
 from __future__ import annotations
 
@@ -13,6 +9,7 @@ from typing import Final, NamedTuple
 
 from councilui.common.width import cut_words
 from councilui.load.formats.minutes.minutes_text import MinutesText
+from councilui.load.formats.minutes.outline import outline_numbers
 
 _DOCUMENT: Final = re.compile(
     r"^[ \t]*(?P<number>"
@@ -23,11 +20,6 @@ _DOCUMENT: Final = re.compile(
     r"|\d{2,4}/\d{1,3}/\d{1,3}(?![\d/])"  # 31/05/02, a minute number
     r")[.:]?\s+(?=(?-i:[\W\dA-Z]))",
     re.MULTILINE | re.IGNORECASE,
-)
-_OUTLINE: Final = re.compile(
-    r"^[ \t]*(?P<number>\*?(?:\d{1,2}|\d{3,4}(?![.)])|(?:(?P<roman>[IVX]{1,5}|[ivx]{1,5})(?=\.))|[A-Za-z](?=[.-]))"
-    r"(?:[.-](?:[A-Za-z]|\d{1,2})|[A-Za-z])?)(?P<mark>[.)]?)\s+(?=[\"“(\[*]*[A-Z0-9])",
-    re.MULTILINE,
 )
 _INLINE: Final = re.compile(r"(?<=\s)(?P<number>\*?\d{1,4})\s+(?=[A-Z][a-z]+\s)")
 _SECTION: Final = re.compile(r"^[ \t]*(?P<title>[A-Z][A-Z0-9 ,.&/’'()–—:-]{5,90})[ \t]*$", re.MULTILINE)
@@ -57,10 +49,7 @@ _DONE: Final = re.compile(
 _PAPER: Final = re.compile(r"\bMINUTES\b|\bP\.?M\b|\bA\.?M\b|\b(?:19|20)\d\d\b|DAY,")  # a heading of the paper itself
 _LONGEST: Final = 200
 _MOST_WORDS: Final = 12  # of a heading, without it
-_NEAR: Final = 3  # by how much the numbers of neighbors may differ: an item may be missing
-_LEAST: Final = 3  # numbers in a row
 _LEAST_INLINE: Final = 6
-_ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 
 
 class Item(NamedTuple):
@@ -72,18 +61,10 @@ class Item(NamedTuple):
     section: str | None
 
 
-class _Outline(NamedTuple):
-    """A number of an outline: what comes before its last part, and that part as a number of one style."""
-
-    style: str
-    stem: str
-    value: int
-
-
 def items_of(minutes: MinutesText) -> list[Item]:
     """The items of a paper in order, headings among them."""
     documents = [match for match in _DOCUMENT.finditer(minutes.text) if _title(minutes, match.end())]
-    outline = _neighbors([match for match in _OUTLINE.finditer(minutes.text) if _title(minutes, match.end())])
+    outline = outline_numbers(minutes, lambda start: _title(minutes, start))
     outline = max(outline, _row_of_numbers(minutes.text), key=len)
     if len(documents) > max(_LEAST_INLINE, 2 * len(outline)):
         outline = []  # lists inside the documents
@@ -123,7 +104,7 @@ def _title(minutes: MinutesText, start: int, stop: int | None = None) -> str:
         end = min(end, stop)
     if done := _DONE.search(minutes.text, start, end):
         end = done.start()
-    title = minutes.quote(start, end).strip(" .")
+    title = minutes.quote(start, end).strip(" .:")
     return "" if _NO_TITLE.match(title) or _SPEAKER.match(title) else cut_words(title, _LONGEST)
 
 
@@ -145,41 +126,6 @@ def _sections(text: str) -> Iterator[re.Match[str]]:
         last = match.end()
         if not (goes_on or _PAPER.search(title) or _NO_TITLE.match(title) or len(title.split()) >= _MOST_WORDS):
             yield match
-
-
-def _neighbors(matches: Sequence[re.Match[str]]) -> list[re.Match[str]]:
-    """The numbers of an outline that stand in a row from 1 on, or in a row of three; parts of an item with it."""
-    readings = [(index, outline) for index, match in enumerate(matches) for outline in _outlines(match)]
-    rows: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    accepted = set()
-    for index, outline in readings:
-        row = rows.setdefault((outline.style, outline.stem), [])
-        if not row or not 0 < outline.value - row[-1][1] <= _NEAR:
-            row.clear()
-        row.append((index, outline.value))
-        if row[0][1] == 1 or len(row) >= _LEAST:
-            accepted |= {number for number, _ in row}
-    stems = {match["number"].strip("*") for index, match in enumerate(matches) if index in accepted}
-    accepted |= {index for index, outline in readings if outline.stem and outline.stem.rstrip(".-") in stems}
-    return [match for index, match in enumerate(matches) if index in accepted]
-
-
-def _outlines(match: re.Match[str]) -> Iterator[_Outline]:
-    """What a number may be: "7-C" is C of 7, "V." is a letter or a Roman five."""
-    number, mark = match["number"].strip("*"), match["mark"]
-    if match["roman"] == number:
-        yield _Outline(f"roman {number.islower()}", "", _roman(number))
-    parts = re.fullmatch(r"(?P<stem>\d+[.-]?|[A-Za-z][.-])?(?P<last>\d+|[A-Za-z])", number)
-    if parts is None or (not mark and not parts["stem"] and not parts["last"].isdigit()):
-        return
-    value = int(parts["last"]) if parts["last"].isdigit() else ord(parts["last"].casefold()) - ord("a") + 1
-    style = "digits" if parts["last"].isdigit() else f"letter {parts['last'].islower()}"
-    yield _Outline(style + mark, parts["stem"] or "", value)
-
-
-def _roman(text: str) -> int:
-    values = [_ROMAN[letter] for letter in text.casefold()]
-    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
 
 
 def _row_of_numbers(text: str) -> list[re.Match[str]]:

@@ -41,6 +41,9 @@ from councilui.load.settings import Settings
 from councilui.record import model
 
 _LONGEST_TEXT: Final = 1500
+_CONDITIONS: Final = re.compile(  # a list that a motion introduces: "with these conditions:" over "1. …" and "2. …"
+    r":[ \t]*(?:\n+[ \t]*\(?(?:\d{1,2}|[A-Za-z])[.)][ \t]+[^\n]+(?:\n[ \t]*[a-z][^\n]*)*)+"
+)
 _SAME: Final = 30  # characters by which two texts begin alike
 _LONGEST_QUOTE: Final = 240
 _LONGEST_TITLE: Final = 160
@@ -361,7 +364,10 @@ def motion_text(minutes: MinutesText, motion: OpenMotion) -> str:
 
 
 def _end_of(minutes: MinutesText, motion: OpenMotion) -> int:
-    end = max(minutes.sentence_end(motion.start), motion.spans[0][1] if motion.spans else 0)
+    sentence = minutes.sentence_end(motion.start)
+    if (conditions := _CONDITIONS.search(minutes.text, motion.start)) and conditions.start() < sentence:
+        sentence = max(sentence, conditions.end())
+    end = max(sentence, motion.spans[0][1] if motion.spans else 0)
     return min(end, motion.start + _LONGEST_TEXT)
 
 
