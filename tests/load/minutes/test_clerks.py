@@ -265,10 +265,10 @@ def test_the_body_is_what_the_heading_calls_it(heading: str, tmp_path: Path) -> 
 
 
 def test_of_two_dates_in_a_heading_the_one_of_the_file_is_taken_and_told(tmp_path: Path) -> None:
-    text = "Minutes\nLanport Town Board\nposted: 06/03/2018\nWednesday, June 6, 2018\n\n" + MOVED + "Motion passed.\n"
+    text = "Minutes\nLanport Town Board\nposted: 05/28/2018\nWednesday, June 6, 2018\n\n" + MOVED + "Motion passed.\n"
     outcome = load_paper(tmp_path, "2018-06-06-minutes.txt", text)
     assert reasons(outcome, "date in conflict") == [
-        "The heading says 2018-06-03 and 2018-06-06; 2018-06-06 was taken, as the file's name has it."
+        "The heading says 2018-05-28 and 2018-06-06; 2018-06-06 was taken, as the file's name has it."
     ]
 
 

@@ -74,7 +74,10 @@ def test_who_moved_is_no_part_of_the_question(tmp_path: Path, motion: str, words
     ("motion", "called"),
     [
         ("Member Orr moved THAT the truck be bought, seconded by Member Bo.", "Motion that the truck be bought"),
-        ("Member Orr moved to adopt Ordinance 31-9, a lease.\nMember Bo seconded.", "Ordinance 31-9, a lease: passed"),
+        (
+            "Member Orr moved to adopt Ordinance 31-9, a lease.\nMember Bo seconded.",
+            "Motion to adopt Ordinance 31-9, a lease: passed",
+        ),
         ("Member Orr moved that Ordinance 31-9 be read.\nMember Bo seconded.", "Motion that Ordinance 31-9 be read"),
         (
             "Resolution 31-7\nMoved by: Member Orr\nSeconded by: Member Bo\nTHAT it be leased.",

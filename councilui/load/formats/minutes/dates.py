@@ -1,11 +1,20 @@
-"""The date of a meeting as a heading prints it, in any usual form; what is no date of the calendar is none."""
+"""The date of a meeting as a heading prints it, in any usual form; what is no date of the calendar is none.
+
+Which number of 5/6/2031 is the day is decided as for all formats (`load/dates.py`). Where nothing decides it, such a
+date isn't read.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final, NamedTuple
+
+from councilui.load.date_forms import find_date
+from councilui.load.dates import DateReader
+from councilui.load.settings import Settings
 
 MONTHS: Final = {
     name: number
@@ -46,16 +55,8 @@ _FORMS: Final = (
         re.IGNORECASE,
     ),
     re.compile(r"\b(?P<year>\d{4})[-_.](?P<number>\d{1,2})[-_.](?P<day>\d{1,2})(?!\d)"),
-    re.compile(r"(?<![\d/])(?P<number>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b"),
 )
-_NAME_FORMS: Final = (
-    *_FORMS[:2],
-    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-_. ]?(?P<number>[01]\d)[-_. ]?(?P<day>[0-3]\d)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<number>[01]?\d)[-_. ](?P<day>[0-3]?\d)[-_. ](?P<year>(?:19|20)\d{2})(?!\d)"),
-    re.compile(
-        rf"(?P<month>{_MONTH})[-_ ]?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[-_ ,]*(?P<year>(?:19|20)\d{{2}})", re.IGNORECASE
-    ),
-)
+_NUMBERS: Final = re.compile(rf"(?<![\d/]){_DAY}\d{{1,2}}/\d{{1,2}}/\d{{4}}\b", re.IGNORECASE)
 
 
 class PrintedDate(NamedTuple):
@@ -71,27 +72,39 @@ class PrintedDate(NamedTuple):
         return self.weekday is None or datetime.date.fromisoformat(self.date).weekday() == self.weekday
 
 
-def dates_in(text: str) -> list[PrintedDate]:
-    """All dates of the calendar in a text, in order."""
-    return sorted(_all_dates(text, _FORMS), key=lambda date: date.start)
+def dates_in(text: str, numbers: DateReader) -> list[PrintedDate]:
+    """All dates of the calendar in a text, in order; `numbers` reads those in numbers."""
+    return sorted(_all_dates(text, numbers), key=lambda date: date.start)
 
 
-def date_of_name(name: str) -> str | None:
-    """The date in a file's name, None without one or with two."""
-    dates = {date.date for date in _all_dates(name, _NAME_FORMS)}
-    return dates.pop() if len(dates) == 1 else None
+def number_reader(text: str, settings: Settings, name_date: str | None) -> DateReader:
+    """The reader of a paper's dates in numbers, which they, the file's date and the settings decide together."""
+    texts = [match[0] for match in _NUMBERS.finditer(text)]
+    known = [name_date] if name_date else []
+    return DateReader(texts, order=settings.date_order, timezone=settings.timezone, known=known)
 
 
-def _all_dates(text: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[PrintedDate]:
-    for form in forms:
+def date_of_name(name: str, names: DateReader) -> str | None:
+    """The date in a file's name, None without one or with two; `names` reads those of all files."""
+    match = find_date(name)
+    other = find_date(f"{name[: match.start]} {name[match.end :]}") if match else None
+    return names.read(name) if other is None or (match and other.days == match.days) else None
+
+
+def _all_dates(text: str, numbers: DateReader) -> Iterator[PrintedDate]:
+    for match in _NUMBERS.finditer(text):
+        if date := numbers.read(match[0]):
+            yield _printed(date, match)
+    for form in _FORMS:
         for match in form.finditer(text):
             parts = match.groupdict()
             month = MONTHS.get((parts.get("month") or "").casefold()) or int(parts.get("number") or 0)
             ordinal = re.sub(r"\s+", "", parts.get("ordinal") or "").casefold()
             day = int(parts.get("day") or 0) or _ORDINALS.get(ordinal, 0)
-            try:
-                date = datetime.date(int(match["year"]), month, day)
-            except ValueError:
-                continue
-            weekday = (parts.get("weekday") or "").casefold()
-            yield PrintedDate(date.isoformat(), match.start(), match.end(), _DAYS.index(weekday) if weekday else None)
+            with suppress(ValueError):
+                yield _printed(datetime.date(int(match["year"]), month, day).isoformat(), match)
+
+
+def _printed(date: str, match: re.Match[str]) -> PrintedDate:
+    weekday = (match.groupdict().get("weekday") or "").casefold()
+    return PrintedDate(date, match.start(), match.end(), _DAYS.index(weekday) if weekday else None)

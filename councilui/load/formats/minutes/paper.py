@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from councilui.load.formats.minutes.dates import PrintedDate, date_of_name, dates_in
+from councilui.load.dates import DateReader
+from councilui.load.formats.minutes.dates import PrintedDate, date_of_name, dates_in, number_reader
 from councilui.load.formats.minutes.documents.lines import Line
 from councilui.load.formats.minutes.phrases import TRANSCRIPT
+from councilui.load.settings import Settings
 
 _HEAD_LINES: Final = 40
 _HEAD_LENGTH: Final = 2600
@@ -109,15 +111,19 @@ class Paper:
 
 @dataclass(slots=True)
 class Parts:
-    """A document taken apart: its meetings, and the lines that are no minutes with the reason."""
+    """A document taken apart: its meetings, and the lines that are no minutes with the reason.
+
+    `date_problem` says what to write in councilui.toml for a date in numbers that may be two.
+    """
 
     papers: list[Paper]
     language: str
+    date_problem: str | None
     left_out: list[tuple[str, Sequence[Line]]] = field(default_factory=list)
 
 
-def parts_of(lines: Sequence[Line], name: str) -> Parts:
-    """What a document holds; `name` is the file's name."""
+def parts_of(lines: Sequence[Line], name: str, names: DateReader, settings: Settings) -> Parts:
+    """What a document holds; `name` is the file's name, `names` reads the dates in the names of all files."""
     left_out: list[tuple[str, Sequence[Line]]] = []
     cut = next(
         (
@@ -131,12 +137,20 @@ def parts_of(lines: Sequence[Line], name: str) -> Parts:
         left_out.append(("a transcript bound behind the minutes", lines[cut:]))
         lines = lines[:cut]
     kind = _kind(lines, name)
-    papers = [_paper(kind, part, name) for part in _meetings(lines)]
+    name_date = date_of_name(name, names)
+    numbers = number_reader(_head(lines), settings, name_date)
+    papers = [_paper(kind, part, name_date, numbers) for part in _meetings(lines, numbers)]
+    date_problem = numbers.problem or (names.problem if names.is_ambiguous(name) else None)
     first = papers[0]
     for paper in papers[1:]:
         paper.body = paper.body or first.body
         paper.date = paper.date or first.date
-    return Parts(papers, _language(lines), left_out)
+    year = _YEAR_IN_NAME.search(name) if date_problem is None else None
+    for paper in papers:
+        if paper.date is None and year is not None:
+            paper.date = year[1]
+            paper.conflicts.append(f"It gives no meeting date; the year {year[1]} was taken from the file's name.")
+    return Parts(papers, _language(lines), date_problem, left_out)
 
 
 def _is_bound(lines: Sequence[Line], index: int) -> bool:
@@ -174,18 +188,18 @@ def _language(lines: Sequence[Line]) -> str:
     return "fr" if len(_FRENCH.findall(text)) > 2 * len(_ENGLISH.findall(text)) + 20 else "en"
 
 
-def _meetings(lines: Sequence[Line]) -> list[Sequence[Line]]:
+def _meetings(lines: Sequence[Line], numbers: DateReader) -> list[Sequence[Line]]:
     """The lines of each meeting: a new one begins at a heading that has a date or a time of its own near it."""
     starts = []
     for index, line in enumerate(lines):
         if not _HEADING.match(line.text) or (len(line.text) > 110 and not line.text.isupper()) or _tells(line.text):
             continue
         near = "\n".join(other.text for other in lines[index : index + 6])
-        if dates_in(near) and (
+        if dates_in(near, numbers) and (
             index < 3 or _TIME.search(near) or lines[index - 1].page != line.page or line.text.isupper()
         ):
             starts.append(index)
-    starts = [start for start in starts if start == starts[0] or not _is_running(lines, starts[0], start)]
+    starts = [start for start in starts if start == starts[0] or not _is_running(lines, starts[0], start, numbers)]
     starts = [start for number, start in enumerate(starts) if number == 0 or start - starts[number - 1] > 12]
     if len(starts) < 2:
         return [lines]
@@ -193,11 +207,11 @@ def _meetings(lines: Sequence[Line]) -> list[Sequence[Line]]:
     return [lines[start:end] for start, end in pairwise(bounds)]
 
 
-def _is_running(lines: Sequence[Line], first: int, start: int) -> bool:
+def _is_running(lines: Sequence[Line], first: int, start: int, numbers: DateReader) -> bool:
     """Whether a heading within a paper is the first one's at the top of a later page: its day, and no time."""
     head, later = ("\n".join(line.text for line in lines[at : at + 6]) for at in (first, start))
-    days = {date.date for date in dates_in(lines[start].text)}
-    return bool(days) and days <= {date.date for date in dates_in(head)} and not _TIME.search(later)
+    days = {date.date for date in dates_in(lines[start].text, numbers)}
+    return bool(days) and days <= {date.date for date in dates_in(head, numbers)} and not _TIME.search(later)
 
 
 def _tells(text: str) -> bool:
@@ -205,17 +219,16 @@ def _tells(text: str) -> bool:
     return bool(re.search(r"\bapprov|\badopt|\bmotion\b|\bmoved\b|\baccept|\bheld on\b.*\bwere\b", text, re.IGNORECASE))
 
 
-def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
+def _paper(kind: str, lines: Sequence[Line], name_date: str | None, numbers: DateReader) -> Paper:
     head = _head(lines)
     paper = Paper(kind, lines, body=_body(head))
-    heading_date = _date(head, kind)
+    heading_date = _date(head, kind, numbers)
     if heading_date is None and kind == "resolution":
-        heading_date = _date("\n".join(line.text for line in lines), kind)
+        heading_date = _date("\n".join(line.text for line in lines), kind, numbers)
     if heading_date is None or kind == "gazette":
-        heading_date = _heading_date(lines) or heading_date
-    name_date = date_of_name(name)
+        heading_date = _heading_date(lines, numbers) or heading_date
     if kind == "minutes":
-        agreed = [date for date in dates_in(head) if date.date == name_date and _stands_alone(head, date)]
+        agreed = [date for date in dates_in(head, numbers) if date.date == name_date and _stands_alone(head, date)]
         if agreed and heading_date is not None and heading_date.date != name_date:
             dates = f"{heading_date.date} and {name_date}"
             paper.conflicts.append(f"The heading says {dates}; {name_date} was taken, as the file's name has it.")
@@ -234,9 +247,6 @@ def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
     if paper.date is None and name_date is not None:
         paper.date = name_date
         paper.conflicts.append(f"The heading has no date; {name_date} was taken from the file's name.")
-    if paper.date is None and (year := _YEAR_IN_NAME.search(name)):
-        paper.date = year[1]
-        paper.conflicts.append(f"It gives no meeting date; the year {year[1]} was taken from the file's name.")
     paper.time = _time(head)
     kinds = {head[:900].casefold().find(word): word for word in _KINDS}
     paper.meeting_kind = (
@@ -245,9 +255,9 @@ def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
     return paper
 
 
-def _date(head: str, kind: str) -> PrintedDate | None:
+def _date(head: str, kind: str, numbers: DateReader) -> PrintedDate | None:
     """The meeting's date in a heading: beside the word of a meeting, or the first of all."""
-    dates = dates_in(head)
+    dates = dates_in(head, numbers)
     if kind == "resolution":
         passed = [
             date
@@ -283,10 +293,10 @@ def _date(head: str, kind: str) -> PrintedDate | None:
     return next(iter(near or dates), None)
 
 
-def _heading_date(lines: Sequence[Line]) -> PrintedDate | None:
+def _heading_date(lines: Sequence[Line], numbers: DateReader) -> PrintedDate | None:
     """The first date in a line of its own under or above a heading that names a council's meeting, anywhere."""
     for index, line in enumerate(lines):
-        if len(line.text) > 60 or not (dates := dates_in(line.text)):
+        if len(line.text) > 60 or not (dates := dates_in(line.text, numbers)):
             continue
         near = [other.text for other in lines[max(0, index - 2) : index + 2]]
         if any(_COUNCIL.search(text) for text in near if len(text) < 70):

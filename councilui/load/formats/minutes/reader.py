@@ -9,6 +9,7 @@ from typing import Final
 from councilui.common.slugs import slug
 from councilui.common.width import cut_words
 from councilui.load.bodies import DEFAULT_BODY
+from councilui.load.file_names import date_reader
 from councilui.load.formats.minutes import accounting
 from councilui.load.formats.minutes.assembler import Assembler
 from councilui.load.formats.minutes.documents.files import read_document
@@ -51,6 +52,7 @@ class Reader:
     def rows(self, names: Sequence[str]) -> Iterator[object]:
         """The rows of all documents, then who sat in each body."""
         self._report.expect(len(names))
+        self._names = date_reader(names, self._settings.date_order, self._settings.timezone)
         for name in names:
             yield from self._document(name)
             self._report.advance()
@@ -68,7 +70,7 @@ class Reader:
             self._leave_out(label, error.reason)
             return
         last = PurePosixPath(name).name
-        parts = parts_of(document.lines, last)
+        parts = parts_of(document.lines, last, self._names, self._settings)
         reason = self._unusable(parts)
         if reason is not None:
             self._leave_out(label, reason, [paper.lines for paper in parts.papers])
@@ -110,7 +112,7 @@ class Reader:
             return "It is in French, which councilui doesn't read."
         if all(paper.kind == "agenda" for paper in parts.papers):
             return "It is an agenda, with no votes."
-        return _NO_DATE if any(paper.date is None for paper in parts.papers) else None
+        return parts.date_problem or _NO_DATE if any(paper.date is None for paper in parts.papers) else None
 
     def _leave_out(self, label: str, reason: str, parts: Sequence[Sequence[Line]] = ()) -> None:
         self._report.omit(DOCUMENTS, f"not read: {reason}")
