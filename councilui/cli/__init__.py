@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from councilui.config.in_force import Config
+    from councilui.record.intact_files import FileChecksum
     from councilui.record.places import Place
 
 COMMANDS: Final = {
@@ -35,8 +36,8 @@ COMMANDS: Final = {
     "completion": "Print a script that makes your shell complete commands, ids and names",
 }
 """Every command with a line about it; each is a module of this package."""
-records: list[str | os.PathLike[str]] = []
-"""The records that the running command has opened, to report why it failed."""
+records: dict[str | os.PathLike[str], FileChecksum | None] = {}
+"""The records that the running command has opened, with their checksums if it needs them, to report why it failed."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -97,7 +98,7 @@ def show_screen(config: Config, typed: str | None = None) -> int:
     terminal does not report its own size.
     """
     path = config.record
-    records.append(path)
+    records[path] = None
     gc.disable()  # there is no garbage yet, and collecting takes a tenth of the time to the first paint
     place = resolve_place(path, typed) if typed is not None else None
     from councilui.tui.app import run as run_app
@@ -111,7 +112,7 @@ def show_screen(config: Config, typed: str | None = None) -> int:
 
 def show_linear(path: str | os.PathLike[str], typed: str | None = None) -> int:
     """The record at `path` as prompts and plain text, from the place that was typed; the exit status."""
-    records.append(path)
+    records[path] = None
     place = resolve_place(path, typed) if typed is not None else None
     from councilui.linear.loop import run as run_session
 

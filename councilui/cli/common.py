@@ -8,7 +8,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final, TypeVar, cast
@@ -19,7 +19,7 @@ from councilui.cli import records
 from councilui.common.plain_text import one_line
 from councilui.config.in_force import default_record
 from councilui.record.database import open_record
-from councilui.record.small_records import small_record_damage
+from councilui.record.intact_files import FileChecksum, doubt_about
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -87,23 +87,14 @@ class Date(click.ParamType):  # type: ignore[type-arg]  # which it takes since c
 
 @contextmanager
 def connect(database: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to the record that is closed at the end; a small record that is damaged is announced."""
-    connection = open_record(database)
-    records.append(database)
-    try:
+    """A connection to the record that is closed at the end; if the record is damaged, standard error says so."""
+    checksum = FileChecksum(database)
+    with closing(open_record(database)) as connection:
+        records[database] = checksum
         yield connection
-        warn_of_damage(connection, database)
-    finally:
-        connection.close()
-
-
-def warn_of_damage(connection: sqlite3.Connection, database: Path) -> None:
-    """Say on standard error that a small record isn't what was loaded: what was printed may be wrong."""
-    if damage := small_record_damage(connection, database):
-        from councilui.record.integrity import damage_sentence
-
-        sys.stdout.flush()
-        sys.stderr.write(f"councilui: {one_line(damage_sentence(database, damage))}\n")
+        if doubt := doubt_about(connection, checksum):
+            sys.stdout.flush()
+            sys.stderr.write(f"councilui: {one_line(doubt)}\n")
 
 
 def print_json(value: object) -> None:

@@ -28,9 +28,11 @@ def report(error: Exception) -> int:
             sys.stderr.write(f"  {one_line(id_)}    {one_line(label)}\n")
         if len(error.candidates) > _CANDIDATES:
             sys.stderr.write(f"  … and {len(error.candidates) - _CANDIDATES} more\n")
+        _print_damage()
         return 2
     if isinstance(error, CouncilError):
         _print(str(error))
+        _print_damage(str(error))
     elif isinstance(error, OSError):
         _print(f"{error.filename or 'What is printed'}: {error.strerror or error}.")
     elif isinstance(error, UnicodeEncodeError) and error.encoding == getattr(sys.stdout, "encoding", None):
@@ -49,9 +51,15 @@ def report(error: Exception) -> int:
 
 def _damage() -> str | None:
     """What is damaged in the records that were read: an apparent bug may be damage."""
-    from councilui.record.integrity import damage_of
+    from councilui.record.intact_files import doubt_about_file
 
-    return next(filter(None, map(damage_of, dict.fromkeys(records))), None)
+    return next(filter(None, (doubt_about_file(path, checksum) for path, checksum in records.items())), None)
+
+
+def _print_damage(known: str = "") -> None:
+    """Say what is damaged, if it isn't known: that something isn't in a record may be wrong, too."""
+    if records and (damage := _damage()) not in (None, known):
+        _print(damage)
 
 
 def _print(sentence: str) -> None:

@@ -15,6 +15,7 @@ from councilui.linear.commands import opening_page, parse_command
 from councilui.linear.page import Choice, LinearPage
 from councilui.linear.session import Session
 from councilui.record.database import open_record
+from councilui.record.intact_files import FileChecksum, doubt_about
 from councilui.record.queries.loads import about_record
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def run(path: str | os.PathLike[str], place: Place | None = None) -> int:
 
     Raises CouncilError when the record can't be opened.
     """
+    checksum = FileChecksum(path)
     with closing(open_record(path)) as connection:
         session = Session(connection, sys.stdin, sys.stdout)
         session.say("councilui, plain text. Type ? for help, q to quit.")
@@ -35,6 +37,8 @@ def run(path: str | os.PathLike[str], place: Place | None = None) -> int:
             session.say(about)
         session.page = opening_page(session, place)
         session.show()
+        if doubt := doubt_about(connection, checksum):
+            session.say(doubt)
         while not session.is_over:
             line = session.ask()
             if not session.is_over:

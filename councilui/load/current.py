@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -18,13 +17,10 @@ from councilui.load.readings import UNKNOWN_FORM, has_own_origin, place_mark
 from councilui.load.report import FILE_UNREAD
 from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.record.database import open_record
-from councilui.record.digests import DIGESTS, TABLE
-from councilui.record.digests import stored_digest as stored_content_digest
-from councilui.record.integrity import is_intact
+from councilui.record.intact_files import FileChecksum, file_damage
 from councilui.record.model import LoadFile
 from councilui.record.queries.loads import list_loads, load_files
 
-_SECOND: Final = 10**9  # nanoseconds
 _CODE: Final = ("common", "load", "record")  # code and tables that decide which rows an input gives
 
 
@@ -40,12 +36,12 @@ def is_current(target: Path, paths: Sequence[Path], format_name: str | None) -> 
     """Whether a record made by this very program holds each of the inputs as it is now."""
     if not target.exists() or is_older_than_program(target):
         return False
+    checksum = FileChecksum(target)
     try:
         with closing(open_record(target)) as connection:
             # A file that a format could not read, for want of a library perhaps, is worth another try.
             loads = [load for load in list_loads(connection) if not _has_failed(load_files(connection, load.id))]
-            is_sealed = _is_sealed(target, connection)
-            if not (is_sealed or is_intact(connection)):
+            if file_damage(connection, checksum) != []:
                 return False
     except (CouncilError, sqlite3.Error):
         return False  # what is wrong with the target is said by whoever writes it
@@ -54,34 +50,7 @@ def is_current(target: Path, paths: Sequence[Path], format_name: str | None) -> 
         known = {load.digest for load in loads if load.origin.endswith(mark) or has_own_origin(load.format)}
         if not known or not path.exists() or stored_digest(path, format_name) not in known:
             return False
-    if not is_sealed:
-        seal(target)
     return True
-
-
-def seal(target: Path) -> None:
-    """Give a record that was just written, or verified, a time of change whose fraction of a second is its own.
-
-    Whoever writes to the file later changes it, so that a sealed one need not be read whole to know that it is intact.
-    A disk that loses bits leaves the seal: `check --integrity` reads everything.
-    """
-    with closing(open_record(target)) as connection:
-        fraction = _fraction(connection)
-    if fraction is not None:
-        before = target.stat()
-        late = (before.st_mtime_ns - fraction) % _SECOND  # nanoseconds since that fraction of a second came last
-        with suppress(OSError):  # somebody else's file: it is read whole next time
-            os.utime(target, ns=(before.st_atime_ns, before.st_mtime_ns - late))
-
-
-def _is_sealed(target: Path, connection: sqlite3.Connection) -> bool:
-    return target.stat().st_mtime_ns % _SECOND == _fraction(connection)
-
-
-def _fraction(connection: sqlite3.Connection) -> int | None:
-    """Nanoseconds by the digest of a record's digests."""
-    digest = stored_content_digest(connection, TABLE, DIGESTS)
-    return int.from_bytes(digest.digest[:8], "big") % _SECOND if digest is not None else None
 
 
 def _has_failed(files: Sequence[LoadFile]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from councilui.common.corrections import Correction, corrections_file, read_corrections
 from councilui.common.errors import CouncilError, OlderSchemaError
-from councilui.load.current import is_current, is_older_than_program, seal, stored_digest
+from councilui.load.current import is_current, is_older_than_program, stored_digest
 from councilui.load.inputs import open_input
 from councilui.load.live import fetch_input, is_live
 from councilui.load.merging import KEYS, Merger
@@ -28,6 +28,7 @@ from councilui.load.report import (
 from councilui.load.roll_gaps import unread_votes_text
 from councilui.load.settings import FolderSettings
 from councilui.record.database import open_record
+from councilui.record.intact_files import keep_checksum
 from councilui.record.integrity import is_intact
 from councilui.record.model import Load, LoadCount, LoadFile, LoadIssue, Vote
 from councilui.record.new_file import new_file
@@ -111,7 +112,7 @@ def load(
     changed = target.stat().st_mtime_ns != before
     if not changed and is_older_than_program(target):
         os.utime(target)  # so that the next load need not look again what this program makes of the same input
-    seal(target)
+    keep_checksum(target)
     files = tuple(list(grouped(file_fates(*pair))) for pair in zip(readings, reports, strict=True))
     return Outcome(target, tuple(reading.origin for reading in readings), reports, files, dict(writer.written), changed)
 

@@ -40,20 +40,6 @@ _OF_MEETINGS: Final = {
     "attendance": (3, ""),
     "statement": (2, ""),
 }
-_EVENTS: Final = "motion AS m CROSS JOIN vote_event AS e ON e.motion = m.id"
-# The rows of one meeting, in the order in which the whole table is read.
-_OF_MEETING: Final = (
-    "SELECT * FROM meeting WHERE id = ?",
-    "SELECT * FROM agenda_item WHERE meeting = ? ORDER BY rowid",
-    "SELECT * FROM motion WHERE meeting = ? ORDER BY rowid",
-    f"SELECT e.* FROM {_EVENTS} WHERE m.meeting = ? ORDER BY e.rowid",
-    f"SELECT t.* FROM {_EVENTS} CROSS JOIN vote_count AS t ON t.vote_event = e.id WHERE m.meeting = ?"
-    " ORDER BY t.vote_event, t.source, t.option",
-    f"SELECT t.* FROM {_EVENTS} CROSS JOIN vote AS t ON t.vote_event = e.id WHERE m.meeting = ?"
-    " ORDER BY t.vote_event, t.person",
-    "SELECT * FROM attendance WHERE meeting = ? ORDER BY roll_call, person",
-    "SELECT * FROM statement WHERE meeting = ? ORDER BY id",
-)
 
 TABLES: Final = (*_OF_MEETINGS, *sorted({*schema.TABLE_NAMES, *schema.FTS_TABLES} - {*_OF_MEETINGS}))
 """All tables that have a digest."""
@@ -100,22 +86,6 @@ def compute_digests(connection: sqlite3.Connection) -> list[Digest]:
     return sorted(digests)
 
 
-def compute_meeting_digest(connection: sqlite3.Connection, meeting: str) -> Digest:
-    """The digest of one meeting as it is now."""
-    whole = _Sum()
-    with _text_as_bytes(connection):
-        for sql in _OF_MEETING:
-            rows = connection.execute(sql, (meeting,)).fetchall()
-            whole.add(_packed(rows), len(rows))
-    return whole.digest(MEETING, meeting)
-
-
-def compute_table_digest(connection: sqlite3.Connection, table: str) -> Digest:
-    """The digest, as it is now, of a table whose rows do not belong to meetings."""
-    with _text_as_bytes(connection):
-        return _digest_of_table(connection, table)
-
-
 def write_digests(connection: sqlite3.Connection) -> None:
     """Keep the digests of a record's content as it is now."""
     digests = compute_digests(connection)
@@ -130,13 +100,6 @@ def stored_digests(connection: sqlite3.Connection) -> list[Digest] | None:
     own = [digest for digest in digests if (digest.subject, digest.name) == (TABLE, DIGESTS)]
     content = [digest for digest in digests if digest not in own]
     return content if own == [_digest_of_digests(content)] else None
-
-
-def stored_digest(connection: sqlite3.Connection, subject: str, name: str) -> Digest | None:
-    """One of the digests that the load left."""
-    sql = f"SELECT * FROM {DIGESTS} WHERE subject = ? AND name = ?"
-    row = connection.execute(sql, (subject, name)).fetchone()
-    return Digest(*row) if row is not None else None
 
 
 def _digest_of_digests(digests: list[Digest]) -> Digest:

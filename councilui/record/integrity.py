@@ -8,20 +8,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line
-from councilui.record.database import open_record, record_path
-from councilui.record.digests import (
-    DIGESTS,
-    MEETING,
-    TABLE,
-    Digest,
-    compute_digests,
-    compute_meeting_digest,
-    compute_table_digest,
-    stored_digest,
-    stored_digests,
-)
+from councilui.record.database import record_path
+from councilui.record.digests import DIGESTS, TABLE, Digest, compute_digests, stored_digests
 
 _MOST: Final = 20  # of what SQLite itself finds
 _PASSING: Final = frozenset(
@@ -29,8 +18,6 @@ _PASSING: Final = frozenset(
     | {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_FULL, sqlite3.SQLITE_PROTOCOL}
 )
 """Errors of SQLite that say nothing about the file."""
-_NAMING: Final = ("body", "membership", "person", "person_name", "rule", "source")
-"""Small tables that whatever is shown of a meeting needs."""
 
 
 class Damage(NamedTuple):
@@ -62,19 +49,6 @@ def is_intact(connection: sqlite3.Connection) -> bool:
         return False
 
 
-def is_meeting_intact(connection: sqlite3.Connection, meeting: str) -> bool:
-    """Whether a meeting, and the people, bodies, rules and sources of the record, are what was loaded."""
-    try:
-        computed = compute_meeting_digest(connection, meeting)
-        if computed.rows and stored_digest(connection, MEETING, meeting) != computed:  # without rows, it isn't there
-            return False
-        tables = ((stored_digest(connection, TABLE, name), compute_table_digest(connection, name)) for name in _NAMING)
-        return all(stored == computed for stored, computed in tables)
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        _raise_passing(error)
-        return False
-
-
 def load_origins(connection: sqlite3.Connection) -> str:
     """The inputs that the record names, for loading it again; "" where they can't be read."""
     try:
@@ -82,19 +56,6 @@ def load_origins(connection: sqlite3.Connection) -> str:
     except (sqlite3.Error, UnicodeDecodeError):
         return ""
     return ", ".join(one_line(str(origin)) for (origin,) in rows)
-
-
-def damage_of(path: str | os.PathLike[str]) -> str | None:
-    """A sentence where the record at a path is damaged, for whoever stumbled over it; None where it isn't."""
-    try:
-        connection = open_record(path)
-    except CouncilError as error:
-        return str(error)
-    try:
-        damage = check_integrity(connection)
-    finally:
-        connection.close()
-    return damage_sentence(path, damage) if damage else None
 
 
 def damage_sentence(path: str | os.PathLike[str], damage: Sequence[Damage]) -> str:

@@ -83,7 +83,7 @@ class CouncilApp(NotifyingApp):
         self.record_name = one_line(Path(path).name)
         self.loader = Loader(path, connection)
         self.forward = ForwardStack(self, self.loader)
-        self._is_damaged = False
+        self._is_checking = self._is_damaged = False
         self.state = state or SavedState()
         self.queries = QueryHistory(self.state)
         self._opening = opening or Opening()
@@ -206,22 +206,24 @@ class CouncilApp(NotifyingApp):
         self.push_screen(screen, callback)
         screen.call_later(self.advance_keys)  # once it is up
 
-    def check_meeting(self, meeting: str) -> None:
-        """Check, once all of it is on screen, whether the meeting shown is what was loaded, and say so if it isn't."""
+    def check_record(self) -> None:
+        """Check, once a meeting has had time to be shown, whether the record is what was loaded; say so if it isn't."""
         from councilui.tui.queries import read_damage
 
         def check() -> None:
             self.loader.latest(
-                self, "damage", lambda connection: read_damage(connection, self.path, meeting), report, lambda _: None
+                self, "damage", lambda connection: read_damage(connection, self.path), report, lambda _: report(None)
             )
 
         def report(damage: str | None) -> None:
-            if damage is not None and not self._is_damaged:
+            self._is_checking = False
+            if damage is not None:
                 self._is_damaged = True
                 self.record_name = f"{self.record_name} (damaged)"
                 self.notify(plain(damage), severity="error", timeout=30, markup=False)
 
-        if not self._is_damaged:
+        if not self._is_damaged and not self._is_checking:
+            self._is_checking = True
             self.set_timer(_CHECK_AFTER, check)
 
     def copy(self, text: str, label: str) -> None:

@@ -59,8 +59,8 @@ class Host(Protocol):
         """Open the keys of the screen on top."""
         ...
 
-    def check_meeting(self, meeting: str) -> None:
-        """Say so if what is shown of a meeting isn't what was loaded."""
+    def check_record(self) -> None:
+        """Say so if the record isn't what was loaded."""
         ...
 
     def advance_keys(self) -> None:

@@ -258,7 +258,7 @@ class Loader:
             useless = self._is_useless(request)
             if not useless:
                 self._busy[request] = connection
-                connection.set_progress_handler(lambda: not self.is_needed(request), _STEPS)
+                connection.set_progress_handler(lambda: self._is_useless(request), _STEPS)
             elif not self._closed:
                 self._idle.append(connection)
             else:

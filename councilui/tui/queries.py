@@ -101,17 +101,14 @@ def _start_on(
     return MeetingStart(view, entry, line, card, statement, about)
 
 
-def read_damage(connection: sqlite3.Connection, path: str | os.PathLike[str], meeting: str) -> str | None:
-    """A sentence where a small record, or of a larger one what is shown of a meeting, isn't what was loaded."""
-    from councilui.record.integrity import is_meeting_intact
-    from councilui.record.small_records import small_record_damage
+def read_damage(connection: sqlite3.Connection, path: str | os.PathLike[str]) -> str | None:
+    """A sentence where a record isn't what was loaded."""
+    from councilui.record.intact_files import FileChecksum, file_damage
 
-    damage = small_record_damage(connection, path)
-    if damage is None:
-        reason = None if is_meeting_intact(connection, meeting) else "This meeting has changed since it was loaded."
-    else:
-        reason = damage[0].text if damage else None
-    return reason and f"This record is damaged or was changed after it was loaded. {reason} Load it again."
+    damage = file_damage(connection, FileChecksum(path))
+    if not damage:
+        return None
+    return f"This record is damaged or was changed after it was loaded. {damage[0].text} Load it again."
 
 
 def read_vote(connection: sqlite3.Connection, vote: str) -> VoteCard:

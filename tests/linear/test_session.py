@@ -173,5 +173,6 @@ def test_damage_is_said_and_the_session_goes_on(share: float, record: Path, tmp_
     assert "Traceback" not in done.stderr
     if done.returncode == 0:
         assert done.stdout.endswith("> \n")
+        assert "damaged.db is damaged or was changed after it was loaded: " in done.stdout
     else:
         assert done.stderr.startswith("councilui: ")

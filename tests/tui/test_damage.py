@@ -21,13 +21,16 @@ def _changed(record: Path, folder: Path, statement: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize("small", [True, False])
-async def test_a_vote_that_was_changed_later_is_announced(
-    small: bool, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if not small:
-        monkeypatch.setattr("councilui.record.small_records._MOST", 0)
-    path = _changed(record, tmp_path, "UPDATE vote SET option = 'no' WHERE option = 'yes'")
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE vote SET option = 'no' WHERE option = 'yes'",
+        "UPDATE matter SET title = title || '.'",  # of other meetings, too
+        "DELETE FROM meeting",  # none is shown
+    ],
+)
+async def test_a_record_that_was_changed_later_is_announced(change: str, record: Path, tmp_path: Path) -> None:
+    path = _changed(record, tmp_path, change)
     async with drive(path) as driver:
         await driver.notifies("This record is damaged or was changed after it was loaded.")
         await driver.press("d")

@@ -85,6 +85,7 @@ class MeetingScreen(ThreePanes):
         self._read_meeting()
 
     def _read_meeting(self, patience: float = 0.0) -> None:
+        self.host.check_record()
         self.read(self._read_start, self.show_meeting, channel="meeting", on_error=self._give_up, patience=patience)
 
     def _give_up(self, sentence: str) -> None:
@@ -109,7 +110,6 @@ class MeetingScreen(ThreePanes):
             self.query_one(VotePane).state = VotePaneState(None, None, None, SourceNumbers({}))
             self._update_breadcrumb()
             return
-        self.host.check_meeting(start.view.page.meeting.id)
         if len(self.app.screen_stack) == 1:
             self.show_about(start.about)
         self._select_entry(start.entry)
