@@ -1,4 +1,7 @@
-"""The question of a vote that is on a motion in its own words, and not on the matter or item that it stands under."""
+"""The forms of the question that a vote answers, from which the headline of a vote learns what it was on.
+
+A format that reads votes writes its questions by these functions or by `load.outcomes.ask_question`.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,19 @@ _WORDS: Final = re.compile(r"Shall “.*” carry\?", re.DOTALL)
 _STEP: Final = re.compile(r"Shall .+” be (?:not |also )?\w+(?: .+)?\?", re.DOTALL)
 
 
+def matter_question(matter: str) -> str:
+    """Whether a matter or an item, quoted where it is quoted, is to carry: "Shall “Lease of lot 5” carry?"."""
+    return f"Shall {matter} carry?"
+
+
+def step_question(matter: str) -> str:
+    """The question of a motion on a matter whose words nobody knows: "Shall the motion on “Lease of lot 5” carry?"."""
+    return matter_question(f"the motion on {matter}")
+
+
 def motion_question(words: str) -> str:
     """The question that quotes a motion: "Shall the motion “to hear item 9 next” carry?"."""
-    return f"Shall the motion {quotation(words)} carry?"
+    return matter_question(f"the motion {quotation(words)}")
 
 
 def quotes_motion(question: str) -> bool:

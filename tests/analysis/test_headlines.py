@@ -10,6 +10,7 @@ import pytest
 from councilui.analysis.headlines import line_subject
 from councilui.record.database import open_record
 from councilui.record.queries.vote_lines import list_votes
+from councilui.record.questions import matter_question, motion_question, step_question
 
 LAMPS = "Lamps on Elm Street"
 
@@ -18,10 +19,11 @@ LAMPS = "Lamps on Elm Street"
     ("motion_type", "question", "subject"),
     [
         ("pass", f"Shall “{LAMPS}” pass?", LAMPS),
-        ("other", f"Shall “{LAMPS}” carry?", LAMPS),
-        ("other", "Shall “Emergency clause” carry?", f"Motion on “{LAMPS}”"),
+        ("other", matter_question(f"“{LAMPS}”"), LAMPS),
+        ("other", matter_question("“Emergency clause”"), f"Motion on “{LAMPS}”"),
+        ("other", step_question(f"“{LAMPS}”"), f"Motion on “{LAMPS}”"),
         ("passage", "Shall “Third Reading RCS 123” carry?", LAMPS),
-        ("approve", "Shall the motion “approval of hearing item 9 next” carry?", f"Motion on “{LAMPS}”"),
+        ("approve", motion_question("approval of hearing item 9 next"), f"Motion on “{LAMPS}”"),
         ("other", "The question is not recorded.", LAMPS),
         ("table", f"Shall “{LAMPS}” be tabled?", f"Motion to table: {LAMPS}"),
     ],

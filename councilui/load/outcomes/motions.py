@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from councilui.common.width import cut_words
 from councilui.load.outcomes.phrases import normalize, table
-from councilui.record.questions import motion_question
+from councilui.record.questions import matter_question, motion_question
 
 Aim = Literal["for", "against", "aside", "forward", "change", "procedure", "unknown"]
 """What a yes does to the matter: for it, against it, puts it off, brings it on, changes it, says nothing about it."""
@@ -172,7 +172,7 @@ def ask_question(motion_type: str, matter: str, text: str | None = None) -> str:
     """
     asks = table("motions").get(motion_type, {}).get("asks")
     if asks is None:
-        return motion_question(_cut(text)) if text else f"Shall {matter} carry?"
+        return motion_question(_cut(text)) if text else matter_question(matter)
     if "{matter}" in asks:
         return f"{asks.replace('{matter}', matter)}"
     return f"Shall {matter} {asks}?"

@@ -9,6 +9,7 @@ from typing import Final
 from councilui.common.plain_text import quotation
 from councilui.common.width import cut_words
 from councilui.load.outcomes import ask_question, motion_label, read_motion
+from councilui.record.questions import step_question
 
 _TAIL: Final = re.compile(r"\s*,?\s+(?:by|pursuant|per)\b.*$|\s*[.:;]\s*$", re.IGNORECASE)
 _WHO: Final = re.compile(r",?\s+by\s+(?:the\s+)?(comm|committee|subcommittee|council|board)\b", re.IGNORECASE)
@@ -74,4 +75,4 @@ def question(label: str | None, title: str, action: str | None, result: str) -> 
     motion = read_motion(action or "")
     if motion.is_known and not _PARTICIPLE.match(action or ""):
         return ask_question(motion.motion_type, label, action)
-    return f"Shall the motion on {label} carry?"
+    return step_question(label)

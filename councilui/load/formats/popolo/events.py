@@ -22,6 +22,7 @@ from councilui.load.report import Report
 from councilui.load.roll_gaps import may_be_whole, unread_votes_text
 from councilui.load.settings import Settings
 from councilui.record import model
+from councilui.record.questions import matter_question, motion_question
 
 _MOST: Final = 1 << 31
 _LONGEST: Final = 140  # characters of a title in a question
@@ -202,8 +203,8 @@ class Events:
         if name and (is_bare or motion_text is None):
             return ask_question(motion.motion_type, quotation(cut_words(name, _LONGEST)), motion_text)
         if motion_text is None:
-            return "Shall the motion carry?"
-        return f"Shall {'the motion ' if is_bare else ''}{quotation(motion_text)} carry?"
+            return matter_question("the motion")
+        return motion_question(motion_text) if is_bare else matter_question(quotation(motion_text))
 
     def _roll(self, event: str, data: Object, where: str) -> Iterator[model.Vote | None]:
         """The votes; None stands for one that may be missing."""

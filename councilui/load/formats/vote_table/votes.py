@@ -27,7 +27,7 @@ from councilui.load.outcomes import (
 )
 from councilui.load.roll_gaps import may_be_whole
 from councilui.record import model
-from councilui.record.questions import motion_question
+from councilui.record.questions import matter_question, motion_question
 
 # What became of a matter says that a motion to do just that has carried.
 _DONE: Final = {
@@ -248,7 +248,7 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
     if motion.text == title or of_title.is_motion or is_step:
         return motion_question(shorten(title))
     if motion.motion_type == "amend":
-        return f"Shall the amendment to {matter} carry?"
+        return matter_question(f"the amendment to {matter}")
     if motion.is_stated and not motion.is_particular:
         return ask_question(motion.motion_type, matter, motion.text)
     if motion.is_stated:
@@ -256,7 +256,7 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
     is_of_motion = motion.text and ballot.get("motion") and " ".join(ballot.get("motion").split()) != title
     if motion.text and (is_of_motion or (motion.motion_type == "other" and _is_beside(ballot, title))):
         return motion_question(shorten(motion.text))
-    return f"Shall {matter} carry?"
+    return matter_question(matter)
 
 
 def method_of(ballot: Ballot, packed: Packed) -> str:
