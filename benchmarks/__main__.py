@@ -1,7 +1,7 @@
 """All benchmarks that this machine can run, in tables, beside what was kept before.
 
-    python -m benchmarks                      # starts, commands, desk, matrix, search, keys; 100,000 of each
-    python -m benchmarks start desk           # some of them
+    python -m benchmarks                      # starts, commands, divided_votes, matrix, search, keys; 100,000 of each
+    python -m benchmarks start divided_votes  # some of them
     python -m benchmarks --statements 1000000 --folder FOLDER --rounds 15 --keep
 
 FOLDER keeps the made-up records for the next run. `--keep` writes benchmarks/results.json, which later runs are held
@@ -18,7 +18,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import desk, keys, matrix, starts
+from benchmarks import divided_votes, keys, matrix, starts
 from benchmarks.report import Measure, keep, kept_ratios, tables
 
 
@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--statements", type=int, default=100_000, help="size of the record to search")
     parser.add_argument("--rows", type=int, default=100_000, help="length of the lists in which keys are pressed")
     parser.add_argument("--folder", type=Path, help="where made-up records are kept (default: gone afterward)")
-    parser.add_argument("--record", type=Path, default=starts.RECORD, help="the record of desk and member")
+    parser.add_argument("--record", type=Path, default=starts.RECORD, help="the record of divided_votes and member")
     parser.add_argument("--keep", action="store_true", help="keep these figures for later runs to be held against")
     options = parser.parse_args()
     if unknown := set(options.suites) - set(_suites()):
@@ -50,7 +50,7 @@ def _suites() -> dict[str, Callable[[argparse.Namespace], list[Measure]]]:
     return {
         "start": lambda options: starts.screens(options.rounds),
         "commands": lambda options: starts.commands(options.rounds),
-        "desk": lambda options: desk.measure(options.record, options.rounds),
+        "divided_votes": lambda options: divided_votes.measure(options.record, options.rounds),
         "matrix": lambda options: matrix.measure(options.rounds),
         "search": _search,
         "keys": lambda options: keys.measure(options.folder, options.rows),

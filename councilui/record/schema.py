@@ -1,6 +1,6 @@
 """The database's shape: statements exactly as SQLite keeps them in `sqlite_master`, so that a file can be compared.
 
-`model` has a dataclass for each table, its fields in the order of the columns.
+`model` has a class for each table, its fields in the order of the columns.
 """
 
 from __future__ import annotations

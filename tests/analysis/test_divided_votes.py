@@ -1,4 +1,4 @@
-"""Orders and figures of a desk, and what a reader may type to narrow it."""
+"""Orders and figures of the divided votes, and what a reader may type to narrow it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The divided-roll desk on the screen."""
+"""The divided votes on the screen."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Divided votes, a member and similar votes, beside the plainest SQL that brings the same rows.
 
-    python -m benchmarks.desk RECORD [PERSON]
+    python -m benchmarks.divided_votes RECORD [PERSON]
 
 In one run and turn by turn: every vote with a nay with its tally, counted from the names at each request as a page over
 the tables does, and ours with what it shows beside; then the orders, which ask nothing.
@@ -49,7 +49,7 @@ def measure(record: Path, rounds: int = ROUNDS, person: str | None = None) -> li
     person = person or busiest(ours)
     lines = list_divided_votes(ours, VoteFilter())
     closest = next(item for item in sort_votes(lines) if item.line.roll == "complete" and (item.cast or 0) > 10)
-    desk: dict[str, Callable[[], object]] = {
+    lists: dict[str, Callable[[], object]] = {
         "plain SQL: every divided vote": lambda: plain.execute(PLAIN).fetchall(),
         "divided votes": lambda: list_divided_votes(ours, VoteFilter()),
         "divided votes, what they are a part of": lambda: divided_votes_base(ours, VoteFilter()),
@@ -62,7 +62,7 @@ def measure(record: Path, rounds: int = ROUNDS, person: str | None = None) -> li
         "a member, with the votes": lambda: member_figures(member_rolls(ours, person)),
     }
     return [
-        *measures("Divided votes", turn_by_turn(desk, rounds)),
+        *measures("Divided votes", turn_by_turn(lists, rounds)),
         *measures("A member", turn_by_turn(member, rounds)),
     ]
 
