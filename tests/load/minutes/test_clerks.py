@@ -23,7 +23,8 @@ CASES = {
         "It was moved by Orr, seconded by Bo, to buy a camera. It was moved by Ilves, seconded by Dean, to amend the"
         " motion to two cameras. Unanimously carried by voice vote. Quist absent. The question was called for a vote on"
         " the motion, as amended. Unanimously carried by voice vote.",
-        [VoteRow("Ilves", "Dean", "pass", None, {}, "none"), VoteRow("Orr", "Bo", "pass", None, {}, "none")],
+        [VoteRow("Ilves", "Dean", "pass", None, {"absent": ("Quist",)}, "partial"),
+         VoteRow("Orr", "Bo", "pass", None, {}, "none")],
     ),
     "an act that is agreed to behind a vote": (
         MOVED + "Motion carried 3-2.\nIt was unanimously agreed to adjourn at 8:10 p.m.",

@@ -188,9 +188,6 @@ LISTED = {
         "Upon motion by Commissioner Orr, seconded by Commissioner Tan, the following Order was adopted, "
         'all Commissioners present voting "aye".\n'
     ),
-    "a municipality of South Africa": (
-        "It was RESOLVED on the proposal of Cllr Orr, seconded by Cllr Tan, that the report be noted.\n"
-    ),
     "a town of Vermont": (
         "Orr/Tan: to approve the warrants. 5-0.\nTan moved the question; Bo seconded; passed by 2/3 vote.\n"
     ),

@@ -44,6 +44,7 @@ _UNREAD_MOTION: Final = re.compile(
 _NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
 _ON_MOTION: Final = re.compile(r"(?:(?:up)?on\s+(?:a\s+|the\s+)?)?motion\b", re.IGNORECASE)
 _VOTED: Final = re.compile(r"voted\s*:", re.IGNORECASE)
+_RESOLVED_ON: Final = re.compile(r"resolved\s*:?\s+(?:up)?on\b", re.IGNORECASE)
 _AS_AMENDMENT: Final = re.compile(r"(?:as|by\s+way\s+of)\s+(?:an?\s+)?(?:further\s+)?amendment\b", re.IGNORECASE)
 _MAIN_CARRIED: Final = re.compile(r"\bmotion\s+was\s+accordingly\b", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
@@ -91,6 +92,7 @@ class Assembler:
             elif event.kind in ("tally", "roll"):
                 self._numbers(event)
         self._finish()
+        self._settle()
         join_recorded_votes(self._minutes, self.reading)
         return self.reading
 
@@ -110,6 +112,7 @@ class Assembler:
             self._reach(vote, event.start, event.end)
             return
         self._finish()
+        self._settle()
         last = self._stack[-1] if self._stack else None
         is_nameless = last is not None and last.is_open and last.seconder is None and last.mover is None
         if last is not None and is_nameless and event.start - last.start < _NAME_GAP:
@@ -130,6 +133,7 @@ class Assembler:
         motion.spans.append((start, max(event.end, self._minutes.sentence_end(event.end - 1))))
         sentence = self._text[max(start, event.start) : self._minutes.sentence_end(event.end)]
         motion.kind = next((kind for kind, pattern in KINDS if pattern.search(sentence[:400])), "main")
+        motion.is_resolved = bool(_RESOLVED_ON.match(self._text, event.start))
         if _AS_AMENDMENT.match(self._text, start):
             motion.kind = "amend"
         self.reading.motions.append(motion)
@@ -147,7 +151,8 @@ class Assembler:
 
         A motion has words of its own behind its mover: "Moved by: Orr / That the bid be awarded. Carried."
         """
-        if not event.is_label or event.start - vote.end > _LABEL_GAP:
+        end = self._minutes.sentence_end(max(vote.end - 1, 0))  # what was resolved stands between
+        if not event.is_label or event.start - max(vote.end, end) > _LABEL_GAP:
             return False
         if any(vote.end <= start < event.start for start in self._boundaries):
             return False
@@ -357,6 +362,12 @@ class Assembler:
             return bool(_UNREAD_MOTION.search(self._text[motion.end : event.start]))
         return any(motion.end < start < event.start for start in self._boundaries)
 
+    def _settle(self) -> None:
+        """A motion that tells its own result was voted on, though nothing else tells of it."""
+        for motion in [motion for motion in self._stack if motion.is_open and motion.is_resolved]:
+            self._vote = ReadVote(motion.start, motion.end, motion)
+            self._finish()
+
     def _finish(self) -> None:
         """The vote is whole: its motion is closed, a motion that it replaces too."""
         vote = self._vote
@@ -367,6 +378,8 @@ class Assembler:
             vote.result, vote.result_text = "unknown", None
         motion = vote.motion
         if motion is not None:
+            if motion.is_resolved and vote.result == "unknown":
+                vote.result, vote.result_text = "pass", "RESOLVED"
             motion.is_open = False
             motion.end = max(motion.end, vote.end)
             if motion in self._stack:

@@ -13,9 +13,16 @@ from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.movers import moves, seconds
 from councilui.load.formats.minutes.roll import Roll
-from councilui.load.formats.minutes.rolls_by_name import CASTING, add_told_sides, name_rolls, sentence_rolls, told_side
+from councilui.load.formats.minutes.rolls_by_name import (
+    CASTING,
+    add_told_sides,
+    line_rolls,
+    name_rolls,
+    sentence_rolls,
+    told_side,
+)
 from councilui.load.formats.minutes.rolls_by_number import counted_rolls
-from councilui.load.formats.minutes.rolls_by_option import option_rolls
+from councilui.load.formats.minutes.rolls_by_option import RESULT_BESIDE, option_rolls
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.spans import Spans
 from councilui.load.formats.minutes.tallies import tallies
@@ -29,6 +36,7 @@ _REFERENCE: Final = re.compile(
 )
 _REFERENCE_REACH: Final = 60
 _DOCUMENT_NUMBER: Final = re.compile(r"\s*\)?\s+(?P<number>\d{5,6})(?=\s|$)")
+_IS_BESIDE: Final = re.compile(rf"(?<=:[ ]|[ ]{{2}}){RESULT_BESIDE}", re.IGNORECASE)
 _ROW: Final = re.compile(r"\n\n(?P<head>motion|subject|mover\s*&\s*seconder|item|title|report)\s*:\s", re.IGNORECASE)
 
 
@@ -37,15 +45,23 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
     text = minutes.text
     rolls = [
         Event("roll", roll.start, roll.end, roll=roll)
-        for roll in (*option_rolls(text), *name_rolls(text), *sentence_rolls(text), *counted_rolls(text))
+        for roll in (
+            *option_rolls(text),
+            *name_rolls(text),
+            *line_rolls(text),
+            *sentence_rolls(text),
+            *counted_rolls(text),
+        )
     ]
     for event in rolls:
         if event.roll is not None:
+            _end_before_heading(text, event.roll, roster)
             add_told_sides(text, event.roll)
             event.end = event.roll.end
     numbers = [Event("tally", tally.start, tally.end, tally=tally) for tally in tallies(text)]
     results = list(_results(text))
-    rolls = _apart([*rolls, *_sides_behind(text, numbers), *_sides_before(minutes, results)])
+    outcomes = [*numbers, *(event for event in results if event.weight == "strong")]
+    rolls = _apart([*rolls, *_sides_behind(text, outcomes), *_sides_before(minutes, results)])
     others: list[Event] = list(moves(minutes, roster))
     others += seconds(minutes, roster, others)
     others += [Event("withdrawn", match.start(), match.end()) for match in phrases.WITHDRAWN.finditer(text)]
@@ -57,13 +73,20 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
     ]
     for pattern in (phrases.MOVED_AND_CARRIED, phrases.BODY_ACTED):
         for match in pattern.finditer(text):
+            results = [event for event in results if not event.start <= match.start("carried") < event.end]
             results.append(
                 Event("result", match.start("carried"), match.end("carried"), result="pass", weight="strong")
             )
+    motion_starts = {event.start for event in others}  # "RESOLVED on the motion of" is told by the motion
+    results = [event for event in results if event.start not in motion_starts]
     friendly = Spans(match.span() for match in phrases.FRIENDLY.finditer(text))
     inside = Spans((event.start, event.end) for event in rolls)
     numbers = [event for event in numbers if not inside.holds(event.start)]
-    results = [event for event in results if not (inside.holds(event.start) or friendly.holds(event.start))]
+    results = [
+        event
+        for event in results
+        if not (inside.holds(event.start) or friendly.holds(event.start)) or _IS_BESIDE.match(text, event.start)
+    ]
     others = [event for event in others if not inside.holds(event.start)]
     unseconded = [event.start for event in others if event.kind == "no second"]
     results = [event for event in results if not any(0 <= start - event.end < 8 for start in unseconded)]
@@ -79,9 +102,21 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
     return events
 
 
-def _sides_behind(text: str, numbers: Sequence[Event]) -> Iterator[Event]:
-    """Who voted how by the words right after a tally: "4 to 1. Mr. Bo cast the dissenting vote."."""
-    for event in numbers:
+def _end_before_heading(text: str, roll: Roll, roster: Roster) -> None:
+    """End a roll of members before a word in a paragraph of its own that is no member's name: "Bylaws"."""
+    names = roll.groups[-1].names
+    are_known = len(names) > 1 and roster.has_names() and all(roster.knows(name.name) for name in names[:-1])
+    if (
+        are_known and names[-1].title is None and not roster.knows(names[-1].name)
+        and text[: names[-1].start].endswith("\n\n") and roll.end == names[-1].end
+    ):  # fmt: skip
+        names.pop()
+        roll.end = roll.groups[-1].end = names[-1].end
+
+
+def _sides_behind(text: str, outcomes: Sequence[Event]) -> Iterator[Event]:
+    """Who voted how by the words right after a tally or a result: "4 to 1. Mr. Bo cast the dissenting vote."."""
+    for event in outcomes:
         side = told_side(text, event.end)
         if side is not None:
             roll = Roll(side.start, side.end, [side], is_tie_broken=side.label.startswith(CASTING))

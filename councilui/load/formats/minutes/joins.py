@@ -12,6 +12,7 @@ from councilui.load.formats.minutes.votes import Reading, ReadVote
 
 _ROLL_GAP: Final = 220  # characters between a result and its roll
 _FOLLOWING_GAP: Final = 400  # where the result says that a roll follows
+_TEXT_GAP: Final = 1500  # where what was resolved stands between them
 _BARE_GAP: Final = 120
 _FOLLOWING: Final = re.compile(r"follow(?:s|ing)|\bvote\s*:|\bas\s*:|:\s*$", re.IGNORECASE)
 _LINK: Final = re.compile(
@@ -19,7 +20,10 @@ _LINK: Final = re.compile(
     r"|votes?|affirmative|show|of|hands|taken|recorded|majority|first|second|third|final|readings?)\b[\s,:;.(\[–—-]*)*",
     re.IGNORECASE,
 )
-_ROLL_OPENS: Final = re.compile(r"[^;\n]{0,40}\broll[-\s]call(?:\s+vote)?\s*[:(]\s*", re.IGNORECASE)
+_ROLL_OPENS: Final = re.compile(
+    r"[^;\n]{0,40}\broll[-\s]call(?:\s+vote)?\s*[:(]\s*|\s*record(?:ed)?\s+(?:of\s+)?vot(?:es?|ing)(?:\s+on\s+the\s+\w+)?\s*",
+    re.IGNORECASE,
+)
 _VOTED_TO: Final = re.compile(r"\bvoted?\s+(?:by\s+)?\(?\d[^.;]{0,60}?\s(?:to\s+\w+|in\s+favou?r)\b", re.IGNORECASE)
 _NEXT: Final = re.compile(
     r"\b(?:seconded|proposed|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE
@@ -51,6 +55,8 @@ def can_take(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
     if event.start < vote.end:
         return True
     between = minutes.text[vote.end : event.start]
+    if vote.motion is not None and event.roll is not None and _is_head_of_text(vote, between):
+        return True
     if len(between) > _FOLLOWING_GAP:
         return False
     limit = (
@@ -90,6 +96,12 @@ def can_take(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
     if vote.tally is not None and not repeats(vote, event) and roll.counts():
         return bool(set(roll.counts()) - set(vote.tally.counts)) and not (set(roll.counts()) & set(vote.tally.counts))
     return True
+
+
+def _is_head_of_text(vote: ReadVote, between: str) -> bool:
+    """Whether "Resolved" stands over what was resolved, and who voted how below that."""
+    is_head = (vote.result_text or "").casefold() == "resolved" and between.startswith("\n")
+    return is_head and not vote.has_numbers() and len(between) < _TEXT_GAP and not _NEXT.search(between)
 
 
 def _is_mended(roll: Roll, later: Roll) -> bool:

@@ -16,7 +16,7 @@ _ABSTAIN: Final = r"abstain(?:ed|ing|s|ers)?|abstentions?|abstention\(s\)"
 _ABSENT: Final = r"absent|absents|absentees?|absence|not\s+present"
 _OTHERS: Final = {
     "excused": r"excused",
-    "recused": r"recus(?:ed|al|als|ing)|disqualified|conflicts?(?:\s+of\s+interest)?"
+    "recused": r"recus(?:ed|al|als|ing)|disqualified|conflicts?(?:\s+of\s+interests?)?"
     r"|(?:declared?\s+)?interest\s+declared",
     "not voting": r"not\s+voting|non[-\s]voting|did\s+not\s+vote|no\s+vote",
     "present": r"present",

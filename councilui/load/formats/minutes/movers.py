@@ -29,7 +29,8 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _JOINED: Final = re.compile(
-    r"\s*(?:,|/|&|\band\b|;|\n|(?=S\s*:))\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S\s*:\s*)?", re.IGNORECASE
+    r"\s*(?:,|/|&|[-–—](?=\s)|\band\b|;|\n|(?=S\s*:))\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S\s*:\s*)?",
+    re.IGNORECASE,
 )
 _ABOVE_MOTION: Final = re.compile(
     r"^[ \t]*(?P<first>[A-Z][\w.'’ ]{1,30}?)[ \t]+[-–—/][ \t]+(?P<second>[A-Z][\w.'’ ]{1,30}?)"
@@ -41,7 +42,7 @@ _BY: Final = re.compile(r"\bBy\s+(?=\w)")
 _RESOLVED: Final = re.compile(r"\s*[:;]\s*(?:seconded|resolved|whereas|that\b|be\s+it)", re.IGNORECASE)
 _MOTION_COLON: Final = re.compile(r"\bmotion\s*(?::|--|[-–—])\s*", re.IGNORECASE)
 _SECOND_NEXT: Final = re.compile(
-    r"\s*[,;/]?\s*(?:and\s+)?(?:was\s+)?second(?:ed)?(?:\s+by\b|\s+(?=(?-i:[A-Z])))", re.IGNORECASE
+    r"\s*[.,;/]?\s*(?:and\s+)?(?:was\s+)?second(?:ed)?(?:\s+by\b|:|\s+(?=(?-i:[A-Z])))", re.IGNORECASE
 )
 _BEGINS_CLAUSE: Final = re.compile(r"(?:[.,;\n]|\band)\s*\Z", re.IGNORECASE)
 _SECOND_REACH: Final = 400  # from a mover to a seconder whom nothing else tells of as a member
@@ -80,6 +81,7 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
                 if person is None or not (
                     person.title
                     or roster.knows(person.name)
+                    or not roster.has_names()
                     or _is_label(match[0])
                     or _SECOND_NEXT.match(text, person.end)
                 ):
@@ -212,7 +214,7 @@ def seconds(minutes: MinutesText, roster: Roster, moves: list[Event]) -> list[Ev
                     moves.append(Event("move", left.start, left.end, left))
             else:
                 person = name_before(text, match.start())
-                if person is None or not (
+                if person is None or person.end in movers or not (
                     person.title
                     or roster.knows(person.name)
                     or (_BEGINS_CLAUSE.search(text[max(0, person.start - 8) : person.start])

@@ -11,7 +11,7 @@ from councilui.load.outcomes.number_words import count_in
 DASH: Final = r"(?:--|[-–—])"
 _CAPITALS: Final = re.compile(rf"[ \t]+(?!AND\b|(?i:{TITLE})\b)[A-Z]{{2,}}\b")
 _OFFICE: Final = re.compile(rf",\s*(?:the\s+)?{TITLE}(?=\s*[;)]|\s*,\s*(?!and\b))", re.IGNORECASE)
-_OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])")
+_OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])|:[ \t]*\n")
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
@@ -59,6 +59,9 @@ def name_list(
                 position = end + 1
                 continue
             break
+        is_paragraph = "\n\n" in newline[0] and not in_lines
+        if is_paragraph and title_at(text, newline.end()) is None:
+            break  # a list in a line ends with its paragraph; "BYLAWS" below it is a heading
         if not (_is_name_line(text, newline.end(), limit) or (in_lines and not _is_told_of(text, newline.end()))):
             break
         in_lines = True

@@ -7,14 +7,14 @@ from typing import Final, NamedTuple
 
 _MEMBER: Final = (
     r"council\s*-?\s*(?:members?|m[ae]n|wom[ae]n|persons?)|councill?ors?|cllrs?\.?|crs?\.?(?=\s+[A-Z])|couns?\.|cms?\.?(?=\s)"
-    r"|alder(?:m[ae]n|wom[ae]n|persons?|s)?|alds?\.|trustees?|commissioners?|comm'?rs?\.|supervisors?|freeholders?"
+    r"|alder(?:m[ae]n|wom[ae]n|persons?|s)?|alds?\.|trustees?|commissioners?|comm'?rs?\.|com\.|supervisors?|freeholders?"
     r"|select\s*-?\s*(?:board\s+members?|m[ae]n|wom[ae]n|persons?)|jurats?|legislators?|delegates?"
     r"|representatives?|(?:board|committee|commission)\s+members?|members?|directors?|regents?|senators?"
 )
 _HEAD: Final = (
     r"mayors?(?:\s+pro\s*-?\s*te(?:m|rn|mpore))?|president(?:\s+pro\s*-?\s*te(?:m|rn|mpore))?|chair(?:s"
     r"|m[ae]n|wom[ae]n|persons?)?|chr\.|chmn?\."
-    r"|reeve|wardens?|speakers?|provosts?|convener|cathaoirleach|moderators?|supervisor|chairperson"
+    r"|reeve|wardens?|speakers?|provosts?|convener|cathaoirleach|moderators?|supervisor|chairperson|county\s+judge"
 )
 _ONE: Final = (
     r"(?:(?:vice|deputy|lord|acting|interim|honou?rary|council|board"
@@ -23,7 +23,8 @@ _ONE: Final = (
     r"|the(?=\s+(?:hon|speaker|mayor))|clerk|secretary"
     r"|treasurer|ex[-\s]officio"
 )
-TITLE: Final = rf"(?:(?:{_ONE})(?:\s*/\s*(?:{_ONE}))*\.?)"
+_SEAT: Final = r"(?:,?\s+(?:precinct|district|ward|place|seat)\s+(?:no\.?\s*)?#?\d{1,2},?(?=\s+(?-i:[A-Z])))?"
+TITLE: Final = rf"(?:(?:{_ONE})(?:\s*/\s*(?:{_ONE}))*\.?{_SEAT})"
 _TITLES: Final = re.compile(rf"(?:{TITLE}(?:\s+|(?<=\.)\s*)){{1,6}}(?=[^\W\d_])", re.IGNORECASE)
 _TITLE_WORD: Final = re.compile(rf"{TITLE}(?![\w’'-])", re.IGNORECASE)
 
@@ -36,7 +37,7 @@ _WORD: Final = (
 _NAME_WORD: Final = re.compile(_WORD)
 _SUFFIX: Final = re.compile(r",?\s+(?:Jr|Sr|JR|SR)\b\.?|,?\s+(?:III|II|IV)\b")
 _INITIAL: Final = re.compile(rf"\s*\(([{_UP}]{{1,2}})\.?\)")
-_SPACE: Final = re.compile(r"[ \t]+|[ \t]*\n(?!\n)[ \t]*")
+_SPACE: Final = re.compile(r"[ \t]{1,3}(?![ \t])|[ \t]*\n(?!\n)[ \t]*")
 _MOST_WORDS: Final = 5
 _WORD_START: Final = re.compile(
     rf"(?<![\w’'.-])(?:[{_UP}]|(?:de|di|del|van|von|der|den|ten|la|le|du|da|el|al|uí|ní)\s)"
@@ -47,6 +48,7 @@ _STOPS_TEXT: Final = """
     the a an and or of in on at by to for with from as that this these those motion motions moved seconded second
     carried carries defeated failed passed passes adopted approved resolution resolved ordinance item items section
     status result results vote votes voting voted ayes aye yeas yea yes nays nay noes no abstain abstained
+    abs abst obs accepted
     abstentions abstention absent present excused recused none nil all favor favour opposed against roll call public
     hearing minutes meeting council committee board commission city town county township village staff report
     whereas therefore be it is was were has have had he she they his her their mr ms it's upon following unanimous
@@ -74,7 +76,7 @@ _NO_NAME_AFTER: Final = re.compile(
 
 
 _BARE_INITIAL: Final = re.compile(rf"[ \t]+([{_UP}][^\W\d_]+)")
-_LISTED: Final = re.compile(r"(?:[,;&(]|\band)\s+\Z", re.IGNORECASE)
+_LISTED: Final = re.compile(r"(?:[,;:&(]|\band)\s+\Z", re.IGNORECASE)
 
 
 class PrintedName(NamedTuple):
@@ -139,7 +141,11 @@ def _name_words(text: str, start: int, *, in_line: bool, is_titled: bool) -> tup
         if words and _SUFFIX.match(text, end):
             break  # read behind the name, with its period
         is_stop = _is_stop(word) and not _is_ambiguous_name(text, match)
-        if is_stop and not words and _is_bare_initial(text, match, is_titled=is_titled):
+        if (
+            is_stop
+            and all(len(other) == 1 for other in words)
+            and _is_bare_initial(text, match, is_titled=is_titled or bool(words))
+        ):
             is_stop = False
         if is_stop or (words and _TITLE_WORD.match(text, position) and not _is_initial(word)):
             break

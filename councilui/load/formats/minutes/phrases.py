@@ -51,7 +51,7 @@ MOVES: Final = (
         r"\b(?:it was |was |being )?(?:duly )?(?:moved|motioned|(?<=was[ ])proposed|(?<=\n)proposed"
         r"|(?<=[.:(][ ])proposed|(?<=\()proposed)(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)"
     ),
-    _name_after(r"\b(?:on|upon) (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from|made by) "),
+    _name_after(r"\b(?:resolved\s*:? )?(?:on|upon) (?:a |the )?(?:motion|propos(?:al|ition)) (?:of|by|from|made by) "),
     _name_after(r"\bmotion(?:ed)? by\s*:?\s+"),
     _name_after(r"\b(?:mover|motion maker|moved by|motion made by|introduced by|proposer)\s*:\s*"),
     _name_after(r"\bmade by "),
@@ -63,16 +63,20 @@ MOVES: Final = (
     _name_after(r"\bmoved \((?=[^()\d/]{3,40}\))"),
     _name_after(r"(?:(?<=[.:,;\d][ ])|(?<=\n))moved (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|mayor|deputy)\b)"),
     _name_after(r"\bmotion to (?:[\w' -]{2,60})\s*:\s+(?=[A-Z])"),
-    _name_after(r"\bmotion to [\w' -]{2,60}? by (?=[^.;\n]{3,40}[,;]? second)"),
+    _name_after(
+        r"\bmotion (?:was )?(?:made )?to (?:(?!\bmotion|\bsecond)[^;]){2,140}? (?:by|[-–—]) "
+        r"(?=(?-i:[A-Z])[\w.’' -]{1,40}?[.,;]? (?:and )?(?:a |was )*second)"
+    ),
 )
 SECONDS: Final = (
     _name_after(
         r"\b(?:and |was |is |duly |motion )*(?:second(?:ed)?|2nd|support(?:ed)?)(?: the (?:motion|amendment"
         r"|proposal))?(?: was)?"
-        r"(?: made| given)?(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)"
+        r"(?: made| given)?(?: by\s*:\s*| by\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)"
     ),
     _name_after(r"\bseconder\s*:\s*"),
-    _name_after(r"(?<=[,;.][ ])seconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)s?\b)"),
+    _name_after(r"\ba second was (?:made|offered) by "),
+    _name_after(r"(?:(?<=[,;. ][ ])|(?<=\n))seconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)s?\b)"),
     _name_after(r"(?<=[,;][ ])second(?:ed)? (?-i:(?=[A-Z]))"),
     _name_before(r"\s*:\s*[\"“](?:I(?:’|')?(?: ?ll)? )?second(?:ed)?\b(?! reading)"),
     _name_after(r"\bsecond(?:ed)? \((?=[^()\d]{2,40}\))"),
@@ -88,6 +92,7 @@ BOTH: Final = (
     ),
     wide(r"(?:(?<=\n)|(?<=[.;][ ]))(?-i:M)\s*:\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*:)"),
     wide(r"\bmotion\s*/\s*second\s*(?=\()"),
+    wide(r"(?<=\n)moved (?=(?-i:[A-Z])[\w.’' ]{1,30} [-–—] (?-i:[A-Z])[\w.’' ]{1,30}:)"),
     wide(r"\bresol(?:ved|ution [\w/.-]*\d)\s*(?=\((?-i:[A-Z])[\w.'’ -]{1,30}/\s*(?-i:[A-Z]))"),
     wide(r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
 )
@@ -144,7 +149,7 @@ PASS: Final = {
     "strong": (
         rf"\b{_SUBJECT} (?:was |were |is |has |then |duly |unanimously |be |therefore |accordingly )*{_STRONG_PASS}",
         (
-            r"\bmotions?(?: (?:as amended|to \w+))? (?:was |were |is |has |then |duly |unanimously "
+            r"\b(?:motions?|vote)(?: (?:as amended|to \w+))? (?:was |were |is |has |then |duly |unanimously "
             r")*(?:carried|carries|passed|passes|adopted|approved|agreed)\b"
         ),
         r"\bmotion(?: is| was)? (?:unanimously )?(?:carried|passed|passes|adopted|approved)\b",
@@ -157,7 +162,7 @@ PASS: Final = {
             r"\b(?:was |were |be |is )?(?:unanimously|by unanimous (?:vote|consent)) (?:carried|passed"
             r"|approved|adopted|agreed|accepted|resolved|appointed|elected|re-?appointed|re-?elected|endorsed)\b"
         ),
-        r"\b(?:carried|passed|approved|adopted|accepted|agreed|resolved) by (?:an? )?(?:majority|voice)\b",
+        r"\b(?:carried|passed|approved|adopted|accepted|agreed|resolved) by (?:an? )?(?:majority|voice(?: vote)?)\b",
         (
             r"\b(?:carried|passed|approved|adopted|agreed|accepted) (?:unanimously|by unanimous|by consensus"
             r"|by acclamation)\b"
@@ -170,6 +175,9 @@ PASS: Final = {
         r"(?<!there[ ])\bvoted(?: unanimously)?\s*:",
         r"\bvoted unanimously\b|\bunanimously voted\b|\bso voted\b",
         r"(?<!it[ ])\band (?:unanimously )?resolved\b(?! that this)",
+        r"^[ \t]*and agreed[ \t:.]*$",
+        r"\b(?:accepted|approved) by consent\b(?! (?:agenda|calendar))|\bunanimously supported\b",
+        r"\b(?-i:ACCEPTED|APPROVED|ADOPTED)\s*:\s*(?=unanimous|\d)",
         (
             r"\bit was (?:(?:unanimously|therefore|thereupon|accordingly) )?(?:agreed|resolved)\b"
             r"|\bwas agreed (?:to|by all)\b"
@@ -209,7 +217,7 @@ PASS: Final = {
         r"(?<=\.[ ])(?-i:RESOLVED)(?: unanimously)? (?:that|to)\b",
         r"\bvoted (?:to|in favou?r)\b|\bmajority\s*:",
         r"(?<=[.;:][ ])so ordered\b",
-        r"(?:(?<=\n)|(?<=[.;][ ]))resolved(?=[ \t]*(?:\.|\n|$))",
+        r"(?:(?<=\n)|(?<=[.;][ ]))resolved(?:\s*:\s*[-–—](?=\s)|(?=[ \t]*(?:\.|\n|$)))",
     ),
     "resolved": (r"(?:(?<=\n)|(?<=^))(?:it was )?resolved(?:\s*[:–—-]|(?: \(?unanimously\)?)? that\b| unanimously\b)",),
 }
@@ -228,14 +236,14 @@ FAIL: Final = {
             r"\b(?:motion|amendment|resolution|ordinance|substitute|vote|it|which)s? (?:did|does) not "
             r"(?:carry|pass|prevail|succeed)\b"
         ),
-        rf"\bbut (?:was |it )?{_FAIL}\b",
+        rf"\b(?:but|put and|put to the vote and) (?:was |it )?{_FAIL}\b",
         r"\bfailed (?:of (?:adoption|passage)|to (?:be adopted|be approved|pass|carry))\b",
         rf"\bdeclared (?:{_IN} )?as (?:defeated|lost)\b|\bdeclared (?:{_IN} )?(?:defeated|lost)\b",
         r"^[ \t]*(?:vote )?results?\s*:\s*(?:[^\n.;]{0,30}?\b)?(?:failed|defeated|lost|denied|rejected)\b",
     ),
     "weak": (
         r"\bnot (?:carried|adopted|passed|approved)\b",
-        rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_FAIL}(?=[ .,;:)\]\n]|$)",
+        rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=[) ][ ])){_FAIL}(?=[ .,;:)\]\n]|$)",
         (
             r"\b(?:disposition|result|action|decision|vote result|motion result"
             r"|outcome)\s*:\s*(?:[^\n.;]{0,60}?\b)?(?:failed|defeated|lost|denied|rejected)\b"
@@ -307,47 +315,6 @@ UNANIMOUS: Final = wide(
 )
 """Words by which nobody voted no."""
 
-OTHER_MEETING: Final = wide(
-    r"\bat (?:the|its|their|a|last) (?:(?:previous|prior|last|regular|special|september|october|november"
-    r"|december|january"
-    r"|february|march|april|may|june|july|august|\w+day)\b,? ?)+(?:\d{1,2}(?:, \d{4})? )?(?:council "
-    r"|board |commission |committee )?meeting\b"
-    r"|\b(?:council|commission|committee|board|previous) action \([^\n]*"
-)
-BEFORE_NOW: Final = wide(
-    r"\b(?:last|previous|prior|earlier this|the past) (?:week|month|year|fall|spring|summer|winter|autumn|term)\b"
-    r"|\b(?:days|weeks|months|years) (?:ago|earlier)\b"
-)
-"""Words that put a vote before this meeting, where no motion is told of beside them."""
-ON_A_DAY: Final = wide(
-    r"\b(?:on|in) (?P<month>january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"(?: (?P<day>\d{1,2}))?(?:st|nd|rd|th)?,?(?: \d{4},?)? (?:the |this |our )?(?:\w+ ){0,4}?"
-    r"(?:council|board|commission|committee|authority|trustees|supervisors|they|it|we) (?:\w+ )?"
-    r"(?:voted|approved|adopted|passed|rejected|denied)\b"
-)
-"""A sentence that gives the day of a vote: "On May 6 the Council voted 5-2 to introduce it"."""
-SPEECH_TAG: Final = wide(
-    r", [^,.;:\n]{2,60}? (?:stated|said|noted|explained|reported|recalled|added|remarked|observed|commented)\s*[.,]"
-)
-"""Who said a sentence, behind it: "the Council voted 6-0, Alderman Park noted"."""
-OTHER_BODY: Final = re.compile(
-    r"\b(?P<body>board|commission|committee|authority|panel|legislature|assembly|senate|county|state"
-    r"|voters|court)(?:\s+of\s+\w+)?"
-    r"\s+(?:(?:had|has|have|also|recently|previously|then|both)\s+)*(?:unanimously\s+)?(?:voted|approved"
-    r"|recommended|adopted|passed"
-    r"|rejected|denied)\b",
-    re.IGNORECASE,
-)
-RECOMMENDS: Final = re.compile(
-    r"\b(?P<body>committee|commission|board)\s+recommend(?:s|ed)\s[^.;:]{0,300}[.:]?\s*\Z", re.IGNORECASE
-)
-"""A recommendation right before a roll, which is then of those who made it."""
-TELLING: Final = re.compile(
-    r"\b(?:stated|said(?!\s+(?:resolution|ordinance|motion|bill|by-?law|measure|amendment))|noted|explained|reported|advised|informed|reminded|told|indicated|remarked|recalled|inquired|asked|responded|commented|clarified|mentioned|suggested|argued"
-    r"|believes?|thinks?|feels?|hopes?|requires?|would|could|should|if|unless|until|(?-i:may))\b",
-    re.IGNORECASE,
-)
-"""Words before a result or a tally in one sentence by which it is not told of as having happened now."""
 TRANSCRIPT: Final = re.compile(
     r"closed\s+caption(?:ing|ed)?\s+(?:file|process|transcript)\s+of|\bverbatim\s+transcript\b"
     r"|^transcript\s+of\s+(?:the\s+)?(?:meeting|proceedings)",

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from councilui.load.formats.minutes.name_lists import DASH, name_list
-from councilui.load.formats.minutes.people import TITLE, PrintedName, name_before
+from councilui.load.formats.minutes.people import TITLE, PrintedName, name_before, read_name
 from councilui.load.formats.minutes.roll import Group, Roll
 from councilui.load.outcomes import option_of
 
@@ -32,11 +32,20 @@ _CAST_GAP: Final = re.compile(rf"[\s,;.|]*(?:and\s+|&\s*)?(?:{TITLE},?\s+)?", re
 _LOOSE_LINE: Final = re.compile(r"[ \t.;,]*\n\s*[^\n:.;]{1,40}\n\s*")
 _ACT_WORD: Final = re.compile(r"\b(?:motion|moved|seconded|carried|passed|failed|approved|vote|roll)\b", re.IGNORECASE)
 _LIST_BEGINS: Final = re.compile(
-    r"(?:[.;:(]\s*|\n\s*|\b(?:and|[Ww]ith|by|but|except(?:\s+for)?)\s+|,\s*)"
+    r"(?:[.;:(]\s*|\n\s*|\b(?:and|[Ww]ith|by|but|except(?:\s+for)?|exception\s+of)\s+|,\s*)"
     r"(?=[A-Z]|(?:de|van|von|la|del)\s)"
 )
 CASTING: Final = "casting vote"
 _LEAST: Final = 2
+_LINE_AND_VOTE: Final = re.compile(
+    r"^[ \t]*(?P<name>[^\W\d_][^\n:;]{2,50}?)[ \t]*\n\s{0,4}(?P<word>ayes?|yeas?|yes|nays?|no|abstain(?:ed)?|absent"
+    r"|in favou?r|opposed|against|for)[ \t]*(?:\n{1,2}|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LINES_OF_VOTES: Final = re.compile(
+    rf"(?:{_LINE_AND_VOTE.pattern.replace('?P<name>', '?:').replace('?P<word>', '?:')}){{3,}}",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SHORT_VOTE: Final = re.compile(r"ayes?|yeas?|yes|nays?|no|abstain(?:ed|s)?|absent", re.IGNORECASE)
 _LIST_REACH: Final = 60  # characters from one vote of a list to the next
 _LIST_GOES_ON: Final = re.compile(
@@ -45,7 +54,11 @@ _LIST_GOES_ON: Final = re.compile(
 )
 _BEHIND: Final = tuple(
     re.compile(rf"[\s.,;)\]]*{preface}(?:(?:and|while|with)\s+)?", re.IGNORECASE)
-    for preface in ("", r"(?:[^.;\n]{0,70}\btie[ds]?\b[^.;\n]{0,30}[.,]\s*)")
+    for preface in (
+        "",
+        r"(?:(?:under|pursuant\s+to)\s+(?:the\s+)?standing\s+orders?\s*[\d.]*,?\s*)",
+        r"(?:[^.;\n]{0,70}\btie[ds]?\b[^.;\n]{0,30}[.,]\s*)",
+    )
 )
 _CASTING: Final = re.compile(
     r"\s*,?\s*(?:(?:then|also)\s+)?(?:(?:cast|casting|exercised|used|gave)\s+(?:his|her|the|a|their)\s+"
@@ -60,11 +73,15 @@ _AFTER_CAST: Final = re.compile(
     re.IGNORECASE,
 )
 _DISSENT: Final = r"cast\s+the\s+(?:only\s+|sole\s+|lone\s+)?(?:dissenting|opposing|no|nay|negative)\s+votes?"
+_RECORDED: Final = (
+    r"(?:requested|asked|wished)\s+(?:that\s+)?(?:for\s+)?(?:his|her|their)\s+(?:dissent|(?:dissenting|negative|opposing|no)\s+votes?"
+    r"|votes?\s+against)(?:\s+(?:to\s+)?be)?\s+(?:recorded|noted|minuted)"
+)
 _DID: Final = re.compile(
     rf"\s*,?\s*(?:(?:voted|voting|votes)\s+[\"“']?(?P<word>{_WORDS})[\"”']?"
     r"(?:\s+(?:the|this|said)\s+(?:same|motion|amendment|resolution|ordinance|item|proposal|matter))?"
-    rf"|(?P<abstain>abstain(?:ed|s|ing))|(?:was|were)\s+(?P<absent>absent|not\s+present)|(?P<recused>recus(?:ed|es|ing))"
-    rf"|(?P<no>dissent(?:ed|s|ing)|{_DISSENT}|opposed(?=\s*[.;\n]))|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
+    rf"|(?P<abstain>abstain(?:ed|s|ing))|(?:(?:was|were)\s+)?(?P<absent>absent|not\s+present)|(?P<recused>recus(?:ed|es|ing))"
+    rf"|(?P<no>dissent(?:ed|s|ing)|{_DISSENT}|opposed(?=\s*[.;\n])|{_RECORDED})|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
     r"(?=\s*[.,;\n)]|\s*$|\s+and\b|\s+from\b|\s+due\b|\s+because\b)",
     re.IGNORECASE,
 )
@@ -109,6 +126,25 @@ def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
                 finish()
         casts.append((name, match["word"], match.end()))
     finish()
+    return rolls
+
+
+def line_rolls(text: str) -> list[Roll]:
+    """All rolls with each member in a line above the line of the vote: "Trustee Orr" over "Yes".
+
+    Options over their names look alike, but no option comes again in them.
+    """
+    rolls = []
+    for match in _LINES_OF_VOTES.finditer(text):
+        casts: list[tuple[PrintedName, str, int]] = []
+        for pair in _LINE_AND_VOTE.finditer(text, match.start(), match.end()):
+            name = read_name(text, pair.start("name"), in_line=True)
+            if name is None or name.end != pair.end("name"):
+                casts.clear()
+                continue
+            casts.append((name, pair["word"], pair.end("word")))
+        if len({word.casefold() for _, word, _ in casts}) < len(casts):
+            rolls.append(_grouped(text, casts))
     return rolls
 
 
@@ -159,7 +195,11 @@ def _option_in_words(words: str) -> tuple[str, bool]:
 def _is_aside(text: str, roll: Roll) -> bool:
     """Whether one name stands in words that go with a vote: "…, with Mr. Bo abstaining, the Board awarded …"."""
     return bool(
-        re.search(r"\b(?:with|except(?:\s+for)?)\s+$", text[max(0, roll.start - 12) : roll.start], re.IGNORECASE)
+        re.search(
+            r"\b(?:with|except(?:\s+for)?|exception\s+of)\s+$",
+            text[max(0, roll.start - 20) : roll.start],
+            re.IGNORECASE,
+        )
     )
 
 

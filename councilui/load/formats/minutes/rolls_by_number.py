@@ -16,6 +16,7 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/–—-]|\bto\b|\band\b|\bwith\b|\.(?=\s))*\s*(?:and\s+|with\s+)?", re.IGNORECASE)
+_NUMBER_BEHIND: Final = re.compile(r"[ \t]*:?[ \t]+\d{1,3}(?![\w:/%-])")
 _LEAST: Final = 2
 _BARE: Final = re.compile(r"(?:ayes?|yeas?|nays?|noes|votes?\s+in\s+favou?r)\b", re.IGNORECASE)
 
@@ -37,6 +38,8 @@ def counted_rolls(text: str) -> list[Roll]:
 
 
 def _roll(text: str, groups: list[Group]) -> list[Roll]:
+    if groups and _NUMBER_BEHIND.match(text, groups[-1].end):
+        return []  # "Resolution 19. Aye 16 Nay 0": each number stands behind its option
     options = [group.option for group in groups]
     is_bare = len(groups) == 1 and groups[0].option in ("yes", "no")
     if is_bare and (

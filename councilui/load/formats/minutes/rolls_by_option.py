@@ -40,6 +40,8 @@ _AGAINST: Final = re.compile(r"\s*[,;/–—-]?\s*against\s*:?\s*\d", re.IGNOREC
 _CONTEST_GAP: Final = 60
 _NAMES_ABOVE: Final = re.compile(r"(?:^|\n)[ \t]*\d{1,3}[ \t]*[-–][ \t]*\n(?:[^\n:]+\n){1,6}[ \t]*\Z")
 """A number and names in the lines above a label: a table whose cells were written in another order than its rows."""
+RESULT_BESIDE: Final = r"(?:carried|lost|defeated)(?=[ \t]*\n)"
+"""A result in the line of an option, over the names: "In Favour:    Carried"."""
 _GAP: Final = re.compile(r"[\s.;,)\]*–—-]*(?:and\s+)?[\[(]?\s*", re.IGNORECASE)
 
 
@@ -184,7 +186,7 @@ def _group(text: str, head: re.Match[str], limit: int) -> Group:
             return _with_counted_names(text, group, limit)
     if head["period"]:
         return group
-    space = re.compile(r"\s*(?:\n\s*)?").match(text, head.end())
+    space = re.compile(rf"\s*(?:{RESULT_BESIDE}\s)?\s*", re.IGNORECASE).match(text, head.end())
     position = space.end() if space else head.end()
     return _with_names(text, group, position, limit)
 

@@ -16,7 +16,7 @@ _ATTENDANCE: Final = re.compile(
     r"(?P<absent>\b(?:members?\s+|those\s+)?(?:absent|regrets|apologies|excused)(?:\s+(?:was|were"
     r"|from))?\b|\bnot\s+present\b)\s*(?:[:–—-]|\bwas\b|\bwere\b)"
     r"|(?P<present>\b(?:(?:those|members?|council\s*members?|councill?ors?|commissioners?|trustees?"
-    r"|board\s+members?|also)\s+)*(?:present|attendance|attending|in\s+attendance|roll\s+call)"
+    r"|board\s+members?|also)\s+)*(?:present|attendance|attending|in\s+attendance|roll\s+call|(?P<attendees>attendees))"
     r"(?:\s+(?:in\s+the\s+chair|were|was))?)(?:\s+and\s+[^.:\n]{4,40})?\s*(?:[:–—-]+|\bwere\b|\bwas\b"
     r"|(?=\s+council|\s+mayor"
     r"|\s+trustee|\s+commissioner))",
@@ -27,7 +27,9 @@ _ATTENDEE: Final = re.compile(
     r"|Late|Excused)\b",
     re.MULTILINE | re.IGNORECASE,
 )
-_ALSO: Final = re.compile(r"\b(?:also|staff|officials?|officers?|visitors?|guests?|city\s+attorney)\b", re.IGNORECASE)
+_ALSO: Final = re.compile(
+    r"\b(?:also|public|staff|officials?|officers?|visitors?|guests?|city\s+attorney)\b", re.IGNORECASE
+)
 _TITLED: Final = re.compile(rf"(?<![\w’'-]){TITLE}\s+(?=[^\W\d_])", re.IGNORECASE)
 _OFFICER_TITLES: Final = "mr ms mrs dr miss clerk secretary treasurer director directors messrs hon honorable the"
 _OFFICERS: Final = frozenset(_OFFICER_TITLES.split())
@@ -190,6 +192,8 @@ def _attendance(head: str) -> list[Member]:
     for match in _ATTENDANCE.finditer(head):
         if _ALSO.search(match[0]) or _ALSO.search(head[max(0, match.start() - 24) : match.start()].rsplit("\n", 1)[-1]):
             continue
+        if match["attendees"] and members:
+            continue  # those beside the members
         status = "absent" if match["absent"] else "present"
         position = match.end() + len(re.match(r"[\s:–—-]*(?:\d{1,2}\s*[-–—]\s*)?", head[match.end() :])[0])  # type: ignore[index]
         names, _ = name_list(head, position, min(len(head), position + 1500), may_be_lines=True)

@@ -29,7 +29,7 @@ _BEFORE: Final = (
 )
 _LINK: Final = (
     r"(?:[\s,:;(\[–—-]|\b(?:by|with|as|in|was|were|is|a|an|the|vote|voice|roll|call|count"
-    r"|tally|of|unanimously|unanimous|split|majority|recorded|following|voted|amended)\b){0,14}"
+    r"|tally|of|unanimously|unanimous|approval|split|majority|recorded|following|voted|amended)\b){0,14}"
 )
 _FIRST: Final = re.compile(rf"{_BEFORE}{_LINK}(?<![\d.$#/-]){_NUMBERS}", re.IGNORECASE)
 _SLASHED: Final = re.compile(

@@ -70,6 +70,8 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
         return above + _marked(heads, below)
     if _has_words(heads, below):
         return [*above, "", *(f"{row[0]} – {row[1]}" for row in below if len(row) > 1 and row[1]), ""]
+    if is_member_head(heads[1]) and all(label_option(row[0]) is not None for row in below):
+        return [*above, "", *(f"{row[0]}: {' – '.join(row[1:])}" for row in below), ""]
     if all(label_option(head) is not None for head in heads if head):
         return above + _columns(heads, below)
     lines = list(above)

@@ -1,0 +1,142 @@
+"""Votes as clerks of councils in Ireland and the Commonwealth and of small boards print them; each as it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+
+HEAD = (
+    "LANPORT COUNCIL\nMINUTES OF THE MEETING OF MAY 6, 2031\n\n"
+    "Present: Councillors A Orr, L A Bo, T Ilves, G A Quist and Dean\n\n"
+)
+MOVED = "It was moved by Councillor Orr, seconded by Councillor Bo, that the plan be noted. "
+FOR = "For: Councillors Orr, Bo and Dean\nAgainst: Councillors Ilves and Quist\n\n"
+SPLIT = {"yes": ("Bo", "Dean", "Orr"), "no": ("Ilves", "Quist")}
+
+CASES = {
+    "resolved on the motion of somebody, with who voted how below what was resolved": (
+        "RESOLVED ON THE MOTION OF COUNCILLOR ORR, seconded by COUNCILLOR BO,\n\nTHAT the leave be granted.\n\n"
+        f"{FOR}PLAN\n\nRESOLVED ON THE MOTION OF COUNCILLOR DEAN, seconded by COUNCILLOR ILVES,\n\nTHAT the plan be"
+        " adopted.\n\nFOR: COUNCILLORS DEAN AND ILVES\nAGAINST: COUNCILLOR BO\n",
+        [VoteRow("ORR", "BO", "pass", None, SPLIT, "complete"),
+         VoteRow("DEAN", "ILVES", "pass", None, {"yes": ("DEAN", "ILVES"), "no": ("BO",)}, "complete")],
+    ),
+    "resolved on the motion of somebody, and no more": (
+        "31/04 RESOLVED:\nOn the motion of Councillor Orr, seconded by Councillor Bo, that the report be received.\n\n"
+        "31/05 RESOLVED on the motion of Councillor Dean that the meeting adjourn.\n",
+        [VoteRow("Orr", "Bo", "pass", None, {}, "none"), VoteRow("Dean", None, "pass", None, {}, "none")],
+    ),
+    "resolved over what was resolved": (
+        "Moved:     Councillor Orr\nSeconded:     Councillor Bo\n\nResolved\n\n47/31 That Council confirm the minutes"
+        f" of the Ordinary Meeting held on 25 April 2031.\n\n{FOR}",
+        [VoteRow("Orr", "Bo", "pass", None, SPLIT, "complete")],
+    ),
+    "mover and seconder at two ends of a line": (
+        "Moved Cr Orr                 Seconded Cr Bo\n\nThat it be passed.\n\nCARRIED 4/1\n\n"
+        "Moved Cr Bo                 Seconded Cr Orr\n\nThat it be deferred.\n\nThe motion was put and LOST 2/3\n",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {}, "none"),
+         VoteRow("Bo", "Orr", "fail", {"yes": 2, "no": 3}, {}, "none")],
+    ),
+    "labels glued to their names": (
+        "Moved by:Councillor Orr\nSeconded by:Councillor Bo\n\nTHAT it be deferred.\n\nMotion Carried\n",
+        [VoteRow("Orr", "Bo", "pass", None, {}, "none")],
+    ),
+    "each member in a line above the vote": (
+        "Moved by: Councillor Orr\nSeconded by: Councillor Bo\n\nTHAT it be deferred.\n\nCouncillor Orr\nYes\n"
+        "Councillor Bo\nYes\nCouncillor Ilves\nNo\nCouncillor Quist\nNo\nCouncillor Dean\nYes\n\n"
+        "Motion Carried (3 to 2)\n",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 2}, SPLIT, "complete")],
+    ),
+    "the result in the line of the first option": (
+        "Moved A. Orr - L. Bo:\n\nThat the bylaw be read.\n\nIn Favour:                 Lost\nOrr, Bo\n\nOpposed:\n"
+        "Ilves, Quist, Dean\n",
+        [VoteRow("A. Orr", "L. Bo", "fail", None, {"yes": ("Bo", "Orr"), "no": ("Dean", "Ilves", "Quist")},
+                 "complete")],
+    ),
+    "movers below a long resolution": (
+        "31.4 Chair\n\nIt was RESOLVED that Cllr Dean be elected Chair of the Council for the year from May to May.\n\n"
+        "Proposed by: Cllr Orr                   Seconded by: Cllr Bo\n\n31.5 Minutes\n\nThere were none.\n",
+        [VoteRow("Orr", "Bo", "pass", None, {}, "none")],
+    ),
+    "agreed or resolved in a line of its own below the movers": (
+        "Proposed by Councillor Orr\n\nSeconded by Councillor Bo\n\nAND AGREED\n\n“To confirm the minutes.”\n\n"
+        "Proposed by Councillor Dean\n\nSeconded by Councillor Quist\n\nResolved:-\n\n“That orders be suspended.”\n",
+        [VoteRow("Orr", "Bo", "pass", None, {}, "none"), VoteRow("Dean", "Quist", "pass", None, {}, "none")],
+    ),
+    "a dissent that is asked to be recorded": (
+        f"{MOVED}CARRIED\n\nUnder Standing Order 1.9.7 Councillor Dean requested that her dissenting vote be"
+        " recorded.\n",
+        [VoteRow("Orr", "Bo", "pass", None, {"no": ("Dean",)}, "partial")],
+    ),
+    "a number at the end of a heading above the numbers": (
+        f"Resolution No. 19\nAye 4 Nay 1 Abs. 0\nVote passed.\n\n{MOVED}Carried.\n",
+        [VoteRow(None, None, "pass", {"yes": 4, "no": 1}, {}, "none"), VoteRow("Orr", "Bo", "pass", None, {}, "none")],
+    ),
+    "a vote that is quoted as a correction of other minutes": (
+        f"{MOVED}Carried.\n\nPage 6 should read: “Councillor Dean moved it. The motion was carried 4-1.”\n",
+        [VoteRow("Orr", "Bo", "pass", None, {}, "none")],
+    ),
+    "the body's word, and its result in a paragraph below": (
+        "Upon motion by Councillor Orr and seconded by Councillor Bo, the Board\n\n     VOTED: To approve the license."
+        "\n\nUnanimous Vote.\n",
+        [VoteRow("Orr", "Bo", "pass", None, {}, "none")],
+    ),
+    "numbers behind unanimous approval": (
+        "Motion to pay the bills. Moved by Trustee Orr Seconded by Trustee Bo\nVOICE VOTE - Unanimous Approval (5-0)\n"
+        "MOTION CARRIED\n",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 5, "no": 0}, {}, "none")],
+    ),
+    "an exception of one": (
+        f"{MOVED}The result of roll call being all Yeas, with the exception of Councillor Dean who voted Nay, the Mayor"
+        " declared the motion carried.\n",
+        [VoteRow("Orr", "Bo", "pass", None, {"no": ("Dean",)}, "partial")],
+    ),
+    "seats in titles": (
+        "Motion By: Commissioner Precinct 4 Orr\nSecond By: Commissioner Precinct 2 Bo\nMotion: To pay the bills.\n\n"
+        "Aye: County Judge Dean\n  Commissioner Precinct 2 Bo\n  Commissioner Precinct 4 Orr\n  Attachments:\n"
+        "  Bills\n",
+        [VoteRow("Orr", "Bo", "unknown", None, {"yes": ("Bo", "Dean", "Orr")}, "partial")],
+    ),
+    "movers behind a long motion": (
+        "Motion to begin the process of hiring an acting administrator by A. Orr. Second by L. Bo. Carried.\n"
+        "A motion was made to open the floor by Councillor Dean.\nA second was made by Councillor Quist. Motion failed."
+        "\nMOTION TO APPROVE THE BUDGET – T. ILVES            SECONDED:  DEAN            ACCEPTED:  UNANIMOUS\n",
+        [VoteRow("A. Orr", "L. Bo", "pass", None, {}, "none"), VoteRow("Dean", "Quist", "fail", None, {}, "none"),
+         VoteRow("T. ILVES", "DEAN", "pass", None, {}, "none")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("wording", CASES)
+def test_a_vote_is_read_as_its_clerk_prints_it(wording: str, tmp_path: Path) -> None:
+    text, expected = CASES[wording]
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    assert vote_rows(tmp_path) == expected
+
+
+def test_a_table_with_a_row_for_each_option_gives_a_roll(tmp_path: Path) -> None:
+    rows = "<tr><td>For</td><td>A Orr, L A Bo and G A Quist</td><td>3</td></tr>"
+    rows += "<tr><td>Against</td><td>Dean</td><td>1</td></tr><tr><td>Abstain</td><td>None</td><td>0</td></tr>"
+    rows += "<tr><td>Conflict of Interests</td><td>None</td><td>0</td></tr>"
+    table = f"<table><tr><th>Vote</th><th>Councillors</th><th>Count</th></tr>{rows}</table>"
+    page = f"<p>{'</p><p>'.join(HEAD.split(chr(10)))}</p><p>{MOVED}</p><p>Motion status: Carried</p>{table}"
+    load_paper(tmp_path, "2031-05-06-minutes.html", f"<html><body>{page}</body></html>")
+    sides = {"yes": ("A Orr", "G A Quist", "L A Bo"), "no": ("Dean",)}
+    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, sides, "complete")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Motioned Strand, Rook 2nded.",
+        "Motion by Strand to hire a clerk.",
+        "For the Motion          Against the Motion\nA Orr                    L A Bo",
+    ],
+)
+def test_what_is_not_read_is_listed(tmp_path: Path, words: str) -> None:
+    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}Carried.\n\n{words}\n")
+    assert len(vote_rows(tmp_path)) == 1
+    assert reasons(outcome, "vote words not read")
