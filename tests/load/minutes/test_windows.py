@@ -8,27 +8,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from councilui.load.formats.minutes import phrases
-from councilui.load.formats.minutes.windows import matches_in, windows
+from councilui.load.formats.minutes import phrases, rolls_by_name, tallies
+from councilui.load.formats.minutes.windows import NearPattern, windows
 from tests.load.minutes.test_clerks import CASES
 
 FILLER = "Words about the old mill were heard. " * 20
 PAPER = FILLER.join(text for text, _ in CASES.values())
 
-KINDS = {
-    "results": ([phrase.pattern for phrase in phrases.RESULTS if not phrase.is_long], phrases.RESULT_SPAN),
-    "movers": ([phrase.pattern for phrase in phrases.MOVES], phrases.MOVE_SPAN),
-    "seconders": ([phrase.pattern for phrase in phrases.SECONDS], phrases.SECOND_SPAN),
+PATTERNS: dict[str, list[NearPattern]] = {
+    "results": [phrase.pattern for phrase in phrases.RESULTS],
+    "movers": [phrase.pattern for phrase in phrases.MOVES],
+    "seconders": [phrase.pattern for phrase in phrases.SECONDS],
+    "what became of a motion": [phrases.NO_MOVER, phrases.NO_SECOND, phrases.WITHDRAWN, phrases.FRIENDLY],
+    "sides": [tallies._LAST, rolls_by_name._VOTED],
 }
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PATTERNS)
 def test_what_is_found_near_the_stems_is_what_stands_in_the_paper(kind: str) -> None:
-    patterns, span = KINDS[kind]
-    near = windows(PAPER, *span)
-    spans = [match.span() for pattern in patterns for match in matches_in(pattern, PAPER, near)]
-    assert spans == [match.span() for pattern in patterns for match in pattern.finditer(PAPER)]
-    assert sum(end - start for start, end in near) < len(PAPER) / 2
+    spans = [match.span() for near in PATTERNS[kind] for match in near.finditer(PAPER)]
+    assert spans
+    assert spans == [match.span() for near in PATTERNS[kind] for match in near.pattern.finditer(PAPER)]
 
 
 @given(text=st.text("ab ß", max_size=60))

@@ -26,7 +26,6 @@ from councilui.load.formats.minutes.rolls_by_option import RESULT_BESIDE, option
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.spans import Spans
 from councilui.load.formats.minutes.tallies import tallies
-from councilui.load.formats.minutes.windows import matches_in, windows
 
 _REFERENCE: Final = re.compile(
     r"\b(?:declared|directed\s+that\s+a\s+vote|vote\s+(?:was\s+|be\s+|being\s+)?taken|put\s+(?:it\s+"
@@ -183,9 +182,8 @@ def _numbered_result(text: str, event: Event) -> Event:
 
 def _results(text: str) -> Iterator[Event]:
     candidates: list[Event] = []
-    near = windows(text, *phrases.RESULT_SPAN)
     for phrase in phrases.RESULTS:
-        for match in matches_in(phrase.pattern, text, [(0, len(text))] if phrase.is_long else near):
+        for match in phrase.pattern.finditer(text):
             if match[0].strip():
                 candidates.append(
                     Event("result", match.start(), match.end(), result=phrase.result, weight=phrase.weight)

@@ -11,10 +11,10 @@ from councilui.load.formats.minutes.documents.lines import Line
 from councilui.load.superscripts import without_note_marks
 
 _SENTENCE_END: Final = re.compile(
-    r"(?<![ .(][A-Z])(?<!\b(?:No|NO|Mr|Ms|Dr|St|Jr|Sr|Cr))(?<!\b(?:Mrs|Nos|NOS|Ald|Hon|Ord|Res"
-    r"|Rev|Dep|Com))(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)"
-    r"(?<!\b(?:item|file|bill|case) no)(?<!\bparagraph no)(?<!:\s\d)"
-    r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*]|[-–—•]\s+[A-Z])|\n\n+"
+    r"[.!?](?<![ .(][A-Z].)(?<!\b(?:No|NO|Mr|Ms|Dr|St|Jr|Sr|Cr).)(?<!\b(?:Mrs|Nos|NOS|Ald|Hon|Ord|Res"
+    r"|Rev|Dep|Com).)(?<!\bCllr.)(?<!\bCllrs.)(?<!\bMessrs.)"
+    r"(?<!\b(?:item|file|bill|case) no.)(?<!\bparagraph no.)(?<!:\s\d.)"
+    r"[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*]|[-–—•]\s+[A-Z])|\n\n+"
 )
 
 _LONGEST: Final = 10_000  # characters of a sentence

@@ -11,7 +11,6 @@ from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import PrintedName, name_before, read_name
 from councilui.load.formats.minutes.roster import Roster
-from councilui.load.formats.minutes.windows import matches_in, windows
 
 _PAIR_LIST: Final = re.compile(
     r"\bmotion(?:\s+and\s+second)?(?:\s+(?:was\s+)?(?:made|moved))?\s+(?:to|for"
@@ -73,9 +72,8 @@ def moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
 
 def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
     text = minutes.text
-    near = windows(text, *phrases.MOVE_SPAN)
     for phrase in phrases.MOVES:
-        for match in matches_in(phrase.pattern, text, near):
+        for match in phrase.pattern.finditer(text):
             if phrase.is_name_behind:
                 person = roster.trimmed(_name_after(text, match))
                 if person is None or not (
@@ -192,9 +190,8 @@ def seconds(minutes: MinutesText, roster: Roster, moves: list[Event]) -> list[Ev
     candidates: dict[int, Event] = {}
     movers = {event.person.end for event in moves if event.person is not None}
     paired = [(event.start, event.end) for event in moves if event.second is not None]
-    near = windows(text, *phrases.SECOND_SPAN)
     for phrase in phrases.SECONDS:
-        for match in matches_in(phrase.pattern, text, near):
+        for match in phrase.pattern.finditer(text):
             if any(start <= match.start() < end for start, end in paired):
                 continue
             if phrase.is_name_behind:

@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from councilui.load.formats.minutes.windows import NearPattern, near
+
 
 class NamePhrase(NamedTuple):
     """A wording with somebody's name behind it, or before it."""
 
-    pattern: re.Pattern[str]
+    pattern: NearPattern
     is_name_behind: bool
+
+
+_NAME_STEMS: Final = """
+    mov motion proposed proposal proposition proposer made makes offered introduced second 2nd support
+"""
 
 
 def wide(pattern: str) -> re.Pattern[str]:
@@ -24,11 +31,11 @@ def wide(pattern: str) -> re.Pattern[str]:
 
 
 def _name_after(pattern: str) -> NamePhrase:
-    return NamePhrase(wide(pattern), is_name_behind=True)
+    return NamePhrase(near(wide(pattern), _NAME_STEMS, 100, 200), is_name_behind=True)
 
 
 def _name_before(pattern: str) -> NamePhrase:
-    return NamePhrase(wide(pattern), is_name_behind=False)
+    return NamePhrase(near(wide(pattern), _NAME_STEMS, 100, 200), is_name_behind=False)
 
 
 _MADE: Final = r"(?:made|offered|put|introduced|presented|moved|proposed|submitted)"
@@ -105,26 +112,47 @@ BODY_ACTED: Final = wide(
     r"|agreed|voted)\b"
 )
 """A body that acts in the sentence of a motion: "On motion by Mr. Bo, seconded by Ms. Orr, the Board approved …"."""
-NO_MOVER: Final = wide(
-    r"\b(?:it was )?(?:(?:upon |on )?motions? (?:was |being |having been )?(?:duly )?(?:made|moved)|(?:duly )?moved)"
-    r"(?:,| and|, and) (?:it was )?(?:duly )?seconded\b(?! by)"
-    r"|(?:(?<=\n)|(?<=[.:;][ ]))proposed and seconded\b(?! by)"
-    r"|\ba motion was (?:duly )?made (?=(?:to|that)\b)(?![^.;]{0,300}\bby\b)"
+NO_MOVER: Final = near(
+    wide(
+        r"\b(?:it was )?(?:(?:upon |on )?motions? (?:was |being |having been )?(?:duly )?(?:made|moved)"
+        r"|(?:duly )?moved)"
+        r"(?:,| and|, and) (?:it was )?(?:duly )?seconded\b(?! by)"
+        r"|(?:(?<=\n)|(?<=[.:;][ ]))proposed and seconded\b(?! by)"
+        r"|\ba motion was (?:duly )?made (?=(?:to|that)\b)(?![^.;]{0,300}\bby\b)"
+    ),
+    "motion second",
+    120,
+    420,
 )
 
-FRIENDLY: Final = wide(r"\bamendment (?:was |is )?accepted(?: as| by)\b|\bfriendly amendment\b[^.;]{0,40}?\baccepted\b")
-"""An amendment that the mover takes in, which is no vote."""
-NO_SECOND: Final = wide(
-    r"\b(?:for|due to|because of) (?:a |the )?(?:lack|want) of (?:a )?second"
-    r"|\bno second\b(?! (?:was |is )?(?:needed|required|necessary))"
-    r"|\bnot seconded\b"
-    r"|\b(?:motion|there) (?:did not|failed to) (?:receive|get) a second|\bwithout a second\b"
+FRIENDLY: Final = near(
+    wide(r"\bamendment (?:was |is )?accepted(?: as| by)\b|\bfriendly amendment\b[^.;]{0,40}?\baccepted\b"),
+    "accepted",
+    100,
+    40,
 )
-WITHDRAWN: Final = wide(
-    r"\b(?:withdrew|withdraw|withdrawn|rescinded) (?:his|her|their|the|that|this) (?:motion|second"
-    r"|amendment|referral|proposal)"
-    r"|\b(?:disposition|result|action|outcome)\s*:\s*withdrawn\b"
-    r"|\b(?:motion|amendment|referral) (?:was|is|be) withdrawn|\bmotion withdrawn"
+"""An amendment that the mover takes in, which is no vote."""
+NO_SECOND: Final = near(
+    wide(
+        r"\b(?:for|due to|because of) (?:a |the )?(?:lack|want) of (?:a )?second"
+        r"|\bno second\b(?! (?:was |is )?(?:needed|required|necessary))"
+        r"|\bnot seconded\b"
+        r"|\b(?:motion|there) (?:did not|failed to) (?:receive|get) a second|\bwithout a second\b"
+    ),
+    "second",
+    60,
+    60,
+)
+WITHDRAWN: Final = near(
+    wide(
+        r"\b(?:withdrew|withdraw|withdrawn|rescinded) (?:his|her|their|the|that|this) (?:motion|second"
+        r"|amendment|referral|proposal)"
+        r"|\b(?:disposition|result|action|outcome)\s*:\s*withdrawn\b"
+        r"|\b(?:motion|amendment|referral) (?:was|is|be) withdrawn|\bmotion withdrawn"
+    ),
+    "withdr rescinded",
+    60,
+    60,
 )
 
 _SUBJECT: Final = (
@@ -253,31 +281,29 @@ FAIL: Final = {
 }
 
 
-class ResultPhrase(NamedTuple):
-    """A wording of a result: pass or fail, strong or weak; `is_long` when other words may stand within it."""
-
-    result: str
-    weight: str
-    pattern: re.Pattern[str]
-    is_long: bool
-
-
-RESULTS: Final = tuple(
-    ResultPhrase(result, weight, wide(pattern), _IN in pattern)
-    for result, patterns_by_weight in (("fail", FAIL), ("pass", PASS))
-    for weight, patterns in patterns_by_weight.items()
-    for pattern in patterns
-)
-
-_RESULT_STEMS_TEXT: Final = """
+_RESULT_STEMS: Final = """
     carri pass adopt approv agree ratif confirm accept enact grant sustain concur prevail unanim resolv favo aye yes
     suspended voted ordered oppos objection dissent stand stood majority appointed elected endors fail defeat lost deni
     reject negativ disapprov did does
 """
-RESULT_SPAN: Final = (tuple(_RESULT_STEMS_TEXT.split()), 120, 60)
-"""A wording of a result has one of these stems, and stands within so many characters before and behind its begin."""
-MOVE_SPAN: Final = (("mov", "motion", "propos", "made", "makes", "offered", "introduced"), 60, 200)
-SECOND_SPAN: Final = (("second", "2nd", "support"), 100, 120)
+_SHORT: Final = (_RESULT_STEMS, 120, 60)
+_LONG: Final = ("declared", 10, 700)  # with words of any kind within
+
+
+class ResultPhrase(NamedTuple):
+    """A wording of a result: pass or fail, strong or weak."""
+
+    result: str
+    weight: str
+    pattern: NearPattern
+
+
+RESULTS: Final = tuple(
+    ResultPhrase(result, weight, near(wide(pattern), *(_LONG if _IN in pattern else _SHORT)))
+    for result, patterns_by_weight in (("fail", FAIL), ("pass", PASS))
+    for weight, patterns in patterns_by_weight.items()
+    for pattern in patterns
+)
 
 METHODS: Final = (
     ("roll call", re.compile(r"roll[-\s]*call|yeas\s+and\s+nays|recorded\s+vote|poll\s+vote", re.IGNORECASE)),

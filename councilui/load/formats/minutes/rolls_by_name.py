@@ -8,6 +8,7 @@ from typing import Final
 from councilui.load.formats.minutes.name_lists import DASH, name_list
 from councilui.load.formats.minutes.people import TITLE, PrintedName, name_before, read_name
 from councilui.load.formats.minutes.roll import Group, Roll
+from councilui.load.formats.minutes.windows import near
 from councilui.load.outcomes import option_of
 
 _WORDS: Final = (
@@ -18,15 +19,20 @@ _WORDS: Final = (
 _CAST_HEAD: Final = re.compile(
     rf"(?:(?P<mark>:|{DASH}|\.{{2,}}|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE
 )
-_VOTED: Final = re.compile(
-    rf"\s*,?\s*(?:each\s+|all\s+|who\s+)?(?:voted|voting)\s*:?\s*[\"“'‘]?(?P<word>{_WORDS})\b[\"”'’]?"
-    r"(?:(?<!\bfor)(?<!\bagainst)|(?=\s*[.,;]|\s+the\s+motion))"  # "voted for Orr" is no yes to a motion
-    r"(?:\s+(?:of\s+)?(?:the|said|this)\s+(?:same|motion|ordinance|resolution|amendment)\b)?"
-    r"|\s*,\s*(?P<alone>(?-i:Ayes?|Yes|Yeas?|Nays?|Noes|No|Absent|Abstain(?:ed)?))(?=\s*[;.])"
-    r"|\s*[-–—]{1,2}\s*(?P<dash>ayes?|yeas?|yes|nays?|noes|no)(?=\s*\))"
-    r"|\s+casting\s+(?:an?\s+|the\s+)?(?P<cast>affirmative|dissenting|negative|opposing|no|yes|aye|nay)\s+votes?"
-    r"|\s+(?P<aside>abstaining|dissenting|opposed|opposing|absent)(?:\s+(?:from|for|during)\s+the\s+(?:meeting|votes?|item))?(?=\s*[,.;])",
-    re.IGNORECASE,
+_VOTED: Final = near(
+    re.compile(
+        rf"\s*,?\s*(?:each\s+|all\s+|who\s+)?(?:voted|voting)\s*:?\s*[\"“'‘]?(?P<word>{_WORDS})\b[\"”'’]?"
+        r"(?:(?<!\bfor)(?<!\bagainst)|(?=\s*[.,;]|\s+the\s+motion))"  # "voted for Orr" is no yes to a motion
+        r"(?:\s+(?:of\s+)?(?:the|said|this)\s+(?:same|motion|ordinance|resolution|amendment)\b)?"
+        r"|\s*,\s*(?P<alone>(?-i:Ayes?|Yes|Yeas?|Nays?|Noes|No|Absent|Abstain(?:ed)?))(?=\s*[;.])"
+        r"|\s*[-–—]{1,2}\s*(?P<dash>ayes?|yeas?|yes|nays?|noes|no)(?=\s*\))"
+        r"|\s+casting\s+(?:an?\s+|the\s+)?(?P<cast>affirmative|dissenting|negative|opposing|no|yes|aye|nay)\s+votes?"
+        r"|\s+(?P<aside>abstaining|dissenting|opposed|opposing|absent)(?:\s+(?:from|for|during)\s+the\s+(?:meeting|votes?|item))?(?=\s*[,.;])",
+        re.IGNORECASE,
+    ),
+    "voted voting aye yea yes nay no absent abstain casting dissent oppos",
+    60,
+    160,
 )
 _CAST_GAP: Final = re.compile(rf"[\s,;.|]*(?:and\s+|&\s*)?(?:{TITLE},?\s+)?", re.IGNORECASE)
 _LOOSE_LINE: Final = re.compile(r"[ \t.;,]*\n\s*[^\n:.;]{1,40}\n\s*")
@@ -242,7 +248,7 @@ def _is_in_list(text: str, match: re.Match[str], last: int | None) -> bool:
         return False
     is_next = last is not None and match.start() - last < _LIST_REACH
     return bool(_LIST_GOES_ON.match(text, match.end())) or (
-        is_next and bool(re.match(r"\s*[.;\n]|$", text[match.end() :][:3]))
+        is_next and bool(re.match(r"\s*[.;\n]|$", text[match.end() : match.end() + 3]))
     )
 
 

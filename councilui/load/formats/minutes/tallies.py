@@ -13,6 +13,7 @@ from typing import Final
 
 from councilui.load.formats.minutes.name_lists import name_list
 from councilui.load.formats.minutes.people import PrintedName
+from councilui.load.formats.minutes.windows import near
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
 _DASH: Final = r"(?:-\s*to\s*-|-{1,2}|[–—]|\bto\b)"
@@ -38,10 +39,15 @@ _SLASHED: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(rf"[\[(]\s*{_NUMBERS}\s*[\])]", re.IGNORECASE)
-_LAST: Final = re.compile(
-    rf"(?<![\d.$#/-])\b{_NUMBERS}[\s,)\]]{{1,3}}(?:(?:roll[-\s]call|voice|unanimous|split|recorded|tie"
-    r"|majority)\s+)?vote\b",
-    re.IGNORECASE,
+_LAST: Final = near(
+    re.compile(
+        rf"(?<![\d.$#/-])\b{_NUMBERS}[\s,)\]]{{1,3}}(?:(?:roll[-\s]call|voice|unanimous|split|recorded|tie"
+        r"|majority)\s+)?vote\b",
+        re.IGNORECASE,
+    ),
+    "vote",
+    120,
+    20,
 )
 _UNANIMOUS: Final = re.compile(
     r"\b(?:unanimous(?:ly)?(?:\s+(?:voice|roll|call|hand|recorded|votes?|consent|approval|approved|passed|carried|adopted"

@@ -1,30 +1,62 @@
-"""The parts of a paper in which a wording can stand: near its stems, which are found much faster than it is."""
+"""Wordings are searched near their stems alone, which are found much faster than the wordings are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from councilui.load.formats.minutes.spans import Span, merged
 
 
+class NearPattern(NamedTuple):
+    """A pattern of which every match has one of the `stems`, which are in lower case.
+
+    A match, and what it looks at around itself, lies within `before` and `after` characters of the stem's begin.
+    """
+
+    pattern: re.Pattern[str]
+    stems: tuple[str, ...]
+    before: int
+    after: int
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in a text, as the pattern's own `finditer` gives them."""
+        for start, end in windows(text, *self[1:]):
+            yield from self.pattern.finditer(text, start, end)
+
+
+def near(pattern: re.Pattern[str], stems: str, before: int, after: int) -> NearPattern:
+    """A pattern that is searched near those of the stems, with blanks between them, that it has in it.
+
+    Where it has none of them as they are, all count.
+    """
+    source = pattern.pattern.lower()
+    all_stems = tuple(stems.split())
+    return NearPattern(pattern, tuple(stem for stem in all_stems if stem in source) or all_stems, before, after)
+
+
+@lru_cache(maxsize=64)  # many wordings have the same stems
 def windows(text: str, stems: Iterable[str], before: int, after: int) -> Sequence[Span]:
-    """From `before` characters before each stem to `after` behind its begin, none over another; stems in lower case."""
-    lower = text.lower()
+    """From `before` characters before each stem to `after` behind its begin, none over another."""
+    lower = _lower(text)
     if len(lower) != len(text):
         return [(0, len(text))]
     places = (place for stem in stems for place in _places(lower, stem))
     return merged((max(0, place - before), min(len(text), place + after)) for place in places)
 
 
-def _places(text: str, stem: str) -> Iterator[int]:
+@lru_cache(maxsize=1)
+def _lower(text: str) -> str:
+    return text.lower()
+
+
+@lru_cache(maxsize=128)
+def _places(text: str, stem: str) -> Sequence[int]:
+    places = []
     place = text.find(stem)
     while place >= 0:
-        yield place
+        places.append(place)
         place = text.find(stem, place + 1)
-
-
-def matches_in(pattern: re.Pattern[str], text: str, spans: Sequence[Span]) -> Iterator[re.Match[str]]:
-    """The matches of a pattern in parts of a text."""
-    for start, end in spans:
-        yield from pattern.finditer(text, start, end)
+    return places
