@@ -1,4 +1,5 @@
-"""Numbers with their nouns, and shares in percent: half a percent is rounded up, no space before the sign.
+"""Numbers with their nouns, words in a series, and shares in percent: half a percent is rounded up, and no space before
+the sign.
 
 100% means all and 0% means none. What would round to one of these without being it is "more than 99%" or "less than
 1%", or 99 and 1 where there is only room for a number. Nothing is rounded to a decimal place.
@@ -6,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 _PLURALS: Final = {
@@ -22,6 +24,11 @@ def plural(number: int, noun: str) -> str:
 def plural_of(noun: str) -> str:
     """ "votes" of "vote"; a noun that takes no s is in the table."""
     return _PLURALS.get(noun, f"{noun}s")
+
+
+def series(words: Sequence[str], last: str = "and") -> str:
+    """ "Roe", "Roe and Poe", "Roe, Poe and Moe"."""
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def percent(part: int, whole: int) -> str:

@@ -2,6 +2,8 @@
 
 from typing import Final, NamedTuple
 
+from councilui.common.shares import series
+
 
 class ConfigOption(NamedTuple):
     """`kind` is "text", "path", "yes or no" or "choice", of `choices`; `default` is as written in the file.
@@ -25,7 +27,7 @@ class ConfigOption(NamedTuple):
         if not isinstance(value, str):
             return "must be text in quotes"
         if self.choices and value not in self.choices:
-            return f"must be {', '.join(self.choices[:-1])} or {self.choices[-1]}"
+            return f"must be {series(self.choices, 'or')}"
         return None
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from councilui.common.errors import CouncilError
+from councilui.common.shares import series
 from councilui.export.model import Export
 from councilui.record.views.origin import Origin
 
@@ -86,6 +87,5 @@ def write_exports(exports: Sequence[Export], name: str, origin: Origin | None) -
     for export in exports:
         if not chosen.fits(export):
             names = [f.name for f in formats_of(export)]
-            listed = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
-            raise CouncilError(f"{export.label} can't be written as {name}; choose {listed}.")
+            raise CouncilError(f"{export.label} can't be written as {name}; choose {series(names, 'or')}.")
     return chosen.write(exports, origin)

@@ -103,29 +103,22 @@ class SpeechReader:
         key = f"{recording.kind}:{self._settings.place}/{stem}"
         yield (source := Source(key, recording.kind, publisher, PurePosixPath(name).name))
         yield from self._meetings.new_rows(recorded, source, file, names_body=clues.names_body)
-        speakers = {**recording.speakers, **self._speakers_beside(name, recorded.body.name)}
-        language = version.language or recording.language or "en"
-        yield from self._statements(recorded, recording.kind, stem, source.id, language, turns, speakers, file)
+        recording.speakers = {**recording.speakers, **self._speakers_beside(name, recorded.body.name)}
+        recording.language = version.language or recording.language
+        yield from self._statements(recorded, recording, turns, stem, source.id, file)
 
     def _statements(
-        self,
-        recorded: RecordedMeeting,
-        kind: str,
-        stem: str,
-        source: str,
-        language: str,
-        turns: Sequence[Turn],
-        speakers: dict[str, Speaker],
-        file: str,
+        self, recorded: RecordedMeeting, recording: Recording, turns: Sequence[Turn], stem: str, source: str, file: str
     ) -> Iterator[Statement]:
+        """The statements of a recording; `stem` tells their keys from those of the meeting's other recordings."""
         count = with_name = 0
         for turn in turns:
             if not turn.lines:
                 self._report.make("speaker names without words")
                 continue
             self._report.make("speaker turns", not (turn.is_scene or turn.is_resumed))
-            speaker = speakers.get(turn.name) if turn.name is not None and turn.is_apart else None
-            speaker = unlisted_speaker(turn.name, kind) if speaker is None else speaker
+            speaker = recording.speakers.get(turn.name) if turn.name is not None and turn.is_apart else None
+            speaker = unlisted_speaker(turn.name, recording.kind) if speaker is None else speaker
             for piece in pieces_of(turn.lines):
                 position = self._meetings.next_position(recorded, file)
                 if position is None:
@@ -133,7 +126,7 @@ class SpeechReader:
                 with_name += speaker.name is not None
                 yield Statement(
                     position,
-                    f"{recorded.meeting.id}/{kind}/{stem}/{count}",
+                    f"{recorded.meeting.id}/{recording.kind}/{stem}/{count}",
                     recorded.meeting.id,
                     piece.text,
                     "scene" if turn.is_scene else "speech",
@@ -144,7 +137,7 @@ class SpeechReader:
                     affiliation=speaker.affiliation,
                     start_s=piece.start,
                     end_s=piece.end,
-                    language=language,
+                    language=recording.language or "en",
                     source=source,
                     note=speaker.note,
                 )

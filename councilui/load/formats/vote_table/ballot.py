@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from councilui.common.shares import series
+
 _REPEATED_ROLL: Final = 0.5  # of the names twice in a vote: a roll that was taken twice, no slip of a clerk
 _MOST_LINES: Final = 5  # that a note names
 
@@ -56,8 +58,7 @@ class Ballot:
             return ""
         more = [f"{len(lines) - _MOST_LINES} more"] if len(lines) > _MOST_LINES else []
         numbers = [*map(str, lines[:_MOST_LINES]), *more]
-        listed = f"{', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else numbers[0]
-        which = f"Lines {listed}" if len(lines) > 1 else f"Line {listed}"
+        which = f"Lines {series(numbers)}" if len(lines) > 1 else f"Line {series(numbers)}"
         return f"{which} of {file} couldn't be loaded and may belong to this vote."
 
 

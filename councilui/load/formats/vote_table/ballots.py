@@ -10,6 +10,7 @@ from typing import Final
 from councilui.load.dates import read_time
 from councilui.load.file_names import split_kind
 from councilui.load.formats.vote_table.ballot import Ballot, Cast, rounds_of
+from councilui.load.formats.vote_table.headers import OF_MEMBER
 from councilui.load.formats.vote_table.headings import heading_of
 from councilui.load.formats.vote_table.legend import legend_rows
 from councilui.load.formats.vote_table.member_columns import member_columns
@@ -28,7 +29,6 @@ _LONGEST_NUMBER: Final = 12  # characters
 
 
 _GROUP: Final = ("number", "identifier", "title", "motion_type", "motion", "question", "result")
-_OF_A_MEMBER: Final = ("person", "first_name", "last_name", "district", "option")
 _KEPT: Final = (
     "number", "title", "identifier", "type", "status", "vote", "motion_type", "motion", "question", "method", "result",
     "tally", "mover", "seconder", "link", "video", "summary", "class", "location",
@@ -191,7 +191,7 @@ class BallotReader:
     def _long(self) -> list[Ballot]:
         ballots: dict[object, Ballot] = {}
         alike: dict[tuple[str, ...], Ballot] = {}  # rows of one vote are alike but for the member, and are most rows
-        member = {self._columns.places.get(word) for word in _OF_A_MEMBER}
+        member = {self._columns.places.get(word) for word in OF_MEMBER}
         shared = sorted(column for word, column in self._columns.places.items() if column not in member)
         for line, cells in self._rows():
             same = tuple([cells[column] for column in shared])

@@ -8,13 +8,11 @@ from fnmatch import fnmatchcase
 from typing import Any, Final
 
 from councilui.load.formats.vote_table.columns import Columns, guess, places_of
-from councilui.load.formats.vote_table.headers import HEADERS
+from councilui.load.formats.vote_table.headers import HEADERS, OF_ITEM, OF_MEMBER
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.outcomes import VoteWords
 
 _WORDS: Final = (*HEADERS, "members", "members_after", "lists")
-_OF_A_MEMBER: Final = ("person", "first_name", "last_name", "option", "district")
-_OF_A_VOTE: Final = ("title", "number", "identifier", "vote", "motion", "question")
 
 
 class ColumnsError(Exception):
@@ -51,7 +49,7 @@ def columns_of(
         places = {
             word: column
             for word, column in rest.items()
-            if word in own.places or (word not in _OF_A_MEMBER and column not in own_columns)
+            if word in own.places or (word not in OF_MEMBER and column not in own_columns)
         }
         return Columns(places, own.members, tuple(headers), own.after, own.lists), len(places) > len(own.places)
     table = guess(headers, profile, words, own.places)
@@ -62,8 +60,8 @@ def columns_of(
                 " vote, `members` for a table with a column a member, or `lists` for columns that hold names"
             )
         places = {word: column for word, column in own.places.items() if column is not None}
-        if not places.keys() & set(_OF_A_VOTE):
-            raise ColumnsError(f"[columns] must name at least one of {', '.join(_OF_A_VOTE)}")
+        if not places.keys() & set(OF_ITEM):
+            raise ColumnsError(f"[columns] must name at least one of {', '.join(OF_ITEM)}")
         return Columns(places, headers=tuple(headers)), False
     return table, table.is_wide or not table.places.keys() <= own.places.keys()
 

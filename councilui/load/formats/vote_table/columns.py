@@ -16,7 +16,15 @@ from councilui.load.formats.vote_table.count_columns import (
     has_tallies,
     with_tally_column,
 )
-from councilui.load.formats.vote_table.headers import HEADERS, SURNAMES, header_key, is_name, is_of_public, squash
+from councilui.load.formats.vote_table.headers import (
+    HEADERS,
+    OF_ITEM,
+    SURNAMES,
+    header_key,
+    is_name,
+    is_of_public,
+    squash,
+)
 from councilui.load.formats.vote_table.marks import is_mark
 from councilui.load.formats.vote_table.name_lists import (
     has_inverted_names,
@@ -139,7 +147,7 @@ def guess(
     ):
         if "person" not in fixed and places.get("person") is not None and "last_name" in places:
             del places["person"]
-        if places.keys() & {"identifier", "number", "title", "vote", "motion", "question"}:
+        if places.keys() & set(OF_ITEM):
             return Columns(places, headers=headers)
         return None
     listed = _listed(headers, places, profile, words)

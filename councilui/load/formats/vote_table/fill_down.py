@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from councilui.load.formats.vote_table.columns import Columns
+from councilui.load.formats.vote_table.headers import OF_ITEM
 from councilui.load.formats.vote_table.profile import Profile, fit_row
 from councilui.load.formats.vote_table.sheets import Sheet
 
 _OF_MEETING: Final = ("date", "body", "meeting", "meeting_time", "location")
-_OF_VOTE: Final = ("number", "identifier", "title", "vote", "motion", "question")
 _BESIDE_VOTE: Final = (
     "motion_type",
     "result",
@@ -36,7 +36,7 @@ class FillDown:
         places = columns.places
         self.rows = 0
         self._meeting = _sparse([places[word] for word in _OF_MEETING if word in places], sheet, profile)
-        key = [] if columns.is_wide else [places[word] for word in _OF_VOTE if word in places]
+        key = [] if columns.is_wide else [places[word] for word in OF_ITEM if word in places]
         self._key = key if key and len(_sparse(key, sheet, profile)) == len(key) else []
         self._vote = [*self._key, *(places[word] for word in _BESIDE_VOTE if word in places)] if self._key else []
         self._above: list[str] = [""] * len(sheet.headers)

@@ -95,6 +95,11 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "class": ("class",),
 }  # fmt: skip
 
+OF_MEMBER: Final = ("person", "first_name", "last_name", "district", "option")
+"""Words of the record that a row for each member has of that member."""
+OF_ITEM: Final = ("title", "number", "identifier", "vote", "motion", "question")
+"""Words of the record of which one at least tells what was voted on."""
+
 # Headers that are nobody's name and mean nothing here.
 _OTHER: Final = frozenset((
     "id", "term", "vote_detail_id", "theme", "neighborhood", "agenda_sequence", "event_item_id", "matter_id",

@@ -13,6 +13,7 @@ from itertools import islice, zip_longest
 from pathlib import PurePosixPath
 from typing import Final
 
+from councilui.common.shares import series
 from councilui.load.encodings import decode
 from councilui.load.formats.vote_table import json_rows, text, workbook
 from councilui.load.input_errors import InputError
@@ -207,8 +208,9 @@ def _bands_note(upper: list[str], lower: list[str]) -> list[str]:
     ]
     if len(bands) < 2:
         return []
-    listed = f"{', '.join(bands[:-1])} and {bands[-1]}"
-    return [f"The columns under {listed} were read as one roll. If they are of several bodies, make a table of each."]
+    return [
+        f"The columns under {series(bands)} were read as one roll. If they are of several bodies, make a table of each."
+    ]
 
 
 def _size(cells: list[str]) -> int:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from councilui.common.toml_file import toml_value
 from councilui.load.date_forms import find_date
 from councilui.load.formats.vote_table.columns import is_vote_word, places_of, tell_sides
+from councilui.load.formats.vote_table.headers import OF_ITEM
 from councilui.load.formats.vote_table.name_lists import is_list_column
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.outcomes import VoteWords, read_outcome
@@ -23,7 +24,6 @@ _OF_ORDER: Final = re.compile(r"(?:(?:^|[\W_])(?i:id)|(?<=[a-z])I[dD]|(?i:sequen
 _LONGEST_WORD: Final = 24
 _DIGITS: Final = frozenset("0123456789")  # codes for yes and no
 _LONGEST_RESULT: Final = 60
-_ITEMS: Final = frozenset(("title", "number", "identifier", "vote", "motion", "question"))
 _NO_ITEM: Final = "It names no agenda item; add a column “Title” with what was voted on."
 _HEAD: Final = f"Put this in a file {FILE} beside the data, corrected where it is wrong:"
 
@@ -89,7 +89,7 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
             lines.remove(f"option = {toml_value(option.header)}")
         options = profile.values(places["option"]) if "option" in places else Counter[str]()
         votes = option.values if option is not None else options
-    if pick("title", lambda column: column.length, 0) is None and not places.keys() & _ITEMS and not members:
+    if pick("title", lambda column: column.length, 0) is None and not places.keys() & set(OF_ITEM) and not members:
         return _NO_ITEM
     if members:
         lines.append(f"members = [{toml_value(members[0].header)}, {toml_value(members[-1].header)}]")

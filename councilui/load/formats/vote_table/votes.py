@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from councilui.common.plain_text import quotation
+from councilui.common.shares import series
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.words import Packed, parse_number, shorten, subject_of, unpack_class
 from councilui.load.outcomes import (
@@ -325,5 +326,4 @@ def _counted_roll(votes: Sequence[model.Vote], words: ResultWords) -> tuple[str,
 
 
 def _counts_text(numbers: Mapping[str, int], options: Mapping[str, int]) -> str:
-    parts = [f"{numbers.get(option, 0)} {option}" for option in options if option != "other"]
-    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+    return series([f"{numbers.get(option, 0)} {option}" for option in options if option != "other"])

@@ -1,4 +1,4 @@
-"""More wordings of clerks: who moved, who voted how and what came of it, as each prints it; and what a paper is."""
+"""Who moved and who voted on which side, as each clerk prints it; and what a paper is."""
 
 from __future__ import annotations
 
