@@ -25,7 +25,7 @@ from councilui.load.formats.vote_table.headers import (
     is_of_public,
     squash,
 )
-from councilui.load.formats.vote_table.marks import is_mark
+from councilui.load.formats.vote_table.marks import is_vote_word
 from councilui.load.formats.vote_table.name_lists import (
     has_inverted_names,
     is_list_column,
@@ -394,13 +394,3 @@ def has_vote_column(headers: Sequence[str], profile: Profile, words: VoteWords) 
     return not is_of_public(headers) and any(
         profile.filled(column) and _vote_share(profile, column, words) > _SURELY_VOTES for column in range(len(headers))
     )
-
-
-def count_words(cells: Iterable[str], words: VoteWords) -> int:
-    """How many cells hold a word for a vote, or say that there was no seat."""
-    return sum(1 for cell in cells if cell and (is_vote_word(cell, words) or words.is_no_seat(cell)))
-
-
-def is_vote_word(cell: str, words: VoteWords) -> bool:
-    """Whether a cell holds a word or mark that may tell a vote."""
-    return words.read(cell).is_known or cell == "?" or is_mark(cell)

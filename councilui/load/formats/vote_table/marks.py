@@ -1,4 +1,4 @@
-"""Ticks and crosses in members' columns: what they mean is taken only from a table that makes it plain."""
+"""Cells that may tell a vote: words, and ticks and crosses, which mean what the table makes plain, or nothing."""
 
 from __future__ import annotations
 
@@ -19,6 +19,16 @@ _VARIATION: Final = "\ufe0f"
 def is_mark(cell: str) -> bool:
     """Whether a cell is a tick or a cross."""
     return cell.strip().removesuffix(_VARIATION) in _TICKS | _CROSSES
+
+
+def count_words(cells: Iterable[str], words: VoteWords) -> int:
+    """How many cells hold a word for a vote, or say that there was no seat."""
+    return sum(1 for cell in cells if cell and (is_vote_word(cell, words) or words.is_no_seat(cell)))
+
+
+def is_vote_word(cell: str, words: VoteWords) -> bool:
+    """Whether a cell holds a word or mark that may tell a vote."""
+    return words.read(cell).is_known or cell == "?" or is_mark(cell)
 
 
 def guess_marks(rolls: Iterable[tuple[Mapping[str, int], TallyReading | None]], words: VoteWords) -> dict[str, str]:

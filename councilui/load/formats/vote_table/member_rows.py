@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from councilui.load.date_forms import find_date
-from councilui.load.formats.vote_table.columns import count_words, places_of
+from councilui.load.formats.vote_table.columns import places_of
 from councilui.load.formats.vote_table.headers import HEADERS, header_key, is_name
+from councilui.load.formats.vote_table.marks import count_words
 from councilui.load.formats.vote_table.name_lists import is_list_header, is_person
 from councilui.load.formats.vote_table.profile import Profile, fit_row
 from councilui.load.formats.vote_table.sheets import Sheet

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 
 from councilui.common.toml_file import toml_value
 from councilui.load.date_forms import find_date
-from councilui.load.formats.vote_table.columns import is_vote_word, places_of, tell_sides
+from councilui.load.formats.vote_table.columns import places_of, tell_sides
 from councilui.load.formats.vote_table.headers import OF_ITEM
+from councilui.load.formats.vote_table.marks import is_vote_word
 from councilui.load.formats.vote_table.name_lists import is_list_column
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.outcomes import VoteWords, read_outcome
