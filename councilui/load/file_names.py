@@ -38,7 +38,8 @@ _KIND_FORMS: Final = tuple(
     for form in (
         rf"(?P<body>){_SESSION}(?: (?:meeting|session|workshop))?",
         rf"{_SESSION} (?:meeting|session) of (?:the )?(?P<body>.+)",
-        rf"(?P<body>.+?)[\s(–—,:-]+{_SESSION} (?:meeting|session)\)?",
+        rf"(?P<body>.+?)[\s(–—,:-]+{_SESSION} (?:(?:board|council|commission|committee) )?(?:meeting|session)\)?",
+        rf"{_SESSION} (?P<body>(?:city|town|village|county|common|municipal|borough) council)",
         rf"(?P<body>.+?)\s*(?:\(|[–—,:]|\s-)\s*{_SESSION}\)?",
         r"(?P<body>.+?)(?P<kind>) meetings?",
     )

@@ -11,6 +11,7 @@ from councilui.common.names import Name, compare_names, fold, likely_same, parse
 from councilui.common.names.likeness import Likeness
 from councilui.load.bodies import classify
 from councilui.load.called_off import split_called_off
+from councilui.load.file_names import split_kind
 from councilui.load.keys import body_slug
 from councilui.load.settings import Settings
 from councilui.record import model
@@ -30,6 +31,7 @@ _REFERENCES: Final[Mapping[type, tuple[str, ...]]] = {
     model.Statement: ("person",),
 }
 """The fields that hold the id of a body or a person; rows with a `subject` may be about one, too."""
+_WITH_KINDS: Final = ("council", "board", "commission", "committee")
 _SUBJECTS: Final = ("body", "person")
 
 
@@ -76,6 +78,7 @@ class Identities:
         self._aliased: set[str] = set()
         self._voters: dict[tuple[str, str], str] = {}
         self.called_off: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}  # of the meetings of a body whose name says it
         self.touched: set[str] = set()
         self.joined: list[tuple[BodyEntry, BodyEntry]] = []
 
@@ -152,8 +155,13 @@ class Identities:
         return row if name is None else self._renamed(row, name)
 
     def _without_mark(self, row: model.Body) -> model.Body:
-        """The body itself, where its name calls a meeting off: "City Council - CANCELLED" is the City Council."""
+        """The body itself, where its name calls a meeting off or says of what kind it is: "City Council - CANCELLED"
+        and "City Council Special Meeting" are the City Council."""
         name, word = split_called_off(row.name)
+        body, kind = split_kind(name)
+        if kind != "unknown" and classify(body) in _WITH_KINDS:
+            name = body
+            self.kinds[row.id] = kind
         if name == row.name:
             return row
         if word is not None:

@@ -128,7 +128,7 @@ class Merger:
                 self._merge_row(part)
             return
         if isinstance(row, Meeting):
-            row = self._with_called_off_kind(row)
+            row = self._with_kind(row)
         if isinstance(row, Vote | Attendance) and self._identities.is_second_vote(row):
             self._list_second_vote(row, file)
             return
@@ -237,8 +237,10 @@ class Merger:
         self._meeting_ids[row.id] = id_
         return row._replace(id=id_)
 
-    def _with_called_off_kind(self, row: Meeting) -> Meeting:
-        """The meeting, its kind and status saying so when it was called off."""
+    def _with_kind(self, row: Meeting) -> Meeting:
+        """The meeting with the kind that its body's name gave, its kind and status saying so when it was called off."""
+        if row.kind == "unknown" and row.body in self._identities.kinds:
+            row = row._replace(kind=self._identities.kinds[row.body])
         status = row.status or self._identities.called_off.get(row.body)
         word = called_off_word(self._identities.called_off.get(row.body) or status, row.summary)
         return row if word is None else row._replace(kind=called_off_kind(row.kind, word), status=status)

@@ -206,19 +206,26 @@ def test_settings_under_another_name_are_reported(tmp_path: Path, name: str) -> 
         ({"EventComment": "Postponed hearings are on the agenda again"}, "unknown"),
         ({"EventComment": "Deferred maintenance is item 2"}, "unknown"),
         ({"EventLocation": "Cancellation Hall"}, "unknown"),
+        ({"EventBodyName": "City Council Special Meeting"}, "special"),
+        ({"EventBodyName": "City Council - Work Session"}, "working session"),
+        ({"EventBodyName": "City Council (Special Council Meeting)"}, "special"),
+        ({"EventBodyName": "Special City Council"}, "special"),
+        ({"EventBodyName": "Regular Meeting of the City Council"}, "regular"),
+        ({"EventBodyName": "City Council Special Meeting - CANCELLED"}, "canceled special"),
     ],
 )
-def test_a_meeting_that_was_called_off_is_said_to_be(tmp_path: Path, event: dict[str, str], kind: str) -> None:
+def test_a_body_s_name_without_what_its_meeting_was(tmp_path: Path, event: dict[str, str], kind: str) -> None:
     _, connection = load_paths(tmp_path, legistar_files(tmp_path / "lampton", **event))
     assert column(connection, "SELECT name FROM body") == ["City Council"]
     assert connection.execute("SELECT id, kind FROM meeting").fetchall() == [(f"lampton/city-council/{DAY}", kind)]
 
 
-def test_a_body_may_be_called_so(tmp_path: Path) -> None:
-    _, connection = load_paths(
-        tmp_path, legistar_files(tmp_path / "lampton", EventBodyName="Deferred Compensation Board")
-    )
-    assert "Deferred Compensation Board" in column(connection, "SELECT name FROM body")
+@pytest.mark.parametrize(
+    "name", ["Deferred Compensation Board", "Special Committee on Housing", "Executive Council", "Budget Work Session"]
+)
+def test_a_body_may_be_called_so(tmp_path: Path, name: str) -> None:
+    _, connection = load_paths(tmp_path, legistar_files(tmp_path / "lampton", EventBodyName=name))
+    assert name in column(connection, "SELECT name FROM body")
 
 
 def test_a_cancelled_event_of_open_civic_data(tmp_path: Path) -> None:

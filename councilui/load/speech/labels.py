@@ -29,6 +29,7 @@ from councilui.load.speech.markup import VOICE
 from councilui.load.speech.names import capacity_of, ends_sentence, label_at
 from councilui.load.speech.recording import SpeechLine
 
+_SENTENCE: Final = re.compile(r"(?<=[.?!]) (?=\S)")
 _AROUND: Final = 8  # heads of cues before and behind, among which a convention holds
 _USUAL: Final = 0.5
 _NEARLY_ALL: Final = 0.8
@@ -77,9 +78,6 @@ class Conventions:
         strong = [label for label in self._labels if label is not None and label.has_colon and self._is_strong(label)]
         self._has_marks = any(MARK.match(line.text) for line in lines)
         self._uses_labels = not self._has_marks and len(strong) >= _FEWEST_LABELS
-        names = sorted(filter(_is_specific, self._known), key=len, reverse=True)
-        pattern = "|".join(map(re.escape, names))
-        self._inner = re.compile(rf"(?<=[.?!] )(?=(?:{pattern}):\s)", re.IGNORECASE) if names else None
         self._lone_count = sum(label is not None and _is_lone_name(label) for label in self._labels)
         at_heads = [self._labels[index] for index in heads]
         pairs = [(a.name, b.name) for a, b in pairwise(at_heads) if a is not None and b is not None]
@@ -121,12 +119,33 @@ class Conventions:
             and not any(self._labels[other] is not None for other in following)
         )
 
-    def split_at_labels(self, text: str) -> list[str]:
-        """The text cut before each name of this file that begins a sentence in it as a label."""
-        if self._inner is None or ":" not in text[1:]:
-            return [text]
-        cuts = [cut.start() for cut in self._inner.finditer(text) if ends_sentence(text[: cut.start()].rstrip())]
-        return [text[start:end] for start, end in pairwise([0, *cuts, len(text)])]
+    def split_at_labels(self, text: str) -> list[tuple[str | None, str]]:
+        """The text cut where the label of another speaker begins a sentence in it: each part with its speaker's name,
+        None for the first and where it is not certain who speaks, and then with the label in its words."""
+        if ":" not in text[1:]:
+            return [(None, text)]
+        cuts: list[tuple[str | None, int, int]] = [(None, 0, 0)]  # the name, where its label begins and its words do
+        for sentence in _SENTENCE.finditer(text):
+            start = sentence.end()
+            label = find_label(text[start:])
+            if label is None or not label.has_colon or label.in_brackets or not ends_sentence(text[:start].rstrip()):
+                continue
+            if self._is_certain_inside(label):
+                cuts.append((label.name, start, len(text) - len(label.rest)))
+            elif is_name(label.name) and not may_be_thing(label.name):
+                cuts.append((None, start, start))
+        ends = [*(start for _, start, _ in cuts[1:]), len(text)]
+        return [(name, text[words:end].strip()) for (name, _, words), end in zip(cuts, ends, strict=True)]
+
+    def _is_certain_inside(self, label: SpeakerLabel) -> bool:
+        """Whether a label within a line names who speaks: it has an office, stands elsewhere, or is set in capitals
+        where labels begin the lines."""
+        name = label.name
+        if label_at(f"{name}: {label.rest}", marked=False) is not None or is_numbered(name):
+            return True
+        if _fold(name) in self._known and _is_specific(_fold(name)):
+            return True
+        return self._uses_labels and name.isupper() and is_name(name) and not may_be_thing(name)
 
     def _shares_near(self, heads: Sequence[int], counts: Callable[[SpeakerLabel], bool]) -> dict[int, float]:
         """For each head of a cue with a label, the share of those around it that have one, too, which counts."""

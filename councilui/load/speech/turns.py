@@ -101,18 +101,20 @@ class _TurnParser:
             self._has_voice_ended = has_ended
 
     def _in_words(self, index: int, line: SpeechLine) -> Iterator[Turn]:
-        text, *others = self._conventions.split_at_labels(line.text)
+        (_, text), *others = self._conventions.split_at_labels(line.text)
         yield from self._in_part(index, line, text)
-        for other in others:
-            name, rest = other.split(":", 1)
-            yield from self._start(Turn(name.strip()))
-            self._turn.lines.append(line._replace(text=rest.strip()))
+        for name, words in others:
+            yield from self._start(Turn(name))
+            self._turn.lines.append(line._replace(text=words))
 
     def _in_part(self, index: int, line: SpeechLine, text: str) -> Iterator[Turn]:
-        if self._has_dashes and (dash := _DASH.match(text)) and not self._conventions.label(index, self._before()):
+        label = self._conventions.label(index, self._before())
+        if label and len(line.text) - len(label.rest) > len(text):
+            label = None  # it is another's, with the end of these words: "Aye. BEN POE: Second."
+        if self._has_dashes and (dash := _DASH.match(text)) and not label:
             yield from self._start(Turn(None, is_marked=True))
             text = text[dash.end() :]
-        elif not MARK.match(text) and (label := self._conventions.label(index, self._before())):
+        elif not MARK.match(text) and label:
             if not self._completes_name(text):
                 if label.name != self._turn.name or self._turn.is_marked or not tells_apart(label.name):
                     yield from self._start(Turn(label.name))

@@ -80,7 +80,15 @@ def _turns(*cues: str) -> Turns:
         ((">> AYE. ZOE DUNN: IT CARRIES.",), [(None, "AYE."), ("ZOE DUNN", "IT CARRIES.")]),
         (
             (">> Second. Ben Poe: I second it.", ">> NO! CLERK: IT FAILS."),
-            [(None, "Second."), ("Ben Poe", "I second it."), (None, "NO! CLERK: IT FAILS.")],
+            [(None, "Second."), ("Ben Poe", "I second it."), (None, "NO!"), ("CLERK", "IT FAILS.")],
+        ),
+        (  # labels within a line: by an office, in capitals where lines begin so, and one that may be a name or not
+            ("MAYOR ROE: Good evening.", "MAYOR ROE: All in favor? Clerk Dunn: Five ayes.",
+             "MAYOR ROE: Thanks. BEN POE: Yes.", "Aye. CLERK DUNN: One.",
+             "MAYOR ROE: Next. Zoe Dunn: I object.", "MAYOR ROE: Read it. Motion One: to amend."),
+            [("MAYOR ROE", "Good evening. All in favor?"), ("Clerk Dunn", "Five ayes."), ("MAYOR ROE", "Thanks."),
+             ("BEN POE", "Yes."), (None, "Aye."), ("CLERK DUNN", "One."), ("MAYOR ROE", "Next."),
+             (None, "Zoe Dunn: I object."), ("MAYOR ROE", "Read it. Motion One: to amend.")],
         ),
         (
             (">> VAN DER BERG: Hello.", ">> Ms. Van der Berg: Aye.", ">> J. St. Clair: No."),

@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from councilui.load.formats import vote_table
+from councilui.load.formats import captions, vote_table
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import open_input
 from councilui.record.model import AgendaItem, Meeting, Vote, VoteEvent
@@ -170,3 +170,13 @@ def test_milliseconds_of_a_map_service_are_moments(tmp_path: Path) -> None:
     content = json.dumps({"features": [{"attributes": row} for row in rows]})
     objects, _ = read_tables(tmp_path, {"votes.json": content}, 'timezone = "America/Los_Angeles"\n')
     assert of(objects, Meeting)[0].date == "2024-05-06"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le"])
+def test_a_table_of_speech_in_any_encoding_is_no_table_of_votes(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "2031-05-06.tsv").write_bytes(
+        "start\tend\ttext\n0\t900\tAll in favor?\n900\t1500\tAye.\n".encode(encoding)
+    )
+    with open_input(tmp_path) as files:
+        assert vote_table.detect(files) == []
+        assert captions.detect(files) == ["2031-05-06.tsv"]

@@ -12,6 +12,7 @@ from typing import Final
 
 from councilui.load.bodies import DEFAULT_BODY
 from councilui.load.dates import DateReader
+from councilui.load.encodings import decode
 from councilui.load.file_names import split_kind
 from councilui.load.formats.vote_table import columns
 from councilui.load.formats.vote_table.ballot import Ballot
@@ -88,7 +89,7 @@ def _is_speech(files: Files, name: str) -> bool:
     """Whether a table is one of a speech tool: times and words."""
     if not name.lower().endswith(DELIMITED):
         return False
-    first = files.head(name, 256).decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
+    first = decode(files.head(name, 256))[0].partition("\n")[0].rstrip("\r")
     return TABLE_HEAD.match(first) is not None or SPEECH_HEAD.match(first) is not None
 
 
