@@ -30,6 +30,7 @@ from councilui.tui.opening import Opening, opening_of
 from councilui.tui.plain_filter import PlainFilter
 from councilui.tui.query_history import QueryHistory
 from councilui.tui.state import SavedState, state_file
+from councilui.tui.terminal_driver import chosen_driver
 from councilui.tui.theme_choice import ThemeChoice
 from councilui.tui.widgets.roles import styles_of
 
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from councilui.viewers import Viewer
 
 T = TypeVar("T")
-
 
 _SAVE_AFTER = 2.0
 """Seconds after a change in which it is written with others."""
@@ -76,7 +76,7 @@ class CouncilApp(NotifyingApp):
 
         `connection` is one to the record that is open already.
         """
-        super().__init__()
+        super().__init__(driver_class=chosen_driver())
         actions.bind(self, "app")
         self.config = config or default_config()
         self.path = path

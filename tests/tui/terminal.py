@@ -11,6 +11,7 @@ import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
 from typing import Self
 
 import pyte
@@ -37,12 +38,17 @@ class Terminal:
         )  # fmt: skip
 
     @classmethod
-    def of_shell(cls, shell: str, *arguments: str) -> Self:
-        """An interactive shell, which wants a terminal that controls it; a child of another session asks for that."""
+    def of_session(cls, *command: str) -> Self:
+        """A command of a session that the terminal controls, which tells it of sizes and of its end."""
         code = (
             "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
         )
-        return cls("-c", code, shell, *arguments, "-i")
+        return cls("-c", code, *command)
+
+    @classmethod
+    def of_shell(cls, shell: str, *arguments: str) -> Self:
+        """An interactive shell, which wants a terminal that controls it."""
+        return cls.of_session(shell, *arguments, "-i")
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window so large."""
@@ -92,10 +98,15 @@ class Terminal:
     def __enter__(self) -> Self:
         return self
 
+    def close(self) -> None:
+        """Close the window."""
+        for descriptor in (self.master, self.slave):
+            with suppress(OSError):  # closed already
+                os.close(descriptor)
+
     def __exit__(self, *_: object) -> None:
         """End the program if it still runs."""
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self.master)
-        os.close(self.slave)
+        self.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import signal
@@ -128,6 +129,37 @@ def test_suspending_and_ending_by_a_signal_restore_the_terminal(record: Path) ->
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("is_controlled", [True, False])
+@pytest.mark.parametrize("keys", ["", "d\rx"])
+def test_a_terminal_that_is_closed_ends_it(keys: str, is_controlled: bool, record: Path) -> None:
+    """While it paints or later; a terminal that doesn't control the session sends no signal."""
+    command = ("-c", RUN, str(record))
+    with Terminal.of_session(sys.executable, *command) if is_controlled else Terminal(*command) as terminal:
+        terminal.until("Agenda")
+        terminal.send(keys)
+        terminal.close()
+        assert terminal.process.wait(20) == 128 + signal.SIGHUP
+
+
+def test_a_window_that_changes_its_size_all_the_time_is_painted_at_last(record: Path) -> None:
+    sizes = random.Random(3)
+    with Terminal.of_session(sys.executable, "-c", RUN, str(record)) as terminal:
+        terminal.until("Agenda")
+        for number in range(300):
+            terminal.resize(sizes.choice((1, 2, 20, 80, 120, 200, 300)), sizes.choice((1, 2, 10, 24, 36, 90)))
+            if number % 10 == 0:
+                terminal.send(sizes.choice("jkd\x1b"))
+                terminal.until("nothing that is ever there", 0.01)
+        terminal.resize(100, 30)
+        terminal.send("\x1b" * 5 + "m")
+        text = terminal.until("Meetings, newest first")
+        (title,) = [line for line in text.splitlines() if "Meetings, newest first" in line]
+        assert re.fullmatch(r"  ╭─ Meetings, newest first ─+╮ *", title)
+        assert len(title.rstrip()) == 98
+        terminal.send("\x1bq")
+        assert terminal.ended() == 0
+
+
 def test_without_a_terminal_it_says_so_and_exits_with_2(record: Path) -> None:
     process = subprocess.run([sys.executable, "-c", RUN, str(record)], capture_output=True, text=True, timeout=30)
     assert process.returncode == 2
