@@ -52,11 +52,10 @@ _TELLING: Final = re.compile(
 )
 """Words before a result or a tally in one sentence by which it is not told of as having happened now."""
 _LABEL: Final = re.compile(r"[A-Za-z &]{3,24}:")
-_QUOTED: Final = re.compile(
-    r"\b(?:read|reads|reading|follows|states?|says?|amended|corrected|changed)\b[^\n“”\"]{0,24}[“\"][^“”\"]*\Z",
-    re.IGNORECASE,
+_QUOTES: Final = re.compile(
+    r"\b(?:read|reads|reading|follows|states?|says?|amended|corrected|changed)\b[^\n“”\"]{0,24}\Z", re.IGNORECASE
 )
-"""Words that are quoted as those of another paper: "the minutes should read: “The motion carried 4-1.”"."""
+_QUOTES_REACH: Final = 40
 _ACT: Final = re.compile(r"\b(?:moved|motion|seconded|second|roll\s+call|vote\s+was|question)\b", re.IGNORECASE)
 
 
@@ -67,7 +66,7 @@ def is_history(minutes: MinutesText, event: Event, body: str, date: str) -> bool
     for match in _OTHER_MEETING.finditer(text, start, min(end, event.end + 1)):
         if "(" not in match[0] or match.start() <= event.start < match.end():
             return True
-    if _QUOTED.search(text, minutes.paragraph_start(event.start), event.start):
+    if _is_quoted(text, minutes.paragraph_start(event.start), event.start):
         return True
     if event.kind == "roll":
         other = _RECOMMENDS.search(text, max(0, event.start - 400), event.start)
@@ -86,6 +85,16 @@ def is_history(minutes: MinutesText, event: Event, body: str, date: str) -> bool
         return False
     telling = _TELLING.search(before)
     return telling is not None and not _ACT.search(before[telling.end() :])
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether the words at `end` are quoted: "the minutes should read: “The motion carried 4-1.”"."""
+    opening = max(text.rfind(mark, start, end) for mark in '“”"')
+    return (
+        opening >= 0
+        and text[opening] != "”"
+        and bool(_QUOTES.search(text, max(start, opening - _QUOTES_REACH), opening))
+    )
 
 
 def _is_of_another_day(text: str, start: int, end: int, date: str) -> bool:
