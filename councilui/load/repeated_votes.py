@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from councilui.common.shares import plural
 from councilui.common.slugs import slug
 from councilui.load.outcomes import aim_of
 from councilui.load.report import Report
@@ -166,18 +167,13 @@ def _warn(
     report: Report, label: str, meeting: str, count: int, left: Sequence[VoteFacts], disagreements: Sequence[str]
 ) -> None:
     details = f" They disagree on {'; on '.join(disagreements[:_MOST_NAMES])}." if disagreements else ""
-    report.warn(
-        "votes from two sources",
-        label,
-        meeting,
-        f"{_votes(len(left))} of this meeting may be among {_votes(count)} that came from another source, but which is"
-        f" which can't be determined.{details} If they are the same, they count twice: load only one of the two.",
+    reason = (
+        f"{plural(len(left), 'vote')} of this meeting may be among {plural(count, 'vote')} that came from another"
+        f" source, but which is which can't be determined.{details} If they are the same, they count twice: load only"
+        " one of the two."
     )
+    report.warn("votes from two sources", label, meeting, reason)
 
 
 def _tail(id_: str) -> str:
     return id_.rpartition("/")[2]
-
-
-def _votes(count: int) -> str:
-    return "1 vote" if count == 1 else f"{count:,} votes"

@@ -101,10 +101,11 @@ class EventItems:
                 votes, calls = self._store.hanging(legistar_id, row, file)
                 if votes or calls or any(map(row.get, _VOTED)):
                     key = f"{self._context.prefix}/item/{legistar_id}"
-                    step = Step(legistar_id, key, row, file, action, entry.id, matter, label, entry.title)
                     result = result_of(row, self._context)
+                    names = (entry.id, matter, label, entry.title)
+                    step = Step(legistar_id, key, row, file, action, *names, result, events)
                     if votes or result != "unknown" or row.get("EventItemTally"):
-                        yield from vote_event(step, votes, result, events, event, self._context, self._people)
+                        yield from vote_event(step, votes, event, self._context, self._people)
                         events += 1
                     if calls:
                         yield from read_attendance(step, calls, event, self._context, self._people)

@@ -61,7 +61,7 @@ class Matters:
         else:
             self._context.occurrences["matters are known only from the agendas that name them."] += 1
             self._context.report.make("matters known only from agendas")
-            yield self._matter(legistar_id, _told_by_items(rows))
+            yield self._matter(legistar_id, _matter_of_items(rows))
 
     def label(self, legistar_id: int) -> str | None:
         """The matter's file number, None when it has none."""
@@ -168,7 +168,7 @@ class Matters:
             )
 
 
-def _told_by_items(rows: list[Row]) -> Row:
+def _matter_of_items(rows: list[Row]) -> Row:
     """What the event items of a matter say of it, in the words of the matters endpoint."""
     pairs = (
         ("MatterFile", "EventItemMatterFile"),

@@ -24,7 +24,7 @@ _METHODS: Final = (("voice vote", "voice"), ("roll call", "roll call"), ("unanim
 
 @dataclass(slots=True)
 class Step:
-    """An event item as far as votes on it need to know it."""
+    """An event item as far as votes on it need to know it; `position` is among the votes of its meeting."""
 
     legistar_id: int
     key: str
@@ -35,6 +35,8 @@ class Step:
     matter: str | None
     label: str | None
     title: str
+    result: str
+    position: int
 
 
 def result_of(row: Row, context: Context) -> str:
@@ -54,16 +56,10 @@ def result_of(row: Row, context: Context) -> str:
 
 
 def vote_event(
-    step: Step,
-    rows: list[SourceRow],
-    result: str,
-    position: int,
-    event: LegistarEvent,
-    context: Context,
-    people: People,
+    step: Step, rows: list[SourceRow], event: LegistarEvent, context: Context, people: People
 ) -> Iterator[object]:
     """Motion, vote event, counts and votes of an event item that was voted on, by names, by tally or by result."""
-    fields, row, source = context.fields, step.row, context.source.id
+    fields, row, source, result = context.fields, step.row, context.source.id, step.result
     key = f"{step.key}/vote"
     votes, doubts, unread = read_votes(key, step, rows, event, context, people)
     tally = fields.line(row, "EventItemTally")
@@ -97,7 +93,7 @@ def vote_event(
     yield VoteEvent(
         id=key,
         motion=f"{key}/motion",
-        position=position,
+        position=step.position,
         question=wording.question(step.label, step.title, step.action, result),
         method=_method(f"{text or ''} {step.action or ''}"),
         result=result,

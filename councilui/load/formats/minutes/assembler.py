@@ -18,7 +18,7 @@ from councilui.load.formats.minutes.joins import (
     can_take,
     is_another,
     is_link,
-    is_told_again,
+    is_result_again,
     is_vote,
     join_recorded_votes,
     repeats,
@@ -263,7 +263,7 @@ class Assembler:
             return True
         if _BOX.match(self._text, event.start) or is_another(self._minutes, vote, event):
             return False
-        is_again = is_told_again(self._minutes, vote, event) and repeats(vote, after)
+        is_again = is_result_again(self._minutes, vote, event) and repeats(vote, after)
         if vote.result == event.result and (not vote.has_numbers() or not is_followed or is_again):
             self._reach(vote, event.start, event.end)
             if vote.weight == "all in favor" or (vote.weight == "weak" and event.weight == "strong"):

@@ -15,11 +15,11 @@ from councilui.load.formats.minutes.movers import moves, seconds
 from councilui.load.formats.minutes.roll import Roll
 from councilui.load.formats.minutes.rolls_by_name import (
     CASTING,
-    add_told_sides,
+    add_sides_in_sentences,
     line_rolls,
     name_rolls,
     sentence_rolls,
-    told_side,
+    side_in_sentence,
 )
 from councilui.load.formats.minutes.rolls_by_number import counted_rolls
 from councilui.load.formats.minutes.rolls_by_option import RESULT_BESIDE, option_rolls
@@ -55,7 +55,7 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
     for event in rolls:
         if event.roll is not None:
             _end_before_heading(text, event.roll, roster)
-            add_told_sides(text, event.roll)
+            add_sides_in_sentences(text, event.roll)
             event.end = event.roll.end
     numbers = [Event("tally", tally.start, tally.end, tally=tally) for tally in tallies(text)]
     results = list(_results(text))
@@ -116,10 +116,10 @@ def _end_before_heading(text: str, roll: Roll, roster: Roster) -> None:
 def _sides_behind(text: str, outcomes: Sequence[Event]) -> Iterator[Event]:
     """Who voted how by the words right after a tally or a result: "4 to 1. Mr. Bo cast the dissenting vote."."""
     for event in outcomes:
-        side = told_side(text, event.end)
+        side = side_in_sentence(text, event.end)
         if side is not None:
             roll = Roll(side.start, side.end, [side], is_tie_broken=side.label.startswith(CASTING))
-            add_told_sides(text, roll)
+            add_sides_in_sentences(text, roll)
             yield Event("roll", side.start, roll.end, roll=roll)
 
 
@@ -129,13 +129,13 @@ def _sides_before(minutes: MinutesText, results: Sequence[Event]) -> Iterator[Ev
         start, first = minutes.sentence_start(event.start), None
         if minutes.text[start : event.start].strip().casefold() not in ("", "the"):
             continue
-        while start and (side := told_side(minutes.text, minutes.sentence_start(start - 1))) is not None:
+        while start and (side := side_in_sentence(minutes.text, minutes.sentence_start(start - 1))) is not None:
             if minutes.text[side.end : start].strip(" .\n"):
                 break
             start, first = minutes.sentence_start(start - 1), side
         if first is not None:
             roll = Roll(first.start, first.end, [first], is_tie_broken=first.label.startswith(CASTING))
-            add_told_sides(minutes.text, roll)
+            add_sides_in_sentences(minutes.text, roll)
             yield Event("roll", roll.start, roll.end, roll=roll)
 
 

@@ -141,7 +141,7 @@ def repeats(vote: ReadVote, event: Event | None) -> bool:
     return bool(shared) and all(numbers[key] == own[key] for key in shared)
 
 
-def is_told_again(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
+def is_result_again(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
     """Whether a result says once more what became of a vote: "Status: 7-0 – Pass", "The motion was approved 3-0."."""
     if _STATUS.match(minutes.text, event.start):
         return True

@@ -62,7 +62,8 @@ def name_list(
         is_paragraph = "\n\n" in newline[0] and not in_lines
         if is_paragraph and title_at(text, newline.end()) is None:
             break  # a list in a line ends with its paragraph; "BYLAWS" below it is a heading
-        if not (_is_name_line(text, newline.end(), limit) or (in_lines and not _is_told_of(text, newline.end()))):
+        is_name = in_lines and not _is_subject_of_sentence(text, newline.end())
+        if not is_name and not _is_name_line(text, newline.end(), limit):
             break
         in_lines = True
         position = newline.end()
@@ -76,7 +77,7 @@ def _runs_into_prose(text: str, name: PrintedName) -> bool:
     return bool(_PROSE.match(text, name.end)) or (name.name.isupper() and bool(_CAPITALS.match(text, name.end)))
 
 
-def _is_told_of(text: str, start: int) -> bool:
+def _is_subject_of_sentence(text: str, start: int) -> bool:
     """Whether a line begins with a name of whom a sentence tells: "Member Orr stated that …"."""
     candidate = read_name(text, start, in_line=True)
     return candidate is not None and bool(_PROSE.match(text, candidate.end))

@@ -209,9 +209,9 @@ def _is_aside(text: str, roll: Roll) -> bool:
     )
 
 
-def add_told_sides(text: str, roll: Roll) -> None:
+def add_sides_in_sentences(text: str, roll: Roll) -> None:
     """Add to a roll the sentences right behind it: "Trustee Bo abstained. Trustees Orr and Tan were absent."."""
-    while (group := told_side(text, roll.end)) is not None:
+    while (group := side_in_sentence(text, roll.end)) is not None:
         casting = group.label.startswith(CASTING)
         names = {name.name.casefold() for other in roll.groups for name in other.names}
         if not casting or not any(name.name.casefold() in names for name in group.names):
@@ -220,7 +220,7 @@ def add_told_sides(text: str, roll: Roll) -> None:
         roll.end = group.end
 
 
-def told_side(text: str, position: int) -> Group | None:
+def side_in_sentence(text: str, position: int) -> Group | None:
     """Those who are told of in the next words, with what they did; a label that begins with CASTING breaks a tie."""
     for start in [gap.end() for pattern in _BEHIND if (gap := pattern.match(text, position))]:
         names, end = name_list(text, start, min(len(text), start + 300))

@@ -71,7 +71,7 @@ class Row:
                 raise self.mistake(f'there is no field "{key}" here{hint}', key)
 
     def build(self, cls: type[T], also: Iterable[str] = (), **fixed: object) -> T:
-        """An object of a model class: its fields from this row's keys, checked, and from `given`.
+        """An object of a model class: its fields from this row's keys, checked, and from `fixed`.
 
         Keys in `also` are read elsewhere; any other unknown key is a mistake.
         """

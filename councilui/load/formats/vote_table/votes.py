@@ -219,8 +219,8 @@ def counted_without_vote(ballot: Ballot) -> str | None:
 def is_vote(ballot: Ballot) -> bool:
     """Whether a row tells of a vote: by a member's word, or by a result without any."""
     outcome = read_outcome(ballot.get("result"))
-    is_told = bool(ballot.casts) or outcome.result != "unknown" or _is_counted_step(outcome)
-    return is_told or _has_numbers(ballot)
+    has_outcome = bool(ballot.casts) or outcome.result != "unknown" or _is_counted_step(outcome)
+    return has_outcome or _has_numbers(ballot)
 
 
 def _has_numbers(ballot: Ballot) -> bool:
