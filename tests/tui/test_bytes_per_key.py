@@ -25,10 +25,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("lists")
 
 
-async def _bytes_of_keys(path: Path, name: str) -> list[int]:
+async def _bytes_of_keys(path: Path, name: str, size: tuple[int, int] = SIZE) -> list[int]:
     """What each key writes in a list until nothing is read or painted any more: down three times, and page down."""
     counts = []
-    async with run_app(CouncilApp(path), SIZE) as screen:
+    async with run_app(CouncilApp(path), size) as screen:
         driver = Driver(screen.app, screen.pilot)
         await driver.press(*LISTS[name], "down")
         for key in ("down", "down", "down", "pagedown"):
@@ -49,3 +49,8 @@ async def test_a_key_writes_few_bytes_however_long_the_list_is(name: str, folder
     (down, page), (down_of_long, page_of_long) = counts
     assert down_of_long <= 1.5 * down + 50, counts
     assert page_of_long <= 1.5 * page + 500, counts
+
+
+async def test_a_key_in_the_agenda_repaints_what_changes_in_the_other_panes_alone(folder: Path) -> None:
+    *downs, _ = await _bytes_of_keys(build(folder / f"lists-{_SHORT}.db", _SHORT), "agenda", (120, 36))
+    assert min(downs) <= _LINE

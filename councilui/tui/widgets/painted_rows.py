@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from itertools import zip_longest
 from typing import Final
 
 from rich.segment import Segment
@@ -80,6 +81,28 @@ class PaintedRows(MotionWidget):
         regions = [Region(0, y, width, 1) for y, (index, _) in enumerate(self.window.in_view()) if index in indexes]
         if regions:
             self.refresh(*regions)
+
+    def view_lines(self) -> list[tuple[Hashable, ...]]:
+        """All that tells how each line of the view is painted, but for the colors; empty without a row."""
+        view: list[tuple[Hashable, ...]] = []
+        if not self.window.in_view():
+            return view
+        for (index, number), bar in zip(self.window.in_view(), self._scroll_bar(), strict=False):
+            row = self.window.row(index)
+            is_marked = row is not None and row.group is not None and row.group == self.marked_group
+            cursor = number if index == self.cursor else None
+            view.append((tuple(self.window.lines(index)[number]), is_marked, cursor, bar.text))
+        return view
+
+    def repaint_changes(self, before: list[tuple[Hashable, ...]]) -> None:
+        """Repaint the lines that differ from what was shown before; all where there was nothing, or is."""
+        now, width = self.view_lines(), self.size.width
+        if not before or not now:
+            self.refresh()
+            return
+        pairs = enumerate(zip_longest(before, now))
+        if changed := [Region(0, y, width, 1) for y, (one, other) in pairs if one != other]:
+            self.refresh(*changed)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of `crop`; what they have in common is worked out once."""

@@ -82,7 +82,7 @@ class RowList(PaintedRows, can_focus=True):
 
         `keep` stays on the row with the same key, if the source has it near where it was, on the same line.
         """
-        window, row, before = self.window, self.current, self.cursor
+        window, row, before, view = self.window, self.current, self.cursor, self.view_lines()
         offset = self._cursor_line() if keep else None
         if source is not self.whole:
             self.whole, self._texts = source, {}
@@ -107,7 +107,7 @@ class RowList(PaintedRows, can_focus=True):
             if offset:
                 window.top = window.back(index, offset)
             window.reveal(index)
-        self.refresh()
+        self.repaint_changes(view)
         self._post_highlighted(by_user=False)
 
     def narrow(self, words: str) -> None:
@@ -130,8 +130,9 @@ class RowList(PaintedRows, can_focus=True):
     def mark(self, group: Hashable) -> None:
         """Mark the rows of `group` with a bar."""
         if group != self.marked_group:
+            view = self.view_lines()
             self.marked_group = group
-            self.refresh()
+            self.repaint_changes(view)
 
     @property
     def current(self) -> ListRow | None:
