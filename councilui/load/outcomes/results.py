@@ -18,6 +18,7 @@ _OF_MOTION: Final = re.compile(
     r"\b(?:motion|amendment|substitute|vote|reconsideration|override|question|passage|adoption|approval)"
     r"(?: (?:was|is|were))? ?[:,-]? ?$"
 )
+_ANOTHER_QUESTION: Final = re.compile(r"\b(?:motion|amendment|substitute|question)\b")
 _AT_ANOTHER_TIME: Final = re.compile(r" (?:previously|earlier|already|last (?:week|month|meeting|year))\b")
 
 
@@ -107,7 +108,7 @@ def _status(text: str) -> str:
     if any(reading.status == "no second" for reading in _readings(text)):
         return "no second"  # often in brackets behind "Failed"
     readings = _readings(plain) or _readings(text)
-    statuses = list(dict.fromkeys(reading.status for reading in (*readings, *_heads_of_brackets(text))))
+    statuses = list(dict.fromkeys(reading.status for reading in (*readings, *_results_in_brackets(text))))
     if {"carried", "failed"} <= set(statuses) or {"carried", "withdrawn"} <= set(statuses):
         return "contradictory"
     for status in ("failed", "carried"):
@@ -118,10 +119,17 @@ def _status(text: str) -> str:
     return "carried" if _whole_carried().search(plain) else "unknown"
 
 
-def _heads_of_brackets(text: str) -> Iterator[_Reading]:
-    """What brackets begin with when it is a result: "Passed (failed of 2/3)" says both, "(amendment failed)" not."""
+def _results_in_brackets(text: str) -> Iterator[_Reading]:
+    """The results in brackets that begin with what was done: "Passed (failed of 2/3)" and "Passed (reconsidered and
+    lost)" say both, "(amendment failed)" not."""
     for bracket in re.findall(r"[(\[]([^)\]]*)[)\]]", text):
-        yield from (reading for reading in _readings(bracket)[:1] if reading.start == 0 and reading.status in _RESULTS)
+        readings = _readings(bracket)
+        if readings and readings[0].start == 0:
+            yield from (
+                reading
+                for reading in readings
+                if reading.status in _RESULTS and not _ANOTHER_QUESTION.search(bracket[: reading.start])
+            )
 
 
 def _choice(text: str) -> str | None:

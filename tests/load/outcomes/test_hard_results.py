@@ -102,8 +102,20 @@ def test_a_loss_with_more_yes_than_no_has_no_tally_and_is_told(printed: str) -> 
     assert "the no votes first" in reading.note
 
 
-def test_a_text_that_says_both_is_listed() -> None:
-    assert not read_outcome("Motion to approve failed; motion to deny passed").is_known
+@pytest.mark.parametrize(
+    "printed",
+    ["Motion to approve failed; motion to deny passed", "Passed (reconsidered and lost)", "Carried [failed of 2/3]"],
+)
+def test_a_text_that_says_both_is_listed(printed: str) -> None:
+    reading = read_outcome(printed)
+    assert (reading.result, reading.is_known) == ("unknown", False)
+
+
+@pytest.mark.parametrize(
+    "bracket", ["amended; motion to table failed", "as amended; amendment 2 failed", "amended and approved"]
+)
+def test_brackets_that_tell_of_another_question_change_nothing(bracket: str) -> None:
+    assert read_outcome(f"Adopted ({bracket})").result == "pass"
 
 
 @pytest.mark.parametrize(

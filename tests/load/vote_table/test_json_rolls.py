@@ -76,3 +76,10 @@ def test_a_roll_in_which_no_names_are_found_is_no_table(tmp_path: Path, inside: 
     (tmp_path / "votes.json").write_text(json.dumps([{"date": "2031-05-06", "title": "Fees", **inside}]))
     with open_input(tmp_path) as files:
         assert vote_table.detect(files) == []
+
+
+@pytest.mark.parametrize("words", [("Y", "N"), ("Aye", "Nay"), ("In Favor", "Opposed")])
+def test_a_small_table_is_known_by_its_votes(tmp_path: Path, words: tuple[str, str]) -> None:
+    row = {"date": "2031-05-06", "title": "Lease", "result": "Passed", "Roe": words[0], "Poe": words[1]}
+    rows, _ = read_tables(tmp_path, {"votes.json": json.dumps([row])})
+    assert {vote.voter_name: vote.option for vote in of(rows, Vote)} == {"Roe": "yes", "Poe": "no"}

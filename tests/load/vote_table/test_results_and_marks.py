@@ -10,7 +10,7 @@ import pytest
 from councilui.load.input_errors import InputError
 from councilui.load.outcomes import VoteWords
 from councilui.record.model import AgendaItem, Motion, Vote, VoteCount, VoteEvent
-from tests.load.vote_table.rows import of
+from tests.load.vote_table.rows import kinds, of
 from tests.load.vote_table.tables import read_table
 
 
@@ -225,3 +225,16 @@ def test_a_step_without_a_majority_is_no_vote(tmp_path: Path, result: str) -> No
     rows, _ = read_table(tmp_path, f"Title,Result,Roe,Poe\nA lamp,{result},,\nA post,Passed,Yes,Yes\n")
     assert [event.result for event in of(rows, VoteEvent)] == ["pass"]
     assert of(rows, VoteCount) == []
+
+
+@pytest.mark.parametrize("marks", [("+", "-"), ("✓", "—"), ("*", "*"), ("/", "•")])
+@pytest.mark.parametrize("place", [0, 2])
+def test_a_member_of_signs_alone_is_in_the_roll(tmp_path: Path, marks: tuple[str, str], place: int) -> None:
+    rows = [["Ana Roe", "Bo Poe"], ["Yes", "No"], ["Yes", "Yes"]]
+    for row, cell in zip(rows, ("Cy Moe", *marks), strict=True):
+        row.insert(place, cell)
+    titles = ("Title,Result", "Lease,Passed", "Fees,Passed")
+    table = "\n".join(",".join((title, *row)) for title, row in zip(titles, rows, strict=True))
+    read, report = read_table(tmp_path, table + "\n")
+    assert [vote.option_text for vote in of(read, Vote) if vote.voter_name == "Cy Moe"] == list(marks)
+    assert "unknown vote word" in kinds(report)

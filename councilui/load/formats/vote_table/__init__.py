@@ -45,7 +45,7 @@ ORDER: Final = 30
 _PAPERS: Final = (".md", ".txt", ".toml", ".pdf", "license", "licence", "notice")
 _A_VOTE: Final = re.compile(
     rb"(?:\b|_)(?:ayes?|yeas?|yes|nays?|noe?s?|opposed|in favou?r|affirmative|negative|for|against|oui|non|true|false)"
-    rb"(?:\b|_)",
+    rb"(?:\b|_)|\"[yn]\"",
     re.I,
 )
 

@@ -48,6 +48,7 @@ _SEAT: Final = re.compile(
 )
 _SHARED_WORD: Final = re.compile(r"^votes?(?: of| by|:| [-–])? |(?:['’]s?)?[ :_–-]+votes?$", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Za-z]{1,2}")
+_SIGN: Final = re.compile(r"[^\w\s]{1,2}")
 _OF_ANOTHER_STEP: Final = re.compile(
     r"introduc|post|publish|due|filed|creat|effective|updat|modif|expir|sign|enact", re.IGNORECASE
 )
@@ -318,19 +319,18 @@ def _with_those_between(members: list[int], headers: tuple[str, ...], known: set
 
 
 def _with_codes_beside(members: list[int], headers: tuple[str, ...], known: set[int], profile: Profile) -> list[int]:
-    """The members' columns, with those next to them that have a name over nothing but a letter or two, where the
-    members' own votes are letters: all of one member's may be a letter that nobody knows ("A")."""
+    """The members' columns, with those next to them that have a name over nothing but signs ("+", "-"), or, where the
+    members' own votes are letters, over a letter or two: all of one member's may be one that nobody knows ("A")."""
 
-    def holds_codes(column: int) -> bool:
+    def holds(column: int, form: re.Pattern[str]) -> bool:
         values = profile.values(column)
-        return (
-            bool(values) and values.total() == profile.filled(column) and all(_CODE.fullmatch(word) for word in values)
-        )
+        return bool(values) and values.total() == profile.filled(column) and all(map(form.fullmatch, values))
 
-    if not all(map(holds_codes, members)):
-        return members
+    forms = [_SIGN, *([_CODE] if all(holds(column, _CODE) for column in members) else [])]
     for column, step in ((members[-1] + 1, 1), (members[0] - 1, -1)):
-        while 0 <= column < len(headers) and column not in known and is_name(headers[column]) and holds_codes(column):
+        while 0 <= column < len(headers) and column not in known and is_name(headers[column]):
+            if not any(holds(column, form) for form in forms):
+                break
             members = sorted((*members, column))
             column += step
     return members
