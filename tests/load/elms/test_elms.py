@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import tempfile
 import tomllib
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,11 +14,8 @@ from hypothesis import strategies as st
 
 from councilui.load.formats import elms
 from councilui.load.formats.elms.shapes import ClerkName, local
-from councilui.load.input_errors import InputError
-from councilui.load.inputs import open_input
 from councilui.load.pipeline import load
 from councilui.load.report import Report
-from councilui.load.settings import Settings
 from councilui.record.model import (
     AgendaItem,
     Attendance,
@@ -31,13 +26,12 @@ from councilui.record.model import (
     Meeting,
     Membership,
     Motion,
-    Person,
     Sponsorship,
     Vote,
     VoteEvent,
 )
-from councilui.record.schema import TABLES
 from tests.conftest import SOURCES
+from tests.load.any_json import VALUES, Shapes, read_or_refuse
 from tests.load.vote_table.rows import FIXTURES, kinds, of, read_rows
 
 
@@ -163,60 +157,16 @@ def test_loading_into_a_copy_of_the_shipped_record_adds_and_does_not_double(reco
         assert after.execute(day).fetchone()[0] == 1
 
 
-def rows_or_mistake(raw: bytes) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "matter.json").write_bytes(raw)
-        with open_input(Path(folder)) as files:
-            report = Report()
-            try:
-                rows: list[Any] = list(elms.read(files, ["matter.json"], Settings("chicago"), report))
-            except InputError:
-                return
-    assert all(type(row) in TABLES for row in rows)
-    classes = Person | Matter | Meeting | VoteEvent | AgendaItem | MatterAction
-    ids = [(type(row), row.id) for row in rows if isinstance(row, classes)]  # a person and a matter may share one
-    assert len(ids) == len(set(ids))
-    known = {row.id for row in rows if isinstance(row, Meeting | Body | Person | Matter)}
-    for row in rows:
-        for name in ("meeting", "body", "person", "matter"):
-            assert getattr(row, name, None) in known | {None}, row
-
-
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=6,
-)
-WORDS = st.sampled_from(
+SHAPES = Shapes(
     ("Yea", "Nay ", "", "Vacant", "City Council", "Committee on X", "Passed", "Lopez, Raymond A. ", "1900-01-01",
      "O2023-1 ", "2023-09-13T05:00:00+00:00", "\ud800", "0001-01-01T00:00:00Z")
 )  # fmt: skip
-FIELD = WORDS | VALUES
-
-
-def shape(*keys: str, **lists: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
-    """Objects with some of the keys, and with lists of such objects."""
-    nested = {key: st.lists(inner, max_size=3) | FIELD for key, inner in lists.items()}
-    return st.fixed_dictionaries({}, optional={**dict.fromkeys(keys, FIELD), **nested})
-
-
-def with_keys(*keys: str, rest: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
-    """The objects with these keys in any case."""
-    return st.tuples(st.fixed_dictionaries(dict.fromkeys(keys, FIELD)), rest).map(lambda both: {**both[1], **both[0]})
-
-
+shape, with_keys = SHAPES.shape, SHAPES.with_keys
 VOTE = shape("personId", "voterName", "vote")
 ACTION = shape(
-    "actionDate",
-    "actionName",
-    "actionByName",
-    "actionText",
-    "historyId",
-    "meetingId",
-    "sort",
-    "journalPage",
+    "actionDate", "actionName", "actionByName", "actionText", "historyId", "meetingId", "sort", "journalPage",
     votes=VOTE,
-)
+)  # fmt: skip
 SPONSOR = shape("sponsorName", "personId", "sponsorType")
 MATTER = with_keys(
     "matterId", "recordNumber", rest=shape("title", "type", "nicknameAlias", actions=ACTION, sponsors=SPONSOR)
@@ -232,13 +182,13 @@ BODY = with_keys("bodyId", "body", rest=shape("bodyType", members=MEMBER))
 @settings(max_examples=100)
 @given(st.lists(MATTER | MEETING | BODY | VALUES, max_size=5))
 def test_any_json_of_the_outer_shape_is_read_or_refused(value: list[object]) -> None:
-    rows_or_mistake(json.dumps({"data": value, "meta": {}}).encode())
+    read_or_refuse(elms, json.dumps({"data": value, "meta": {}}).encode())
 
 
 @settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_with_a_sentence(raw: bytes) -> None:
-    rows_or_mistake(raw)
+    read_or_refuse(elms, raw)
 
 
 def test_a_council_that_was_read_tells_wards(tmp_path: Path) -> None:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from councilui.load.formats import popolo
-from councilui.load.input_errors import InputError
 from councilui.load.inputs import open_input
 from councilui.load.report import Report
-from councilui.load.settings import Settings
 from councilui.record.model import (
     AgendaItem,
     Body,
@@ -30,7 +26,7 @@ from councilui.record.model import (
     VoteCount,
     VoteEvent,
 )
-from councilui.record.schema import TABLES
+from tests.load.any_json import VALUES, Shapes, read_or_refuse
 from tests.load.vote_table.rows import FIXTURES, kinds, of, read_rows
 
 PUPA = "0b6ea0ea-8d5c-11f0-9d3e-000000000001"
@@ -135,69 +131,11 @@ def test_json_of_others_is_left_alone(tmp_path: Path) -> None:
         assert popolo.detect(files) == []
 
 
-def rows_or_mistake(raw: bytes) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "all.json").write_bytes(raw)
-        with open_input(Path(folder)) as files:
-            report = Report()
-            try:
-                rows: list[Any] = list(popolo.read(files, ["all.json"], Settings("x"), report))
-            except InputError:
-                return
-    assert all(type(row) in TABLES for row in rows)
-    known: dict[type, list[str]] = {}
-    for row in rows:
-        if isinstance(row, Body | Person | Matter | Meeting | AgendaItem | Motion | VoteEvent | Membership):
-            known.setdefault(type(row), []).append(row.id)
-    assert all(len(ids) == len(set(ids)) for ids in known.values())
-    for row in rows:
-        for name, cls in {"meeting": Meeting, "body": Body, "person": Person, "matter": Matter, "motion": Motion,
-                          "agenda_item": AgendaItem, "vote_event": VoteEvent}.items():  # fmt: skip
-            assert getattr(row, name, None) in (None, *known.get(cls, ())), (name, row)
-
-
-VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=6,
-)
-FIELD = VALUES | st.sampled_from(
-    (
-        "1",
-        "2",
-        "1/2031-02-03",
-        "yes",
-        "no",
-        "pass",
-        "fail",
-        "2031-02-03",
-        "2031",
-        "~{}",
-        '~{"name": "A"}',
-        "~x",
-        "A",
-        "B",
-        "party",
-        "\ud800",
-        "2031-02-03T00:00:00Z",
-        "Nowhere/Zone",
-        "+00:00",
-        "bill",
-    )
-)
-
-
-def shape(*keys: str, **lists: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
-    """Objects with some of the keys, and with lists of such objects."""
-    nested = {key: st.lists(inner, max_size=3) | FIELD for key, inner in lists.items()}
-    return st.fixed_dictionaries({}, optional={**dict.fromkeys(keys, FIELD), **nested})
-
-
-def with_keys(*keys: str, rest: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
-    """The objects with these keys in any case."""
-    return st.tuples(st.fixed_dictionaries(dict.fromkeys(keys, FIELD)), rest).map(lambda both: {**both[1], **both[0]})
-
-
+SHAPES = Shapes(
+    ("1", "2", "1/2031-02-03", "yes", "no", "pass", "fail", "2031-02-03", "2031", "~{}", '~{"name": "A"}', "~x", "A",
+     "B", "party", "\ud800", "2031-02-03T00:00:00Z", "Nowhere/Zone", "+00:00", "bill")
+)  # fmt: skip
+shape, with_keys = SHAPES.shape, SHAPES.with_keys
 VOTE = shape("option", "voter_name", "voter_id", "voter")
 COUNT = shape("option", "value")
 ITEM = shape("description", "id", "order", related_entities=shape("entity_type", "name", "bill_id"))
@@ -225,10 +163,10 @@ WHOLE = shape(**dict.fromkeys(KINDS, THING | VALUES), events=EVENT, vote_events=
 @settings(max_examples=100, suppress_health_check=[HealthCheck.data_too_large])
 @given(WHOLE | st.lists(THING | EVENT | VALUES, max_size=4))
 def test_any_json_of_the_outer_shape_is_read_or_refused(value: object) -> None:
-    rows_or_mistake(json.dumps(value).encode())
+    read_or_refuse(popolo, json.dumps(value).encode())
 
 
 @settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_with_a_sentence(raw: bytes) -> None:
-    rows_or_mistake(raw)
+    read_or_refuse(popolo, raw)
