@@ -40,6 +40,46 @@ CASES = {
         [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {}, "none"),
          VoteRow("Bo", "Orr", "fail", {"yes": 2, "no": 3}, {}, "none")],
     ),
+    "mover and seconder with a blank between them, and the motion of another": (
+        "Moved Cr Orr Seconded Cr Bo\nThat it be passed.\nCARRIED ON THE CASTING VOTE OF THE MAYOR 3/2\n\n"
+        "Cr Dean moved that it be noted. Cr Quist seconded Cr Dean's motion. Carried.\n",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 2}, {}, "none"),
+         VoteRow("Dean", "Quist", "pass", None, {}, "none")],
+    ),
+    "resolved, the words and a recorded vote": (
+        "It was moved by Councillor Orr, seconded by Councillor Bo and\n\nRESOLVED THAT:\n\nThe minutes of the meeting"
+        " be approved.\n\nA recorded vote having been requested by five Members, the voting was as follows:\n\n"
+        "For the motion:\nCouncillors Orr, Bo and Dean (3).\n\nAgainst the motion:\nCouncillors Ilves and Quist (2).\n",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 2}, SPLIT, "complete")],
+    ),
+    "an amendment by one who is named before its seconder, and votes for each of the two": (
+        "Councillor Orr, seconded by Councillor Bo, moved that the report be approved.\n\nCouncillor Dean, seconded by"
+        " Councillor Ilves moved as an amendment that it be noted.\n\nOn the roll being called the following members"
+        " voted for the amendment: Councillors Dean, Ilves and Quist.\n\nThe following members voted for the motion:"
+        " Councillors Orr and Bo.\n\nThe amendment was accordingly declared carried.\n",
+        [VoteRow("Dean", "Ilves", "pass", None, {}, "none")],
+    ),
+    "no seconder yet": (
+        f"Moved: Cr Orr\nSeconded: TBC\n\nThat Cr Bo leave the room.\n\n{FOR}CARRIED 3/2\n",
+        [VoteRow("Orr", None, "pass", {"yes": 3, "no": 2}, SPLIT, "complete")],
+    ),
+    "a heading below a motion that ends with a colon": (
+        "Councillor Orr moved to approve the first reading of a motion to adopt the policies:\n\nExecutive Session"
+        " Bylaw\n\nCouncillor Bo seconded the motion. Motion carried 4-1.\n",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {}, "none")],
+    ),
+    "results that head their motions": (
+        "Motion Passed: Motion made for the Court to approve the minutes passed with a motion by A. Orr and a second by"
+        " L. Bo.\n\nMotion Passed: Motion made for the Court to adjourn passed with a motion by Dean and a second by"
+        " T. Ilves.\n",
+        [VoteRow("A. Orr", "L. Bo", "pass", None, {}, "none"), VoteRow("Dean", "T. Ilves", "pass", None, {}, "none")],
+    ),
+    "who was opposed or absent, behind those in favor": (
+        f"{MOVED}The motion was approved on a vote of 3 – 1. Councillors Orr, Bo and Ilves voted in favor. Councillor"
+        " Dean was opposed. Councillor Quist was absent for the vote.\n",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1},
+                 {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean",), "absent": ("Quist",)}, "complete")],
+    ),
     "labels glued to their names": (
         "Moved by:Councillor Orr\nSeconded by:Councillor Bo\n\nTHAT it be deferred.\n\nMotion Carried\n",
         [VoteRow("Orr", "Bo", "pass", None, {}, "none")],
@@ -117,6 +157,18 @@ def test_a_vote_is_read_as_its_clerk_prints_it(wording: str, tmp_path: Path) -> 
     assert vote_rows(tmp_path) == expected
 
 
+def test_offices_behind_the_names_of_a_table_join_no_options(tmp_path: Path) -> None:
+    marks = {"A Orr, Board Member": 0, "L A Bo, Vice-President": 0, "Dean, Board Member": 1, "T Ilves, Board Member": 2}
+    cells = ["<td>X</td><td></td><td></td>", "<td></td><td>X</td><td></td>", "<td></td><td></td><td>X</td>"]
+    rows = "".join(f"<tr><td>{name}</td>{cells[place]}</tr>" for name, place in marks.items())
+    table = f"<table><tr><th>Voter</th><th>Yes</th><th>No</th><th>Abstaining</th></tr>{rows}</table>"
+    page = f"<p>{'</p><p>'.join(HEAD.split(chr(10)))}</p><p>Result: Approved</p><p>Motioned: A Orr</p>"
+    page += "<p>Seconded: Dean</p>"
+    load_paper(tmp_path, "2031-05-06-minutes.html", f"<html><body>{page}{table}</body></html>")
+    sides = {"yes": ("A Orr", "L A Bo"), "no": ("Dean",), "abstain": ("T Ilves",)}
+    assert vote_rows(tmp_path) == [VoteRow("A Orr", "Dean", "pass", None, sides, "complete")]
+
+
 def test_a_table_with_a_row_for_each_option_gives_a_roll(tmp_path: Path) -> None:
     rows = "<tr><td>For</td><td>A Orr, L A Bo and G A Quist</td><td>3</td></tr>"
     rows += "<tr><td>Against</td><td>Dean</td><td>1</td></tr><tr><td>Abstain</td><td>None</td><td>0</td></tr>"
@@ -132,6 +184,7 @@ def test_a_table_with_a_row_for_each_option_gives_a_roll(tmp_path: Path) -> None
     "words",
     [
         "Motioned Strand, Rook 2nded.",
+        "✓ Strand ✓ Rook ✗ Lume",
         "Motion by Strand to hire a clerk.",
         "For the Motion          Against the Motion\nA Orr                    L A Bo",
     ],

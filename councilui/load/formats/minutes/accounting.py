@@ -30,6 +30,7 @@ VOTE_WORDS: Final = re.compile(
     r"|(?:council|committee|board|commission|cabinet|panel|trustees|members|it\s+was)\s+(?:\w+\s+)?(?:agreed|resolved)"
     r"(?:\s+unanimously)?\s+(?:to|that)"
     r"|\d{1,3}\s+in\s+favou?r|show\s+of\s+hands|vote\s+of\s+\d+|voted\s+\d{1,2}\s*(?:[-–]|to)\s*\d{1,2})\b"
+    r"|[✓✔☑✗✘☒][^\n✓✔☑✗✘☒]{2,40}(?=[✓✔☑✗✘☒])"
     r"|(?<=[.:;]\s)\d{1,2}\s?[-–]\s?\d{1,2}(?=\.?[ \t]*(?:\n|$))",
     re.IGNORECASE,
 )

@@ -48,7 +48,9 @@ _RESOLVED_ON: Final = re.compile(r"resolved\s*:?\s+(?:up)?on\b", re.IGNORECASE)
 _AS_AMENDMENT: Final = re.compile(r"(?:as|by\s+way\s+of)\s+(?:an?\s+)?(?:further\s+)?amendment\b", re.IGNORECASE)
 _MAIN_CARRIED: Final = re.compile(r"\bmotion\s+was\s+accordingly\b", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
-_BOX: Final = re.compile(r"[ \t]*(?:(?:vote\s+)?results?|voted)\s*:", re.IGNORECASE)  # which begins a vote's block
+_BOX: Final = re.compile(
+    r"[ \t]*(?:(?:vote\s+)?results?|voted|motion\s+(?:passed|failed))\s*:", re.IGNORECASE
+)  # which begins a vote's block
 
 
 class Assembler:

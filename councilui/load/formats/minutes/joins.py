@@ -13,6 +13,8 @@ from councilui.load.formats.minutes.votes import Reading, ReadVote
 _ROLL_GAP: Final = 220  # characters between a result and its roll
 _FOLLOWING_GAP: Final = 400  # where the result says that a roll follows
 _TEXT_GAP: Final = 1500  # where what was resolved stands between them
+_RESOLVED: Final = re.compile(r"\bresolved(?:\s+that)?\Z", re.IGNORECASE)
+_OVER_TEXT: Final = re.compile(r"[ \t]*(?:that\b)?[ \t]*:?[ \t]*\n", re.IGNORECASE)
 _BARE_GAP: Final = 120
 _FOLLOWING: Final = re.compile(r"follow(?:s|ing)|\bvote\s*:|\bas\s*:|:\s*$", re.IGNORECASE)
 _LINK: Final = re.compile(
@@ -100,8 +102,8 @@ def can_take(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
 
 def _is_head_of_text(vote: ReadVote, between: str) -> bool:
     """Whether "Resolved" stands over what was resolved, and who voted how below that."""
-    is_head = (vote.result_text or "").casefold() == "resolved" and between.startswith("\n")
-    return is_head and not vote.has_numbers() and len(between) < _TEXT_GAP and not _NEXT.search(between)
+    is_head = _RESOLVED.search(vote.result_text or "") and _OVER_TEXT.match(between)
+    return bool(is_head) and not vote.has_numbers() and len(between) < _TEXT_GAP and not _NEXT.search(between)
 
 
 def _is_mended(roll: Roll, later: Roll) -> bool:

@@ -25,7 +25,8 @@ _OTHERS: Final = {
 }
 _OPTIONS: Final = {"yes": _YES, "no": _NO, "abstain": _ABSTAIN, "absent": _ABSENT, **_OTHERS}
 _BEFORE: Final = (
-    r"(?:(?:those|(?:and\s+)?the\s+following(?:\s+members)?|all|members?|council\s*members?|councill?ors?|commissioners?|trustees?)\s+)?"
+    r"(?:(?:those|(?:and\s+)?the\s+following(?:\s+members)?|all|members?|council\s*members?|councill?ors?"
+    r"|commissioners?|trustees?)[ \t]*\n?[ \t]*(?<=\s))?"
     r"(?:(?:voting|voted|vote|votes)\s+)?[\"“‘']?"
 )
 _AFTER: Final = (

@@ -44,7 +44,10 @@ _SECOND_NEXT: Final = re.compile(
     r"\s*[.,;/]?\s*(?:and\s+)?(?:was\s+)?second(?:ed)?(?:\s+by\b|:|\s+(?=(?-i:[A-Z])))", re.IGNORECASE
 )
 _BEGINS_CLAUSE: Final = re.compile(r"(?:[.,;\n]|\band)\s*\Z", re.IGNORECASE)
+_GAP: Final = 60  # between a mover and a seconder at two ends of a line
 _SECOND_REACH: Final = 400  # from a mover to a seconder whom nothing else tells of as a member
+_SECONDED_BY: Final = re.compile(r",?\s+seconded\s+by\s+\Z", re.IGNORECASE)
+_SECONDED: Final = re.compile(r"seconded\s+", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"\b(?:she|he|they|and|who|then|,)\s*$", re.IGNORECASE)
 _AFTER_MOVED: Final = re.compile(
     r"\s*(?:to|that|for|the|we|approval|adoption|acceptance|a|an|item|items|its?|introduction|passage"
@@ -147,7 +150,8 @@ def _subject(minutes: MinutesText, match: re.Match[str], roster: Roster) -> Prin
     text = minutes.text
     person = name_before(text, match.start())
     if person is not None and (person.title or roster.knows(person.name)):
-        return person
+        by = _SECONDED_BY.search(text, max(0, person.start - 40), person.start)
+        return _left_name(text, by.start(), roster) if by is not None else person
     if person is not None and not roster.has_names() and _AFTER_MOVED.match(text, match.end()):
         return person
     if person is None and _PRONOUN.search(text[max(0, match.start() - 8) : match.start()]):
@@ -196,14 +200,21 @@ def seconds(minutes: MinutesText, roster: Roster, moves: list[Event]) -> list[Ev
                 continue
             if phrase.is_name_behind:
                 person = roster.trimmed(_name_after(text, match))
+                is_next = any(
+                    0 <= match.start() - end < _GAP and not text[end : match.start()].strip(" ,;.\n") for end in movers
+                )
                 if person is None or not (
                     person.title
                     or roster.knows(person.name)
                     or not roster.has_names()
                     or _is_label(match[0])
-                    or any(0 <= match.start() - end < 8 for end in movers)
+                    or is_next
                 ):
                     continue
+                if _SECONDED.fullmatch(match[0]) and not (
+                    is_next or text[match.start() - 2 : match.start()] in (", ", "; ", ". ")
+                ):
+                    continue  # "Councillor Bo seconded Councillor Orr's motion"
                 event = Event("second", match.start(), person.end, person)
                 left = _left_name(text, match.start(), roster)
                 if left is not None and left.end not in movers:

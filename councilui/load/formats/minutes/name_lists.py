@@ -10,7 +10,7 @@ from councilui.load.outcomes.number_words import count_in
 
 DASH: Final = r"(?:--|[-–—])"
 _CAPITALS: Final = re.compile(rf"[ \t]+(?!AND\b|(?i:{TITLE})\b)[A-Z]{{2,}}\b")
-_OFFICE: Final = re.compile(rf",\s*(?:the\s+)?{TITLE}(?=\s*[;)]|\s*,\s*(?!and\b))", re.IGNORECASE)
+_OFFICE: Final = re.compile(rf",\s*(?:the\s+)?{TITLE}(?=\s*[;)]|[ \t]*\n\n|\s*,\s*(?!and\b))", re.IGNORECASE)
 _OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])|:[ \t]*\n")
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")

@@ -69,7 +69,7 @@ MOVES: Final = (
     _name_before(r"proposed(?= (?:cllr|councillor)s?\b)"),
     _name_after(r"\bmoved \((?=[^()\d/]{3,40}\))"),
     _name_after(r"(?:(?<=[.:,;\d][ ])|(?<=\n))moved (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|mayor|deputy)\b)"),
-    _name_after(r"\bmotion to (?:[\w' -]{2,60})\s*:\s+(?=[A-Z])"),
+    _name_after(r"\bmotion to (?:[\w' -]{2,60})\s*:[\t ]+(?=[A-Z])"),
     _name_after(
         r"\bmotion (?:was )?(?:made )?to (?:(?!\bmotion|\bsecond)[^;]){2,140}? (?:by|[-–—]) "
         r"(?=(?-i:[A-Z])[\w.’' -]{1,40}?[.,;]? (?:and )?(?:a |was )*second)"
@@ -83,7 +83,7 @@ SECONDS: Final = (
     ),
     _name_after(r"\bseconder\s*:\s*"),
     _name_after(r"\ba second was (?:made|offered) by "),
-    _name_after(r"(?:(?<=[,;. ][ ])|(?<=\n))seconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)s?\b)"),
+    _name_after(r"\bseconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)s?\b)"),
     _name_after(r"(?<=[,;][ ])second(?:ed)? (?-i:(?=[A-Z]))"),
     _name_before(r"\s*:\s*[\"“](?:I(?:’|')?(?: ?ll)? )?second(?:ed)?\b(?! reading)"),
     _name_after(r"\bsecond(?:ed)? \((?=[^()\d]{2,40}\))"),

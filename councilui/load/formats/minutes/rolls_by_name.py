@@ -87,8 +87,8 @@ _DID: Final = re.compile(
     rf"\s*,?\s*(?:(?:voted|voting|votes)\s+[\"“']?(?P<word>{_WORDS})[\"”']?"
     r"(?:\s+(?:the|this|said)\s+(?:same|motion|amendment|resolution|ordinance|item|proposal|matter))?"
     rf"|(?P<abstain>abstain(?:ed|s|ing))|(?:(?:was|were)\s+)?(?P<absent>absent|not\s+present)|(?P<recused>recus(?:ed|es|ing))"
-    rf"|(?P<no>dissent(?:ed|s|ing)|{_DISSENT}|opposed(?=\s*[.;\n])|{_RECORDED})|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
-    r"(?=\s*[.,;\n)]|\s*$|\s+and\b|\s+from\b|\s+due\b|\s+because\b)",
+    rf"|(?P<no>dissent(?:ed|s|ing)|{_DISSENT}|(?:(?:was|were)\s+)?opposed(?=\s*[.;\n])|{_RECORDED})|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
+    r"(?=\s*[.,;\n)]|\s*$|\s+and\b|\s+from\b|\s+for\s+the\s+vote\b|\s+due\b|\s+because\b)",
     re.IGNORECASE,
 )
 

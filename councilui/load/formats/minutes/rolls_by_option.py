@@ -59,11 +59,11 @@ def option_rolls(text: str) -> list[Roll]:
 
 def _is_contest(roll: Roll, rolls: list[Roll]) -> bool:
     """Whether a roll is one side of a vote between a motion and an amendment, which is no yes and no."""
-    side = _CONTEST.match(roll.groups[0].label)
+    side = _CONTEST.search(roll.groups[0].label)
     if side is None:
         return False
     for other in rolls:
-        other_side = _CONTEST.match(other.groups[0].label)
+        other_side = _CONTEST.search(other.groups[0].label)
         gap = max(other.start - roll.end, roll.start - other.end)
         if other_side is not None and gap < _CONTEST_GAP and side[1].casefold() != other_side[1].casefold():
             return True

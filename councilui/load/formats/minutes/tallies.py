@@ -34,7 +34,7 @@ _LINK: Final = (
 )
 _FIRST: Final = re.compile(rf"{_BEFORE}{_LINK}(?<![\d.$#/-]){_NUMBERS}", re.IGNORECASE)
 _SLASHED: Final = re.compile(
-    r"\b(?:carried|lost|failed|defeated|motion\s+passe[ds]|unanimously(?=\s*\()|vote\s*:)[\s:(]*(?:by\s+|a\s+|vote\s+|of\s+)*"
+    r"\b(?:carried|lost|failed|defeated|motion\s+passe[ds]|unanimously(?=\s*\()|vote\s*:)[\s:(]*(?:(?:by|an?|on|the|casting|vote|of|mayor|chair|president)\s+)*"
     r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<c>\d{1,2}))?(?P<d>(?!))?(?![\d/]|\s*(?:majority|super|vote|of\b))",
     re.IGNORECASE,
 )
