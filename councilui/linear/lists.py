@@ -15,7 +15,7 @@ from councilui.common.plain_text import one_line
 from councilui.common.width import cut
 from councilui.kinds import find_kind
 from councilui.linear.page import Choice, LinearPage, PageQuery
-from councilui.linear.pages import document_page, meeting_text, place_query, statement_text, vote_text
+from councilui.linear.pages import document_page, meeting_text, place_query, statement_text, vote_ids, vote_text
 
 _HITS: Final = 200
 
@@ -114,7 +114,7 @@ def comparison_page(connection: sqlite3.Connection, vote: str, other: str) -> Li
     export = find_kind("comparison").export(connection, first.event.id, second.event.id)
     choices = [Choice(f"Vote: {subject(c)}", place_query("vote", c.event.id)) for c in (first, second)]
     where = f"Comparison of “{subject(first)}” and “{subject(second)}”"
-    return document_page(where, export, ids={"vote": vote}, after=choices)
+    return document_page(where, export, ids=vote_ids(first if first.event.id == vote else second), after=choices)
 
 
 def other_votes_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
@@ -137,7 +137,7 @@ def similar_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
     choices = [Choice(vote_text(s.vote.line, dated=True), place_query("vote", s.vote.line.id)) for s in similar.votes]
     where = f"Votes like “{subject(card)}”"
     return document_page(
-        where, kind.export_page(connection, (card, similar)), ids={"vote": vote}, before=choices, has_rows=True
+        where, kind.export_page(connection, (card, similar)), ids=vote_ids(card), before=choices, has_rows=True
     )
 
 
@@ -171,7 +171,7 @@ def what_if_page(connection: sqlite3.Connection, vote: str, typed: str) -> Linea
         who, option = parse_move(part.strip())
         what_if = move(what_if, who.strip(), option)
     export = kind.export_page(connection, what_if)
-    return document_page(f"What if: {typed}", export, ids={"vote": vote})
+    return document_page(f"What if: {typed}", export, ids=vote_ids(what_if.card))
 
 
 def counts_page(connection: sqlite3.Connection, query: str) -> LinearPage:
@@ -195,4 +195,4 @@ def seats_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
         assert seat.entry is not None
         district = f"{district_text(seat.entry.district, card.body)}, " if seat.entry.district else ""
         lines.append(f"{district}{seat.entry.full_name}: {option_words(seat.option, True)}")
-    return LinearPage(f"Seats: {subject(card)}", tuple(lines), (), {"vote": vote})
+    return LinearPage(f"Seats: {subject(card)}", tuple(lines), (), vote_ids(card))

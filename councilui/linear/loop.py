@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
-from councilui.common.errors import AmbiguousError, CouncilError
+from councilui.common.errors import AmbiguousError, CouncilError, NotFoundError
 from councilui.common.plain_text import one_line
 from councilui.linear.commands import opening_page, parse_command
 from councilui.linear.page import Choice, LinearPage
@@ -71,7 +71,12 @@ def _page(session: Session, line: str) -> LinearPage | None:
         run_command = command[0].run
         return _or_candidates(session, command[1], lambda typed: run_command(session, typed))
     part = session.part_called(line)
-    return session.numbered(part) if part is not None else _or_candidates(session, line, session.find_page)
+    if part is not None:
+        return session.numbered(part)
+    try:
+        return _or_candidates(session, line, session.find_page)
+    except NotFoundError as error:
+        raise CouncilError(f"{error} Type ? for the commands, or / and words to search what was said.") from error
 
 
 def _or_candidates(session: Session, typed: str, run_typed: Callable[[str], LinearPage | None]) -> LinearPage | None:

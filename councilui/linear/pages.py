@@ -23,7 +23,7 @@ from councilui.linear.plain_document import TextSection, sections_of
 from councilui.record.model import Statement
 from councilui.record.places import Place
 from councilui.record.views.meetings import ItemLine, MeetingLine, MeetingPage
-from councilui.record.views.votes import VoteLine
+from councilui.record.views.votes import VoteCard, VoteLine
 
 _QUOTE: Final = 100
 _TITLE: Final = 160
@@ -121,6 +121,12 @@ def statement_choices(statements: Iterable[Statement]) -> list[Choice]:
     return [Choice(f"Statement: {statement_text(s)}", place_query("statement", s.key)) for s in statements]
 
 
+def vote_ids(card: VoteCard) -> dict[str, str]:
+    """What commands are about on the page of a vote, and on every page that was made from one."""
+    ids = {"vote": card.event.id, "meeting": card.meeting.id, "body": card.body.id}
+    return ids | ({"matter": card.matter.id} if card.matter is not None else {})
+
+
 def vote_page(connection: sqlite3.Connection, id: str) -> LinearPage:
     """A vote: the question, what a yes did, the outcome; its sections, other votes, statements."""
     from councilui.record.queries.vote_lines import list_votes
@@ -128,11 +134,10 @@ def vote_page(connection: sqlite3.Connection, id: str) -> LinearPage:
     kind = find_kind("vote")
     report = kind.read(connection, id)
     card = report.card
-    ids = {"vote": id, "meeting": card.meeting.id, "body": card.body.id}
+    ids = vote_ids(card)
     others = {line.id: line for line in list_votes(connection, meeting=card.meeting.id)
               if line.agenda_item is not None and line.agenda_item == card.motion.agenda_item}  # fmt: skip
     if card.matter is not None:
-        ids["matter"] = card.matter.id
         others |= {line.id: line for line in list_votes(connection, matters=[card.matter.id])}
     others.pop(id, None)
     after = [

@@ -49,7 +49,7 @@ def test_after_reading_a_part_the_numbers_are_those_of_the_list(talk: Talk) -> N
     ("line", "answer"),
     [
         ("99", "There is no 99 here; 'ward 99' is the member of that ward."),
-        ("nonsense", "“nonsense” isn't a meeting, vote, matter, member or statement in this record."),
+        ("nonsense", "“nonsense” isn't a meeting, vote, matter, member or statement in this record. Type ?"),
         ("c", "There is no vote here to compare; open one first."),
         ("H", "There is no matter here to read the history of; open one first."),
         ("m Atlantis", "No meeting matches “Atlantis”"),
@@ -80,6 +80,8 @@ def test_what_cannot_be_done_is_said_in_a_sentence(line: str, answer: str, talk:
         (["search sanctuary"], "> Search for sanctuary: 45 statements"),
         (["O2021-117", "n"], "> Votes like “Welcoming City Ordinance: no more exceptions"),
         (["O2021-117", "s"], "15th Ward, Raymond Lopez: no"),
+        (["O2021-117", "n", "r"], "> Roll calls of the meeting"),
+        (["O2021-117", "s", "H"], "> Matter: O2021-117"),
         (["O2021-117", "w lopez=yes"], "> What if: lopez=yes"),
         (["O2021-117", "w", "lopez"], "“lopez” isn't a move; type 'lopez=yes'"),
         (["O2021-117", "R"], "councilui review chicago-city-council/2021-01-27/o2021-117/vote --confirm"),

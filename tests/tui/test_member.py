@@ -117,3 +117,10 @@ async def test_at_other_sizes(size: tuple[int, int], record: Path) -> None:
         for part in "13452":
             await driver.press(part)
             assert driver.text.strip()
+
+
+async def test_words_that_no_divided_vote_has_make_no_claim_about_the_member(record: Path) -> None:
+    async with drive(record) as driver:
+        await driver.press("p", *"lopez", "enter", "f", *"xyzzy")
+        await driver.shows("No divided vote of this member matches.")
+        await driver.lacks("No yes or no vote by this member")

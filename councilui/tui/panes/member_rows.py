@@ -67,6 +67,8 @@ def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str)
     title = f"IN DIVIDED VOTES, {reading.upper()}" if reading else "IN DIVIDED VOTES"
     if figures is None:
         part(title, "divided", [text("Counting …", "muted")])
+    elif reading and not figures.divided:
+        part(title, "divided", [text("No divided vote of this member matches.", "muted")])
     else:
         first, *more = majority_sentences(figures._replace(vote_scope=None))  # said above, of all the votes
         part(title, "divided", [text(first), *(text(line, "muted") for line in more)], "votes")
