@@ -65,36 +65,8 @@ _DEVICE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a meeting service shows instead of a name: a device, a room, a telephone number."""
-_PARTICLES: Final = frozenset(
-    [
-        "de",
-        "del",
-        "della",
-        "der",
-        "den",
-        "des",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "las",
-        "le",
-        "los",
-        "van",
-        "von",
-        "ter",
-        "ten",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "y",
-        "e",
-        "of",
-    ]
-)
+_PARTICLES_TEXT: Final = "de del della der den des di da do dos du la las le los van von ter ten bin ibn al el y e of"
+_PARTICLES: Final = frozenset(_PARTICLES_TEXT.split())
 
 
 def _read_words(name: str) -> frozenset[str]:
@@ -104,28 +76,8 @@ def _read_words(name: str) -> frozenset[str]:
 
 _NOT_NAMES: Final = _read_words("not_names.txt")
 _NOT_PEOPLE: Final = _read_words("not_people.txt")
-_NAMES_TOO: Final = frozenset(
-    [
-        "will",
-        "may",
-        "april",
-        "june",
-        "august",
-        "an",
-        "so",
-        "do",
-        "my",
-        "he",
-        "hope",
-        "bill",
-        "grant",
-        "mark",
-        "case",
-        "page",
-        "day",
-        "wish",
-    ]
-)
+_NAMES_TOO_TEXT: Final = "will may april june august an so do my he hope bill grant mark case page day wish"
+_NAMES_TOO: Final = frozenset(_NAMES_TOO_TEXT.split())
 _NEVER_NAMES: Final = _NOT_NAMES - _NAMES_TOO
 
 

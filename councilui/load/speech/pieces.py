@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+from councilui.load.speech.names import ends_sentence
 from councilui.load.speech.recording import SpeechLine
 
 _PAUSE_S: Final = 4.0  # captions stay some six seconds after the last word, so this is a real silence
@@ -14,7 +14,6 @@ _WHOLE_WORDS: Final = 150  # a turn up to this is one statement
 _WORDS: Final = 120  # a longer one is cut at the first end of a sentence after so many
 _MOST_WORDS: Final = 240  # and here when no sentence ends
 _CLOSING: Final = (".", ",", "?", "!", ";", ":")
-_SENTENCE_END: Final = re.compile(r"[.?!…][\"'”’)\]]*$")
 
 
 class Piece(NamedTuple):
@@ -36,7 +35,7 @@ def pieces_of(lines: Sequence[SpeechLine]) -> Iterator[Piece]:
         for line in stretch:
             piece.append(line)
             words += _count_words(line)
-            if words >= _MOST_WORDS or (words >= _WORDS and _SENTENCE_END.search(line.text[-8:])):
+            if words >= _MOST_WORDS or (words >= _WORDS and ends_sentence(line.text)):
                 yield _piece(piece)
                 piece, words = [], 0
         if piece:

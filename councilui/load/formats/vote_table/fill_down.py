@@ -16,17 +16,8 @@ from councilui.load.formats.vote_table.sheets import Sheet
 
 _OF_MEETING: Final = ("date", "body", "meeting", "meeting_time", "location")
 _BESIDE_VOTE: Final = (
-    "motion_type",
-    "result",
-    "tally",
-    "mover",
-    "seconder",
-    "time",
-    "type",
-    "status",
-    "method",
-    "class",
-)
+    "motion_type", "result", "tally", "mover", "seconder", "time", "type", "status", "method", "class",
+)  # fmt: skip
 
 
 class FillDown:
