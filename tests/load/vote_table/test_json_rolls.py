@@ -71,6 +71,29 @@ def test_items_below_their_meeting_are_of_its_date_and_body(tmp_path: Path, cont
     assert {vote.voter_name: vote.option for vote in of(rows, Vote)} == {"Roe": "yes", "Poe": "yes"}
 
 
+def test_motions_on_the_items_of_a_meeting(tmp_path: Path) -> None:
+    motions = [
+        {"motion_text": "That the lease be approved.", "motion_moved_by": "Ana Roe", "motion_result": "Carried",
+         "motion_votes": {"For": ["Ana Roe", "Bo Poe"], "Against": ["Cy Moe"]}},
+        {"motion_text": "That the lease be deferred.", "motion_moved_by": "", "motion_result": "Lost",
+         "motion_votes": {"For": ["Cy Moe"], "Against": ["Ana Roe", "Bo Poe"]}},
+    ]  # fmt: skip
+    items = [
+        {"agenda_item_number": "1.", "title": "Call to order", "attachments": [{"link": "a.pdf"}], "motions": []},
+        {"agenda_item_number": "2.", "title": "Lease of lot 5", "attachments": [], "motions": motions},
+    ]
+    meeting = {"title": "Meeting of May 6", "meeting_date": "2031-05-06", "agenda_items": {"agenda_items": items}}
+    rows, _ = read_tables(tmp_path, {"minutes.json": json.dumps(meeting)})
+    assert [(item.number, item.title) for item in of(rows, AgendaItem)] == [
+        ("1.", "Call to order"),
+        ("2.", "Lease of lot 5"),
+    ]
+    first, second = of(rows, VoteEvent)
+    assert (first.question, first.result) == ("Shall “Lease of lot 5” be approved?", "pass")
+    assert (second.question, second.result) == ("Shall “Lease of lot 5” be deferred?", "fail")
+    assert {vote.voter_name: vote.option for vote in of(rows, Vote) if vote.vote_event == first.id} == ROLL
+
+
 @pytest.mark.parametrize("inside", [{"votes": {"yes": [["Ana Roe"]]}}, {"votes": {"yes": [{"age": 3}], "no": []}}])
 def test_a_roll_in_which_no_names_are_found_is_no_table(tmp_path: Path, inside: dict[str, object]) -> None:
     (tmp_path / "votes.json").write_text(json.dumps([{"date": "2031-05-06", "title": "Fees", **inside}]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from councilui.record.model import (
     VoteEvent,
 )
 from tests.load.vote_table.rows import FIXTURES, kinds, of, read_rows
+from tests.load.vote_table.tables import read_table
 
 TABLES = FIXTURES / "vote_table"
 
@@ -148,3 +150,24 @@ def test_dallas_like_tables_have_members_who_change_and_agenda_rows_without_vote
     assert of(rows, Meeting)[0].time == "09:00"
     assert "Bob Marsh" in {person.name for person in of(rows, Person)}
     assert report.issues == []
+
+
+def test_rows_of_legistar_beside_members(tmp_path: Path) -> None:
+    header = (
+        "MeetingDate,MeetingType,BodyName,AgendaItemTitle,EventItemPassedFlag,EventItemTally,ActionName,Roe,Poe,Moe"
+    )
+    table = (
+        f"{header}\n2031-05-06,Formal,Town Board,Roll call,,,,Present,Present,Absent\n"
+        "2031-05-06,Formal,Town Board,Lease,1,2-1,adopted,Yes,Yes,No\n"
+        "2031-05-06,Formal,Town Board,Fees,1,,continued,,,\n"
+    )
+    rows, _ = read_table(tmp_path, table)
+    assert [body.name for body in of(rows, Body)] == ["Town Board"]
+    assert [(item.title, item.outcome) for item in of(rows, AgendaItem)] == [
+        ("Roll call", None), ("Lease", "passed"), ("Fees", "motion to continue: passed"),
+    ]  # fmt: skip
+    assert [event.question for event in of(rows, VoteEvent)] == [
+        "Shall “Lease” be adopted?",
+        "Shall “Fees” be continued?",
+    ]
+    assert {vote.voter_name: vote.option for vote in of(rows, Vote)} == {"Roe": "yes", "Poe": "yes", "Moe": "no"}

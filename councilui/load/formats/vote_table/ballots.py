@@ -10,6 +10,7 @@ from typing import Final
 from councilui.load.dates import read_time
 from councilui.load.file_names import split_kind
 from councilui.load.formats.vote_table.ballot import Ballot, Cast, rounds_of
+from councilui.load.formats.vote_table.columns import ATTENDANCE
 from councilui.load.formats.vote_table.headers import OF_MEMBER
 from councilui.load.formats.vote_table.headings import heading_of
 from councilui.load.formats.vote_table.legend import legend_rows
@@ -329,6 +330,9 @@ class BallotReader:
             self._problem("row of numbers", what, ballot.line)
             report.omit("member cells", "with numbers", len(words))
             return
+        if self._is_attendance(ballot, filled):
+            report.omit("member cells", "of who was there, without a vote", len(words))
+            return
         for column, word in words.items():
             if not word:
                 report.omit("member cells", "that are empty")
@@ -338,6 +342,11 @@ class BallotReader:
                 report.omit("member cells", "of vacant seats")
             else:
                 ballot.casts.append(Cast(self._names[column], None, self._shared.setdefault(word, word), ballot.line))
+
+    def _is_attendance(self, ballot: Ballot, filled: Sequence[str]) -> bool:
+        """Whether a row tells who was there and nothing else, without a result: a roll call, and no vote."""
+        options = {self._words.read(word).option for word in filled}
+        return "present" in options and options <= ATTENDANCE and read_outcome(ballot.get("result")).result == "unknown"
 
     def _listed_casts(self, ballot: Ballot, cells: Sequence[str]) -> None:
         """The votes of a row whose cells hold lists of names."""

@@ -41,7 +41,7 @@ from councilui.record.model import AWAY
 _FEWEST_MEMBERS: Final = 2
 _MOST_WORDS: Final = 8  # different words in a member's column that says little else
 _LONGEST_WORD: Final = 24  # characters
-_ATTENDANCE: Final = AWAY | {"present", "vacant"}
+ATTENDANCE: Final = AWAY | {"present", "vacant"}
 _SURELY_VOTES: Final = 0.8  # of a column's cells
 _SEAT: Final = re.compile(
     r"\b(?:ward|district|seat|place|position|zone|at[ -]large|d)\W*\d+|\(\w* ?\d+\w*\)", re.IGNORECASE
@@ -296,7 +296,7 @@ def _is_flag(header: str, values: Iterable[str]) -> bool:
 def tell_sides(columns: Iterable[int], profile: Profile, words: VoteWords) -> bool:
     """Whether columns of votes hold more than who was there: "Present" and "Absent" alone are attendance."""
     return any(
-        words.read(value).option not in _ATTENDANCE and not words.is_no_seat(value)
+        words.read(value).option not in ATTENDANCE and not words.is_no_seat(value)
         for column in columns
         for value in profile.values(column)
     )

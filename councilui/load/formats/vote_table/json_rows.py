@@ -12,12 +12,16 @@ from councilui.load.formats.vote_table.json_rolls import casts_in, is_named_roll
 from councilui.load.invisible import join_surrogates
 from councilui.load.json_file import decode_json
 
-_LISTS: Final = ("data", "results", "records", "rows", "value", "features", "items", "votes", "meetings", "agenda")
+_LISTS: Final = (
+    "data", "results", "records", "rows", "value", "features", "items", "votes", "meetings", "agenda", "agenda_items",
+)  # fmt: skip
 _ROWS_INSIDE: Final = ("fields", "attributes", "properties", "record")
 _MILLISECONDS: Final = range(10**11, 4 * 10**12)  # 1973 to 2096
 _EPOCH: Final = dt.datetime(1970, 1, 1)
 _ITEMS: Final = re.compile(r"(?:agenda_?)?(?:items|votes|motions|actions|decisions|resolutions)|agenda", re.IGNORECASE)
+_MOTIONS: Final = re.compile(r"motions|votes|actions|decisions", re.IGNORECASE)  # on an item, where it has a title
 _OF_MEETINGS: Final = ("date", "body", "meeting", "meeting_time", "location", "video")
+_OF_ITEMS: Final = ("number", "title", "identifier", "type", "link", "summary")
 Cells = list[tuple[int, list[str]]]
 
 
@@ -36,11 +40,13 @@ def read_rows(raw: bytes) -> tuple[Cells, str | None] | None:
     if isinstance(content, dict) and (columns := _socrata_columns(content)):
         rows = [row for row in content.get("data", ()) if isinstance(row, list)]
         return [(1, columns), *((line, [_text(cell) for cell in row]) for line, row in enumerate(rows, 2))], guess
-    alone = [content] if isinstance(content, dict) and b"\n" not in raw.strip() else None
-    listed = _list_in(content) or alone
+    listed = _list_in(content)
+    is_inside = listed is not None and isinstance(content, dict) and any(means(key, ("date",)) for key in content)
+    if listed is None and isinstance(content, dict) and b"\n" not in raw.strip():
+        listed = [content]
     if listed is None:
         return None
-    spread = [_spread(row) for row in listed]
+    spread = [_spread(row, is_inside=is_inside) for row in listed]
     if not spread or any(rows is None for rows in spread):
         return None
     objects = [row for rows in spread for row in rows or ()]
@@ -61,7 +67,7 @@ def _list_in(content: object) -> list[Any] | None:
     return rows and [{**_of_meeting(content, row), **row} for row in rows]
 
 
-def _of_meeting(outer: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+def _of_meeting(outer: dict[str, Any], row: dict[str, Any], words: tuple[str, ...] = _OF_MEETINGS) -> dict[str, Any]:
     """What an object tells of the meeting in which one of its rows was, and the row does not say itself."""
     values = {
         f"{key}_{inner}": cell
@@ -72,18 +78,19 @@ def _of_meeting(outer: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
     return {
         key: value
         for key, value in {**values, **outer}.items()
-        for word in _OF_MEETINGS
+        for word in words
         if isinstance(value, str) and means(key, (word,)) and not any(means(own, (word,)) for own in row)
     }
 
 
-def _spread(row: dict[str, Any]) -> list[dict[str, Any]] | None:
+def _spread(row: dict[str, Any], *, is_inside: bool = False) -> list[dict[str, Any]] | None:
     """An object as flat rows; None for one that is no row.
 
     An object inside it ({"meeting": {"date": …}}) becomes columns ("meeting_date"), one of the roll ({"votes": {"Ana
     Roe": "Yes"}}) a column for each member, a list of the roll ([{"name": …, "vote": …}]) a row for each member, and
-    names by side ({"votes": {"yes": ["Ana Roe"], "no": []}}) a column for each side. A list of a meeting's items is a
-    row for each. Beside lists of who voted yes and no, anything deeper stays as its JSON in a cell.
+    names by side ({"votes": {"yes": ["Ana Roe"], "no": []}}) a column for each side. A list of a meeting's items, or of
+    an item's motions, is a row for each. Beside lists of who voted yes and no, and in a row that `is_inside` another,
+    anything deeper stays as its JSON in a cell.
     """
     row = next((row[key] for key in _ROWS_INSIDE if isinstance(row.get(key), dict)), row)
     flat: dict[str, Any] = {}
@@ -100,10 +107,11 @@ def _spread(row: dict[str, Any]) -> list[dict[str, Any]] | None:
             flat[key] = value
         elif isinstance(value, dict) and _is_flat(value):
             flat |= {inner if is_roll else f"{key}_{inner}": cell for inner, cell in value.items()}
-        elif has_sides and not is_roll:
+        elif _ITEMS.fullmatch(key) and not has_sides and (rows := _list_in(value)):
+            words = (*_OF_MEETINGS, *(_OF_ITEMS if _MOTIONS.fullmatch(key) else ()))
+            return _rows_inside(row, rows, words)
+        elif (has_sides or is_inside) and not is_roll:
             flat[key] = json.dumps(value, ensure_ascii=False) if value else None
-        elif _ITEMS.fullmatch(key) and (items := _list_in(value)):
-            return _items(row, items)
         elif value:
             return None
     if len(rolls) > 1:
@@ -112,10 +120,12 @@ def _spread(row: dict[str, Any]) -> list[dict[str, Any]] | None:
     return [{**flat, **{f"member_{key}" if key in flat else key: cell for key, cell in cast.items()}} for cast in casts]
 
 
-def _items(meeting: dict[str, Any], items: list[dict[str, Any]]) -> list[dict[str, Any]] | None:
-    """The rows of a meeting's items; None when one of them is no row."""
-    rows = [_spread({**_of_meeting(meeting, item), **item}) for item in items]
-    return None if any(row is None for row in rows) else [part for row in rows for part in row or ()]
+def _rows_inside(
+    outer: dict[str, Any], rows: list[dict[str, Any]], words: tuple[str, ...]
+) -> list[dict[str, Any]] | None:
+    """The rows inside a meeting or an item, with what it tells of them; None when one of them is no row."""
+    parts = [_spread({**_of_meeting(outer, row, words), **row}, is_inside=True) for row in rows]
+    return None if any(part is None for part in parts) else [row for part in parts for row in part or ()]
 
 
 def _is_flat(row: dict[str, Any]) -> bool:

@@ -62,6 +62,7 @@ _MAIN: Final = re.compile(
 _STEPS_ALONE: Final = frozenset(("override", "sustain", "reconsider"))
 """Motions that a title names without the word: "Override of veto of Ordinance 12-5"."""
 _STEPS_OF_VETO: Final = ("override", "sustain")  # the veto is the item's
+_FLAG: Final = r"(?:1|0|true|false|yes|no)"
 _METHODS: Final = (
     ("roll", "roll call"), ("electronic", "electronic"), ("voice", "voice"), ("rising", "rising"),
     ("unanimous consent", "unanimous consent"), ("consent", "omnibus"),
@@ -276,7 +277,7 @@ def disposition_of(motion: MotionWords, result: ResultWords) -> str | None:
     if not motion.is_on_matter and result.outcome.status in _RESULTS:
         return None
     words = result.outcome.words
-    return None if re.match(r"(?:carried|lost|1|0|true|false|yes|no|pass|fail)\b|$", words) else words
+    return None if re.match(rf"(?:carried|lost|{_FLAG}|pass|fail)\b|$", words) else words
 
 
 def item_outcome(motion: MotionWords, result: ResultWords) -> str | None:
@@ -285,6 +286,8 @@ def item_outcome(motion: MotionWords, result: ResultWords) -> str | None:
     None where the motion was on a part of it or on something else.
     """
     words = result.packed.disposition or result.outcome.words or _BY_CLASS[result.packed.result]
+    if re.fullmatch(_FLAG, words or ""):
+        words = _BY_CLASS[result.result]
     if not words or result.outcome.status not in ("carried", "failed") or motion.is_on_matter:
         return words or None
     if motion.is_stated and motion.is_particular:
