@@ -107,7 +107,7 @@ def _list_parts(text: str, matches: Sequence[re.Match[str]]) -> set[int]:
 
 
 def _is_next(first: re.Match[str], second: re.Match[str]) -> bool:
-    """Whether two numbers follow part other in one style."""
+    """Whether two numbers follow each other in one style."""
     following = {outline._replace(value=outline.value + 1) for outline in _outlines(first)}
     return any(outline in following for outline in _outlines(second))
 
