@@ -1,4 +1,4 @@
-"""What a page of HTML strikes out or hides: by tags, attributes, classes, and the rules of its own style sheets.
+"""What a page of HTML strikes out, hides or numbers: by tags, attributes, classes, and the rules of its own sheets.
 
 A rule counts where it holds for everybody who reads the page: one for print or for a narrow screen does not.
 """
@@ -19,7 +19,15 @@ _SHEET: Final = re.compile(r"<style\b(?P<attributes>[^>]*)>(?P<rules>.*?)</style
 _PRINT: Final = re.compile(r"\bmedia\s*=\s*[\"']?\s*(?!all\b|screen\b)\w", re.IGNORECASE)
 _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _COMPOUND: Final = re.compile(r"(?P<tag>[a-zA-Z][\w-]*|\*)?(?P<marks>(?:[.#][\w-]+)*)")
-_PROPERTIES: Final = ("display", "visibility", "mso-hide", "text-decoration", "text-decoration-line")
+_PROPERTIES: Final = (
+    "display",
+    "visibility",
+    "mso-hide",
+    "text-decoration",
+    "text-decoration-line",
+    "list-style",
+    "list-style-type",
+)
 _DECLARATION: Final = re.compile(rf"(?<![\w-])({'|'.join(_PROPERTIES)})\s*:\s*([^;]*)", re.IGNORECASE)
 
 
@@ -31,10 +39,11 @@ class Element(NamedTuple):
 
 
 class Look(NamedTuple):
-    """Whether a reader sees the words of an element struck out, and whether not at all."""
+    """Whether a reader sees the words of an element struck out or not at all, and what marks the items of a list."""
 
     is_struck: bool
     is_hidden: bool
+    list_style: str  # as style sheets write it, "upper-roman"; "" where none does
 
 
 class _Compound(NamedTuple):
@@ -59,7 +68,7 @@ def element_of(tag: str, attributes: Mapping[str, str | None]) -> Element:
 
 
 class StyleSheets:
-    """The rules of a page's style sheets that can strike out or hide."""
+    """The rules of a page's style sheets that can strike out, hide or number."""
 
     def __init__(self, page: str) -> None:
         self._rules: dict[str, list[_Rule]] = defaultdict(list)
@@ -85,7 +94,7 @@ class StyleSheets:
             or bool(STRUCK_CLASS.search(attributes.get("class") or ""))
         )
         is_hidden = bool(HIDDEN.search(words)) or ("hidden" in attributes and "display" not in declared)
-        return Look(is_struck, is_hidden)
+        return Look(is_struck, is_hidden, declared.get("list-style-type") or declared.get("list-style", ""))
 
 
 def _declarations(body: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from councilui.load.html_styles import HIDDEN, LINE_THROUGH, STRUCK_CLASS, STRUCK_TAGS
 from councilui.load.invisible import join_surrogates
+from councilui.load.list_numbers import OrderedList
 from councilui.load.struck import Run, mark_struck
 from councilui.load.superscripts import superscript
 
@@ -47,8 +48,7 @@ class _Element:
     is_struck: bool = False
     is_hidden: bool = False
     link: str | None = None
-    number: int | None = None  # of the next item of an ordered list
-    style: str = "1"
+    ordered: OrderedList | None = None
 
 
 def html_text(text: str) -> str:
@@ -122,20 +122,14 @@ def _open(name: str, written: str, elements: list[_Element]) -> Iterator[Run]:
         or LINE_THROUGH.search(style) is not None
         or STRUCK_CLASS.search(attributes.get("class", "")) is not None,
         is_hidden="hidden" in attributes or HIDDEN.search(style) is not None,
-        style=attributes.get("type", "1"),
+        ordered=OrderedList.of(attributes) if name == "ol" else None,
     )
     address = attributes.get("href", "")
     element.link = address if re.match(r"https?://|www\.", address, re.IGNORECASE) else None
-    if name == "ol":
-        start = attributes.get("start", "")
-        element.number = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
     if name == "li":
         around = next((outer for outer in reversed(elements) if outer.name in ("ol", "ul")), None)
-        if around is not None and around.number is not None:
-            value = attributes.get("value", "")
-            around.number = int(value) if re.fullmatch(r"\d{1,6}", value) else around.number
-            yield Run(f"{_item_number(around.number, around.style)}. ", False)
-            around.number += 1
+        if around is not None and around.ordered is not None:
+            yield Run(around.ordered.item(attributes), False)
         elif around is not None and not _is_hidden(elements):
             yield Run("• ", False)
     elements.append(element)
@@ -178,13 +172,3 @@ def _is_struck(elements: list[_Element]) -> bool:
 
 def _is_hidden(elements: list[_Element]) -> bool:
     return any(element.is_hidden for element in elements)
-
-
-def _item_number(number: int, style: str) -> str:
-    if style in ("a", "A") and number <= 26:
-        return chr(ord(style) + number - 1)
-    if style in ("i", "I") and number < 40:
-        tens, ones = divmod(number, 10)
-        roman = "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
-        return roman if style == "i" else roman.upper()
-    return str(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from councilui.load.formats.minutes.people import TITLE, PrintedName, read_name, title_at
@@ -11,6 +12,11 @@ from councilui.load.outcomes.number_words import count_in
 DASH: Final = r"(?:--|[-–—])"
 _CAPITALS: Final = re.compile(rf"[ \t]+(?!AND\b|(?i:{TITLE})\b)[A-Z]{{2,}}\b")
 _OFFICE: Final = re.compile(rf",\s*(?:the\s+)?{TITLE}(?=\s*[;)]|[ \t]*\n\n|\s*,\s*(?!and\b))", re.IGNORECASE)
+_OFFICE_OF_LINE: Final = re.compile(  # behind the only name of a line: "Ada Orr, Vice Chair"
+    rf",[ \t]*(?:the[ \t]+)?(?:{TITLE}|secretary|treasurer|clerk|member|at[- ]large"
+    r"|(?:ward|district|place|seat|position|zone|area|division)[ \t]+\w+)(?:[ \t]+[^\n,;:]{1,40})?(?=[ \t]*(?:\n|\Z))",
+    re.IGNORECASE,
+)
 _OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])|:[ \t]*\n")
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
@@ -37,6 +43,9 @@ def name_list(
         names.append(candidate)
         end = candidate.end
         office = _OFFICE.match(text, end, limit)
+        is_first = len(names) == 1 or not text[text.rfind("\n", 0, candidate.start) + 1 : candidate.start].strip()
+        if office is None and in_lines and is_first:
+            office = _OFFICE_OF_LINE.match(text, end, limit)
         if office is not None:
             end = office.end()
         remark = _REMARK.match(text, end, limit)
@@ -65,6 +74,8 @@ def name_list(
         is_name = in_lines and not _is_subject_of_sentence(text, newline.end())
         if not is_name and not _is_name_line(text, newline.end(), limit):
             break
+        if newline[0].count("\n") > 1 and _is_heading_below(text, newline.end(), names):
+            break
         in_lines = True
         position = newline.end()
     return names, end
@@ -75,6 +86,14 @@ def _runs_into_prose(text: str, name: PrintedName) -> bool:
     if "\n" not in text[name.start : name.end]:
         return False
     return bool(_PROSE.match(text, name.end)) or (name.name.isupper() and bool(_CAPITALS.match(text, name.end)))
+
+
+def _is_heading_below(text: str, start: int, names: Sequence[PrintedName]) -> bool:
+    """Whether a word below a gap is no name: all those above have a title or a first name."""
+    candidate = read_name(text, start, in_line=True)
+    if candidate is None or candidate.title is not None or " " in candidate.name:
+        return False
+    return all(name.title is not None or " " in name.name for name in names)
 
 
 def _is_subject_of_sentence(text: str, start: int) -> bool:
@@ -101,7 +120,11 @@ def _is_name_line(text: str, start: int, limit: int) -> bool:
         return False
     rest = text[candidate.end : end].strip(" .,;")
     return (
-        (not rest or bool(re.fullmatch(r"\(?\d{1,3}\)?|and", rest)))
+        (
+            not rest
+            or bool(re.fullmatch(r"\(?\d{1,3}\)?|and", rest))
+            or bool(_OFFICE_OF_LINE.match(text, candidate.end, end))
+        )
         and len(candidate.name.split()) <= 4
         and not text[start:end].strip().endswith(":")
     )

@@ -17,6 +17,7 @@ from councilui.load.formats.minutes.documents.lines import Document, Line, Unrea
 from councilui.load.formats.minutes.documents.unread import STRUCK
 from councilui.load.formats.minutes.events import events_of
 from councilui.load.formats.minutes.minutes_text import MinutesText
+from councilui.load.formats.minutes.numbered_names import without_list_numbers
 from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
 from councilui.load.formats.minutes.roster import roster_of
 from councilui.load.formats.minutes.rows import MeetingRows, PaperOrigin, vote_spans
@@ -157,7 +158,7 @@ class Reader:
                 self._report.warn(f"words {reason}", label, f"page {page}", quote, is_doubt=False)
 
     def _meeting(self, paper: Paper, origin: PaperOrigin, *, timed: bool) -> Iterator[object]:
-        minutes = MinutesText(paper.lines)
+        minutes = MinutesText(without_list_numbers(paper.lines))
         roster = roster_of(minutes.text)
         body = self._settings.body or paper.body or ""
         reading = Assembler(minutes, body, paper.date or "").read(events_of(minutes, roster))

@@ -145,6 +145,8 @@ def roster_of(text: str) -> Roster:
     counts: Counter[str] = Counter()
     titles: dict[str, Counter[str]] = {}
     for match in _TITLED.finditer(text):
+        if "\n" in match[0] and text[max(match.start() - 2, 0) : match.start()].rstrip().endswith(","):
+            continue  # an office behind a name, "Ada Orr, Chair", and somebody else in the next line
         printed = read_name(text, match.start(), in_line=False)
         if printed is None or printed.title is None or first_title(printed.title) in _OFFICERS:
             continue

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree
 
+from councilui.load.formats.minutes.documents.docx_numbering import Numbering
 from councilui.load.formats.minutes.documents.docx_styles import Styles, W
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.tables import Cell, spread, table_lines
@@ -21,6 +22,7 @@ from councilui.load.superscripts import superscript
 
 _PART: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
+_NUMBERING: Final = "word/numbering.xml"
 _MOST_BYTES: Final = 128 * 1024**2
 _MOST_DEPTH: Final = 200  # elements inside one another; a table in a table in a table is 15 deep
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -50,26 +52,28 @@ class _ShallowTree(ElementTree.TreeBuilder):
 
 def read_docx(path: Path) -> Document:
     """The lines of a DOCX. Raises UnreadableError for a damaged file or one that is no DOCX."""
-    body, styles = _parts(path)
-    reader = _BlockReader(styles)
+    body, styles, numbering = _parts(path)
+    reader = _BlockReader(styles, numbering)
     lines = reader.lines(body)
     if not lines:
         raise UnreadableError("The document has no text.")
     return Document(lines, reader.page, has_pages=reader.page > 1, unread=reader.unread.pieces)
 
 
-def _parts(path: Path) -> tuple[ElementTree.Element, Styles]:
-    """The body of the text, and the styles."""
+def _parts(path: Path) -> tuple[ElementTree.Element, Styles, Numbering]:
+    """The body of the text, the styles, and the numbers of lists."""
     try:
         with zipfile.ZipFile(path) as archive:
             root = _root(archive, _PART)
-            styles = Styles(_root(archive, _STYLES) if _STYLES in archive.namelist() else None)
+            parts = archive.namelist()
+            styles = Styles(_root(archive, _STYLES) if _STYLES in parts else None)
+            numbering = Numbering(_root(archive, _NUMBERING) if _NUMBERING in parts else None, styles)
     except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, EOFError, OSError) as error:
         raise UnreadableError("The file is damaged, or not a Word document.") from error
     body = root.find(f"{W}body")
     if body is None:
         raise UnreadableError("The document has no text part.")
-    return body, styles
+    return body, styles, numbering
 
 
 def _root(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
@@ -91,10 +95,11 @@ def _root(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
 class _BlockReader:
     """Reads blocks in their order; `page` is the page of the last one."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.page = 1
         self.unread = UnreadWords()
         self._styles = styles
+        self._numbering = numbering
 
     def lines(self, body: ElementTree.Element) -> list[Line]:
         """The lines of paragraphs and tables."""
@@ -134,8 +139,10 @@ class _BlockReader:
         return "\n".join(part for part in parts if part)
 
     def _paragraph(self, paragraph: ElementTree.Element) -> str:
-        text = "".join(self._runs(paragraph, self._styles.style_of(paragraph), None, is_raised=False))
-        return self.unread.take_out(text, self.page)
+        label = self._numbering.label(paragraph)
+        words = "".join(self._runs(paragraph, self._styles.style_of(paragraph), None, is_raised=False))
+        text = self.unread.take_out(words, self.page)
+        return f"{label} {text}" if label and text.strip() else text
 
     def _runs(
         self, element: ElementTree.Element, style: str | None, reason: str | None, *, is_raised: bool

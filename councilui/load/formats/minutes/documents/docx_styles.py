@@ -31,6 +31,13 @@ class Styles:
         """The style of a paragraph."""
         return _value(paragraph.find(f"{W}pPr/{W}pStyle")) or self._default
 
+    def paragraph_properties(self, paragraph: ElementTree.Element) -> Iterator[ElementTree.Element]:
+        """What is said of a paragraph: by itself, by its style, by the one that this is based on, and so on."""
+        for element in (paragraph, *self._lineage(self.style_of(paragraph))):
+            properties = element.find(f"{W}pPr")
+            if properties is not None:
+                yield properties
+
     def reason(self, run: ElementTree.Element, paragraph_style: str | None) -> str | None:
         """Why the words of a run are not to be read, None where they are."""
         properties = run.find(f"{W}rPr")

@@ -16,6 +16,7 @@ from councilui.load.formats.minutes.documents.running import is_page_number
 from councilui.load.formats.minutes.documents.tables import Cell, spread, table_lines
 from councilui.load.formats.minutes.documents.unread import HIDDEN, STRUCK, UnreadWords, marked
 from councilui.load.html_styles import Element, Look, StyleSheets, element_of
+from councilui.load.list_numbers import OrderedList
 from councilui.load.superscripts import superscript
 
 _SKIPPED_TAGS: Final = "script style nav aside noscript svg template select button iframe form footer"
@@ -41,6 +42,7 @@ class _OpenElement(NamedTuple):
     tag: str
     is_main: bool
     look: Look
+    ordered: OrderedList | None
 
 
 class _Reader(HTMLParser):
@@ -68,10 +70,13 @@ class _Reader(HTMLParser):
             element = element_of(tag, attributes)
             look = self._sheets.look(element, self._elements, attributes)
             is_main = tag in ("main", "article") or attributes.get("role") == "main"
-            self._open.append(_OpenElement(tag, is_main, look))
+            ordered = OrderedList.of(attributes, look.list_style) if tag == "ol" else None
+            self._open.append(_OpenElement(tag, is_main, look, ordered))
             self._elements.append(element)
             self._count(self._open[-1], 1)
-        if tag == "table":
+        if tag == "li":
+            self._number_item(attributes)
+        elif tag == "table":
             self._tables.append([])
         elif tag == "tr" and self._tables:
             self._tables[-1].append([])
@@ -82,6 +87,12 @@ class _Reader(HTMLParser):
             spans = (attributes.get(name) or "" for name in ("rowspan", "colspan"))
             rows, columns = (int(span) if re.fullmatch(r"[1-9]\d{0,4}", span.strip()) else 1 for span in spans)
             self._tables[-1][-1].append(Cell("", rows, columns))
+
+    def _number_item(self, attributes: dict[str, str | None]) -> None:
+        """Put the number before an item that a browser shows there."""
+        around = next((outer for outer in reversed(self._open) if outer.tag in ("ol", "ul")), None)
+        if around is not None and around.ordered is not None:
+            self.handle_data(around.ordered.item(attributes))
 
     def _count(self, opened: _OpenElement, number: int) -> None:
         self._counts[opened.tag] += number

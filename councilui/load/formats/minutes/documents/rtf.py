@@ -1,4 +1,4 @@
-"""RTF: a line for each paragraph, what is struck out marked as such."""
+"""RTF: each line is a paragraph, since a reader's program breaks the others; what is struck out is marked as such."""
 
 from __future__ import annotations
 
@@ -14,12 +14,7 @@ def read_rtf(raw: bytes) -> Document:
     runs = rtf_runs(decode(raw)[0])
     text = join_surrogates("".join(marked(run.text, STRUCK if run.is_struck else None) for run in runs))
     unread = UnreadWords()
-    lines: list[Line] = []
-    is_first = True
-    for printed in unread.take_out(text, 1).split("\n"):
-        if printed.strip():
-            lines.append(Line(printed.strip(), 1, is_first))
-        is_first = not printed.strip()
+    lines = [Line(printed.strip(), 1, True) for printed in unread.take_out(text, 1).split("\n") if printed.strip()]
     if not lines:
         raise UnreadableError("The file has no text.")
     return Document(lines, 1, has_pages=False, unread=unread.pieces)
