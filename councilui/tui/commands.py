@@ -78,7 +78,7 @@ def export(screen: BaseScreen) -> None:
         screen.host.export_file(query)
 
 
-@command("copy", "y", "copy", "Copy the quote or vote with its citation", bar=7, needs=_something_to("copy"))
+@command("copy", "y", "copy", "Copy the quote, vote or figure with its source", bar=7, needs=_something_to("copy"))
 def copy(screen: BaseScreen) -> None:
     if screen.get_selected_text():
         screen.action_copy_text()

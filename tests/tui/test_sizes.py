@@ -103,3 +103,11 @@ async def test_a_divided_vote_takes_two_lines_on_80_columns(record: Path) -> Non
         first = next(number for number, line in enumerate(lines) if "SO2025-0014841" in line)
         assert lines[first].split() == ["Feb.", "26,", "2025", "SO2025-0014841", "26-23", "3", "passed", "roll", "call"]
         assert lines[first + 1].split() == ["General", "obligation", "bonds,", "2025"]
+
+
+async def test_a_number_without_a_column_of_its_own_says_what_it_is(record: Path) -> None:
+    async with drive(record, (60, 24)) as driver:
+        await driver.press("p", *"lopez", "enter", "2")
+        await driver.shows("roll call · passed · margin 48 · Housing at 111 W Monroe St")
+        await driver.press("d")
+        await driver.shows("method unknown · failed · Motion to censure")

@@ -31,7 +31,10 @@ class TableColumn(NamedTuple):
 
 
 class ColumnCells(NamedTuple):
-    """A row of columns, the last one wrapped; where there is no room for it beside the others, it is under them."""
+    """A row of columns, the last one wrapped; where there is no room for it beside the others, it is under them.
+
+    So is a column for which there is none; a number and what is unknown then say of what.
+    """
 
     columns: tuple[TableColumn, ...]
     cells: tuple[Piece, ...]
@@ -42,7 +45,8 @@ class ColumnCells(NamedTuple):
         last = self.last
         for column, (content, role) in zip(self.columns, self.cells, strict=False):
             if line_width(line) + column.width > width:  # it goes before the last one
-                last = ((f"{content} · ", role), *last)
+                name = f"{column.title} " if column.right or content == "unknown" else ""
+                last = ((f"{name}{content} · ", role), *last)
                 continue
             label = cut(content, column.width)
             blank = " " * (column.width - cell_len(label))
