@@ -37,6 +37,7 @@ T = TypeVar("T")
 Channel = tuple[int, str]
 THREAD: Final = "councilui reads"
 """The name of a thread that reads without being a worker of Textual's."""
+_MOST_IDLE: Final = 2  # connections: SQLite keeps up to 64 MB of pages for each
 _STEPS: Final = 20_000
 """SQLite asks after so many of its steps, about a millisecond, whether the result is still needed: an interrupt that
 comes between two queries of a request ends neither."""
@@ -287,7 +288,7 @@ class Loader:
         with self._lock:
             self._busy.pop(request, None)
             connection.set_progress_handler(None, 0)
-            if self._closed or connection in self._outdated:
+            if self._closed or connection in self._outdated or len(self._idle) >= _MOST_IDLE:
                 self._outdated.discard(connection)
                 connection.close()
             else:

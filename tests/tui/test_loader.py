@@ -146,6 +146,30 @@ async def test_each_thread_has_a_connection_of_its_own_that_cannot_write(record:
         assert len(app.reader.results) == 2
 
 
+async def test_what_many_screens_read_leaves_few_files_open(record: Path) -> None:
+    """Each connection keeps what it has read in memory, up to 64 MB."""
+    app = ReadingApp(record)
+    async with app.run_test() as pilot:
+        together = threading.Barrier(6)
+
+        def read(connection: sqlite3.Connection) -> str:
+            together.wait(5)
+            return str(connection.execute("SELECT count(*) FROM meeting").fetchone())
+
+        for channel in "abcdef":
+            app.reader.fetch(channel, read)
+        await Driver(app, pilot).settle()
+        assert len(app.reader.results) == 6
+        assert _open_files(record) <= 2
+
+
+def _open_files(path: Path) -> int:
+    """How often the process has a file open; 0 where the system doesn't tell."""
+    folder = Path("/proc/self/fd")
+    links = [link.resolve() for link in folder.iterdir()] if folder.exists() else []
+    return links.count(path.resolve())
+
+
 async def test_errors_are_sentences(record: Path) -> None:
     app = ReadingApp(record)
     async with app.run_test() as pilot:
