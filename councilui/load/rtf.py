@@ -44,6 +44,7 @@ _CODE_PAGES: Final = {
     255: "cp437",
 }  # fmt: skip
 _SYMBOL_FONT: Final = 2
+_AROUND: Final = "\x00 \r\n\t"  # a document
 _LINK: Final = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*(?:"([^"]+)"|([^\s"\\]+))', re.IGNORECASE)
 
 
@@ -61,9 +62,9 @@ class _GroupState:
     destination: str = ""
 
 
-def find_rtf(text: str) -> int:
-    """Where an RTF document begins in the text, -1 for nowhere."""
-    return text.find("{\\rtf")
+def find_rtf(text: str, start: int = 0) -> int:
+    """Where the next RTF document begins in the text, -1 for nowhere."""
+    return text.find("{\\rtf", start)
 
 
 def rtf_runs(text: str) -> Iterator[Run]:
@@ -77,13 +78,15 @@ def rtf_text(text: str) -> str:
     start = find_rtf(text)
     if start < 0:
         return text
-    reader = _RtfReader(text, start)
-    words = mark_struck(reader.runs())
-    before, behind = (
-        text[:start].removeprefix("ï»¿").strip("\ufeff\x00 \r\n\t"),
-        text[reader.end :].strip("\x00 \r\n\t"),
-    )
-    return "\n".join(part for part in (before, words, rtf_text(behind)) if part)
+    parts: list[str] = []
+    position = 0
+    while start >= 0:
+        reader = _RtfReader(text, start)
+        words = mark_struck(reader.runs())
+        parts += (text[position:start].strip(_AROUND).removeprefix("ï»¿").strip(f"\ufeff{_AROUND}"), words)
+        position = reader.end
+        start = find_rtf(text, position)
+    return "\n".join(part for part in (*parts, text[position:].strip(_AROUND)) if part)
 
 
 class _RtfReader:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import stat
 import tarfile
 import zipfile
@@ -245,6 +246,40 @@ def _one_word(folder: Path) -> None:
     (folder / "2024-03-05 town board minutes.txt").write_text(
         f"Town Board\nMotion by Lee to approve {'A' * 400_000}\n{'Mr. ' * 20_000}\nAyes: Lee, Nye.\n"
     )
+
+
+def _leader_dots(folder: Path) -> None:
+    (folder / "2024-03-05 town board minutes.txt").write_text(
+        f"Town Board\nMinutes of March 5, 2024\nPresent: Lee, Nye\nItem 1 {'.' * 40_000} 3\n"
+        "Motion by Lee to approve the fence.\nAyes: Lee, Nye.\n"
+    )
+
+
+def _many_documents(folder: Path) -> None:
+    """One RTF document after the other in the text of an item."""
+    text = "{\\rtf1 The fence.\\par}" * 5_000
+    event = {"EventId": 3, "EventBodyId": 1, "EventBodyName": "Board", "EventDate": "2024-03-05T00:00:00"}
+    item = {"EventItemId": 7, "EventItemEventId": 3, "EventItemTitle": "Fence", "EventItemMinutesNote": text}
+    (folder / "events.json").write_text(json.dumps([event]))
+    (folder / "eventitems").mkdir()
+    (folder / "eventitems" / "3.json").write_text(json.dumps([item]))
+
+
+def _cells_over_everything(folder: Path) -> None:
+    cell = "<td rowspan=99999 colspan=99999>Ayes</td>"
+    table = f"<table>{f'<tr>{cell * 3}</tr>' * 500}</table>"
+    (folder / "2024-03-05 town board minutes.html").write_text(
+        f"<p>Town Board</p><p>Minutes of March 5, 2024</p><p>Motion by Lee to approve the fence.</p>{table}"
+        "<p>Ayes: Lee, Nye. Nays: None.</p>"
+    )
+
+
+def _blank_cells(folder: Path) -> None:
+    """Cells that begin as a tally, a legend or a meaning does and end otherwise."""
+    rows = [
+        f'2024-03-05,Fence,"{head}{" " * 200_000}{end}"\n' for head in ("5-2", "Key", "Y =") for end in ("=", "\nx\n.")
+    ]
+    (folder / "votes.csv").write_text(f"date,motion,vote count\n{''.join(rows)}")
 
 
 def _circle_of_links(folder: Path) -> None:

@@ -17,7 +17,7 @@ _WORDS: Final = (
     r"|(?-i:[YN])(?=\s*(?:[;,.\n]|$))"
 )
 _CAST_HEAD: Final = re.compile(
-    rf"(?:(?P<mark>:|{DASH}|\.{{2,}}|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE
+    rf"(?:(?P<mark>:|{DASH}|(?<!\.)\.{{2,}}+|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE
 )
 _VOTED: Final = near(
     re.compile(

@@ -15,7 +15,7 @@ _MOSTLY: Final = 0.5
 _OFTEN: Final = 0.25
 _OF_TALLIES: Final = re.compile(r"vote|tally|count|score|stimm|voto|scrutin|ergebnis|roll", re.IGNORECASE)
 # No word before it; those behind say who dissented: "5-2 (Roe opposed)".
-_BARE_TALLY: Final = re.compile(r"\d{1,3}\s*[:/–—-]\s*\d{1,3}[\d\s:/–—-]*(?:[\s,;(\[].*)?")
+_BARE_TALLY: Final = re.compile(r"\d{1,3}\s*[:/–—-]\s*\d{1,3}[\d\s:/–—-]*(?:[\s,;(\[].*)?", re.DOTALL)
 
 
 def count_columns(

@@ -11,11 +11,11 @@ from councilui.load.outcomes import VoteWords
 from councilui.load.outcomes.options import NO_SEAT
 
 _PAIR: Final = re.compile(
-    r"[“\"']?([^\s=:,;“”\"']{1,4})[”\"']?\s*(?:=|:|\s[–-]|\bmeans\b|\bis\b)\s*([^=:;]*[^=:;,\s.])"
+    r"[“\"']?([^\s=:,;“”\"']{1,4})[”\"']?\s*(?:=|:|\s[–-]|\bmeans\b|\bis\b)\s*+([^=:;]*[^=:;,\s.])"
 )
 _BREAK: Final = re.compile(r"[;|\n]|\s/\s|\.\s|,(?=\s*[“\"']?[^\s=:,;]{1,4}[”\"']?\s*(?:=|:|\s[–-]))")
 _TITLE: Final = re.compile(
-    r"\W*(?:legend|key|codes?|note|abbreviations?|symbols?|votes?)\b[^=]{0,20}?:\s*", re.IGNORECASE
+    r"(?<!\W)\W*(?:legend|key|codes?|note|abbreviations?|symbols?|votes?)\b[^=]{0,20}?:\s*", re.IGNORECASE
 )
 _IN_BRACKETS: Final = re.compile(r"\(([^)]*=[^)]*)\)")
 _LONGEST_CODE: Final = 2  # in a cell of its own, where a longer one may be a name

@@ -28,6 +28,8 @@ ENDINGS: Final = (*DELIMITED, *WORKBOOKS, *JSON)
 _MOST_COLUMNS: Final = 5_000  # the largest parliaments have 3,000 members
 _MOST_LINES_BELOW: Final = 12  # a legend
 _MOST_LINES_ABOVE: Final = 10  # a sheet's name, the council's, a date: lines above the header
+_LONG: Final = 1_000  # characters of a cell
+_LONG_BLANK: Final = re.compile(r"\s{100,}")
 
 Rows = Iterator[tuple[int, list[str]]]
 
@@ -162,9 +164,13 @@ def _sheet(name: str, label: str, all_rows: Callable[[], Rows], title: str = "")
 
     A header of two rows, the names under "Council members", is one.
     """
+
+    def rows() -> Rows:
+        return ((line, _without_long_blanks(cells)) for line, cells in all_rows())
+
     first = []
     with suppress(csv.Error):
-        for line, cells in islice(all_rows(), _MOST_LINES_ABOVE * 2):
+        for line, cells in islice(rows(), _MOST_LINES_ABOVE * 2):
             if any(cell.strip() for cell in cells):
                 first.append((line, cells))
     usual = max((_size(cells) for _, cells in first), default=0)
@@ -181,7 +187,14 @@ def _sheet(name: str, label: str, all_rows: Callable[[], Rows], title: str = "")
     headers = clean_headers(cells)
     if len(headers) > _MOST_COLUMNS:
         raise InputError(label, line, f"this isn't a table of votes: it has {len(headers):,} columns")
-    return Sheet(name, label, headers, lambda: (row for row in all_rows() if row[0] > line), notes, title, above=above)
+    return Sheet(name, label, headers, lambda: (row for row in rows() if row[0] > line), notes, title, above=above)
+
+
+def _without_long_blanks(cells: list[str]) -> list[str]:
+    """The cells with short blanks for long ones, at which expressions would begin again and again."""
+    if all(len(cell) < _LONG for cell in cells):
+        return cells
+    return [_LONG_BLANK.sub(lambda blank: "\n" if "\n" in blank[0] else " ", cell) for cell in cells]
 
 
 def _joined_header(upper: list[str], lower: list[str]) -> list[str] | None:

@@ -28,7 +28,7 @@ _HEADS: Final = re.compile(
     r"|action|vote|decision|title|item)\s*:?",
     re.IGNORECASE,
 )
-_MOST_COLUMNS: Final = 1000  # that a cell covers: as many as browsers take
+_MOST_COLUMNS: Final = 200  # over which cells are spread; no table of votes has more
 _MARK: Final = re.compile(r"[xX✓✔√☑●•*■]|\[[xX]\]|yes", re.IGNORECASE)
 _MEMBER: Final = re.compile(
     r"(?:council\s*)?(?:members?|councill?ors?|names?|commissioners?|trustees?|aldermen|alderperson)", re.IGNORECASE
@@ -49,8 +49,9 @@ def spread(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
             while reach.get(len(line), 0):
                 line.append("")
             is_head = label_option(cell.text.strip().rstrip(": ")) is not None
-            for place in range(min(cell.columns, _MOST_COLUMNS)):
-                below[len(line)] = cell.rows - 1
+            for place in range(max(1, min(cell.columns, _MOST_COLUMNS - len(line)))):
+                if len(line) < _MOST_COLUMNS:
+                    below[len(line)] = cell.rows - 1
                 line.append(cell.text if is_head or not place else "")
         reach = {column: rows - 1 for column, rows in reach.items() if rows > 0} | below
         grid.append(line)
