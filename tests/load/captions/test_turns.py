@@ -121,3 +121,10 @@ def test_a_word_parted_at_the_edge_of_the_screen_is_one() -> None:
     assert _turns("the twenty-", "third -- well", "-- no", ", not that") == [
         (None, "the twenty-third -- well -- no, not that")
     ]
+
+
+@pytest.mark.parametrize("title", ["Ald.", "Mr.", "Rev.", "J."])
+def test_a_long_turn_is_cut_where_a_sentence_ends_and_not_behind_a_title(title: str) -> None:
+    words = " ".join(["and so we went on to"] * 21)  # enough that the next end of a sentence is a cut
+    turns = _turns(f">> {words} {title}", "Orr.", words)
+    assert [text.split()[-1] for _, text in turns] == ["Orr.", "to"]
