@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _MEMBER: Final = (
@@ -113,6 +114,7 @@ def title_at(text: str, start: int) -> re.Match[str] | None:
     return _TITLES.match(text, start)
 
 
+@lru_cache(maxsize=4096)  # several parts of the grammar ask what stands at one place
 def read_name(text: str, start: int, *, needs_title: bool = False, in_line: bool = False) -> PrintedName | None:
     """The name that begins at a place, its titles before it; None where none does. `in_line` ends it with its line."""
     titles = _TITLES.match(text, start)
