@@ -57,14 +57,14 @@ class Roster:
     def __init__(self, members: Sequence[Member] = ()) -> None:
         self.members: list[Member] = []
         self._by_surname: dict[str, list[Member]] = {}
-        self._found: dict[str, Member | None] = {}
+        self._member_by_name: dict[str, Member | None] = {}
         for member in members:
             self.add(member)
 
     def add(self, member: Member) -> None:
         """Take in a member, or what is new of one known already."""
         earlier = self._same(member.name)
-        self._found.clear()
+        self._member_by_name.clear()
         if earlier is None:
             self.members.append(member)
             self._by_surname.setdefault(member.surname, []).append(member)
@@ -100,9 +100,9 @@ class Roster:
         return name
 
     def _same(self, name: str) -> Member | None:
-        if name not in self._found:
-            self._found[name] = self._only_member(name)
-        return self._found[name]
+        if name not in self._member_by_name:
+            self._member_by_name[name] = self._only_member(name)
+        return self._member_by_name[name]
 
     def _only_member(self, name: str) -> Member | None:
         bare = re.sub(r"\s+", " ", name).strip()
