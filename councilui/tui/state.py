@@ -105,6 +105,7 @@ def _read(path: Path) -> tuple[Mapping[str, Value], str | None]:
         with open_file(path) as file:
             content = file.read(_LARGEST + 1)
         values = json.loads(content[:_LARGEST].decode("utf-8"))
+        json.dumps(values, ensure_ascii=False).encode("utf-8")  # half a character could be neither shown nor saved
         if isinstance(values, dict) and len(content) <= _LARGEST:
             return values, None
     except FileNotFoundError:
