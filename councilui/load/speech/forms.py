@@ -116,7 +116,7 @@ def _is_json_speech(files: Files, name: str, fields: Mapping[str, Any]) -> bool:
     if isinstance(data, list):
         text = fields.get("text")
         is_mapped = isinstance(text, str) and any(value_at(row, text) is not None for row in data[:_TRIED])
-        return is_spoken(opened(data)) or is_mapped
+        return is_spoken(opened(data)) or is_mapped or read_service(data) is not None
     key = fields.get("list") or fields.get("text")
     if isinstance(key, str) and key and value_at(data, key) is not None:
         return True

@@ -254,6 +254,56 @@ def otter(sentences: Conversation, names: Sequence[str]) -> bytes:
     return "\n".join(f"{names[s.speaker]}  {clock(s.start)}  \n{s.text}\n" for s in sentences).encode()
 
 
+def _words(s: Sentence, word: str, start: str, end: str, speaker: dict[str, Any], *, unit: str) -> list[dict[str, Any]]:
+    return [{word: text, start: f"{s.start}{unit}", end: f"{s.end}{unit}", **speaker} for text in s.text.split()]
+
+
+def google(sentences: Conversation, _: Sequence[str]) -> bytes:
+    results = [
+        {"alternatives": [{"transcript": s.text, "words": _words(
+            s, "word", "startOffset", "endOffset", {"speakerLabel": str(s.speaker)}, unit="s")}]}
+        for s in sentences
+    ]  # fmt: skip
+    return _json({"results": results})
+
+
+def google_repeated(sentences: Conversation, _: Sequence[str]) -> bytes:
+    """Google's first version: the last result has all words once more, with who spoke."""
+    times = {"startTime": "seconds", "endTime": "seconds"}
+    words = [
+        {"word": word["word"], **{key: {unit: word[key]} for key, unit in times.items()}, "speakerTag": s.speaker + 1}
+        for s in sentences
+        for word in _words(s, "word", "startTime", "endTime", {}, unit="")
+    ]
+    plain = [{"alternatives": [{"transcript": s.text}]} for s in sentences]
+    return _json([*plain, {"alternatives": [{"transcript": "", "words": words}]}])
+
+
+def watson(sentences: Conversation, _: Sequence[str]) -> bytes:
+    timed = [[[word, float(s.start), float(s.end)] for word in s.text.split()] for s in sentences]
+    results = [{"final": True, "alternatives": [{"transcript": "…", "timestamps": words}]} for words in timed]
+    labels = [{"from": float(s.start), "to": float(s.end), "speaker": s.speaker, "final": True} for s in sentences]
+    return _json({"result_index": 0, "results": results, "speaker_labels": labels})
+
+
+def elevenlabs(sentences: Conversation, _: Sequence[str]) -> bytes:
+    words = [
+        part
+        for s in sentences
+        for word in s.text.split()
+        for part in (
+            {"text": word, "start": float(s.start), "end": float(s.end), "type": "word", "speaker_id": s.speaker},
+            {"text": " ", "start": float(s.end), "end": float(s.end), "type": "spacing", "speaker_id": s.speaker},
+        )
+    ]
+    return _json({"language_code": "eng", "text": "…", "words": words})
+
+
+def gladia(sentences: Conversation, _: Sequence[str]) -> bytes:
+    entries = [{"text": s.text, "start": float(s.start), "end": float(s.end), "speaker": s.speaker} for s in sentences]
+    return _json({"status": "done", "result": {"transcription": {"full_transcript": "…", "utterances": entries}}})
+
+
 NAMED: Final[dict[str, tuple[str, Callable[[Conversation, Sequence[str]], bytes]]]] = {
     "names": (".vtt", vtt_names),
     "voices": (".vtt", vtt_voices),
@@ -278,5 +328,10 @@ UNNAMED: Final[dict[str, tuple[str, Callable[[Conversation, Sequence[str]], byte
     "assemblyai": (".json", assemblyai),
     "deepgram": (".json", deepgram),
     "amazon": (".json", amazon),
+    "google": (".json", google),
+    "google, repeated": (".json", google_repeated),
+    "watson": (".json", watson),
+    "elevenlabs": (".json", elevenlabs),
+    "gladia": (".json", gladia),
 }
 """The same for those that only tell speakers apart."""

@@ -13,12 +13,15 @@ from councilui.load.speech.transcripts.utterances import Transcript, Utterance, 
 from councilui.load.speech.transcripts.values import first_text, list_at, maps_at, text_of, time_of, value_at
 
 _MILLISECOND: Final = 0.001
+_NANOSECOND: Final = 1e-9
 _TICK: Final = 1e-7
 _SAMPLE: Final = 1 / 16_000  # what Otter counts in: samples of its audio
 
 
 def read_service(data: Any) -> Transcript | None:
     """The transcript of a file of a service that is known, None for any other."""
+    if isinstance(data, list) and all(isinstance(part, Mapping) and "alternatives" in part for part in data):
+        data = {"results": data}  # of Google or IBM, without what stands around it
     if not isinstance(data, Mapping):
         return None
     transcripts = (transcript for reader in _READERS if (transcript := reader(data)) is not None)
@@ -145,14 +148,14 @@ def _google(data: Mapping[str, Any]) -> Transcript | None:
     best = [next(iter(maps_at(result, "alternatives")), {}) for result in results]
     if not any(isinstance(alternative.get("transcript"), str) for alternative in best):
         return None
-    last_words = maps_at(best[-1], "words")
-    if any("speakerTag" in word or "speakerLabel" in word for word in last_words):  # the last has all, told apart
-        words = [
+    words = [word for alternative in _without_repeats(best) for word in maps_at(alternative, "words")]
+    if any("speakerTag" in word or "speakerLabel" in word for word in words):
+        entries = [
             Utterance(text, *_google_times(word), first_text(word, ["speakerLabel", "speakerTag"]))
-            for word in last_words
+            for word in words
             if (text := text_of(word.get("word")))
         ]
-        return Transcript(list(group_words(words)), len(words), 1.0)
+        return Transcript(list(group_words(entries)), len(entries), 1.0)
     utterances = []
     for alternative in best:
         times = [_google_times(word) for word in maps_at(alternative, "words")]
@@ -163,9 +166,38 @@ def _google(data: Mapping[str, Any]) -> Transcript | None:
     return Transcript(utterances, len(results), 1.0, first_text(results[0], ["languageCode"]))
 
 
+def _without_repeats(alternatives: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The last alone where it has all words of the others again, told apart by speaker."""
+    *others, last = alternatives
+    words = sum(len((text_of(other.get("transcript")) or "").split()) for other in others)
+    return [last] if len(maps_at(last, "words")) >= words else alternatives
+
+
 def _google_times(word: Mapping[str, Any]) -> tuple[float | None, float | None]:
     start, end = word.get("startTime", word.get("startOffset", "0s")), word.get("endTime", word.get("endOffset"))
-    return time_of(start)[0], time_of(end)[0]
+    return _google_time(start), _google_time(end)
+
+
+def _google_time(value: object) -> float | None:
+    """Seconds of "1.5s", or of {"seconds": "1", "nanos": 500000000}, in which zeros are left out."""
+    if isinstance(value, Mapping):
+        seconds, nanos = (time_of(value.get(unit, 0))[0] or 0.0 for unit in ("seconds", "nanos"))
+        return seconds + nanos * _NANOSECOND
+    return time_of(value)[0]
+
+
+def _watson(data: Mapping[str, Any]) -> Transcript | None:
+    best = [next(iter(maps_at(result, "alternatives")), {}) for result in maps_at(data, "results")]
+    timed = [word for alternative in best for word in list_at(alternative, "timestamps")]
+    if not timed or not all(isinstance(word, list) and len(word) == 3 for word in timed):
+        return None
+    speakers = {label.get("from"): text_of(label.get("speaker")) for label in maps_at(data, "speaker_labels")}
+    words = [
+        Utterance(clean_text(text), time_of(start)[0], time_of(end)[0], speakers.get(start))
+        for text, start, end in timed
+        if isinstance(text, str)
+    ]
+    return Transcript(list(group_words(words)), len(words), 1.0)
 
 
 def _azure(data: Mapping[str, Any]) -> Transcript | None:
@@ -232,6 +264,7 @@ _READERS: Final[tuple[Callable[[Mapping[str, Any]], Transcript | None], ...]] = 
     _rev,
     _amazon,
     _speechmatics,
+    _watson,
     _google,
     _azure,
     _otter,
