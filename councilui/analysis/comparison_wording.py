@@ -65,8 +65,9 @@ def answer(comparison: Comparison) -> str:
     parts = []
     if counts["switched"] or counts["kept side"]:
         sides = kept_sides(comparison)
+        verb = "didn't" if counts["switched"] else "voted the same way both times"
         parts.append(f"{counts['switched'] or 'nobody'} switched sides")
-        parts.append(f"{counts['kept side']} didn't ({sides['yes']} yes, {sides['no']} no)")
+        parts.append(f"{counts['kept side']} {verb} ({sides['yes']} yes, {sides['no']} no)")
     if new := counts["new in the seat"]:
         parts.append(f"{new} seat{' has a new member' if new == 1 else 's have new members'}")
     for change, words in (

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from councilui.analysis.comparison import compare
+from councilui.analysis.comparison_wording import answer
 from councilui.record.model import OPTIONS, Vote
 from councilui.record.views.votes import Seat
 from tests.analysis.cards import card, people, roll, seats, table_card, thomas_card, welcoming_card
@@ -60,6 +61,7 @@ def test_a_body_without_wards_goes_by_person() -> None:
         card(members=two, votes=roll(two, {}), roll="complete")._replace(people=people(two)),
     )
     assert (result.counts["kept side"], result.counts["new in the seat"], result.counts["left"]) == (3, 1, 1)
+    assert answer(result).startswith("Nobody switched sides; 3 voted the same way both times (3 yes, 0 no); 1 seat")
 
 
 def test_the_mayors_vote_is_nobodys_seat() -> None:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from councilui.tui.screens.compare import CompareScreen
+from councilui.analysis.comparison import compare
+from councilui.tui.screens.compare import CompareScreen, comparison_rows
 from councilui.tui.screens.member import MemberScreen
 from councilui.tui.screens.similar import SimilarScreen
+from tests.analysis.cards import card, roll, seats
 from tests.tui.driver import drive
+from tests.tui.test_layout import plain_lines
 
 
 async def test_two_votes_lead_to_members_and_back(
@@ -63,3 +66,11 @@ async def test_without_a_roll_it_says_why(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("n")
         await driver.shows("No source says who voted which way")
+
+
+def test_members_of_a_body_without_wards_are_not_said_to_have_no_seat() -> None:
+    members = tuple(seat._replace(district=None) for seat in seats(3))
+    vote = card(members=members, votes=roll(members, {}), roll="complete")
+    lines = [line for row in comparison_rows(compare(vote, vote)) for line in plain_lines(row.blocks[-1].lines(72))]
+    assert any(line.startswith(members[0].surname) for line in lines)
+    assert not any("no seat" in line for line in lines)

@@ -71,8 +71,8 @@ def _detail(card: VoteCard, group: RollGroup) -> Detail:
     """A group whole: each name on a line, as printed, with the option as printed and the basis."""
     blocks: list[Block] = []
     for entry in group.entries:
-        ward = district_text(entry.district, card.body) if entry.district else "no seat"
-        pieces: list[Piece] = [(entry.full_name, "strong"), (f" · {ward} · ", "muted")]
+        ward = f"{district_text(entry.district, card.body)} · " if entry.district else ""
+        pieces: list[Piece] = [(entry.full_name, "strong"), (f" · {ward}", "muted")]
         pieces.append((entry.option or "not on record", SIDES.get(entry.option or "", "text")))
         if entry.option_text and entry.option_text.casefold() != (entry.option or "").casefold() and entry.option:
             pieces.append((f" (printed as “{entry.option_text}”)", "muted"))

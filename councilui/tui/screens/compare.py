@@ -118,11 +118,12 @@ def _vote_row(name: str, card: VoteCard) -> ListRow:
 
 
 def _seat(row: SeatChange, comparison: Comparison) -> Block:
-    ward = district_text(row.district, comparison.second.body) if row.district else "no seat"
+    ward = district_text(row.district, comparison.second.body) if row.district else ""
+    has_wards = any(other.district for other in comparison.rows)
     names = row.second_name or "no one on record"
     if row.first_name != row.second_name:
         names = f"{row.first_name or 'no one on record'} → {names}"
-    left: tuple[Piece, ...] = ((f"{ward:<10} ", "muted"), (names, "text"))
+    left: tuple[Piece, ...] = ((f"{ward:<10} " if has_wards else "", "muted"), (names, "text"))
     right = (_option(row.first_option), (" → ", "muted"), _option(row.second_option))
     return Ends(left, right, widest=72)
 
