@@ -39,7 +39,23 @@ SAMPLES: Final = {
     "a.zip": b"PK\x03\x04", "a.tar.gz": b"\x1f\x8b\x08\0", "votes.xlsx": b"PK\x03\x04",
     "2024-03-05 board.docx": b"PK\x05\x06" + bytes(18),
 }  # fmt: skip
-PIECES: Final = (b"\0", b"\xff", b'"', b"{", b"[", b"<", b"-->", b"9" * 20, b"\n" * 9, b"\xe2\x80\xae", b",", b"")
+PIECES: Final = (
+    b"\0",
+    b"\xff",
+    b'"',
+    b"{",
+    b"[",
+    b"<",
+    b"-->",
+    b"9" * 20,
+    b"\n" * 9,
+    b"\xe2\x80\xae",
+    b",",
+    b"LEE: ",
+    b">> ",
+    b"[[",
+    b"",
+)
 _PIECES: Final = st.binary(max_size=12) | st.sampled_from(PIECES)
 
 
