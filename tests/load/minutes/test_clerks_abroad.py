@@ -80,6 +80,30 @@ CASES = {
         [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1},
                  {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean",), "absent": ("Quist",)}, "complete")],
     ),
+    "a heading in the next line": (
+        f"{MOVED}CARRIED\nIn favor: Orr, Bo, Ilves\nOpposed: Councillor Dean\nCORRESPONDENCE\nA letter was read.\n",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean",)}, "partial")],
+    ),
+    "a heading that looks like the end of a name": (
+        f"{MOVED}Carried.\nAyes: Orr, Bo, Ilves\nNays: Dean\nBylaws\nThe clerk read a bylaw.\n",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean",)}, "complete")],
+    ),
+    "lists with numbers": (
+        f"{MOVED}Carried.\nAyes: 1. Orr 2. Bo 3. Ilves\nNays:\n1. Dean\n2. Quist\n3. Business\n",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean", "Quist")}, "complete")],
+    ),
+    "a vote of an assembly in a preamble": (
+        f"{MOVED}\n\nWHEREAS the motion carried by the Assembly was 7-2; and\n\nRESOLVED that we join.\n\n"
+        "Roll call: Orr aye, Bo aye, Dean no. Resolution adopted 2-1.\n",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 2, "no": 1}, {"yes": ("Bo", "Orr"), "no": ("Dean",)}, "complete")],
+    ),
+    "seconders in other words": (
+        "Mayor Quist made a motion to approve it. Councillor Dean made the second. Carried 5-0.\nA motion to adjourn"
+        " was made by Councillor Orr with a second from Councillor Bo. Carried 5-0.\nCouncillor Bo motioned to recess"
+        " with Councillor Orr seconding. Carried 5-0.\n",
+        [VoteRow(mover, second, "pass", {"yes": 5, "no": 0}, {}, "none")
+         for mover, second in (("Quist", "Dean"), ("Orr", "Bo"), ("Bo", "Orr"))],
+    ),
     "labels glued to their names": (
         "Moved by:Councillor Orr\nSeconded by:Councillor Bo\n\nTHAT it be deferred.\n\nMotion Carried\n",
         [VoteRow("Orr", "Bo", "pass", None, {}, "none")],
@@ -180,11 +204,19 @@ def test_a_table_with_a_row_for_each_option_gives_a_roll(tmp_path: Path) -> None
     assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, sides, "complete")]
 
 
+def test_options_that_stand_below_one_name_each_are_listed(tmp_path: Path) -> None:
+    lines = "Councillor Orr\nYes\nCouncillor Bo\nNo\nCouncillor Dean\nAbstain\n\nMotion lost.\n"
+    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}\n\n{lines}")
+    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "fail", None, {}, "none")]
+    assert reasons(outcome, "vote words not read")
+
+
 @pytest.mark.parametrize(
     "words",
     [
         "Motioned Strand, Rook 2nded.",
         "✓ Strand ✓ Rook ✗ Lume",
+        "The vote: Orr, Bo in favor; Dean opposed.",
         "Motion by Strand to hire a clerk.",
         "For the Motion          Against the Motion\nA Orr                    L A Bo",
     ],

@@ -18,13 +18,14 @@ IN_TRANSCRIPT: Final = "in a part that is not minutes"
 NOT_READ: Final = "that couldn't be read as a vote"
 
 VOTE_WORDS: Final = re.compile(
-    r"\b(?:ayes?|yeas?|nays?|noes|seconded|(?:second|2nd|motion(?:ed)?)\s+by|motioned|2nded|vot(?:ed|ing|es)\s+(?:against|no|nay|yes|in\s+opposition)|defeated|unanimous(?:ly)?|abstain(?:ed|ing|s)?|abstentions?"
+    r"\b(?:ayes?|yeas?|nays?|noes|seconded|(?:second|2nd|motion(?:ed)?)\s+by|second(?=\s*:)|motioned|2nded|vot(?:ed|ing|es)\s+(?:against|no|nay|yes|in\s+opposition)|defeated|unanimous(?:ly)?|abstain(?:ed|ing|s)?|abstentions?"
     r"|carried(?!\s+(?:out|over|forward|on\b))|carries(?!\s+(?:out|over|forward|on\b))"
     r"|(?:motion|amendment|proposal)s?\s+(?:was\s+|is\s+|were\s+|has\s+)?(?:passed|passes|failed|fails"
     r"|adopted|approved|denied|lost|rejected|withdrawn|died|dies)"
     r"|moved\s+(?:by|that|approval|adoption|to\s+(?:approve|adopt|accept|table|adjourn|amend|postpone"
     r"|continue|deny|waive|go|enter))"
     r"|(?:in\s+favou?r|opposed|against|voting\s+(?:aye|nay))(?=\s*:)|for(?=\s*:\s*\(?\d)|(?:roll[-\s]call|voice|recorded|hand)\s+vote"
+    r"|in\s+favou?r(?=[;,]\s[^.;\n]{2,40}\s(?:opposed|against)\b)|all\s+in\s+favou?r\s+except"
     r"|(?:for\s+the\s+(?:motion|amendment|proposal)(?=\s*[:(]|[ \t]{2})"
     r"|against\s+the\s+(?:motion|amendment|proposal))|voting\s+(?:yes|no)\s+(?:was|were)"
     r"|(?:council|committee|board|commission|cabinet|panel|trustees|members|it\s+was)\s+(?:\w+\s+)?(?:agreed|resolved)"
@@ -47,7 +48,7 @@ _LONGEST_LEAD: Final = 90
 
 SIDE_WORDS: Final = re.compile(
     r"\b(?:ayes?|yeas?|nays?|noes|abstain(?:ed|ing|s)?|abstentions?|vot(?:ed|ing|es)\s+(?:against|no\b|nay|aye|yes|in\s+opposition)"
-    r"|dissent(?:ed|ing)|(?:in\s+favou?r|opposed|against)(?=\s*:)|for(?=\s*:\s*\(?\d))",
+    r"|dissent(?:ed|ing)|(?:in\s+favou?r|opposed|against)(?=\s*:)|for(?=\s*:\s*\(?\d)|all\s+in\s+favou?r\s+except)",
     re.IGNORECASE,
 )
 """Words of who voted how: only a roll or numbers that were read account for them, the sentence of a motion does not."""

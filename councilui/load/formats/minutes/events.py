@@ -102,15 +102,19 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
 
 
 def _end_before_heading(text: str, roll: Roll, roster: Roster) -> None:
-    """End a roll of members before a word in a paragraph of its own that is no member's name: "Bylaws"."""
+    """End a roll of members before a heading below it that is no member's name: "Bylaws"."""
+    for group in roll.groups:
+        group.names = [roster.trimmed(name) or name for name in group.names]
     names = roll.groups[-1].names
-    are_known = len(names) > 1 and roster.has_names() and all(roster.knows(name.name) for name in names[:-1])
-    if (
-        are_known and names[-1].title is None and not roster.knows(names[-1].name)
-        and text[: names[-1].start].endswith("\n\n") and roll.end == names[-1].end
-    ):  # fmt: skip
+    last = names[-1] if len(names) > 1 and roll.end == names[-1].end else None
+    if last is None or last.title is not None or not roster.has_names() or roster.knows(last.name):
+        return
+    before = text[names[-2].end : last.start]
+    is_in_line = text[: names[-2].start].rsplit("\n", 1)[-1].strip() != ""  # names in a line, a word below it
+    if all(roster.knows(name.name) for name in names[:-1]) and (before == "\n\n" or ("\n" in before and is_in_line)):
         names.pop()
         roll.end = roll.groups[-1].end = names[-1].end
+        roll.stray += [last.name] if before != "\n\n" else []
 
 
 def _sides_behind(text: str, outcomes: Sequence[Event]) -> Iterator[Event]:

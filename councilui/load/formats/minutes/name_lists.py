@@ -20,6 +20,7 @@ _OFFICE_OF_LINE: Final = re.compile(  # behind the only name of a line: "Ada Orr
 _OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])|:[ \t]*\n")
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
+_FIRST: Final = re.compile(r"1[.)]\s+(?=[^\W\d_])")  # of a list with numbers: "1. Orr 2. Bo"
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
 
 
@@ -32,8 +33,10 @@ def name_list(
     in_lines = (may_be_lines and _begins_lines(text, position, limit)) or (
         text[max(0, position - 4) : position].rstrip(" \t").endswith("\n") and _is_name_line(text, position, limit)
     )
+    first = _FIRST.match(text, position, limit)
+    position = first.end() if first is not None else position
     while position < limit:
-        candidate = read_name(text, position, in_line=in_lines)
+        candidate = read_name(text, position, in_line=in_lines or first is not None)
         if candidate is not None and _runs_into_prose(text, candidate):
             candidate = read_name(text, position, in_line=True)
         if candidate is None or candidate.end > limit:
@@ -41,18 +44,14 @@ def name_list(
         if names and _OTHER_LABEL.match(text, candidate.end, limit) and candidate.title is None:
             break  # "Nays: Bo, Orr; Pass: Tan"
         names.append(candidate)
-        end = candidate.end
-        office = _OFFICE.match(text, end, limit)
         is_first = len(names) == 1 or not text[text.rfind("\n", 0, candidate.start) + 1 : candidate.start].strip()
-        if office is None and in_lines and is_first:
-            office = _OFFICE_OF_LINE.match(text, end, limit)
-        if office is not None:
-            end = office.end()
-        remark = _REMARK.match(text, end, limit)
-        if remark is not None and count_in(remark[1]) is None:
-            if remarks is not None:
-                remarks[candidate.name] = remark[1].strip()
-            end = remark.end()
+        end = _end_with_remarks(text, candidate, limit, remarks, in_lines=in_lines and is_first)
+        if first is not None:
+            number = re.compile(rf"[,;]?\s+{len(names) + 1}[.)]\s+").match(text, end, limit)
+            if number is None:
+                break
+            position = number.end()
+            continue
         separator = _SEPARATOR.match(text, end, limit)
         if separator is not None and separator.end() > end:
             position = separator.end()
@@ -79,6 +78,22 @@ def name_list(
         in_lines = True
         position = newline.end()
     return names, end
+
+
+def _end_with_remarks(
+    text: str, name: PrintedName, limit: int, remarks: dict[str, str] | None, *, in_lines: bool
+) -> int:
+    """Where a name ends with the office and the bracket behind it; the words of the bracket go to `remarks`."""
+    office = _OFFICE.match(text, name.end, limit)
+    if office is None and in_lines:
+        office = _OFFICE_OF_LINE.match(text, name.end, limit)
+    end = office.end() if office is not None else name.end
+    remark = _REMARK.match(text, end, limit)
+    if remark is None or count_in(remark[1]) is not None:
+        return end
+    if remarks is not None:
+        remarks[name.name] = remark[1].strip()
+    return remark.end()
 
 
 def _runs_into_prose(text: str, name: PrintedName) -> bool:

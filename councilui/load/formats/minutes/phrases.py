@@ -82,7 +82,8 @@ SECONDS: Final = (
         r"(?: made| given)?(?: by\s*:\s*| by\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)"
     ),
     _name_after(r"\bseconder\s*:\s*"),
-    _name_after(r"\ba second was (?:made|offered) by "),
+    _name_after(r"\ba second (?:(?:was )?(?:made|offered) by|by|from) "),
+    _name_before(r"(?:made|provided|offered|gave) (?:the|a) second\b|seconding\b(?! the nom)"),
     _name_after(r"\bseconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)s?\b)"),
     _name_after(r"(?<=[,;][ ])second(?:ed)? (?-i:(?=[A-Z]))"),
     _name_before(r"\s*:\s*[\"“](?:I(?:’|')?(?: ?ll)? )?second(?:ed)?\b(?! reading)"),

@@ -30,7 +30,7 @@ _NUMBER: Final = re.compile(
 )
 _BELOW: Final = re.compile(r"[ \t]*\n[ \t]*(\d{1,2})[ \t]*\n\s*")  # a count that went over to a line of its own
 _LEADING_NUMBER: Final = re.compile(
-    rf"(?:(?P<digits>\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|\(\s*(?P<bracket>\d{{1,3}})\s*\)|(?:{NUMBER_WORD})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
+    rf"(?:(?P<digits>(?!1[.)]\s+[^\n\d]{{2,40}}\s2[.)]\s)\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|\(\s*(?P<bracket>\d{{1,3}})\s*\)|(?:{NUMBER_WORD})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
     rf"|(?P<word>{NUMBER_WORD})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
     re.IGNORECASE,
 )
@@ -142,11 +142,21 @@ def _roll_from(text: str, heads: list[re.Match[str]], index: int) -> tuple[Roll 
         groups.append(group)
         position = group.end
         index += 1
+    if _is_below_name(text, first) and not (groups[-1].names or groups[-1].is_none or groups[-1].count is not None):
+        return None, index  # "Trustee Orr" over "Yes" over "Trustee Bo" over "No"
     end = groups[-1].end
     if loose_end := _loose_count(text, end):
         stray.append(loose_end[0])
         end = loose_end[1]
     return Roll(groups[0].start, end, groups, stray), index
+
+
+def _is_below_name(text: str, head: re.Match[str]) -> bool:
+    """Whether an option alone in its line stands below a name alone in its own."""
+    line = text.rfind("\n", 0, max(text.rfind("\n", 0, head.start()), 0)) + 1
+    above = read_name(text, line, in_line=True)
+    is_alone = head["mark"] is None and head["count"] is None
+    return is_alone and above is not None and not text[above.end : head.start()].strip()
 
 
 def _loose_words(gap: str) -> list[str] | None:
