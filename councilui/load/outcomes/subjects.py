@@ -26,18 +26,28 @@ _GENERIC: Final = frozenset(_GENERIC_WORDS.split())
 _ON_ABOVE: Final = frozenset(("it", "same", "them"))
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _LONGEST_ITEM_NUMBER: Final = 3  # characters, as in "12a"; a document's number has more
+_CONDITIONS: Final = re.compile(
+    r"\b(?:subject to|conditioned (?:up)?on|provided that|with (?:the )?(?:following |these )?conditions?)\b",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(r"\b[A-Z]{0,4}-?\d[\w./-]*", re.IGNORECASE)
 _STEM: Final = 5  # letters by which two forms of a word are alike: "directing", "direct"
 
 
 def is_about(words: str, title: str) -> bool:
-    """Whether a motion can be on the item with this title: it names nothing else, or half of what the title names.
+    """Whether a motion can be on the item with this title: it names nothing else, its document, or half of its words.
 
     "Approval of the recommendation" is on the item above it, "approval of continuing the meeting" is not, and "approval
     of not directing staff" is not a yes to directing them.
     """
+    words = _CONDITIONS.split(words, 1)[0]
     own = set(map(str.casefold, _WORD.findall(words)))
     if "not" in own:
         return False
+    if {number for number in _NUMBER.findall(words) if len(number) > _LONGEST_ITEM_NUMBER} & set(
+        _NUMBER.findall(title)
+    ):
+        return True
     others = set(map(str.casefold, _WORD.findall(title)))
     subject = own - _GENERIC - _ON_ABOVE
     alike = {word[:_STEM] for word in subject} & {word[:_STEM] for word in others}
@@ -57,7 +67,6 @@ _STEP: Final = re.compile(
     r"(?:as|on|with|by|at|subject|in|per|to|until|for|based|from|indefinitely|it|this|item)\b", re.IGNORECASE
 )
 _MOVER: Final = re.compile(r"\s+by\s[^:]*")
-_NUMBER: Final = re.compile(r"\b[A-Z]{0,4}-?\d[\w./-]*", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _CONTINUED: Final = re.compile(
     r"(?:\s*[(\[–—,-]+\s*cont(?:inued|'d|’d|\.|d)?[)\].]*|\s+(?:continued|cont'd|cont’d|cont\.))\s*$", re.IGNORECASE

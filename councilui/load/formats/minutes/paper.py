@@ -93,7 +93,14 @@ _SITTING: Final = re.compile(r"\b(?:meeting|minutes|session|proceedings|present|
 _COUNCIL: Final = re.compile(r"\b(?:council|proceedings)\b", re.IGNORECASE)
 _MET: Final = re.compile(r"\b(?:meeting|session|minutes|convened|met|held)\b", re.IGNORECASE)
 _TIME: Final = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
-_KINDS: Final = ("special", "emergency", "organizational", "work session", "study session", "public hearing", "regular")
+_KIND: Final = re.compile(
+    r"\b(?:(?P<kind>special|emergency|organizational|regular)(?:[\s–—-]+[\w’'&,-]+){0,6}?[\s–—-]+(?:meeting|session|minutes)"
+    r"|(?P<session>work session|study session)|(?P<hearing>public hearing)(?=[\s–—-]+(?:meeting|minutes)|[ \t]*\n))\b",
+    re.IGNORECASE,
+)
+_FIRST_ITEM: Final = re.compile(
+    r"^[ \t]*(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s|^[ \t]*(?:call to order|roll call)\b", re.M | re.I
+)
 
 
 @dataclass(slots=True)
@@ -248,11 +255,17 @@ def _paper(kind: str, lines: Sequence[Line], name_date: str | None, numbers: Dat
         paper.date = name_date
         paper.conflicts.append(f"The heading has no date; {name_date} was taken from the file's name.")
     paper.time = _time(head)
-    kinds = {head[:900].casefold().find(word): word for word in _KINDS}
-    paper.meeting_kind = (
-        kinds[min((place for place in kinds if place >= 0), default=-1)] if max(kinds) >= 0 else "unknown"
-    )
+    paper.meeting_kind = _meeting_kind(head[:900])
     return paper
+
+
+def _meeting_kind(head: str) -> str:
+    """The kind of the meeting as its heading says it; a public hearing among the items makes no such meeting."""
+    first_item = _FIRST_ITEM.search(head)
+    for match in _KIND.finditer(head):
+        if match["hearing"] is None or first_item is None or match.start() < first_item.start():
+            return str(match["kind"] or match["session"] or match["hearing"]).casefold()
+    return "unknown"
 
 
 def _date(head: str, kind: str, numbers: DateReader) -> PrintedDate | None:
