@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from councilui.analysis.motions import direction, is_motion, motion_name
+from councilui.analysis.motions import direction, is_called_by_verb, is_motion, motion_name
 from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_wording import card_outcome_word, outcome_word, tally_text
 from councilui.common.dates import short_date
@@ -76,6 +76,8 @@ def _after_motion(motion_type: str, title: str, question: str) -> str:
     )
     if text.casefold().startswith(name) or is_called_by_words:
         return text
+    if is_called_by_verb(motion_type, text):
+        return f"{name[0].upper()}{name[1:]}"
     if direction(motion_type) != "merits" and name != "motion":
         return f"{name[0].upper()}{name[1:]}: {text}"
     is_in_own_words = quotes_motion(question) or (name == "motion" and asks_of_words(question))

@@ -34,6 +34,8 @@ _VERBS: Final = frozenset((
     "reconsider", "recess", "adjourn", "limit debate", "divide the question", "extend the meeting", "file", "receive",
     "receive and file", "not consider", "recommend", "discharge",
 ))  # fmt: skip
+_OF_MEETING: Final = frozenset(("recess", "adjourn", "limit debate", "divide the question", "extend the meeting"))
+"""Verbs that are done to the meeting, not to what is before it."""
 
 _MOTION_TITLE: Final = re.compile(
     r"(?:(?:approv|adopt|accept|confirm|ratif|introduc)\w*|motion|passage|that|to)\s", re.IGNORECASE
@@ -71,6 +73,17 @@ def infinitive(motion_type: str) -> str | None:
     """What a body that carried the motion voted to do: "table", "pass"; None when no plain verb says it."""
     text = " ".join(motion_type.casefold().split())
     return text if text in _VERBS else None
+
+
+def is_of_meeting(motion_type: str) -> bool:
+    """Whether a motion is about the meeting itself, so that what stands before it is not its object: to adjourn."""
+    return infinitive(motion_type) in _OF_MEETING
+
+
+def is_called_by_verb(motion_type: str, title: str) -> bool:
+    """Whether an item is called by such a motion and names nothing else: "Adjournment", "Recess"."""
+    verb = infinitive(motion_type)
+    return verb is not None and is_of_meeting(motion_type) and title.casefold().startswith(verb)
 
 
 def is_motion(title: str) -> bool:

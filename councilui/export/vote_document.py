@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from councilui.analysis import vote_wording
 from councilui.analysis.headlines import with_number
-from councilui.analysis.motions import article, direction, infinitive, is_motion, matter_noun, motion_name
+from councilui.analysis.motions import (
+    article,
+    direction,
+    infinitive,
+    is_called_by_verb,
+    is_motion,
+    is_of_meeting,
+    matter_noun,
+    motion_name,
+)
 from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, RollGroup, named_of
 from councilui.analysis.source_wording import definite
@@ -105,16 +114,22 @@ def lead_sentence(card: VoteCard) -> str:
     voted = f"voted {vote_wording.tally_text((tally['yes'], tally['no']))}" if tally is not None else "voted"
     special = f" at a {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown", "regular") else ""
     start = f"{name[0].upper()}{name[1:]} {voted}{special}"
-    motion = motion_name(card.motion.motion_type)
-    verb = infinitive(card.motion.motion_type)
-    if _is_done(card):
-        did = f"to {verb} {_object(card)}"
-    elif direction(card.motion.motion_type) == "merits" or motion == "motion" or _names_motion(card, motion):
-        did = f"on {_object(card)}"
-    else:
-        did = f"on {article(motion)} on {_object(card)}"
-    sentence = f"{start} on {long_date(card.meeting.date)}, {did}"
+    sentence = f"{start} on {long_date(card.meeting.date)}, {_deed(card)}"
     return f"{sentence[:-1]}.”" if sentence.endswith("”") else f"{sentence}."
+
+
+def _deed(card: VoteCard) -> str:
+    """What it voted to do, or on: "to pass an order, “…”", "on a motion to table “…”", "to adjourn"."""
+    motion_type, title = card.motion.motion_type, card.item.title if card.item is not None else ""
+    motion, verb = motion_name(motion_type), infinitive(motion_type)
+    if is_called_by_verb(motion_type, title):
+        return f"to {verb}" if _is_done(card) else f"on {article(motion)}"
+    if _is_done(card) and not is_of_meeting(motion_type):
+        return f"to {verb} {_object(card)}"
+    if direction(motion_type) == "merits" or motion == "motion" or _names_motion(card, motion):
+        return f"on {_object(card)}"
+    has_object = verb is not None and not is_of_meeting(motion_type)
+    return f"on {article(motion)} {'' if has_object else 'on '}{_object(card)}"
 
 
 def _names_motion(card: VoteCard, motion: str) -> bool:

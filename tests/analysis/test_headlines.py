@@ -26,6 +26,7 @@ LAMPS = "Lamps on Elm Street"
         ("approve", motion_question("approval of hearing item 9 next"), f"Motion on “{LAMPS}”"),
         ("other", "The question is not recorded.", LAMPS),
         ("table", f"Shall “{LAMPS}” be tabled?", f"Motion to table: {LAMPS}"),
+        ("adjourn", motion_question("to adjourn"), f"Motion to adjourn: {LAMPS}"),
     ],
 )
 def test_the_motion_is_named_where_the_vote_was_on_it(
@@ -34,3 +35,19 @@ def test_the_motion_is_named_where_the_vote_was_on_it(
     with closing(open_record(record)) as connection:
         line = list_votes(connection)[0]
     assert line_subject(line._replace(title=LAMPS, motion_type=motion_type, question=question)) == subject
+
+
+@pytest.mark.parametrize(
+    ("motion_type", "title", "subject"),
+    [
+        ("adjourn", "Adjournment", "Motion to adjourn"),
+        ("adjourn", "ADJOURN", "Motion to adjourn"),
+        ("recess", "Recess", "Motion to recess"),
+        ("table", "Table on the plaza", "Motion to table: Table on the plaza"),
+    ],
+)
+def test_a_motion_on_the_meeting_is_not_said_twice(record: Path, motion_type: str, title: str, subject: str) -> None:
+    with closing(open_record(record)) as connection:
+        line = list_votes(connection)[0]
+    question = motion_question(f"to {motion_type}")
+    assert line_subject(line._replace(title=title, motion_type=motion_type, question=question)) == subject

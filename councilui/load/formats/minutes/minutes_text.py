@@ -12,7 +12,7 @@ from councilui.load.superscripts import without_note_marks
 
 _SENTENCE_END: Final = re.compile(
     r"[.!?](?<![ .(][A-Z].)(?<!\b(?:No|NO|Mr|Ms|Dr|St|Jr|Sr|Cr).)(?<!\b(?:Mrs|Nos|NOS|Ald|Hon|Ord|Res"
-    r"|Rev|Dep|Com).)(?<!\bCllr.)(?<!\bCllrs.)(?<!\bMessrs.)"
+    r"|Rev|Dep|Com|Ave|Hwy).)(?<!\b(?:Ln|Rd|Ct|Pl).)(?<!\bBlvd.)(?<!\bCllr.)(?<!\bCllrs.)(?<!\bMessrs.)"
     r"(?<!\b(?:item|file|bill|case) no.)(?<!\bparagraph no.)(?<!:\s\d.)"
     r"[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*]|[-–—•]\s+[A-Z])|\n\n+"
 )
