@@ -260,10 +260,8 @@ class Loader:
             if not useless:
                 self._busy[request] = connection
                 connection.set_progress_handler(lambda: self._is_useless(request), _STEPS)
-            elif not self._closed:
-                self._idle.append(connection)
             else:
-                connection.close()
+                self._keep(connection)
         return None if useless else connection
 
     def _forget_replaced(self) -> bool:
@@ -288,8 +286,12 @@ class Loader:
         with self._lock:
             self._busy.pop(request, None)
             connection.set_progress_handler(None, 0)
-            if self._closed or connection in self._outdated or len(self._idle) >= _MOST_IDLE:
-                self._outdated.discard(connection)
-                connection.close()
-            else:
-                self._idle.append(connection)
+            self._keep(connection)
+
+    def _keep(self, connection: sqlite3.Connection) -> None:
+        """With the lock: keep a connection for the next request, or close it where it is one too many or of no use."""
+        if self._closed or connection in self._outdated or len(self._idle) >= _MOST_IDLE:
+            self._outdated.discard(connection)
+            connection.close()
+        else:
+            self._idle.append(connection)

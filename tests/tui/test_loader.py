@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -146,9 +147,10 @@ async def test_each_thread_has_a_connection_of_its_own_that_cannot_write(record:
         assert len(app.reader.results) == 2
 
 
-async def test_what_many_screens_read_leaves_few_files_open(record: Path) -> None:
+async def test_what_many_screens_read_leaves_few_files_open(record: Path, tmp_path: Path) -> None:
     """Each connection keeps what it has read in memory, up to 64 MB."""
-    app = ReadingApp(record)
+    own = Path(shutil.copy(record, tmp_path / "own.db"))  # that no thread of another test still has open
+    app = ReadingApp(own)
     async with app.run_test() as pilot:
         together = threading.Barrier(6)
 
@@ -160,7 +162,7 @@ async def test_what_many_screens_read_leaves_few_files_open(record: Path) -> Non
             app.reader.fetch(channel, read)
         await Driver(app, pilot).settle()
         assert len(app.reader.results) == 6
-        assert _open_files(record) <= 2
+        assert _open_files(own) <= 2
 
 
 def _open_files(path: Path) -> int:
