@@ -25,7 +25,7 @@ from councilui.load.report import (
     Report,
     grouped,
 )
-from councilui.load.roll_gaps import unread_votes_text
+from councilui.load.rolls import unread_votes_text
 from councilui.load.settings import FolderSettings
 from councilui.record.database import open_record
 from councilui.record.intact_files import keep_checksum

@@ -18,7 +18,7 @@ from councilui.load.format import Format
 from councilui.load.inputs import Files
 from councilui.load.report import FILE_NOTE, FILE_READ, FILE_SETTINGS, FILE_UNREAD, FileFate, Report
 from councilui.load.settings import FILE as SETTINGS_FILE
-from councilui.load.unknown import NO_INPUT, describe_file, describe_unknown
+from councilui.load.unknown_files import NO_INPUT, describe_file, describe_files
 
 UNKNOWN_FORM: Final = "It isn't in any format councilui knows"
 _MOST_DESCRIBED: Final = 20  # files that are looked into to say what they are
@@ -64,7 +64,7 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[For
     if not readings:
         what = f"has nothing in the format “{format_name}”" if format_name else "isn't in any format councilui knows"
         known = f"{path} {what}; known: {', '.join(sorted(known_formats()))}."
-        raise CouncilError(f"{known}\n{describe_unknown(files)}".strip())
+        raise CouncilError(f"{known}\n{describe_files(files)}".strip())
     return readings
 
 

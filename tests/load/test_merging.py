@@ -7,7 +7,7 @@ import pytest
 from councilui.common.slugs import slug
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.merging import Merger, merge_rows
-from councilui.load.outcomes import option_of
+from councilui.load.outcomes import read_option
 from councilui.load.people import PersonIndex
 from councilui.load.report import Report
 from councilui.record.model import (
@@ -194,19 +194,19 @@ def test_keys_are_the_same_for_one_thing_and_stay_plain() -> None:
     ],
 )
 def test_every_word_that_councils_print_has_its_option(option: str, words: str) -> None:
-    assert {word: option_of(word) for word in words.split()} == dict.fromkeys(words.split(), (option, True))
+    assert {word: read_option(word) for word in words.split()} == dict.fromkeys(words.split(), (option, True))
 
 
 @pytest.mark.parametrize(
     "printed", ["In Favour", "In Opposition", "Declared Conflict", "No Vote", "Jury Duty", "Parental "]
 )
 def test_words_of_two_words_are_known(printed: str) -> None:
-    assert option_of(printed)[1]
+    assert read_option(printed).is_known
 
 
 @pytest.mark.parametrize("printed", ["", "?", "Mickey Mouse", "12", "zz"])
 def test_a_word_that_nobody_knows_is_other(printed: str) -> None:
-    assert option_of(printed) == ("other", False)
+    assert read_option(printed) == ("other", False)
     assert "other" in OPTIONS
 
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from councilui.common.toml_file import toml_value
 from councilui.load.outcomes.phrases import table
 from councilui.record.model import OPTIONS
 
@@ -95,11 +94,6 @@ def read_option(printed: str) -> Option:
     return Option(option, True)
 
 
-def option_of(printed: str) -> tuple[str, bool]:
-    """The option that a printed word means, and whether the word is known; an unknown one is "other"."""
-    return read_option(printed)
-
-
 @lru_cache(maxsize=4096)
 def is_no_seat(printed: str) -> bool:
     """Whether a word says that somebody had no seat when the vote was taken: "N/A", "Not in office"."""
@@ -135,13 +129,6 @@ class VoteWords:
 
 def _fold(word: str) -> str:
     return " ".join(word.casefold().split())
-
-
-def describe_unknown(word: str) -> str:
-    """A sentence for a word that nobody knows, with the setting that says what it means."""
-    setting = f'{toml_value(word)} = "yes"'
-    unknown = f"“{word}” is an unknown word, loaded as “other.”"
-    return f"{unknown} If it means yes, write {setting} under [words] in councilui.toml."
 
 
 def check_words(words: Mapping[str, object]) -> str | None:

@@ -109,8 +109,10 @@ def test_an_unknown_word_is_other_counted_and_told_once(tmp_path: Path) -> None:
     assert [(row.option, row.option_text) for row in reading.all(Vote)] == [
         ("other", "Zounds"), ("other", "Zounds"), ("no", "Forsooth"), ("other", ""), ("other", ""),
     ]  # fmt: skip
-    assert reading.issues("unknown vote word") == ["“Zounds” appears in 2 votes, first here; they count as “other.”"]
-    assert reading.issues("empty vote word") == ["No word appears in 2 votes, first here; they count as “other.”"]
+    assert reading.issues("unknown vote word") == [
+        "“Zounds” appears 2 times where a vote should be; it was loaded as “other.”",
+        "No word appears 2 times where a vote should be; it was loaded as “other.”",
+    ]
 
 
 @pytest.mark.parametrize("word", ["N/A", "n.a.", "NA", "Not Applicable"])

@@ -13,7 +13,6 @@ from councilui.load.formats.elms.shapes import kind_of, objects_in
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.json_file import Object, json_head, read_json, text
-from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import Source
@@ -59,7 +58,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     )  # fmt: skip
     people = ElmsPeople(report)
     meetings = ElmsMeetings(people, report)
-    matters = ElmsMatters(people, meetings, VoteWords(settings.words), report)
+    matters = ElmsMatters(people, meetings, settings.words, report)
     matter_files = [name for name in names if _of_matters(json_head(files, name, _HEAD))]
     matters_among_others: list[tuple[Object, str]] = []
     is_any_read = False
@@ -94,6 +93,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
                     "It is among matters. Put it in a file of its own.",
                 )
     yield from matters.matters_of_agendas()
+    matters.close()
     if not is_any_read and len(names) == len([issue for issue in report.issues if issue.kind == "file not read"]):
         raise InputError(files.label, None, "no file here has anything from Chicago's eLMS that can be read")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from councilui.common.slugs import slug
@@ -13,10 +13,11 @@ from councilui.load.formats.elms.meetings import ElmsMeetings
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
 from councilui.load.formats.elms.shapes import NOBODY, ClerkName, local
 from councilui.load.json_file import Object, objects, text
-from councilui.load.outcomes import VoteWords, describe_unknown, read_outcome
+from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.people import find_voter
 from councilui.load.report import Report
-from councilui.load.roll_gaps import may_be_whole, unread_votes_text
+from councilui.load.rolls import JsonRoll, may_be_whole, unread_votes_text
+from councilui.load.unknown_texts import UnknownTexts
 from councilui.record import model
 
 _SITE: Final = "https://chicityclerkelms.chicago.gov/Matter/?matterId="
@@ -37,8 +38,9 @@ _TYPES: Final = (
 class ElmsMatters:
     """Makes the rows of matters; each matter, step and vote once, however often lists and details repeat it."""
 
-    def __init__(self, people: ElmsPeople, meetings: ElmsMeetings, words: VoteWords, report: Report) -> None:
-        self._words = words
+    def __init__(self, people: ElmsPeople, meetings: ElmsMeetings, words: Mapping[str, str], report: Report) -> None:
+        self._words = VoteWords({"rising vote": "yes", **words})  # rising is how they said it
+        self._unknown_words = UnknownTexts()
         self._people = people
         self._meetings = meetings
         self._report = report
@@ -80,6 +82,10 @@ class ElmsMatters:
                 self._report.make("matters known only from agendas")
                 url = f"{_SITE}{number}" if number else None
                 yield model.Matter(matter, record, "recorded", title, None, kind, url=url, source=SOURCE)
+
+    def close(self) -> None:
+        """Report what was counted."""
+        self._unknown_words.report_vote_words(self._report)
 
     def _is_new(self, key: str) -> bool:
         if key in self._used_ids:
@@ -177,16 +183,12 @@ class ElmsMatters:
         kind = next((motion_type for stem, motion_type in _TYPES if re.search(stem, name, re.IGNORECASE)), "other")
         moved = _MOVED.search(text(action, "actionText") or "")
         mover_name = moved[1] if moved else None
-        votes, words, unread = [], set(), 0
-        for row in self._roll(action, event_id, local(action, "actionDate")[0] or "", file):
-            if isinstance(row, model.Vote):
-                votes.append(row)
-                words.add(row.option_text.casefold())
-            elif row is None:
-                unread += 1
-            else:
-                yield row
-        is_whole = not unread and may_be_whole({vote.option for vote in votes}, result)
+        roll = JsonRoll(self._words, self._unknown_words, self._report, file, event_id)
+        rows = list(self._votes(action, event_id, file, roll))
+        votes = [row for row in rows if isinstance(row, model.Vote)]
+        yield from (row for row in rows if not isinstance(row, model.Vote))
+        words = {vote.option_text.casefold() for vote in votes}
+        is_whole = not roll.unread and may_be_whole({vote.option for vote in votes}, result)
         method = "rising" if words == {"rising vote"} else "roll call"
         mover = find_voter(mover_name, ((vote.person, vote.voter_name) for vote in votes))
         yield model.Motion(
@@ -198,10 +200,9 @@ class ElmsMatters:
             event_id, f"{event_id}/motion", self._events[meeting], f"Shall {record or title} be {_participle(kind)}?",
             method, result, "recorded" if result != "unknown" else "unknown", name,
             roll="none" if not votes else "complete" if is_whole else "partial",
-            roll_note=unread_votes_text(unread) or None, source=SOURCE,
+            roll_note=unread_votes_text(roll.unread) or None, source=SOURCE,
         )  # fmt: skip
         self._events[meeting] += 1
-        self._report.load("votes", len(votes))
         yield from votes
         yeas, nays = (sum(vote.option == option for vote in votes) for option in ("yes", "no"))
         if (result == "fail" and yeas > nays) or (result == "pass" and nays > yeas):
@@ -209,47 +210,21 @@ class ElmsMatters:
             self._report.warn("contradictory result", file, f"{record} {name}", reason)
             yield model.Doubt(f"doubt/{event_id}", "vote_event", event_id, "contradictory result", reason, SOURCE)
 
-    def _roll(self, action: Object, event: str, date: str, file: str) -> Iterator[object]:
-        """The votes with the rows of who cast them; None stands for a vote that may be missing."""
-        words_by_person: dict[str, str] = {}
-        listed = action.get("votes")
-        for vote in listed if isinstance(listed, list) else ():
-            self._report.count("votes")
-            if not isinstance(vote, dict):
-                self._report.omit("votes", "that aren't objects")
-                self._report.warn("no name", file, event, f"“{str(vote)[:40]}” is where a vote should be.")
-                yield None
-                continue
+    def _votes(self, action: Object, event: str, file: str, roll: JsonRoll) -> Iterator[object]:
+        """The votes, each behind the rows of who cast it that are new."""
+        date = local(action, "actionDate")[0] or ""
+        for vote in roll.entries(action.get("votes")):
             printed, word = text(vote, "voterName"), text(vote, "vote") or ""
             if word.casefold() == "vacant" or (printed and ClerkName(printed).is_vacant):
-                self._report.omit("votes", "of vacant seats")
-                continue
-            if printed is None:
-                self._report.omit("votes", "without a name")
-                self._report.warn("no name", file, event, f"A vote “{word}” has no name, so it belongs to no one.")
-                yield None
-                continue
-            person, rows = self._people.person(printed, text(vote, "personId"), file)
-            yield from rows
-            if person in words_by_person:
-                self._report.warn(
-                    "voted twice", file, event, f"{printed} appears twice ({words_by_person[person]}, {word})."
-                )
-                self._report.merge("votes", "of a person who had voted in the same vote")
-                if words_by_person[person] != word:
-                    yield None  # one of the two may be somebody else's
-                continue
-            words_by_person[person] = word
-            option, is_known = self._words.read(word)
-            if self._words.is_no_seat(word):
-                self._report.omit("votes", "marked as not a member then")
-                continue
-            if word.casefold() == "rising vote" and not is_known:  # rising is how they said yes
-                option, is_known = "yes", True
-            if not is_known:
-                self._report.warn("unknown vote word", file, event, describe_unknown(word))
-            ward = self._people.ward(person, date)
-            yield model.Vote(event, person, printed, option, word, ward, source=SOURCE)
+                roll.omit_vacant()
+            elif printed is None:
+                roll.omit_nameless(word)
+            else:
+                person, rows = self._people.person(printed, text(vote, "personId"), file)
+                yield from rows
+                if option := roll.option(person, printed, word):
+                    ward = self._people.ward(person, date)
+                    yield model.Vote(event, person, printed, option, word, ward, source=SOURCE)
 
 
 def _result_of(action: str) -> str:

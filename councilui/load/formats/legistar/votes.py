@@ -14,8 +14,8 @@ from councilui.load.formats.legistar.meetings import LegistarEvent
 from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.text import one_line
-from councilui.load.outcomes import TallyReading, option_of, read_outcome, read_tally
-from councilui.load.roll_gaps import may_be_whole, unread_votes_text
+from councilui.load.outcomes import TallyReading, read_option, read_outcome, read_tally
+from councilui.load.rolls import may_be_whole, unread_votes_text
 from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
 
 _RESULTS: Final = {1: "yes", 2: "no"}
@@ -70,7 +70,7 @@ def vote_event(
     text = fields.text(row, "EventItemActionText")
     motion_type = wording.motion_type(step.action) if step.action else "other"
     if step.action and motion_type == "other":
-        context.action(step.action, step.file, f"EventItemId {step.legistar_id}")
+        context.unknown_actions.add(step.action, step.file, f"EventItemId {step.legistar_id}")
     mover, seconder = fields.line(row, "EventItemMover"), fields.line(row, "EventItemSeconder")
     yield Motion(
         id=f"{key}/motion",
@@ -189,7 +189,7 @@ def read_votes(
         decided = _RESULTS.get(result) if type(result) is int else None
         if not is_known:
             if decided is None:
-                context.word(printed, file, f"VoteEventItemId {step.legistar_id}")
+                context.unknown_words.add(printed, file, f"VoteEventItemId {step.legistar_id}")
             option = decided or option
         elif decided is not None and option in _RESULTS.values() and option != decided:
             reason = f"{name}'s vote is “{printed}”, and its number {result} means {decided}; the word was taken."
@@ -244,5 +244,5 @@ def _status(printed: str) -> str:
     word = printed.casefold()
     if word.startswith(("present", "here", "remote", "late")):
         return "present"
-    option = option_of(printed)[0]
+    option = read_option(printed).option
     return option if option in ("present", "absent", "excused") else "other"

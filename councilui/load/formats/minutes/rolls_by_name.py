@@ -9,7 +9,7 @@ from councilui.load.formats.minutes.name_lists import DASH, name_list
 from councilui.load.formats.minutes.people import TITLE, PrintedName, name_before, read_name
 from councilui.load.formats.minutes.roll import Group, Roll
 from councilui.load.formats.minutes.windows import near
-from councilui.load.outcomes import option_of
+from councilui.load.outcomes import read_option
 
 _WORDS: Final = (
     r"ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?"
@@ -195,7 +195,7 @@ def _option_in_words(words: str) -> tuple[str, bool]:
     """The option that words of a sentence mean: "in the negative" is no."""
     last = words.split()[-1].casefold()
     option = {"affirmative": "yes", "negative": "no", "opposing": "no", "opposition": "no"}.get(last)
-    return (option, True) if option is not None else option_of(words)
+    return (option, True) if option is not None else read_option(words)
 
 
 def _is_aside(text: str, roll: Roll) -> bool:
@@ -264,7 +264,7 @@ def _is_alone(text: str, name: PrintedName, end: int) -> bool:
 def _grouped(text: str, casts: list[tuple[PrintedName, str, int]]) -> Roll:
     groups: dict[str, Group] = {}
     for name, word, end in casts:
-        option, is_known = option_of(word)
+        option, is_known = read_option(word)
         group = groups.setdefault(option if is_known else "other", Group(option, word, name.start, end))
         group.names.append(name)
         group.end = end

@@ -9,7 +9,7 @@ from councilui.load.formats.minutes.labels import LABEL, option_in
 from councilui.load.formats.minutes.name_lists import DASH, name_list
 from councilui.load.formats.minutes.people import read_name
 from councilui.load.formats.minutes.roll import Group, Roll
-from councilui.load.outcomes import option_of
+from councilui.load.outcomes import read_option
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
 _COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3,8}})\s*\)|(?P<plain>\d{{1,3}}))"
@@ -218,7 +218,11 @@ def _with_bracket(text: str, group: Group, limit: int) -> Group:
         return group
     names, end = name_list(text, match.start(1), match.end(1))
     rest = text[end : match.end(1)].strip(" .")
-    if names and (not rest or option_of(rest)[1] or len(rest.split()) <= 6) and group.count in (None, len(names)):
+    if (
+        names
+        and (not rest or read_option(rest).is_known or len(rest.split()) <= 6)
+        and group.count in (None, len(names))
+    ):
         group.names = names
         if rest:
             group.remarks[names[-1].name] = rest

@@ -17,10 +17,11 @@ from councilui.load.formats.popolo.store import PopoloStore
 from councilui.load.formats.popolo.values import reference, when, words
 from councilui.load.json_file import Object, objects, text
 from councilui.load.keys import meeting_key
-from councilui.load.outcomes import VoteWords, ask_question, describe_unknown, read_motion, read_outcome
+from councilui.load.outcomes import VoteWords, ask_question, read_motion, read_outcome
 from councilui.load.report import Report
-from councilui.load.roll_gaps import may_be_whole, unread_votes_text
+from councilui.load.rolls import JsonRoll, may_be_whole, unread_votes_text
 from councilui.load.settings import Settings
+from councilui.load.unknown_texts import UnknownTexts
 from councilui.record import model
 from councilui.record.questions import matter_question, motion_question
 
@@ -34,7 +35,8 @@ class Events:
     def __init__(self, store: PopoloStore, settings: Settings, report: Report) -> None:
         self._store = store
         self._report = report
-        self._words = VoteWords(settings.words)
+        self._words = VoteWords({"other": "other", **settings.words})
+        self._unknown_words = UnknownTexts()
         self._default = settings.body or DEFAULT_BODY
         self._timezone = settings.timezone
         self._by_day: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -109,6 +111,7 @@ class Events:
                 yield from self._vote_event(text(vote_event, "id", "_id") or f"{key}/vote/{number}", details, where)
         for key, data, where in self._store.of_kind["vote_event"]:
             yield from self._vote_event(key, data, where)
+        self._unknown_words.report_vote_words(self._report)
 
     def _vote_event(self, key: str, data: Object, where: str) -> Iterator[object]:
         if f"vote {key}" in self._used_ids:
@@ -155,18 +158,17 @@ class Events:
         printed = text(data, "result_text", "result")
         result = read_outcome(text(data, "result") or "").result
         url = next((address for link in objects(data, "sources") if (address := text(link, "url"))), None)
-        roll_rows, counts = list(self._roll(key, data, where)), list(self._counts(key, data, where))
-        votes = [row for row in roll_rows if row is not None]
+        roll = JsonRoll(self._words, self._unknown_words, self._report, where, key)
+        votes, counts = list(self._votes(key, data, roll)), list(self._counts(key, data, where))
         position = self._events[meeting]
         self._events[meeting] += 1
-        roll, note = _roll(votes, counts, len(roll_rows) - len(votes), result)
+        coverage, note = _coverage(votes, counts, roll.unread, result)
         yield model.VoteEvent(
             key, motion, position, self._question(motion_text, matter), "unknown", result,
-            "unknown" if result == "unknown" else "recorded", printed, roll=roll, roll_note=note, url=url,
+            "unknown" if result == "unknown" else "recorded", printed, roll=coverage, roll_note=note, url=url,
             source=self._store.source,
         )  # fmt: skip
         yield from counts
-        self._report.load("votes", len(votes))
         yield from votes
 
     def _free_id(self, item_id: str) -> str:
@@ -206,48 +208,22 @@ class Events:
             return matter_question("the motion")
         return motion_question(motion_text) if is_bare else matter_question(quotation(motion_text))
 
-    def _roll(self, event: str, data: Object, where: str) -> Iterator[model.Vote | None]:
-        """The votes; None stands for one that may be missing."""
-        voters: dict[str, str] = {}
-        listed = data.get("votes")
-        for number, vote in enumerate(listed if isinstance(listed, list) else (), 1):
-            self._report.count("votes")
-            if not isinstance(vote, dict):
-                self._report.omit("votes", "that aren't objects")
-                reason = f"“{str(vote)[:40]}” is where a vote should be."
-                self._report.warn("no name", where, f"{event} vote {number}", reason)
-                yield None
-                continue
+    def _votes(self, event: str, data: Object, roll: JsonRoll) -> Iterator[model.Vote]:
+        for vote in roll.entries(data.get("votes")):
             voter_id, details = reference(vote, "voter")
             name = text(vote, "voter_name") or text(dict(details), "name")
             known = self._store.get("person", voter_id)
             name = name or (text(known, "name") if known is not None else None) or voter_id
             word = text(vote, "option_text", "option", "vote") or ""
             if name is None:
-                self._report.omit("votes", "without a name")
-                self._report.warn("no name", where, f"{event} vote {number}", f"A vote “{word}” names no one.")
-                yield None
-                continue
-            if parse_name(name).is_vacant:
-                self._report.omit("votes", "of vacant seats")
-                continue
-            person = self._store.person(voter_id, details, name)
-            if person in voters:
-                self._report.warn("voted twice", where, event, f"{name} appears twice in one vote; the first was kept.")
-                self._report.merge("votes", "of a person who had voted in the same vote")
-                if voters[person] != word:
-                    yield None  # one of the two may be somebody else's
-                continue
-            voters[person] = word
-            if self._words.is_no_seat(word):
-                self._report.omit("votes", "marked as not a member then")
-                continue
-            option, is_known = self._words.read(word)
-            if word.casefold() == "other":
-                option, is_known = "other", True
-            if not is_known:
-                self._report.warn("unknown vote word", where, event, describe_unknown(word))
-            yield model.Vote(event, person, name, option, word, source=self._store.source, note=text(vote, "note"))
+                roll.omit_nameless(word)
+            elif parse_name(name).is_vacant:
+                roll.omit_vacant()
+            else:
+                person = self._store.person(voter_id, details, name)
+                if option := roll.option(person, name, word):
+                    note = text(vote, "note")
+                    yield model.Vote(event, person, name, option, word, source=self._store.source, note=note)
 
     def _counts(self, event: str, data: Object, where: str) -> Iterator[model.VoteCount]:
         voters: dict[str, str] = {}
@@ -275,7 +251,9 @@ def _of_motion(motion: Object) -> Object:
     return {**details, "motion_text": motion.get("text"), "motion_classification": motion.get("classification")}
 
 
-def _roll(votes: list[model.Vote], counts: list[model.VoteCount], unread: int, result: str) -> tuple[str, str | None]:
+def _coverage(
+    votes: list[model.Vote], counts: list[model.VoteCount], unread: int, result: str
+) -> tuple[str, str | None]:
     """How many of the names are on record, and what is to be told; `unread` votes couldn't be loaded."""
     gap = unread_votes_text(unread)
     if not votes:

@@ -143,6 +143,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         yield from _rows(table, builder, votes, source.id, report)
         report.enter("")
         report.advance()
+    builder.unknown_words.report_vote_words(report)
     yield from builder.members.memberships(source.id)
 
 

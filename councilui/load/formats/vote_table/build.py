@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from councilui.common.slugs import slug
-from councilui.common.toml_file import toml_value
 from councilui.load.bodies import DEFAULT_BODY, NO_TITLE, classify
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.items import Key, TableItem, group_items, is_motion_row
@@ -33,11 +32,12 @@ from councilui.load.members import Members, member_name, shared_keys
 from councilui.load.outcomes import VoteWords, read_outcome, title_key
 from councilui.load.people import find_voter
 from councilui.load.report import Report
-from councilui.load.settings import FILE, Settings
+from councilui.load.settings import Settings
+from councilui.load.unknown_texts import UnknownTexts
 from councilui.record import model
 
 _LEGISLATION: Final = re.compile(r"LegislationDetail\.aspx\?(?:[^#]*&)?ID=(\d+)", re.IGNORECASE)
-_MOST_WORDS: Final = 50
+_MOST_REUSED: Final = 50
 
 
 class Builder:
@@ -57,6 +57,7 @@ class Builder:
         self._matters: set[str] = set()
         self.unit = "table rows"  # what one vote is in the table (`Columns.unit`)
         self.words = VoteWords(settings.words)
+        self.unknown_words = UnknownTexts()
         self._file = ""
         self._source = ""
 
@@ -135,13 +136,13 @@ class Builder:
     def _agenda(self, meeting: str, sitting: Sequence[Ballot]) -> Iterator[object]:
         """The items of a meeting in the order of their first row, and the votes in the table's order."""
         items, reused = group_items(sitting)
-        for item in reused[:_MOST_WORDS]:
+        for item in reused[:_MOST_REUSED]:
             number = item.number or item.main.get("number")
             reason = f"“{item.title[:60]}” has the number {number} of another item; the two were kept apart."
             self._report.warn("number used twice", self._file, item.main.line, reason)
-        if len(reused) > _MOST_WORDS:
-            more = f"{len(reused) - _MOST_WORDS:,} more items have the number of another item."
-            self._report.warn("number used twice", self._file, reused[_MOST_WORDS].main.line, more)
+        if len(reused) > _MOST_REUSED:
+            more = f"{len(reused) - _MOST_REUSED:,} more items have the number of another item."
+            self._report.warn("number used twice", self._file, reused[_MOST_REUSED].main.line, more)
         for item in items:
             self._part_from_other_tables(meeting, item)
         new = [item for item in items if (meeting, item.key) not in self._items]
@@ -306,44 +307,30 @@ class Builder:
 
     def _report_words(self, ballots: Sequence[Ballot]) -> None:
         """List the words for votes and results that are not known, and the tallies that were left out."""
-        unknown: Counter[str] = Counter()
-        results: Counter[str] = Counter()
-        motions: Counter[str] = Counter()
-        lines: dict[str, int] = {}
+        motions, results = UnknownTexts(), UnknownTexts()
         for ballot in ballots:
             for cast in ballot.casts:
                 if not self.words.read(cast.word).is_known:
-                    unknown[cast.word] += 1
-                    lines.setdefault(cast.word, cast.line)
+                    self.unknown_words.add(cast.word, self._file, cast.line)
             if is_vote(ballot) and (reason := tally_problem(ballot)):
                 self._report.warn("tally left out", self._file, ballot.line, reason)
             if not is_vote(ballot) and (reason := counted_without_vote(ballot)):
                 self._report.warn("tally left out", self._file, ballot.line, reason)
             if is_vote(ballot) and (motion := unknown_motion(ballot)):
-                motions[motion] += 1
-                lines.setdefault(motion, ballot.line)
+                motions.add(motion, self._file, ballot.line)
             if is_vote(ballot) and ballot.get("result"):
                 outcome = read_outcome(ballot.get("result"))
                 if not outcome.is_known:
-                    results[ballot.get("result")] += 1
-                    lines.setdefault(ballot.get("result"), ballot.line)
+                    results.add(ballot.get("result"), self._file, ballot.line)
                 elif outcome.note and outcome.tie is None:
                     self._report.warn("tally left out", self._file, ballot.line, outcome.note)
-        for word, count in unknown.most_common(_MOST_WORDS):
-            reason = f"The word “{word[:40]}” appears {_times(count)} where a vote should be; it was loaded as “other.”"
-            self._report.warn("unknown vote word", self._file, lines[word], reason)
-        if unknown:
-            words = "\n".join(f'{toml_value(word)} = "other"' for word in unknown if word)
-            self._report.note(
-                f"To say what words for votes mean, put this in {FILE} beside {self._file}, with yes, no, abstain,"
-                f" absent or another option for “other”:\n[words]\n{words}"
-            )
-        for text, count in motions.most_common(_MOST_WORDS):
-            reason = f"“{text[:80]}” appears {_times(count)} as an unknown kind of motion; it is quoted as is."
-            self._report.warn("unknown motion", self._file, lines[text], reason)
-        for text, count in results.most_common(_MOST_WORDS):
-            reason = f"“{text[:80]}” appears {_times(count)} as a result; it was loaded as unknown."
-            self._report.warn("unknown result", self._file, lines[text], reason)
+        motions.report(
+            self._report,
+            "unknown motion",
+            "{text} appears {times} as an unknown kind of motion; it is quoted as is.",
+        )
+        reason = "{text} appears {times} as a result; it was loaded as unknown."
+        results.report(self._report, "unknown result", reason)
 
 
 def _join_unnumbered(meetings: dict[tuple[str, str, str], list[Ballot]]) -> None:
@@ -352,7 +339,3 @@ def _join_unnumbered(meetings: dict[tuple[str, str, str], list[Ballot]]) -> None
         others = [key for key in meetings if key[:2] == (body, date) and key[2]]
         if len(others) == 1:
             meetings[others[0]] += meetings.pop((body, date, reference))
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"

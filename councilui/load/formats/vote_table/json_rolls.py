@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from councilui.load.formats.vote_table.headers import means
 from councilui.load.formats.vote_table.name_lists import list_word
-from councilui.load.outcomes import option_of
+from councilui.load.outcomes import read_option
 
 _ROLL: Final = re.compile(
     r"(?:[a-z]+_?){0,2}(?:votes?|roll_?calls?|ballots?)|rolls?|casts?|members?|voters?", re.IGNORECASE
@@ -55,11 +55,11 @@ def casts_in(key: str, value: object) -> list[Object] | None:
 def is_named_roll(value: object) -> bool:
     """Whether an object has nothing but words for votes, under members' names: {"Ana Roe": "Yes", "Bo Poe": "No"}."""
     words = list(value.values()) if isinstance(value, dict) else []
-    return len(words) > 1 and all(isinstance(word, str) and option_of(word)[1] for word in words)
+    return len(words) > 1 and all(isinstance(word, str) and read_option(word).is_known for word in words)
 
 
 def _is_side(word: str) -> bool:
-    return option_of(list_word(word))[1]
+    return read_option(list_word(word)).is_known
 
 
 def _is_plain(value: object) -> bool:
@@ -74,7 +74,7 @@ def _is_count(value: object) -> bool:
 def _is_cast(value: object) -> bool:
     if not isinstance(value, dict) or not all(map(_is_plain, value.values())):
         return False
-    return any(isinstance(word, str) and option_of(word)[1] for word in value.values())
+    return any(isinstance(word, str) and read_option(word).is_known for word in value.values())
 
 
 def _group(part: object) -> tuple[str, list[str]] | None:

@@ -19,7 +19,7 @@ from councilui.load.formats.vote_table import json_rows, text, workbook
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.json_file import JSON_ENDS
-from councilui.load.outcomes import option_of
+from councilui.load.outcomes import read_option
 
 DELIMITED: Final = (".csv", ".tsv", ".tab", ".psv")
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -123,7 +123,7 @@ def _begins_table(cells: list[str], headers: tuple[str, ...]) -> bool:
 
 
 def _is_value(cell: str) -> bool:
-    return option_of(cell)[1] or bool(re.search(r"\d{3}", cell))
+    return read_option(cell).is_known or bool(re.search(r"\d{3}", cell))
 
 
 def _delimited(files: Files, name: str, raw: bytes) -> Sheet:

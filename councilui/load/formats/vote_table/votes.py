@@ -26,7 +26,7 @@ from councilui.load.outcomes import (
     read_tally,
     title_key,
 )
-from councilui.load.roll_gaps import may_be_whole
+from councilui.load.rolls import may_be_whole
 from councilui.record import model
 from councilui.record.questions import matter_question, motion_question
 

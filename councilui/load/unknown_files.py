@@ -51,7 +51,7 @@ _SPOKEN: Final = re.compile(
 )
 
 
-def describe_unknown(files: Files) -> str:
+def describe_files(files: Files) -> str:
     """A line for each of the first files, and the settings that would map one; "" when there is nothing to read."""
     names = [name for name in files.names() if not NO_INPUT.search(name)]
     lines, settings = [], ""
