@@ -18,18 +18,30 @@ _VERBS_TEXT: Final = """
     recommended remarked testified presented gave provided highlighted indicated advised addressed voiced mentioned
     concurred summarized described reviewed informed shared reminded told pointed_out introduced read submitted
     offered echoed supports supported opposed opposes objected wondered stressed emphasized welcomed congratulated
-    answered called_for
+    answered called_for commended complimented praised
 """
 _VERBS: Final = "|".join(verb.replace("_", r"\s+") for verb in _VERBS_TEXT.split())
 _VERB: Final = re.compile(
     rf"(?:\s+(?:then|also|further|briefly|again|next|just|and|has|had|,))*\s*(?:{_VERBS})\b", re.IGNORECASE
 )
-_AFFILIATION: Final = re.compile(r"\s*,\s*(?P<who>[^.;:\n]{2,90}?)\s*,(?=\s+[a-z])")
+_AFFILIATION: Final = re.compile(
+    r"\s*,\s*(?P<who>(?:[^.;:\n]|(?<=\b(?:St|Dr|Rd|Ln|Ct|Pl))\.|(?<=\b(?:Ave|Hwy))\.|(?<=\bBlvd)\.){2,90}?)\s*,(?=\s+[a-z])"
+)
+_ADDRESS: Final = re.compile(r"\d")  # where somebody lives is no affiliation
+_OFFICES: Final = (
+    "Manager Attorney Clerk Director Engineer Planner Chief Administrator Treasurer Superintendent Supervisor Auditor "
+    "Solicitor Coordinator Officer Staff Secretary Sheriff Assessor Comptroller Inspector"
+)
 _OFFICER: Final = re.compile(
-    r"(?:The\s+)?(?P<who>(?:[A-Z][\w’'/&-]*\s+(?:(?:and|of|for|the)\s+)?){0,6}(?:Manager|Attorney|Clerk"
-    r"|Director|Engineer|Planner"
-    r"|Chief|Administrator|Treasurer|Superintendent|Supervisor|Auditor|Solicitor|Coordinator|Officer"
-    r"|Staff|Secretary))(?=\s)"
+    r"(?:The\s+)?(?P<who>(?:[A-Z][\w’'/&-]*\s+(?:(?:and|of|for|the)\s+)?){0,6}"
+    rf"(?:{'|'.join(_OFFICES.split())})(?:\s+[A-Z][\w’'.-]*){{0,3}})(?=\s)"
+)
+_DID: Final = re.compile(r"(?:\s*\([^()\n]{2,60}\))?\s+(?:\w+ed|made|gave|spoke|left|said|told|read|came|was|had)\b")
+# What the meeting did, and no part of what somebody said before it.
+_PROCEDURE: Final = re.compile(
+    r"(?:The\s+following\b|There\s+(?:was|were|being)\s+no|(?:The\s+)?(?:public\s+)?(?:hearing|comments?|meeting|item|discussion)\s+"
+    r"(?:was|were|is|opened|closed|recessed|reconvened|adjourned|ended|followed)\b)",
+    re.IGNORECASE,
 )
 _MARK: Final = re.compile(r"\s*(?:\(\*?[\w/-]{1,16}\)|\d{1,3}[.)]|[a-zA-Z][.)]|•|-|–|MINUTES:)\s*")
 _HEADING: Final = re.compile(r"(?<=\n)[A-Z][A-Z ,&/’'():–-]{7,80}(?=\n)")
@@ -72,7 +84,11 @@ def speeches(minutes: MinutesText, roster: Roster, spans: Sequence[Span]) -> Ite
                 yield current
             current, paragraph = speech, begin
         elif (
-            current and begin == paragraph and len(current.text) < _LONGEST and not _HEADING.match(minutes.text, start)
+            current
+            and begin == paragraph
+            and len(current.text) < _LONGEST
+            and not _HEADING.match(minutes.text, start)
+            and not _is_of_another(minutes.text, roster, current, start)
         ):
             current = current._replace(text=f"{current.text} {minutes.quote(start, end)}")
         elif current is not None:
@@ -99,6 +115,18 @@ def _sentences(minutes: MinutesText) -> Iterator[tuple[int, int]]:
         start = end
 
 
+def _is_of_another(text: str, roster: Roster, speech: Speech, start: int) -> bool:
+    """Whether a sentence tells of somebody else than the speaker, or of what the meeting did."""
+    if _PROCEDURE.match(text, start):
+        return True
+    name = read_name(text, start)
+    if name is None or name.name in speech.speaker:
+        return False
+    if name.title is not None or roster.knows(name.name):
+        return True
+    return " " in name.name and bool(_AFFILIATION.match(text, name.end) or _DID.match(text, name.end))
+
+
 def _is_below_public_heading(text: str, start: int) -> bool:
     """Whether the last heading in capitals before a place is that of public comment."""
     headings = [line for line in text[max(0, start - _HEADING_REACH) : start].split("\n") if line.isupper()]
@@ -112,20 +140,22 @@ def _speech(minutes: MinutesText, roster: Roster, start: int, end: int) -> Speec
     mark = _MARK.match(text, begin, end)
     begin = mark.end() if mark is not None else begin
     name = read_name(text, begin)
+    officer = _OFFICER.match(text, begin, end)
+    is_known = name is not None and roster.knows(name.name)
+    if officer is not None and not is_known and _VERB.match(text, officer.end(), end):
+        return Speech(begin, minutes.quote(begin, end), " ".join(officer["who"].split()), None, "staff", False)
     if name is not None and name.end < end:
         affiliation = _AFFILIATION.match(text, name.end, end)
         after = affiliation.end() if affiliation is not None else name.end
         is_member = bool(name.title or len(name.name.split()) == 1) and roster.knows(name.name)
         if _VERB.match(text, after, end) and (name.title or is_member or len(name.name.split()) > 1):
             who = affiliation["who"].strip() if affiliation is not None else None
+            group = None if who is None or _ADDRESS.match(who) else who
             is_of_public = _is_below_public_heading(text, begin)
             has_courtesy = name.title is not None and first_title(name.title) in _COURTESIES
             capacity = "member" if is_member else "unknown"
             if not is_member and (is_of_public or (not has_courtesy and (mark is not None or who))):
                 capacity = "public comment"
             printed = f"{name.title} {name.name}" if name.title else name.name
-            return Speech(begin, minutes.quote(begin, end), printed, who, capacity, is_member)
-    officer = _OFFICER.match(text, begin, end)
-    if officer is not None and _VERB.match(text, officer.end(), end):
-        return Speech(begin, minutes.quote(begin, end), " ".join(officer["who"].split()), None, "staff", False)
+            return Speech(begin, minutes.quote(begin, end), printed, group, capacity, is_member)
     return None
