@@ -11,26 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, district_key, group_roll
+from councilui.analysis.roll import NOT_ON_RECORD, OPTION_LETTERS, RollEntry, district_key, group_roll
 from councilui.analysis.vote_wording import member, sentence, tally_text
 from councilui.record.model import DERIVED, OPTIONS
 from councilui.record.views.votes import VoteCard
-
-LETTERS: Final = {
-    "yes": "Y",
-    "no": "N",
-    "abstain": "A",
-    "absent": "x",
-    "not voting": "·",
-    "excused": "e",
-    "recused": "R",
-    "present": "P",
-    "paired": "p",
-    "vacant": "v",
-    "other": "o",
-    None: "?",
-}
-"""A letter for each option; capitals for what was said, small ones for who or what was away."""
 
 SHAPES: Final = {"yes": "●", "no": "■", None: "○", "absent": "△", "excused": "△", "vacant": "△"}
 """A shape for each option; whoever took part and said neither yes nor no has `OTHER_SHAPE`."""
@@ -52,7 +36,7 @@ class ChamberSeat(NamedTuple):
     @property
     def letter(self) -> str:
         """The option in a letter."""
-        return LETTERS.get(self.option, "o")
+        return OPTION_LETTERS.get(self.option, "o")
 
     @property
     def shape(self) -> str:

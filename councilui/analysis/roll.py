@@ -10,6 +10,11 @@ from councilui.record.views.votes import VoteCard
 
 Grouping = Literal["option", "ward", "name"]
 NOT_ON_RECORD: Final = "not on record"
+OPTION_LETTERS: Final = {
+    "yes": "Y", "no": "N", "abstain": "A", "absent": "x", "not voting": "–", "excused": "e", "recused": "R",
+    "present": "P", "paired": "p", "vacant": "v", "other": "o", None: "·",
+}  # fmt: skip
+"""The sign of each option on every screen: capitals for what was said, small letters for who or what was away."""
 
 
 class RollEntry(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from councilui.analysis.headlines import line_subject
-from councilui.analysis.roll import NOT_ON_RECORD, district_key
+from councilui.analysis.roll import NOT_ON_RECORD, OPTION_LETTERS, district_key
 from councilui.analysis.vote_wording import member, outcome_word, sentence, tally_text
 from councilui.common.fold import fold_case
 from councilui.common.names import short_names
@@ -15,11 +15,6 @@ from councilui.record.model import Body, Meeting, Source, Vote
 from councilui.record.views.rolls import MeetingRolls
 from councilui.record.views.votes import VoteLine
 
-LETTERS: Final = {
-    "yes": "Y", "no": "N", "abstain": "A", "absent": "–", "not voting": "o", "excused": "e", "recused": "r",
-    "present": "p", "paired": "=", "vacant": "_", "other": "?", None: "·",
-}  # fmt: skip
-"""The sign of each option; None is a member whose vote is not on record."""
 ORDERS: Final = ("agenda", "nays")
 
 
@@ -122,13 +117,13 @@ def _is_no(vote: Vote | None) -> bool:
 
 def letter(vote: Vote | None) -> str:
     """One sign for a vote."""
-    return LETTERS[vote.option if vote is not None else None]
+    return OPTION_LETTERS[vote.option if vote is not None else None]
 
 
 def legend(grid: RollGrid) -> tuple[tuple[str, str], ...]:
     """(sign, meaning) of the signs that occur, in the order of the options."""
     used = {vote.option if vote is not None else None for row in grid.rows for vote in row.votes}
-    return tuple((sign, option or NOT_ON_RECORD) for option, sign in LETTERS.items() if option in used)
+    return tuple((sign, option or NOT_ON_RECORD) for option, sign in OPTION_LETTERS.items() if option in used)
 
 
 def row_label(row: GridRow) -> str:

@@ -30,7 +30,7 @@ def shipped(connection: sqlite3.Connection, vote: str) -> VoteCard:
 
 def test_sides_read_as_blocks(connection: sqlite3.Connection) -> None:
     result = hemicycle_seats(shipped(connection, "O2021-117"))
-    assert [seat.letter for seat in result] == ["Y"] * 41 + ["·"] + ["N"] * 8
+    assert [seat.letter for seat in result] == ["Y"] * 41 + ["–"] + ["N"] * 8
     assert [seat.district for seat in result[-8:]] == ["13", "15", "19", "23", "38", "41", "42", "45"]
 
 

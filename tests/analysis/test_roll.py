@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from councilui.analysis.comparison import compare
-from councilui.analysis.roll import district_key, group_roll
+from councilui.analysis.roll import OPTION_LETTERS, district_key, group_roll
 from councilui.analysis.roll_grid import roll_grid
 from councilui.analysis.vote_wording import member_on
-from councilui.record.model import Vote
+from councilui.record.model import OPTIONS, Vote
 from councilui.record.views.rolls import MeetingRolls
 from councilui.record.views.votes import Seat
 from tests.analysis.cards import card, people, roll, seats, table_card, thomas_card, welcoming_card
@@ -116,3 +116,8 @@ def test_somebody_without_a_seat_may_not_be_among_those_in_the_tally() -> None:
         for group in group_roll(card(members=members, votes=(*votes, mayor), roll="partial", announced=announced))
     ]
     assert "NO 3 named, 24 in the tally" in titles
+
+
+def test_each_option_has_a_sign_of_its_own() -> None:
+    assert set(OPTION_LETTERS) == {*OPTIONS, None}
+    assert len(set(OPTION_LETTERS.values())) == len(OPTION_LETTERS)

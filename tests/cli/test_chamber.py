@@ -16,7 +16,7 @@ def test_a_vote_is_drawn_as_the_chamber(record: Path, capsys: pytest.CaptureFixt
     )
     assert "Recorded as 41-8, 1 not voting" in text
     assert "■N38" in text
-    assert "●Y 41 yes   ▲· 1 not voting   ■N 8 no" in text
+    assert "●Y 41 yes   ▲– 1 not voting   ■N 8 no" in text
     assert "■N 13 Quinn" in text
 
 
@@ -24,4 +24,4 @@ def test_nobody_is_named_where_nobody_is(record: Path, capsys: pytest.CaptureFix
     assert run(["show", "vote", "O2023-0004222", "--chamber", "-d", str(record)]) == 0
     text = capsys.readouterr().out
     assert "No names are on record, only the tally, 39-11" in text
-    assert "○? 15 Lopez" in text
+    assert "○· 15 Lopez" in text

@@ -19,7 +19,7 @@ async def test_every_ward_is_in_view_with_its_side(size: tuple[int, int], record
         words = driver.words
         assert isinstance(driver.app.screen, ChamberScreen)
         assert "Shall O2021-117 be passed?" in words
-        await driver.shows("●Y 41 yes   ▲· 1 not voting   ■N 8 no")
+        await driver.shows("●Y 41 yes   ▲– 1 not voting   ■N 8 no")
         assert all(f"■N{ward}" in words for ward in (13, 15, 19, 23, 38, 41, 42, 45))
         assert "▶ Ald. Quinn (13th): no, recorded [1]" in words
         await driver.press("S")
@@ -38,7 +38,7 @@ async def test_numbers_are_drawn_but_nobody_is_named(record: Path) -> None:
         await driver.press("enter")
         assert driver.notices[-1] == "No member is named for this seat."
         await driver.press("S")
-        assert driver.text.count("○?") == 51, "fifty wards and the sign"
+        assert driver.text.count("○·") == 51, "fifty wards and the sign"
         await driver.shows("Ald. La Spata (1st): not on record")
 
 
