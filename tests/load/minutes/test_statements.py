@@ -36,6 +36,9 @@ def statements(tmp_path: Path, paragraph: str, heading: str = "Lease of the mill
         "The following people signed a card: 7. Jane Roe spoke for it.",
         "Jane Roe (by telephone) invited all to the mill.",
         "Staff Bolt answered yes.",
+        "An unidentified speaker spoke for it.",
+        "PUBLIC COMMENTS — Anybody may speak for three minutes.",
+        "(31-158) Proclamation of a day of the mill.",
     ],
 )
 def test_a_sentence_about_somebody_else_is_not_the_speaker_s(tmp_path: Path, following: str) -> None:
@@ -69,3 +72,24 @@ def test_where_somebody_lives_is_no_affiliation(tmp_path: Path, who: str, affili
         assert connection.execute("SELECT speaker_name, affiliation FROM statement").fetchall() == [
             ("Jane Roe", affiliation)
         ]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "printed"),
+    [
+        ("the Public Works Director", "Public Works Director"),
+        ("Member Ilves", "Member Ilves"),
+        ("Ms. Bell", "Ms. Bell"),
+    ],
+)
+def test_who_responds_is_the_speaker_and_not_who_asked(tmp_path: Path, speaker: str, printed: str) -> None:
+    paragraph = f"Member Orr asked about the rent. In response to Member Orr’s inquiry, {speaker} stated it is low."
+    assert [(name, text) for name, _, text in statements(tmp_path, paragraph)] == [
+        ("Member Orr", "Member Orr asked about the rent."),
+        (printed, f"In response to Member Orr’s inquiry, {speaker} stated it is low."),
+    ]
+
+
+def test_staff_without_a_name_is_staff(tmp_path: Path) -> None:
+    paragraph = "Member Orr asked about the rent. City staff clarified that it is low."
+    assert statements(tmp_path, paragraph)[1] == ("City staff", "staff", "City staff clarified that it is low.")

@@ -34,12 +34,14 @@ _OFFICES: Final = (
 )
 _OFFICER: Final = re.compile(
     r"(?:The\s+)?(?P<who>(?:[A-Z][\w’'/&-]*\s+(?:(?:and|of|for|the)\s+)?){0,6}"
-    rf"(?:{'|'.join(_OFFICES.split())})(?:\s+[A-Z][\w’'.-]*){{0,3}})(?=\s)"
+    rf"(?:{'|'.join(_OFFICES.split())}|(?<=City\s)staff|(?<=Town\s)staff)(?:\s+[A-Z][\w’'.-]*){{0,3}})(?=\s)"
 )
+_RESPONSE: Final = re.compile(r"In\s+(?:response|reply|answer)\s+to\s+[^,;.\n]{3,90},\s+(?:the\s+)?", re.IGNORECASE)
 _DID: Final = re.compile(r"(?:\s*\([^()\n]{2,60}\))?\s+(?:\w+ed|made|gave|spoke|left|said|told|read|came|was|had)\b")
-# What the meeting did, and no part of what somebody said before it.
+# What the meeting did, a heading or somebody without a name: no part of what was said before it.
 _PROCEDURE: Final = re.compile(
-    r"(?:The\s+following\b|There\s+(?:was|were|being)\s+no|(?:The\s+)?(?:public\s+)?(?:hearing|comments?|meeting|item|discussion)\s+"
+    r"(?:\(\*?\d{2,4}-\d|(?-i:[A-Z]{4,}[A-Z ]*\s+[—–-])|An?\s+(?:unidentified|anonymous|unnamed)\b|In\s+response\b"
+    r"|The\s+following\b|There\s+(?:was|were|being)\s+no|(?:The\s+)?(?:public\s+)?(?:hearing|comments?|meeting|item|discussion)\s+"
     r"(?:was|were|is|opened|closed|recessed|reconvened|adjourned|ended|followed)\b)",
     re.IGNORECASE,
 )
@@ -117,7 +119,8 @@ def _sentences(minutes: MinutesText) -> Iterator[tuple[int, int]]:
 
 def _is_of_another(text: str, roster: Roster, speech: Speech, start: int) -> bool:
     """Whether a sentence tells of somebody else than the speaker, or of what the meeting did."""
-    if _PROCEDURE.match(text, start):
+    mark = _MARK.match(text, start)
+    if _PROCEDURE.match(text, start) or (mark is not None and _PROCEDURE.match(text, mark.end())):
         return True
     name = read_name(text, start)
     if name is None or name.name in speech.speaker:
@@ -139,11 +142,14 @@ def _speech(minutes: MinutesText, roster: Roster, start: int, end: int) -> Speec
     begin = start + len(text[start:end]) - len(text[start:end].lstrip())
     mark = _MARK.match(text, begin, end)
     begin = mark.end() if mark is not None else begin
+    first = begin
+    if response := _RESPONSE.match(text, begin, end):
+        begin = response.end()
     name = read_name(text, begin)
     officer = _OFFICER.match(text, begin, end)
     is_known = name is not None and roster.knows(name.name)
     if officer is not None and not is_known and _VERB.match(text, officer.end(), end):
-        return Speech(begin, minutes.quote(begin, end), " ".join(officer["who"].split()), None, "staff", False)
+        return Speech(first, minutes.quote(first, end), " ".join(officer["who"].split()), None, "staff", False)
     if name is not None and name.end < end:
         affiliation = _AFFILIATION.match(text, name.end, end)
         after = affiliation.end() if affiliation is not None else name.end
@@ -157,5 +163,5 @@ def _speech(minutes: MinutesText, roster: Roster, start: int, end: int) -> Speec
             if not is_member and (is_of_public or (not has_courtesy and (mark is not None or who))):
                 capacity = "public comment"
             printed = f"{name.title} {name.name}" if name.title else name.name
-            return Speech(begin, minutes.quote(begin, end), printed, group, capacity, is_member)
+            return Speech(first, minutes.quote(first, end), printed, group, capacity, is_member)
     return None
