@@ -93,3 +93,12 @@ def test_who_responds_is_the_speaker_and_not_who_asked(tmp_path: Path, speaker: 
 def test_staff_without_a_name_is_staff(tmp_path: Path) -> None:
     paragraph = "Member Orr asked about the rent. City staff clarified that it is low."
     assert statements(tmp_path, paragraph)[1] == ("City staff", "staff", "City staff clarified that it is low.")
+
+
+def test_speakers_in_a_numbered_list_have_each_their_own(tmp_path: Path) -> None:
+    paragraph = "1. Ann Poe spoke for the lease. 2. Gali spoke against it. 3. Rob B. spoke against item 3. 4. Ed left."
+    assert [(name, text) for name, _, text in statements(tmp_path, paragraph)] == [
+        ("Ann Poe", "Ann Poe spoke for the lease."),
+        ("Gali", "Gali spoke against it."),
+        ("Rob B.", "Rob B. spoke against item 3."),
+    ]

@@ -46,6 +46,7 @@ _PROCEDURE: Final = re.compile(
     re.IGNORECASE,
 )
 _MARK: Final = re.compile(r"\s*(?:\(\*?[\w/-]{1,16}\)|\d{1,3}[.)]|[a-zA-Z][.)]|•|-|–|MINUTES:)\s*")
+_NUMBER: Final = re.compile(r"\s*\d{1,3}[.)]\s+(?=[A-Z])")
 _HEADING: Final = re.compile(r"(?<=\n)[A-Z][A-Z ,&/’'():–-]{7,80}(?=\n)")
 _PUBLIC: Final = re.compile(
     r"public\s+(?:comments?|speakers?|hearing|input|forum)|oral\s+communications?|citizens?\b"
@@ -101,13 +102,16 @@ def speeches(minutes: MinutesText, roster: Roster, spans: Sequence[Span]) -> Ite
 
 
 def _sentences(minutes: MinutesText) -> Iterator[tuple[int, int]]:
+    """Where sentences begin and end, the number of a list's item with the sentence behind it: "18. Ann Poe spoke."."""
     start, length = 0, len(minutes.text)
     headings = [match.start() for match in _HEADING.finditer(minutes.text)]
     beginnings = set(headings)
     while start < length:
         index = bisect_right(headings, start)
         heading = headings[index] if index < len(headings) else length
-        end = min(minutes.sentence_end(start), minutes.paragraph_end(start) + 2, heading)
+        number = _NUMBER.match(minutes.text, start)
+        words = start if number is None else number.end()
+        end = min(minutes.sentence_end(words), minutes.paragraph_end(words) + 2, heading)
         if start in beginnings:
             end = min(end, minutes.text.find("\n", start) + 1 or length)
         if end <= start:
@@ -120,7 +124,8 @@ def _sentences(minutes: MinutesText) -> Iterator[tuple[int, int]]:
 def _is_of_another(text: str, roster: Roster, speech: Speech, start: int) -> bool:
     """Whether a sentence tells of somebody else than the speaker, or of what the meeting did."""
     mark = _MARK.match(text, start)
-    if _PROCEDURE.match(text, start) or (mark is not None and _PROCEDURE.match(text, mark.end())):
+    begin = start if mark is None else mark.end()
+    if _NUMBER.match(text, start) or _PROCEDURE.match(text, start) or _PROCEDURE.match(text, begin):
         return True
     name = read_name(text, start)
     if name is None or name.name in speech.speaker:
@@ -140,6 +145,7 @@ def _speech(minutes: MinutesText, roster: Roster, start: int, end: int) -> Speec
     """The speech that a sentence begins, None for any other sentence."""
     text = minutes.text
     begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+    is_listed = _NUMBER.match(text, begin, end) is not None
     mark = _MARK.match(text, begin, end)
     begin = mark.end() if mark is not None else begin
     first = begin
@@ -154,7 +160,7 @@ def _speech(minutes: MinutesText, roster: Roster, start: int, end: int) -> Speec
         affiliation = _AFFILIATION.match(text, name.end, end)
         after = affiliation.end() if affiliation is not None else name.end
         is_member = bool(name.title or len(name.name.split()) == 1) and roster.knows(name.name)
-        if _VERB.match(text, after, end) and (name.title or is_member or len(name.name.split()) > 1):
+        if _VERB.match(text, after, end) and (name.title or is_member or is_listed or " " in name.name):
             who = affiliation["who"].strip() if affiliation is not None else None
             group = None if who is None or _ADDRESS.match(who) else who
             is_of_public = _is_below_public_heading(text, begin)
