@@ -10,6 +10,8 @@ _PLAIN_WORDS: Final = {
     "postponed|reportée?|aplazad[oa]|pospuest[oa]|verschoben": "postponed",
     "deferred": "deferred",
     "rescheduled": "rescheduled",
+    "no (?:(?:regular|special|city|town|council|board|commission|committee) ){0,2}meeting(?: (?:was |is )?held)?"
+    r"(?=\W*\Z|\s*[-–—:(,;/.]|\s+(?:due|because|this)\b)": "canceled",
     "(?:will )?not (?:be )?held|did not take place": "canceled",
     "no quorum|(?:for |due to )?(?:lack|want|absence) of (?:a )?quorum|failed for lack of (?:a )?quorum": "no quorum",
 }
@@ -29,7 +31,8 @@ _HELD_AFTER_ALL: Final = re.compile(
 )
 _STATUS: Final = re.compile(rf"(?<!not )(?<!longer )(?<!un)(?<!un-)\b{_WORD}\b{_NEW_DAY}", re.IGNORECASE)
 _COMMENT: Final = re.compile(
-    rf"\W*(?!(?:not?(?! quorum)|nicht|never|items?|votes?|actions?|motions?|resolutions?|ordinances?|bids?)\b)"
+    rf"\W*(?!(?:not?(?! (?:quorum|(?:\w+ ){{0,2}}meeting))|nicht"
+    rf"|never|items?|votes?|actions?|motions?|resolutions?|ordinances?|bids?)\b)"
     rf"(?:notice[: ]+)?(?:(?:the|this)\s+)?(?:[\w-]+\s+)?(?:(?:meeting|session|hearing)\s+)?"
     rf"(?:(?:has|have)\s+been\s+|is\s+|was\s+|of\s+)?{_WORD}\b{_NEW_DAY}{_OF_MEETING}",
     re.IGNORECASE,

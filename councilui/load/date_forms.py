@@ -41,7 +41,8 @@ _YEAR_FIRST: Final = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-_./ 年]?)(?P<m>\d\d?)(?:(?P=sep)|月)(?P<d>\d\d?)(?!\d)"
 )
 _NUMBERS: Final = re.compile(
-    r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[-_./])(?P<b>\d{1,2})(?P=sep)(?P<c>(?:19|20)\d\d|\d\d)(?!\d|[-_/]\d)"
+    r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[-_./])(?:(?<=\.) )?(?P<b>\d{1,2})(?P=sep)(?:(?<=\.) )?"
+    r"(?P<c>(?:19|20)\d\d|(?<! )\d\d)(?!\d|[-_/]\d)"
 )
 _RUN_TOGETHER: Final = re.compile(r"(?<!\d)(?P<a>\d\d)(?P<b>\d\d)(?P<c>(?:19|20)\d\d)(?!\d)")
 _FOLDERS: Final = re.compile(
@@ -95,7 +96,10 @@ def find_date(text: str) -> DateMatch | None:
             separator = match["sep"] if "sep" in match.groupdict() else ""
             is_year_first = bool(separator) and (separator != "/" or int(match["a"]) > 12)
             if days := _days(match["a"], match["b"], match["c"], year_first=is_year_first):
-                return DateMatch(match.start(), match.end(), _on_weekday(days, text))
+                if ". " in match[0]:  # "6. 5. 2031", as in German and Czech, has its day first
+                    days = {order: day for order, day in days.items() if order == "day first"}
+                if days:
+                    return DateMatch(match.start(), match.end(), _on_weekday(days, text))
     return None
 
 

@@ -31,7 +31,9 @@ _US_ZONE: Final = re.compile(
 )
 _DAY_FIRST_ZONE: Final = re.compile(r"Europe/|Australia/|Pacific/Auckland")
 # Words for a date in languages whose countries put the day first.
-_DAY_FIRST_HEADER: Final = re.compile(r"\b(?:datum|sitzung\w*|fecha|s[eé]ance|posiedzenia)\b", re.IGNORECASE)
+_DAY_FIRST_HEADER: Final = re.compile(
+    r"\b(?:datum|sitzung\w*|fecha|s[eé]ance|posiedzenia|data|tarihi?)\b", re.IGNORECASE
+)
 # "5/6/2024 7:30 PM": with neither number padded, spreadsheets write so in the United States alone.
 _US_CLOCK: Final = re.compile(r"[1-9]\d?/[1-9]\d?/(?:\d\d)?\d\d,? \d{1,2}:\d\d(?::\d\d)? ?[AP]M", re.IGNORECASE)
 _NEAR_DAYS: Final = 800

@@ -41,6 +41,7 @@ _KIND_FORMS: Final = tuple(
         rf"(?P<body>.+?)[\s(–—,:-]+{_SESSION} (?:(?:board|council|commission|committee) )?(?:meeting|session)\)?",
         rf"{_SESSION} (?P<body>(?:city|town|village|county|common|municipal|borough) council)",
         rf"(?P<body>.+?)\s*(?:\(|[–—,:]|\s-)\s*{_SESSION}\)?",
+        rf"(?P<body>.+ (?:council|board|commission|committee|trustees|supervisors|aldermen|assembly)) {_SESSION}",
         r"(?P<body>.+?)(?P<kind>) meetings?",
     )
 )
@@ -48,14 +49,19 @@ _PART: Final = re.compile(r"\b(?:part|pt|vol|disc|tape)\.?\s*\d+(?:\s*of\s*\d+)?
 _NO_BODY: Final = re.compile(
     r"\b(?:forced|sdh|hoh|orig|ep|episode|held|live|stream|livestream|captions?|closed|cc|subtitles?|subs|vtt|srt|json|transcripts?|transcription|speakers?|data|files?|video|audio"
     r"|recording|recorded|meetings?|minutes|output|whisper(?:x|cpp)?|diari[sz]ed|part|final|auto|generated|copy|en|eng"
-    r"|corrected|corrections?|revised|revisions?|edited|cleaned|clean|draft|approved|official|updated|reviewed|backup|v\d{1,2}"
+    r"|corrected|corrections?|rev|revised|revisions?|edited|cleaned|clean|draft|approved|official|updated|reviewed|backup|v\d{1,2}"
     r"|english|am|pm|gmt|utc|zoom|saved|youtube|tmp|test)\b",
     re.IGNORECASE,
 )
-_TOOL: Final = re.compile(r"whisper|ggml|distil|deepgram|assemblyai|otter|large[ _-]?v\d|\bturbo\b", re.IGNORECASE)
+_TOOL: Final = re.compile(
+    r"whisper|ggml|distil|deepgram|assemblyai|\botter\b|descript|\btrint\b|voicebase|sonix|happy ?scribe|large[ _-]?v\d"
+    r"|\bturbo\b",
+    re.IGNORECASE,
+)
 _MODELS_TEXT: Final = """
     tiny base small medium large turbo distil faster ggml cpp openai deepgram assemblyai otter rev nova best nano int
-    float beam model default result results text words segments ai io descript trint sonix happyscribe teams webex
+    float beam model default result results text words segments ai io descript trint voicebase sonix happyscribe
+    happy scribe teams webex
 """
 _MODELS: Final = frozenset(_MODELS_TEXT.split())
 """The words of speech tools in file names, which name no body when nothing else stands there: "whisper-medium"."""

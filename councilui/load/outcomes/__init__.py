@@ -14,6 +14,7 @@ from councilui.load.outcomes.options import (
     Option,
     VoteWords,
     check_words,
+    how_taken,
     is_no_seat,
     read_option,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "aim_of",
     "ask_question",
     "check_words",
+    "how_taken",
     "is_about",
     "is_no_seat",
     "is_on_whole",

@@ -69,6 +69,11 @@ def letters(word: str) -> str:
     return "".join(letter for letter in plain if letter.isalpha())
 
 
+@cache
+def _methods() -> dict[str, str]:
+    return {word: method for method, words in table("how_all_voted").items() for word in words.split()}
+
+
 @lru_cache(maxsize=4096)
 def read_option(printed: str) -> Option:
     """The option that a printed word means.
@@ -100,6 +105,13 @@ def is_no_seat(printed: str) -> bool:
     return letters(printed) in _no_seat_words()
 
 
+@lru_cache(maxsize=4096)
+def how_taken(printed: str) -> str | None:
+    """The method of the vote where a word under a member tells how all voted, "Voice vote", which is nobody's own vote;
+    None for another word."""
+    return _methods().get(letters(printed))
+
+
 class VoteWords:
     """The words of one input: those of the table, and the user's own from `[words]`, which come first."""
 
@@ -125,6 +137,10 @@ class VoteWords:
             return is_no_seat(printed)
         option = self._words.get(_fold(printed))
         return option == NO_SEAT if option is not None else is_no_seat(printed)
+
+    def how_taken(self, printed: str) -> str | None:
+        """`how_taken`, unless the user's own words say what it means."""
+        return how_taken(printed) if _fold(printed) not in self._words else None
 
 
 def _fold(word: str) -> str:

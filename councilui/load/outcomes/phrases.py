@@ -16,7 +16,7 @@ _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "
 
 @cache
 def table(section: str) -> Mapping[str, Any]:
-    """One section of the table: "options", "results" or "motions"."""
+    """One section of the table: "options", "how_all_voted", "results" or "motions"."""
     text = files(__package__).joinpath("phrases.toml").read_text(encoding="utf-8")
     sections: Mapping[str, Mapping[str, Any]] = tomllib.loads(text)
     return sections[section]

@@ -133,6 +133,26 @@ FOLDERS: dict[str, dict[str, str]] = {
         '2031-05-06,Lease,Approved,"Ana Roe-Yes, Ben Poe-No, Cy Moe-Yes"\n'
         '2031-05-20,Fees,Failed,"Ana Roe-No, Ben Poe-No, Cy Moe-Absent"\n'
     },
+    "Polish": {
+        "głosowania.csv": "Data sesji;Nr;Przedmiot głosowania;Ana Roe;Ben Poe;Cy Moe;Wynik głosowania\n"
+        "2031-05-06;1;Lease;za;przeciw;ZA;przyjęto\n2031-05-20;2;Fees;Przeciw;przeciw;nieobecny;nie przyjęto\n"
+    },
+    "Czech, a row a vote": {
+        "hlasování.csv": "Datum;Číslo;Předmět;Zastupitel;Hlas;Výsledek\n"
+        "6. 5. 2031;1;Lease;Ana Roe;pro;přijato\n6.5. 2031;1;Lease;Ben Poe;proti;přijato\n"
+        "6. 5. 2031;1;Lease;Cy Moe;Pro;přijato\n20. 5. 2031;2;Fees;Ana Roe;proti;nepřijato\n"
+        "20. 5. 2031;2;Fees;Ben Poe;Proti;nepřijato\n20. 5. 2031;2;Fees;Cy Moe;nepřítomna;nepřijato\n"
+    },
+    "Turkish": {
+        "oylama.csv": "Tarih;Madde;Konu;Ana Roe;Ben Poe;Cy Moe;Sonuç\n"
+        "06.05.2031;1;Lease;Kabul;Ret;Kabul;Kabul edildi\n20.05.2031;2;Fees;Ret;Ret;Katılmadı;Reddedildi\n"
+    },
+    "Italian and Portuguese": {
+        "a.csv": "Data;Numero;Oggetto;Esito;Ana Roe;Ben Poe;Cy Moe\n"
+        "06/05/2031;1;Lease;Approvata;Favorevole;Contrario;favorevole\n",
+        "b.csv": "Data;Numero;Assunto;Resultado;Ana Roe;Ben Poe;Cy Moe\n"
+        "20/05/2031;1;Fees;Não aprovado;Não;não;Ausente\n",
+    },
     "names under sides, members with titles": {
         "votes.csv": "Meeting Date,Title,Moved By,Ayes,Nays,Absent,Outcome\n"
         '2031-05-06,Lease,Roe,"Mayor Ana Roe and Cy Moe",Ben Poe,None,Motion carried\n'
@@ -155,21 +175,21 @@ SETTINGS: dict[str, tuple[str, dict[str, str]]] = {
         {"1": "yes", "0": "no", "2": "absent"},
     ),
     "headers of another language": (
-        "dzień,sprawa,wynik,Ana Roe,Ben Poe,Cy Moe\n2031-05-06,Lease,Passed,za,przeciw,za\n"
-        "2031-05-20,Fees,Failed,przeciw,przeciw,nieobecny\n",
-        {"za": "yes", "przeciw": "no", "nieobecny": "absent"},
+        "kuupäev,teema,tulemus,Ana Roe,Ben Poe,Cy Moe\n2031-05-06,Lease,Passed,poolt,vastu,poolt\n"
+        "2031-05-20,Fees,Failed,vastu,vastu,puudus\n",
+        {"poolt": "yes", "vastu": "no", "puudus": "absent"},
     ),
     "headers and rows of another language": (
-        "dzień;sprawa;wynik;radny;głos\n"
+        "kuupäev;teema;tulemus;liige;hääl\n"
         + "".join(
             f"{day};{title};{result};{name};{word}\n"
             for day, title, result, words in (
-                ("2031-05-06", "Lease", "Passed", ("za", "przeciw", "za")),
-                ("2031-05-20", "Fees", "Failed", ("przeciw", "przeciw", "nieobecny")),
+                ("2031-05-06", "Lease", "Passed", ("poolt", "vastu", "poolt")),
+                ("2031-05-20", "Fees", "Failed", ("vastu", "vastu", "puudus")),
             )
             for name, word in zip(("Ana Roe", "Ben Poe", "Cy Moe"), words, strict=True)
         ),
-        {"za": "yes", "przeciw": "no", "nieobecny": "absent"},
+        {"poolt": "yes", "vastu": "no", "puudus": "absent"},
     ),
 }
 

@@ -28,7 +28,7 @@ def test_totals_of_a_small_table_hide_no_member(tmp_path: Path, totals: str) -> 
 @pytest.mark.parametrize(
     ("table", "counts"),
     [
-        ("Item,Title,Vote\n1,Lease,5-2 (Roe dissenting)\n2,Sale,7-0\n", [(5, 2), (7, 0)]),
+        ("Item,Title,Vote\n1,Lease,5-2 (after debate)\n2,Sale,7-0\n", [(5, 2), (7, 0)]),
         ("Title,Outcome,Vote count\nLease,Approved,5 - 2\nSale,Denied,3 - 4\n", [(5, 2), (3, 4)]),
         ("TOP;Betreff;Ergebnis;Abstimmung\n1;Pacht;angenommen;8:7:1\n2;Verkauf;abgelehnt;3:5\n", [(8, 7), (3, 5)]),
         ("TOP;Betreff;Beschluss\n1;Pacht;angenommen (5:3)\n2;Verkauf;abgelehnt (3:5)\n", [(5, 3), (3, 5)]),

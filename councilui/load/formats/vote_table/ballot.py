@@ -25,8 +25,8 @@ class Cast(NamedTuple):
 class Ballot:
     """One taking of votes, or an agenda item without one, in the table's own words; "" is what a row leaves empty.
 
-    `is_short` when the table tells that names are missing; `unread` are the lines of rows that were not loaded and may
-    belong to this vote.
+    `how` is a word in members' cells that tells how all voted ("Voice vote"); `is_short` when the table tells that
+    names are missing; `unread` are the lines of rows that were not loaded and may belong to this vote.
     """
 
     line: int
@@ -38,6 +38,7 @@ class Ballot:
     cells: dict[str, str]
     kind: str = "unknown"  # of the meeting
     casts: list[Cast] = field(default_factory=list)
+    how: str = ""
     is_short: bool = False
     unread: list[int] = field(default_factory=list)
 

@@ -10,17 +10,17 @@ from typing import Final
 from councilui.load.dates import read_time
 from councilui.load.file_names import split_kind
 from councilui.load.formats.vote_table.ballot import Ballot, Cast, rounds_of
-from councilui.load.formats.vote_table.columns import ATTENDANCE
 from councilui.load.formats.vote_table.headers import OF_MEMBER
 from councilui.load.formats.vote_table.headings import heading_of
 from councilui.load.formats.vote_table.legend import legend_rows
 from councilui.load.formats.vote_table.member_columns import member_columns
-from councilui.load.formats.vote_table.name_lists import read_cells, tally_text
+from councilui.load.formats.vote_table.name_lists import tally_text
 from councilui.load.formats.vote_table.profile import TOTALS, fit_row, is_totals_row
+from councilui.load.formats.vote_table.rolls import RollReader
 from councilui.load.formats.vote_table.tables import VoteTable
 from councilui.load.formats.vote_table.unread_rows import UnreadRows
 from councilui.load.formats.vote_table.words import clean_title, is_item_number
-from councilui.load.outcomes import VoteWords, read_outcome, read_tally
+from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 
 _MOJIBAKE: Final = re.compile("[ÃÂ][\u0080-\u00bf]|â€|ï»¿|\ufffd")
@@ -54,7 +54,8 @@ class BallotReader:
         self._problems: dict[tuple[str, str], list[int]] = {}
         self._unread = UnreadRows(words)
         self._legend = legend_rows(table.sheet)
-        self._names = member_columns(table.sheet, table.columns, words, report)
+        names = member_columns(table.sheet, table.columns, words, report)
+        self._rolls = RollReader(table.columns, names, words, report, self._problem, self._shared)
 
     def ballots(self) -> list[Ballot]:
         """The ballots in the order in which they first appear. Raises csv.Error for a table that breaks off."""
@@ -133,10 +134,7 @@ class BallotReader:
             ballot = self._ballot(line, cells)
             if ballot is None or self._is_of_totals(ballot, cells):
                 continue
-            if self._columns.lists:
-                self._listed_casts(ballot, cells)
-            else:
-                self._wide_casts(ballot, cells)
+            self._rolls.add_casts(ballot, cells)
             ballots.append(ballot)
             if ballot.casts and (first := lines.setdefault(tuple(cells), line)) != line:
                 what = f"is the same as the one in line {first}; they were loaded as two votes"
@@ -172,7 +170,7 @@ class BallotReader:
         """Whether a row without a title has numbers where votes should be; it is left out."""
         titles = [ballot.get(word) for word in ("title", "identifier", "motion")]
         is_titled = any(title and not TOTALS.fullmatch(title) for title in titles)
-        if is_titled or not self._are_numbers([cells[column].strip() for column in self._columns.members]):
+        if is_titled or not self._rolls.are_numbers([cells[column].strip() for column in self._columns.members]):
             return False
         self._problem(
             "row of numbers",
@@ -181,13 +179,6 @@ class BallotReader:
         )
         self._report.omit("table rows", "of totals")
         return True
-
-    def _are_numbers(self, words: Sequence[str]) -> bool:
-        """Whether the cells of a row's members hold numbers that mean no votes."""
-        filled = [word for word in words if word]
-        return len(filled) > 1 and all(
-            re.fullmatch(r"[\d.,%]+", word) and not self._words.read(word).is_known for word in filled
-        )
 
     def _long(self) -> list[Ballot]:
         ballots: dict[object, Ballot] = {}
@@ -277,7 +268,8 @@ class BallotReader:
             self._problem("date order", problem, line)
             self._report.omit("table rows", "with a date that may be two")
             return
-        hint = self._table.date_hint.removesuffix(".") or "A name such as 2024-05-06 gives one"
+        in_column = "Write the date into its cell" if "date" in self._columns.places else ""
+        hint = self._table.date_hint.removesuffix(".") or in_column or "A name such as 2024-05-06 gives one"
         days = (
             " (a date in a spreadsheet's count of days: save the column as dates)" if _DAYS.fullmatch(printed) else ""
         )
@@ -312,63 +304,12 @@ class BallotReader:
         if self._words.read(word).option == "vacant":
             self._report.omit("table rows", "of vacant seats")
             return
+        if self._words.how_taken(word):
+            self._report.omit("table rows", "that tell how all voted")
+            ballot.how = word
+            return
         district = self._cell(cells, "district") or None
         ballot.casts.append(Cast(self._shared.setdefault(name, name), district, word, line))
-
-    def _wide_casts(self, ballot: Ballot, cells: Sequence[str]) -> None:
-        """The votes of a row; a cell that is empty says that its member did not vote there."""
-        report = self._report
-        words = {column: cells[column].strip() for column in self._columns.members}
-        filled = [word for word in words.values() if word]
-        ballot.is_short = any(cells[column].strip() for column in self._columns.doubtful)
-        if not filled:
-            report.make("table rows without a member's vote")
-            return
-        report.count("member cells", len(words))
-        if self._are_numbers(filled):
-            what = "has numbers where votes should be (a row of totals?); its votes were left out"
-            self._problem("row of numbers", what, ballot.line)
-            report.omit("member cells", "with numbers", len(words))
-            return
-        if self._is_attendance(ballot, filled):
-            report.omit("member cells", "of who was there, without a vote", len(words))
-            return
-        for column, word in words.items():
-            if not word:
-                report.omit("member cells", "that are empty")
-            elif self._words.is_no_seat(word):
-                report.omit("member cells", "marked as not a member then")
-            elif self._words.read(word).option == "vacant":
-                report.omit("member cells", "of vacant seats")
-            else:
-                ballot.casts.append(Cast(self._names[column], None, self._shared.setdefault(word, word), ballot.line))
-
-    def _is_attendance(self, ballot: Ballot, filled: Sequence[str]) -> bool:
-        """Whether a row tells who was there and nothing else, without a result: a roll call, and no vote."""
-        options = {self._words.read(word).option for word in filled}
-        return "present" in options and options <= ATTENDANCE and read_outcome(ballot.get("result")).result == "unknown"
-
-    def _listed_casts(self, ballot: Ballot, cells: Sequence[str]) -> None:
-        """The votes of a row whose cells hold lists of names."""
-        columns = [(self._columns.headers[column], cells[column].strip()) for column in self._columns.lists]
-        outcome = read_outcome(ballot.get("result")).tally or read_tally(ballot.get("tally"))
-        announced = outcome.counts if outcome else {}
-        pairs = [pair for pair in columns if pair[1]]
-        is_inverted = self._columns.is_inverted
-        casts, tally, is_short, rest = read_cells(pairs, self._words, announced, is_inverted=is_inverted)
-        if not casts:
-            self._report.make("table rows without a member's vote")
-        if rest:
-            self._problem(
-                "names not read",
-                f"has “{rest[:60]}” where names should be; no votes were taken from it",
-                ballot.line,
-            )
-        if tally and not ballot.get("tally"):
-            ballot.cells["tally"] = tally
-        ballot.is_short = is_short
-        ballot.casts += [Cast(name, None, self._shared.setdefault(word, word), ballot.line) for name, word in casts]
-        self._report.count("listed names", len(casts))
 
     def _problem(self, kind: str, what: str, line: int) -> None:
         self._problems.setdefault((kind, what), []).append(line)

@@ -10,6 +10,7 @@ from typing import Final
 
 from councilui.common.slugs import slug
 from councilui.load.bodies import DEFAULT_BODY, NO_TITLE, classify
+from councilui.load.called_off import called_off_word
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.items import Key, TableItem, group_items, is_motion_row
 from councilui.load.formats.vote_table.votes import (
@@ -125,10 +126,11 @@ class Builder:
             return key, []
         self._ids.add(key)
         location = next((ballot.get("location") for ballot in sitting if ballot.get("location")), None)
+        status = _called_off(sitting)
         video = next((ballot.get("video") for ballot in sitting if ballot.get("video")), None)
         row = model.Meeting(
             key, body, date, 0, sitting[0].kind, starts, basis, location=" ".join((location or "").split()) or None,
-            source=self._source, video=video,
+            source=self._source, status=status, video=video,
         )  # fmt: skip
         self._report.make("meetings")
         return key, [row]
@@ -331,6 +333,12 @@ class Builder:
         )
         reason = "{text} appears {times} as a result; it was loaded as unknown."
         results.report(self._report, "unknown result", reason)
+
+
+def _called_off(sitting: Sequence[Ballot]) -> str | None:
+    """The title of a meeting's only row where it says, in place of an item, that the meeting was called off."""
+    title = sitting[0].get("title")
+    return title if len(sitting) == 1 and not is_vote(sitting[0]) and called_off_word(None, title) else None
 
 
 def _join_unnumbered(meetings: dict[tuple[str, str, str], list[Ballot]]) -> None:

@@ -14,6 +14,7 @@ from councilui.load.formats.vote_table.count_columns import (
     SURELY_NUMBERS,
     count_columns,
     has_tallies,
+    with_action_column,
     with_tally_column,
 )
 from councilui.load.formats.vote_table.headers import (
@@ -151,6 +152,7 @@ def guess(
         if places.keys() & set(OF_ITEM):
             return Columns(places, headers=headers)
         return None
+    places = with_tally_column(headers, places, profile, words)
     listed = _listed(headers, places, profile, words)
     wide = _wide(headers, places, profile, words)
     # Names under "Ayes" and "Nays" are the roll; columns of yes and no beside them say something else of the vote.
@@ -164,7 +166,6 @@ def _of_numbers(
 ) -> Columns | None:
     """The columns of a table that names no member: each item has a tally, of its own or in its result, or how many
     voted yes and no beside its result."""
-    places = with_tally_column(headers, places, profile)
     if not places.keys() & {"title", "number", "identifier", "motion", "question"}:
         return None
     result = profile.samples(places["result"]) if "result" in places else ()
@@ -245,7 +246,7 @@ def places_of(
                 continue
             places[word] = column
             break
-    return places
+    return with_action_column(headers, places, profile) if "motion" not in fixed else places
 
 
 def _repeats(profile: Profile, column: int) -> bool:
@@ -363,11 +364,13 @@ def _are_items(headers: Sequence[str]) -> bool:
 
 
 def _vote_share(profile: Profile, column: int, words: VoteWords) -> float:
-    """The share of a column's cells that are words for votes; those that tell of no seat count on neither side."""
+    """The share of a column's cells that are words for votes;
+    those that tell of no seat, or how all voted, count on neither side."""
     values = profile.values(column)
     vacant = sum(times for word, times in values.items() if words.is_no_seat(word))
+    of_all = sum(times for word, times in values.items() if words.how_taken(word))
     votes = sum(times for word, times in values.items() if is_vote_word(word, words) and not words.is_no_seat(word))
-    filled = profile.filled(column) - vacant
+    filled = profile.filled(column) - vacant - of_all
     if filled:
         return votes / filled
     return 1.0 if vacant else 0.0

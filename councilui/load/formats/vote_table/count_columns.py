@@ -1,4 +1,4 @@
-"""Columns of a table of votes that hold how many voted one way, or a whole tally."""
+"""Columns of a table of votes that tell of a whole vote beside its members: counts, a tally, what was done."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
+from councilui.load.formats.vote_table.headers import header_key
 from councilui.load.formats.vote_table.name_lists import list_word
 from councilui.load.formats.vote_table.profile import Profile
-from councilui.load.outcomes import VoteWords, read_outcome, read_tally
+from councilui.load.outcomes import VoteWords, read_motion, read_outcome, read_tally
 
 SURELY_NUMBERS: Final = 0.9  # of a column's cells
 _MOSTLY: Final = 0.5
 _OFTEN: Final = 0.25
+_ACTIONS: Final = ("action", "action_taken", "action_name")
 _OF_TALLIES: Final = re.compile(r"vote|tally|count|score|stimm|voto|scrutin|ergebnis|roll", re.IGNORECASE)
 # No word before it; those behind say who dissented: "5-2 (Roe opposed)".
 _BARE_TALLY: Final = re.compile(r"\d{1,3}\s*[:/–—-]\s*\d{1,3}[\d\s:/–—-]*(?:[\s,;(\[].*)?", re.DOTALL)
@@ -34,8 +36,12 @@ def count_columns(
     return counts if {"yes", "no"} <= counts.keys() else {}
 
 
-def with_tally_column(headers: Sequence[str], places: Mapping[str, int], profile: Profile) -> dict[str, int]:
-    """The places of a table that names no one: a column of votes is one of tallies, "Vote" over "5-2", or none."""
+def with_tally_column(
+    headers: Sequence[str], places: Mapping[str, int], profile: Profile, words: VoteWords
+) -> dict[str, int]:
+    """The places of a table whose rows are whole votes: a column of votes is one of tallies, "Vote" over "5-2", one of
+    results, "Vote" over "4-1" and "Unanimous", or none."""
+    of_votes = places.get("option")
     places = {word: column for word, column in places.items() if word != "option"}
     if "tally" in places:
         return places
@@ -46,6 +52,30 @@ def with_tally_column(headers: Sequence[str], places: Mapping[str, int], profile
         tallies = sum(1 for cell in cells if _BARE_TALLY.fullmatch(cell) and read_tally(cell))
         if tallies >= len(cells) * SURELY_NUMBERS:
             return places | {"tally": column}
+    if of_votes is not None and "result" not in places:
+        cells = [cell for cell in profile.samples(of_votes) if not words.read(cell).is_known]
+        results = sum(1 for cell in cells if (outcome := read_outcome(cell)).tally or outcome.result != "unknown")
+        if results > len(cells) * _MOSTLY:
+            return places | {"result": of_votes}
+    return places
+
+
+def with_action_column(headers: Sequence[str], places: dict[str, int], profile: Profile) -> dict[str, int]:
+    """The places of a table with both a result and an "Action", which then says what was moved, as Legistar has it:
+    "amended" over "Pass" is an amendment that carried."""
+    if "result" not in places or places.keys() & {"motion", "motion_type"}:
+        return places
+    for column, header in enumerate(headers):
+        cells = profile.samples(column)
+        if column in places.values() or header_key(header) not in _ACTIONS or not cells:
+            continue
+        is_known = [read_motion(cell).is_known for cell in cells]
+        # "Failed" beside "Fail" says the result a second time.
+        is_result = any(
+            not known and read_outcome(cell).status == "failed" for known, cell in zip(is_known, cells, strict=True)
+        )
+        if any(is_known) and not is_result:
+            return places | {"motion": column}
     return places
 
 

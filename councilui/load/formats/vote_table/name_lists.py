@@ -24,6 +24,7 @@ _COUNT_BEFORE: Final = re.compile(r"[(\[]?(\d{1,3})[)\]]?\s*(?:[:(\[–—-]\s*|
 _COUNT_BEHIND: Final = re.compile(r"(?<=\S)\s*(?:[(\[]\s*(\d{1,3})\s*[)\]]|[-–—:=]\s*(\d{1,3}))\s*\.?$")
 _SURE_BREAK: Final = re.compile(r"\s*(?:[;|\n\r•·]|\s/\s)\s*")
 _BREAK: Final = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s*/\s*", re.IGNORECASE)
+_JOINED: Final = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _COMMA: Final = re.compile(r"\s*,\s*")
 _SUFFIX: Final = re.compile(r"(?:jr|sr|i{2,3}|iv)\b\.?", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.\s?){1,2}")
@@ -114,8 +115,12 @@ def read_roll(cell: str, words: VoteWords) -> NamesInCell:
     rest = []
     for part in (_SURE_BREAK if _SURE_BREAK.search(text) else _COMMA).split(text):
         pair = _PAIR.fullmatch(part.strip(" .,"))
-        if pair and words.read(pair[2]).is_known and is_person(pair[1]):
-            casts.append((pair[1].strip(" ,"), pair[2]))
+        names = _JOINED.split(pair[1].strip(" ,")) if pair else []
+        is_one_or_plain = len(names) == 1 or not any(
+            "," in name for name in names
+        )  # "Roe, Ana and Poe, Ben" is neither
+        if pair and words.read(pair[2]).is_known and is_one_or_plain and all(map(is_person, names)):
+            casts += [(name, pair[2]) for name in names]
         elif part.strip(" .,"):
             rest.append(part.strip())
     return NamesInCell(casts, None, "; ".join(rest))

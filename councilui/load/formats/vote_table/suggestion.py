@@ -128,7 +128,9 @@ def _column(header: str, values: Counter[str]) -> _Column:
     number = max(values.total(), 1)
     dates = sum(times for value, times in values.items() if find_date(value) is not None) / number
     outcomes = sum(
-        times for value, times in values.items() if len(value) <= _LONGEST_RESULT and read_outcome(value).is_known
+        times
+        for value, times in values.items()
+        if len(value) <= _LONGEST_RESULT and not value.isdigit() and read_outcome(value).is_known
     )
     length = sum(len(value) * times for value, times in values.items()) / number
     is_of_words = (

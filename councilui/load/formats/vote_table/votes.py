@@ -18,6 +18,7 @@ from councilui.load.outcomes import (
     TallyReading,
     aim_of,
     ask_question,
+    how_taken,
     is_on_whole,
     motion_in_result,
     motion_label,
@@ -220,13 +221,14 @@ def counted_without_vote(ballot: Ballot) -> str | None:
 def is_vote(ballot: Ballot) -> bool:
     """Whether a row tells of a vote: by a member's word, or by a result without any."""
     outcome = read_outcome(ballot.get("result"))
-    has_outcome = bool(ballot.casts) or outcome.result != "unknown" or _is_counted_step(outcome)
+    has_outcome = bool(ballot.casts or ballot.how) or outcome.result != "unknown" or _is_counted_step(outcome)
     return has_outcome or _has_numbers(ballot)
 
 
 def _has_numbers(ballot: Ballot) -> bool:
-    """Whether a column of its own, or two, tell how many voted yes and no."""
-    tally = read_tally(ballot.get("tally"))
+    """Whether a column of its own, or two, tell how many voted yes and no, or the result is nothing but a tally."""
+    outcome = read_outcome(ballot.get("result"))
+    tally = read_tally(ballot.get("tally")) or (None if outcome.words else outcome.tally)
     return tally is not None and (tally.yes or 0) + (tally.no or 0) > 0
 
 
@@ -263,6 +265,8 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
 
 def method_of(ballot: Ballot, packed: Packed) -> str:
     """How the vote was taken, as its column or its class says."""
+    if not ballot.get("method") and ballot.how:
+        return how_taken(ballot.how) or "unknown"
     printed = ballot.get("method").casefold()
     return next((method for word, method in _METHODS if word in printed), packed.method)
 
