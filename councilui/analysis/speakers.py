@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from councilui.analysis.headlines import subject
+from councilui.analysis.statement_wording import SETTINGS
 from councilui.analysis.vote_wording import member_on
 from councilui.common.dates import short_date
 from councilui.common.shares import plural
@@ -11,13 +12,6 @@ from councilui.record.model import REPORTED_KINDS, VENUE_UNKNOWN, Statement
 from councilui.record.views.votes import VoteCard
 
 _OWN_WORDS: Final = ("verbatim", "quote")
-PLACES: Final[tuple[tuple[bool | None, str], ...]] = (
-    (True, "in the meeting"),
-    (False, "outside the meeting"),
-    (None, "setting unknown"),
-)
-"""Values of `MemberSpeech.inside` with what they say: never mixed."""
-
 _WITHOUT_SIDE: Final = {
     "abstain": "abstained",
     "absent": "absent for this vote",
@@ -58,14 +52,10 @@ def speeches(card: VoteCard) -> tuple[MemberSpeech, ...]:
     groups: dict[tuple[bool | None, str], list[Statement]] = {}
     for statement in card.statements:
         if statement.person in members and statement.kind not in REPORTED_KINDS:
-            groups.setdefault((_inside(statement), statement.person or ""), []).append(statement)
+            groups.setdefault((statement.inside, statement.person or ""), []).append(statement)
     speeches_made = [_speech(card, person, inside, spoken) for (inside, person), spoken in groups.items()]
-    order = [inside for inside, _ in PLACES]
+    order = list(SETTINGS)
     return tuple(sorted(speeches_made, key=lambda speech: (order.index(speech.inside), -speech.words, speech.name)))
-
-
-def _inside(statement: Statement) -> bool | None:
-    return None if statement.venue == VENUE_UNKNOWN else statement.inside
 
 
 def others_who_spoke(card: VoteCard) -> int:

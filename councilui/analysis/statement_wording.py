@@ -18,6 +18,12 @@ _VENUES: Final = {
     "interview": "in an interview",
     "not stated": "setting unknown",
 }
+SETTINGS: Final[dict[bool | None, str]] = {
+    True: "in the meeting",
+    False: "outside the meeting",
+    None: "setting unknown",
+}
+"""Values of `Statement.inside` in words, in the order in which they are shown and never mixed."""
 _ALIKE: Final = 5
 _UNNAMED: Final = {"scene": "In the room", "narrative": "Source's account"}
 _FORMS: Final = {"paraphrase": "paraphrased: ", "description": "described: "}

@@ -19,7 +19,7 @@ from councilui.analysis.query_wording import (
     said_by_heading,
     spoken_of_heading,
 )
-from councilui.analysis.statement_wording import clock, speaker
+from councilui.analysis.statement_wording import SETTINGS, clock, speaker
 from councilui.cli.common import console, print_indented, print_reading
 from councilui.common.dates import short_date
 from councilui.common.width import cut
@@ -126,9 +126,9 @@ def _form(hit: SearchHit) -> str:
 
 def _head(hit: SearchHit) -> str:
     statement = hit.statement
-    where = f"{'in the meeting' if statement.inside else 'outside the meeting'}: {statement.venue}"
-    if statement.venue == "not stated":
-        where = "setting unknown"
+    where = SETTINGS[statement.inside]
+    if statement.inside is not None:
+        where += f": {statement.venue}"
     who = statement.speaker_name or speaker(statement)
     seat = f" ({statement.district})" if statement.district else ""
     when = f", {statement.said_when}" if statement.said_when else ""

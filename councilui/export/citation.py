@@ -16,7 +16,7 @@ from councilui.analysis.vote_wording import sentence
 from councilui.common.dates import long_date
 from councilui.common.plain_text import one_line
 from councilui.common.width import cut
-from councilui.record.model import REPORTED_KINDS, VENUE_UNKNOWN, Body, Source
+from councilui.record.model import REPORTED_KINDS, Body, Source
 from councilui.record.views.matters import MatterPage
 from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.statements import StatementPage
@@ -112,7 +112,7 @@ def statement_reference(page: StatementPage) -> Reference:
     place = f", at {clock(statement.start_s)} of the recording" if statement.start_s is not None else ""
     if jump is not None and jump.leads:
         place += f" ({jump.address})"
-    if statement.venue == VENUE_UNKNOWN:
+    if statement.inside is None:
         where = f"setting unknown, around the meeting of {definite(body.name)}, {long_date(meeting.date)}"
     elif statement.inside:
         where = f"{venue_words(statement)}, {body.name}, {long_date(date)}{place}"

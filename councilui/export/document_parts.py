@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.source_wording import claim_label
-from councilui.analysis.statement_wording import clock
+from councilui.analysis.statement_wording import SETTINGS, clock
 from councilui.analysis.vote_wording import outcome_word, sentence, tally_text
 from councilui.common.dates import long_date, ordinal, short_date
 from councilui.export.document import Block, Heading, Line, Span, bullets, join, mark, under
@@ -46,17 +46,12 @@ def statement_blocks(
 
     `further` has the further sources of a statement under ("statement", its key).
     """
-    parts = (
-        ("In the meeting", [s for s in statements if s.inside]),
-        ("Outside the meeting", [s for s in statements if not s.inside and s.venue != VENUE_UNKNOWN]),
-        ("Setting unknown", [s for s in statements if s.venue == VENUE_UNKNOWN]),
-    )
     sources = further or {}
     blocks: list[Block | None] = []
-    for heading, group in parts:
-        if group:
-            lines = [statement_line(s, sources.get(("statement", s.key), ())) for s in group]
-            blocks += [Heading(3, heading), bullets(lines)]
+    for inside, setting in SETTINGS.items():
+        lines = [statement_line(s, sources.get(("statement", s.key), ())) for s in statements if s.inside is inside]
+        if lines:
+            blocks += [Heading(3, setting.capitalize()), bullets(lines)]
     return blocks
 
 

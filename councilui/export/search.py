@@ -14,7 +14,7 @@ from councilui.analysis.query_wording import (
     said_by_heading,
     spoken_of_heading,
 )
-from councilui.analysis.statement_wording import speaker
+from councilui.analysis.statement_wording import SETTINGS, speaker
 from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import glossary_data, person_line_data, source_data
@@ -32,7 +32,7 @@ from councilui.export.document import (
 )
 from councilui.export.document_parts import statement_line
 from councilui.export.model import Export, ExportTable, Object, fields, source_text
-from councilui.record.model import REPORTED_KINDS, VENUE_UNKNOWN
+from councilui.record.model import REPORTED_KINDS
 from councilui.record.views.search import PeopleOfName, SaidBy, SearchAnswer
 from councilui.record.views.statements import SearchHit
 
@@ -96,14 +96,8 @@ def _hit_list(hits: Sequence[SearchHit], is_matched: bool = True) -> BulletList 
         is_nobodys = hit.statement.kind in REPORTED_KINDS and not hit.statement.speaker_name
         who = f" · {speaker(hit.statement)}" if is_nobodys else ""
         statement = statement_line(hit.statement, [source.id for source in hit.sources])
-        lines.append(join("", [f"{place} · {_where(hit)}{without}{who} · ", statement]))
+        lines.append(join("", [f"{place} · {SETTINGS[hit.statement.inside]}{without}{who} · ", statement]))
     return bullets(lines)
-
-
-def _where(hit: SearchHit) -> str:
-    if hit.statement.inside:
-        return "in the meeting"
-    return "setting unknown" if hit.statement.venue == VENUE_UNKNOWN else "outside the meeting"
 
 
 def search_table(hits: Iterable[SearchHit]) -> ExportTable:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.analysis.speakers import PLACES, speaker_votes
-from councilui.analysis.statement_wording import speaker
+from councilui.analysis.speakers import speaker_votes
+from councilui.analysis.statement_wording import SETTINGS, speaker
 from councilui.common.dates import long_date, short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import source_data, statement_data
 from councilui.export.document import ExportDocument, bullets, document, paragraph, title, under
 from councilui.export.document_parts import statement_line
 from councilui.export.model import Export, Object, fields
-from councilui.record.model import VENUE_UNKNOWN
 from councilui.record.views.statements import StatementPage
 from councilui.record.views.votes import VoteCard
 
@@ -31,9 +30,8 @@ def statement_export(page: StatementPage, cards: Sequence[VoteCard]) -> Export:
 def statement_document(page: StatementPage, cards: Sequence[VoteCard]) -> ExportDocument:
     """Where it was said, the words, how the speaker voted."""
     statement = page.statement
-    inside = None if statement.venue == VENUE_UNKNOWN else statement.inside
-    where, who = dict(PLACES)[inside], speaker(statement)
-    place = where if inside is None else f"said {where}"
+    where, who = SETTINGS[statement.inside], speaker(statement)
+    place = where if statement.inside is None else f"said {where}"
     votes = [vote.sentence for vote in speaker_votes(statement, cards)]
     if not votes and cards:
         votes = ["No vote by this speaker on the matter is on record."]

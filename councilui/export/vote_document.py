@@ -17,7 +17,8 @@ from councilui.analysis.motions import (
 from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, RollGroup, named_of
 from councilui.analysis.source_wording import definite
-from councilui.analysis.speakers import PLACES, speech_text
+from councilui.analysis.speakers import speech_text
+from councilui.analysis.statement_wording import SETTINGS
 from councilui.analysis.threshold_wording import threshold_sentence
 from councilui.analysis.thresholds import Threshold, tally_of
 from councilui.analysis.vote_report import VoteReport
@@ -291,7 +292,7 @@ def _speakers(report: VoteReport) -> list[Block | None]:
     if not report.card.statements:
         return []
     blocks: list[Block | None] = [section("Members who spoke on it, and how they voted")]
-    for inside, where in PLACES:
+    for inside, where in SETTINGS.items():
         lines = [
             (speech_text(speech), mark(*(s.source for s in speech.statements)))
             for speech in report.speeches

@@ -114,3 +114,9 @@ def test_pages_and_lines_are_json() -> None:
     assert meeting["statements"][0]["sources"] == ["trib", "clerk"]
     assert data[3]["counts"]["unknown"] == 50
     assert data[8]["recorded"] is False
+
+
+def test_where_no_source_says_where_it_was_said_is_unknown_and_not_outside_the_meeting() -> None:
+    settings = {row["venue"]: row["inside"] for row in meeting_data(meeting_page("Words"))["statements"]}
+    assert settings["not stated"] is None
+    assert {setting for venue, setting in settings.items() if venue != "not stated"} == {True, False}

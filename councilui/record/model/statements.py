@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from councilui.record.model.vocabulary import VENUES_INSIDE
+from councilui.record.model.vocabulary import VENUE_UNKNOWN, VENUES_INSIDE
 
 
 class Statement(NamedTuple):
@@ -39,9 +39,9 @@ class Statement(NamedTuple):
     note: str | None = None
 
     @property
-    def inside(self) -> bool:
-        """Whether it was said in the meeting; False also when no source says where."""
-        return self.venue in VENUES_INSIDE
+    def inside(self) -> bool | None:
+        """Whether it was said in the meeting; None when no source says where."""
+        return None if self.venue == VENUE_UNKNOWN else self.venue in VENUES_INSIDE
 
 
 def statement_id(day: int, ordinal: int, position: int) -> int:

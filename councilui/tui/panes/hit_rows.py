@@ -67,7 +67,7 @@ def hit_row(hit: SearchHit) -> ListRow:
     statement = hit.statement
     place = [short_date(hit.date), hit.body_name]
     where = venue_words(statement)
-    if not statement.inside and statement.venue != "not stated":
+    if statement.inside is False:
         where = f"outside: {where}"
     capacity = statement.capacity if statement.capacity not in (statement.venue, "unknown") else None
     day = short_date(statement.said_on) if statement.said_on and statement.said_on != hit.date else None

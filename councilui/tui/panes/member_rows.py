@@ -12,7 +12,7 @@ from councilui.analysis.member import (
     majority_sentences,
     partners_base,
 )
-from councilui.analysis.statement_wording import venue_words
+from councilui.analysis.statement_wording import SETTINGS, venue_words
 from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import member_of
 from councilui.common.dates import ordinal, short_date
@@ -137,9 +137,8 @@ def statement_rows(statements: Sequence[tuple[Statement, str, str]]) -> list[tup
     """Statements, each with whether it was made in the meeting, and the text by which it is found."""
     rows = []
     for statement, date, body in statements:
-        where = venue_words(statement) if statement.inside else f"outside the meeting, {venue_words(statement)}"
-        if statement.venue == "not stated":
-            where = "setting unknown"
+        outside = f"{SETTINGS[False]}, " if statement.inside is False else ""
+        where = f"{outside}{venue_words(statement)}"
         seat = f" · {ordinal(statement.district)}" if statement.district else ""
         head = f"{short_date(statement.said_on or date)} · {body}{seat} · {where}"
         blocks: tuple[Block, ...] = (text(head, "muted", hang=2), Text(words(statement), indent=2, limit=4))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from councilui.analysis.speakers import PLACES, others_who_spoke, speech_text
+from councilui.analysis.speakers import others_who_spoke, speech_text
+from councilui.analysis.statement_wording import SETTINGS
 from councilui.analysis.vote_report import VoteReport
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, paragraph, unique
@@ -16,7 +17,7 @@ def speech_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     if not report.card.statements:
         return rows
     others = others_who_spoke(report.card)
-    for inside, where in PLACES:
+    for inside, where in SETTINGS.items():
         group = [speech for speech in report.speeches if speech.inside is inside]
         for index, speech in enumerate(group):
             title = text(f"MEMBERS WHO SPOKE ON IT, {where.upper()}", "heading")

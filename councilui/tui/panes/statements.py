@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from councilui.analysis.sentence_case import is_shouted
 from councilui.analysis.speakers import speaker_votes
-from councilui.analysis.statement_wording import clock, speaker, told_text, venue_words
+from councilui.analysis.statement_wording import SETTINGS, clock, speaker, told_text, venue_words
 from councilui.common.dates import short_date
 from councilui.record.model import Meeting, Statement
 from councilui.record.views.votes import VoteCard
@@ -25,7 +25,7 @@ def circumstances(statement: Statement, meeting: Meeting) -> str:
     if statement.kind not in ("speech", "scene"):
         parts.append(statement.kind)
     if not statement.inside:
-        if statement.venue != "not stated":
+        if statement.inside is False:
             parts.append(venue_words(statement))
         if statement.said_when:
             parts.append(statement.said_when)
@@ -72,11 +72,10 @@ def statement_detail(statement: Statement, meeting: Meeting) -> tuple[Block, ...
         blocks.append(text(speaker(statement), "strong"))
     if details:
         blocks.append(text(details[0].upper() + details[1:], "muted"))
-    where = "Said in the meeting: " if statement.inside else "Said outside the meeting: "
-    if statement.venue == "not stated":
+    if statement.inside is None:
         blocks.append(text("No source says where this was said.", "muted"))
     else:
-        blocks.append(text(f"{where}{venue_words(statement)}.", "muted"))
+        blocks.append(text(f"Said {SETTINGS[statement.inside]}: {venue_words(statement)}.", "muted"))
     if statement.start_s is not None:
         end = f" to {clock(statement.end_s)}" if statement.end_s is not None else ""
         blocks.append(text(f"At {clock(statement.start_s)}{end} of the recording.", "muted"))

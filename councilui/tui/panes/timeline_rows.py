@@ -4,7 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from councilui.analysis.statement_wording import clock
-from councilui.record.model import VENUES_INSIDE, Statement
+from councilui.record.model import VENUE_UNKNOWN, Statement
 from councilui.record.views.meetings import MeetingPage
 from councilui.tui.meeting_view import MeetingView
 from councilui.tui.panes.statements import statement_blocks
@@ -40,13 +40,13 @@ class Sparkline(NamedTuple):
 def strip_blocks(page: MeetingPage) -> tuple[Block, ...]:
     """The strip on top: how much is on record of each part, and who spoke when, if that is known."""
     count = Counter(s.venue for s in page.statements)
-    outside = sum(n for venue, n in count.items() if venue not in VENUES_INSIDE and venue != "not stated")
+    outside = sum(s.inside is False for s in page.statements)
     parts: list[Piece] = []
     for name, number in (
         ("public comment", count["public comment"]), ("floor", count["floor"]), ("in the chamber", count["chamber"]),
-        ("outside", outside), ("not stated", count["not stated"]),
+        ("outside", outside), (VENUE_UNKNOWN, count[VENUE_UNKNOWN]),
     ):  # fmt: skip
-        if not number and name in ("in the chamber", "not stated"):
+        if not number and name in ("in the chamber", VENUE_UNKNOWN):
             continue
         if parts:
             parts.append((" · ", "faint"))
@@ -63,8 +63,8 @@ def timeline_rows(view: MeetingView) -> list[ListRow]:
     """Headings and statements: in the meeting in its order, then outside it, then where nobody says where."""
     page = view.page
     inside = [s for s in page.statements if s.inside]
-    outside = [s for s in page.statements if not s.inside and s.venue != "not stated"]
-    unknown = [s for s in page.statements if s.venue == "not stated"]
+    outside = [s for s in page.statements if s.inside is False]
+    unknown = [s for s in page.statements if s.inside is None]
     rows: list[ListRow] = []
     venues: set[str] = set()
     part: str | None = None
