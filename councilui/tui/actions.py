@@ -322,12 +322,12 @@ def unbound(key: str, scopes: tuple[str, ...]) -> str:
     name = KEY_NAMES.get(key, key_to_character(key) or key)
     elsewhere = (a.scope for a in ACTIONS if key in a.keys and a.scope not in (*COMMON_SCOPES, "overlay"))
     if places := list(dict.fromkeys(SCOPES[scope].place for scope in elsewhere)):
-        return f"{name} does nothing here, only {' or '.join(places)}.{_habit(key, scopes)}"
+        return f"{name} does nothing here, only {' or '.join(places)}.{vi_hint(key, scopes)}"
     is_typed = not set(TYPED_SCOPES).isdisjoint(scopes)
     return f"{name} does nothing here." + ("" if is_typed else f" Press {key_of('help')} for the keys.")
 
 
-def _habit(key: str, scopes: tuple[str, ...]) -> str:
+def vi_hint(key: str, scopes: tuple[str, ...]) -> str:
     """The keys for what a key does in vi: gg is the first row."""
     is_first_row = key == "g" and "rows" in scopes
     return f" First row: {find('row_first', scopes).key_text}." if is_first_row else ""

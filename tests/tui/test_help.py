@@ -50,6 +50,15 @@ async def test_the_palette_does_what_is_picked_by_another_name(record: Path) -> 
         await driver.shows("half circle")
 
 
+async def test_what_is_no_command_can_be_searched(record: Path) -> None:
+    async with drive(record) as driver:
+        await driver.press("ctrl+p")
+        await driver.enter_text("deportation force")
+        await driver.shows("Search the record for “deportation force”")
+        await driver.press("enter")
+        await driver.shows("Search what was said", "read as: words deportation force")
+
+
 async def test_the_palette_works_in_search_and_while_picking(record: Path) -> None:
     async with drive(record, query="city") as driver:
         await driver.press("ctrl+p", *"statistics", "enter")

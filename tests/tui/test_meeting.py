@@ -157,7 +157,9 @@ async def test_the_roll_is_grouped_by_option_ward_and_name(record: Path) -> None
         assert any("Quinn (13) N" in row for row in row_texts(driver, 3))
         await driver.press("g")
         assert any(row.startswith("NO 7") or "NO 7" in row for row in row_texts(driver, 3))
-        assert "Roll grouped by option." in driver.notices
+        assert "Roll grouped by option. First row: home <." in driver.notices  # gg in the agenda is not for the roll
+        await driver.press("3", "g")
+        assert driver.notices[-1] == "Roll grouped by ward."
 
 
 async def test_derived_votes_are_marked_with_their_method(record: Path) -> None:

@@ -314,7 +314,9 @@ class MeetingScreen(ThreePanes):
     def action_group(self) -> None:
         self.grouping = GROUPINGS[(GROUPINGS.index(self.grouping) + 1) % len(GROUPINGS)]
         self.query_one(VotePane).grouping = self.grouping
-        self.host.notify_user(f"Roll grouped by {self.grouping}.")
+        # In a list of its own, gg was meant to go to the top.
+        hint = actions.vi_hint("g", self.SCOPES) if self.pane_number != 3 else ""
+        self.host.notify_user(f"Roll grouped by {self.grouping}.{hint}")
 
     def action_next_vote(self) -> None:
         self._other_vote(1)

@@ -1,11 +1,13 @@
-"""Every command by name, found as you type; what can't be done here says why."""
+"""Every command by name, found as you type; what can't be done here says why, what is no command can be searched."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.tui.actions import Action
+from councilui.common.plain_text import quotation
+from councilui.tui.actions import Action, key_of
 from councilui.tui.command_index import PaletteChoice, best_first
+from councilui.tui.routes import SearchRoute
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Ends, text
 from councilui.tui.widgets.rows import ListedRows, ListRow
@@ -18,6 +20,13 @@ def command_row(choice: PaletteChoice) -> ListRow:
     head = Ends(((action.help, role),), ((action.key_text, "key" if reason is None else "muted"),))
     blocks = (head,) if reason is None else (head, text(reason, "muted", indent=2))
     return ListRow((action.scope, action.name), blocks, value=choice)
+
+
+def _search_row(typed: str) -> ListRow:
+    """The search for what no command is called."""
+    words = typed.strip()
+    head = Ends(((f"Search the record for {quotation(words)}", "text"),), ((key_of("search"), "key"),))
+    return ListRow("search", (head,), value=SearchRoute(words))
 
 
 class PaletteScreen(PickScreen[Action]):
@@ -42,12 +51,15 @@ class PaletteScreen(PickScreen[Action]):
         for is_possible in (True, False):
             pairs = [(choice.action, choice) for choice in self.choices if (choice.reason is None) is is_possible]
             rows += map(command_row, best_first(pairs, value))
-        self.rows.show(ListedRows(rows))
+        self.rows.show(ListedRows(rows or [_search_row(value)]))
 
     def pick(self, row: ListRow) -> None:
         """Answer with it; what can't be done only says why."""
         choice = row.value
-        if isinstance(choice, PaletteChoice) and choice.reason is None:
+        if isinstance(choice, SearchRoute):
+            self.dismiss(None)
+            self.host.open(choice)
+        elif isinstance(choice, PaletteChoice) and choice.reason is None:
             self.dismiss(choice.action)
         elif isinstance(choice, PaletteChoice):
             self.host.notify_user(str(choice.reason))
