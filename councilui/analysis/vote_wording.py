@@ -16,7 +16,8 @@ from councilui.analysis.roll import roll_names
 from councilui.analysis.source_wording import with_article
 from councilui.analysis.thresholds import tally_of
 from councilui.common import shares
-from councilui.common.dates import ordinal
+from councilui.common.dates import date_words, ordinal
+from councilui.common.fold import fold_case
 from councilui.common.shares import plural
 from councilui.record.model import AWAY, Body, Person
 from councilui.record.views.votes import Tally, VoteCard, VoteLine, has_sides
@@ -306,6 +307,12 @@ def _of_seats(tally: Tally, seats: int) -> str:
 def outcome_word(line: VoteLine) -> str:
     """What happened in a word or two for a list: "TABLED", "passed", "failed", "unclear"."""
     return _outcome_word(line.motion_type, line.result, line.result_text, line.disposition)
+
+
+def vote_haystack(line: VoteLine) -> str:
+    """The folded text in which typed words find a vote: dates, number, title, body, what happened."""
+    words = (date_words(line.date), line.identifier or "", line.title, line.body_name, outcome_word(line))
+    return fold_case(" ".join(words))
 
 
 def card_outcome_word(card: VoteCard) -> str:

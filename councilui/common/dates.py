@@ -141,6 +141,21 @@ def short_date(date: str | None) -> str:
     return f"{_MONTHS_BEFORE_DAY[day.month - 1]} {day.day}, {day.year:04}"
 
 
+def date_words(date: str) -> str:
+    """The ways in which people type a date, for a list to be filtered by: ISO, in words, the month's name, upcoming."""
+    try:
+        month = _MONTHS[dt.date.fromisoformat(date).month - 1]
+    except ValueError:
+        month = ""
+    return f"{date} {long_date(date)} {month} {upcoming_text(date)}"
+
+
+def upcoming_text(date: str) -> str:
+    """ "today" or "upcoming" for a day that isn't over, "" for one that is."""
+    today = dt.date.today().isoformat()
+    return "today" if date == today else "upcoming" if date > today else ""
+
+
 def period(first: str, last: str) -> str:
     """Two dates in words as a span: "Jan. 27, 2021, to April 16, 2025", "May 2023 to June 2024"; one day as itself."""
     start, end = short_date(first), short_date(last)

@@ -51,6 +51,10 @@ def _divided(session: Session, typed: str) -> LinearPage:
     return lists.divided_page(session.connection, meeting, where)
 
 
+def _votes(session: Session, typed: str) -> LinearPage:
+    return lists.votes_page(session.connection, typed)
+
+
 def _compare(session: Session, typed: str) -> LinearPage:
     vote = _id(session, "vote", "compare")
     if not typed:
@@ -257,6 +261,7 @@ COMMANDS: Final = (
     Command("search", "/", "WORDS", "Search what was said", _search),
     Command("meetings", "m", "[DATE or BODY]", "Meetings, newest first", _meetings),
     Command("divided votes", "d", "[here]", "Divided votes, closest first; here: only this meeting's", _divided),
+    Command("all votes", "L", "[WORDS]", "All votes, newest first, or those with the words, date or outcome", _votes),
     Command("compare", "c", "[VOTE]", "Compare this vote with another", _compare),
     Command("export", "e", "[FORMAT]", "Export this to a file in the working directory", _export),
     Command("copy", "y", "", "Copy the quote or the vote with its citation", _copy),

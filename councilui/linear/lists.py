@@ -8,9 +8,10 @@ from typing import Final
 from councilui.analysis.headlines import subject
 from councilui.analysis.query_wording import people_scope, person_figures
 from councilui.analysis.vote_scope import vote_scope_text
-from councilui.common.dates import first_day, is_date, last_day, short_date
+from councilui.analysis.vote_wording import vote_haystack
+from councilui.common.dates import date_words, first_day, is_date, last_day, short_date
 from councilui.common.errors import CouncilError, NotFoundError
-from councilui.common.fold import fold
+from councilui.common.fold import fold, fold_case
 from councilui.common.plain_text import one_line
 from councilui.common.width import cut
 from councilui.kinds import find_kind
@@ -21,13 +22,15 @@ _HITS: Final = 200
 
 
 def meetings_page(connection: sqlite3.Connection, typed: str) -> LinearPage:
-    """All meetings, newest first; with a date those of it, with other words those of a body."""
+    """All meetings, newest first; with a date those of it, with words those of such a body or month."""
     from councilui.record.queries.meetings import list_meetings
 
     if is_date(typed):
         lines = list_meetings(connection, since=first_day(typed), until=last_day(typed))
     else:
-        lines = [line for line in list_meetings(connection) if fold(typed) in fold(line.body_name)]
+        words = fold(typed).split()
+        texts = [(line, fold(f"{date_words(line.date)} {line.body_name}")) for line in list_meetings(connection)]
+        lines = [line for line, text in texts if all(word in text for word in words)]
     if not lines:
         raise NotFoundError(f"No meeting matches “{cut(typed, 80)}”; type a date or part of a body's name.")
     choices = tuple(Choice(meeting_text(line), place_query("meeting", line.id)) for line in lines)
@@ -104,6 +107,26 @@ def _finding_choice(finding: object) -> Choice:
     place = next(((kind, id) for kind, id in ids.items() if id is not None), None)
     page = LinearPage(finding.label, (finding.text,))
     return Choice(label, place_query(*place) if place is not None else page.again)
+
+
+def votes_page(connection: sqlite3.Connection, typed: str) -> LinearPage:
+    """All votes, newest first; with words those that have each of them."""
+    from councilui.record.queries.loads import vote_scope
+    from councilui.record.queries.vote_lines import list_votes
+
+    words = fold_case(typed).split()
+    every = list_votes(connection)
+    lines = [line for line in every if all(word in vote_haystack(line) for word in words)]
+    if every and not lines:
+        raise NotFoundError(f"No vote matches “{cut(typed, 80)}”.")
+    has_bodies = len({line.body_name for line in every}) > 1
+    choices = [
+        Choice(f"{line.body_name}, {text}" if has_bodies else text, place_query("vote", line.id))
+        for line in lines
+        for text in (vote_text(line, dated=True),)
+    ]
+    scope = vote_scope_text(vote_scope(connection))
+    return LinearPage(f"Votes, newest first: {len(choices)}", (scope,) if scope else (), tuple(choices))
 
 
 def comparison_page(connection: sqlite3.Connection, vote: str, other: str) -> LinearPage:

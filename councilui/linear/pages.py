@@ -10,7 +10,7 @@ from councilui.analysis.headlines import line_subject, subject
 from councilui.analysis.motions import deciding
 from councilui.analysis.statement_wording import speaker, told_text
 from councilui.analysis.vote_wording import outcome_word, tally_text
-from councilui.common.dates import long_date, short_date
+from councilui.common.dates import long_date, short_date, upcoming_text
 from councilui.common.fold import fold
 from councilui.common.plain_text import one_line
 from councilui.common.shares import plural
@@ -156,7 +156,8 @@ def meeting_text(line: MeetingLine) -> str:
     """A meeting in a list, with how much is on record."""
     kind = f", {line.kind}" if line.kind not in ("", "unknown") else ""
     counts = ", ".join((plural(line.items, "item"), plural(line.votes, "vote"), plural(line.statements, "statement")))
-    return f"{long_date(line.date)}, {line.body_name}{kind}: {counts}"
+    upcoming = f", {text}" if (text := upcoming_text(line.date)) else ""
+    return f"{long_date(line.date)}, {line.body_name}{kind}{upcoming}: {counts}"
 
 
 def meeting_page(connection: sqlite3.Connection, id: str) -> LinearPage:

@@ -42,6 +42,13 @@ def divided_votes(screen: BaseScreen) -> None:
     screen.host.open(routes.DividedVotesRoute(screen.selection().date))
 
 
+@command("all_votes", "L", "all votes", "Go to any vote, newest first", bar=24)
+def all_votes(screen: BaseScreen) -> None:
+    from councilui.tui import routes
+
+    screen.host.open(routes.VotesRoute())
+
+
 @command("compare", "c", "compare", "Compare this vote with another", bar=5, needs=vote_to("compare"))
 def compare(screen: BaseScreen) -> None:
     from councilui.tui import routes

@@ -28,6 +28,7 @@ SCREENS: Final[dict[type[Route[Any]], str]] = {
     routes.AgreementRoute: "agreement.AgreementScreen",
     routes.PairVotesRoute: "pair_votes.PairVotesScreen",
     routes.WhatIfRoute: "what_if.WhatIfScreen",
+    routes.VotesRoute: "votes.VotesScreen",
     routes.CompareRoute: "compare.CompareScreen",
     routes.PickVoteRoute: "pick_vote.PickVoteScreen",
     routes.PickFormatRoute: "pick_format.PickFormatScreen",

@@ -168,6 +168,11 @@ class CompareRoute(Route[None]):
 
 
 @dataclass(frozen=True)
+class VotesRoute(Route[None]):
+    """The list of all votes."""
+
+
+@dataclass(frozen=True)
 class PickVoteRoute(Route[None]):
     """The list of votes to compare a vote with."""
 

@@ -44,6 +44,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "agreement": ("a",),
     "pair-votes": ("a", "enter"),
     "what-if": ("w", "plus"),
+    "all-votes": ("L",),
     "pick-vote": ("c",),
     "compare": ("c", *"117", "enter"),
     "export": ("E",),

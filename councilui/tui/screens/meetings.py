@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from councilui.analysis.vote_scope import vote_scope_text
-from councilui.common.dates import clock_time, long_date, short_date
+from councilui.common.dates import clock_time, date_words, short_date, upcoming_text
 from councilui.common.fold import fold_case
 from councilui.common.shares import plural
 from councilui.record.views.meetings import MeetingLine
@@ -32,12 +32,14 @@ def meeting_row(line: MeetingLine) -> tuple[str, ListRow]:
     """A meeting as a row, with the text by which it is found."""
     kind = f", {line.kind}" if line.kind not in ("unknown", "") else ""
     time = f", {clock_time(line.time)}" if line.time else ""
+    upcoming = upcoming_text(line.date)
     left: tuple[Piece, ...] = (
         (f"{short_date(line.date):<14}  ", "strong"),
         (f"{line.body_name}{kind}", "text"),
         (time, "muted"),
+        (f", {upcoming}" if upcoming else "", "good"),
     )
-    haystack = fold_case(f"{line.date} {long_date(line.date)} {short_date(line.date)} {line.body_name} {line.kind}")
+    haystack = fold_case(f"{date_words(line.date)} {line.body_name} {line.kind}")
     return haystack, ListRow(line.id, (Ends(left, ((contents_text(line), "muted"),)),), value=line.id)
 
 
@@ -45,7 +47,7 @@ class MeetingsScreen(PickScreen[None]):
     """Opens the meeting that is picked."""
 
     HEADING = "Meetings, newest first"
-    PROMPT = "a date or a body: 2025-01, january, finance …"
+    PROMPT = "a date or a body: 2025-01, january, upcoming, finance …"
     NONE = "No matches."
 
     def __init__(self, meeting: str | None) -> None:
