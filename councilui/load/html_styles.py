@@ -28,6 +28,8 @@ _PROPERTIES: Final = (
     "list-style",
     "list-style-type",
 )
+_DRAWN_NUMBER: Final = re.compile(r"\.(lst-kix[\w-]+)\s*>\s*li:before\s*\{\s*content:([^}]{0,400})\}")
+_COUNTER: Final = re.compile(r"counter\([^,()]*,\s*([a-z-]+)\s*\)")
 _DECLARATION: Final = re.compile(rf"(?<![\w-])({'|'.join(_PROPERTIES)})\s*:\s*([^;]*)", re.IGNORECASE)
 
 
@@ -73,6 +75,7 @@ class StyleSheets:
     def __init__(self, page: str) -> None:
         self._rules: dict[str, list[_Rule]] = defaultdict(list)
         sheets = (match["rules"] for match in _SHEET.finditer(page) if not _PRINT.search(match["attributes"]))
+        self._drawn = _drawn_numbers(page)
         for place, (selector, body) in enumerate(_rules_in(sheets)):
             declarations = _declarations(body)
             for rule in _rules_of(selector, declarations, place) if declarations else ():
@@ -94,7 +97,15 @@ class StyleSheets:
             or bool(STRUCK_CLASS.search(attributes.get("class") or ""))
         )
         is_hidden = bool(HIDDEN.search(words)) or ("hidden" in attributes and "display" not in declared)
-        return Look(is_struck, is_hidden, declared.get("list-style-type") or declared.get("list-style", ""))
+        drawn = next((self._drawn[mark] for mark in element.marks if mark in self._drawn), None)
+        list_style = drawn or declared.get("list-style-type") or declared.get("list-style", "")
+        return Look(is_struck, is_hidden, list_style)
+
+
+def _drawn_numbers(page: str) -> dict[str, str]:
+    """By class, the style of numbers that Google Docs has a browser draw before items, where each is one number."""
+    counters = {f".{match[1]}": _COUNTER.findall(match[2]) for match in _DRAWN_NUMBER.finditer(page)}
+    return {mark: styles[0] for mark, styles in counters.items() if len(styles) == 1}
 
 
 def _declarations(body: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ _DOCUMENT: Final = re.compile(
     r"[A-Z]{0,3}[-\s]?\d+(?:[-–./]\s?\d+)*[A-Z]?\b"
     r"|[A-Z]{1,3}\d{4}-\d{1,4}"  # R2031-014
     r"|\d{2,4}/\d{1,3}/\d{1,3}(?![\d/])"  # 31/05/02, a minute number
+    r"|\d{2,4}/\d{3}(?![\d/])"  # 31/045, another
     r")[.:]?\s+(?=(?-i:[\W\dA-Z]))",
     re.MULTILINE | re.IGNORECASE,
 )

@@ -40,6 +40,7 @@ _ABOVE_MOTION: Final = re.compile(
 _BY: Final = re.compile(r"\bBy\s+(?=\w)")
 _RESOLVED: Final = re.compile(r"\s*[:;]\s*(?:seconded|resolved|whereas|that\b|be\s+it)", re.IGNORECASE)
 _MOTION_COLON: Final = re.compile(r"\bmotion\s*(?::|--|[-–—])\s*", re.IGNORECASE)
+_THEN_SECOND: Final = re.compile(r"\s*(?:[,;/\n(]|(?P<period>\.))?\s*(?:and\s+)?second", re.IGNORECASE)
 _SECOND_NEXT: Final = re.compile(
     r"\s*[.,;/]?\s*(?:and\s+)?(?:was\s+)?second(?:ed)?(?:\s+by\b|:|\s+(?=(?-i:[A-Z])))", re.IGNORECASE
 )
@@ -114,9 +115,10 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
         yield from _pair(text, match.start(), match.end(), roster, ends=r"\s*:")
     for match in _MOTION_COLON.finditer(text):
         person = roster.trimmed(read_name(text, match.end()))
-        if person is not None and re.match(
-            r"\s*[,;/\n(]?\s*(?:and\s+)?second", text[person.end : person.end + 24], re.IGNORECASE
-        ):
+        if person is None:
+            continue
+        joint = _THEN_SECOND.match(text, person.end)
+        if joint and (joint["period"] is None or person.title or roster.knows(person.name)):
             yield Event("move", match.start(), person.end, person, is_label=True)
     for match in _ABOVE_MOTION.finditer(text):
         first, second = (read_name(text, match.start(side), in_line=True) for side in ("first", "second"))

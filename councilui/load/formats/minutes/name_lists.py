@@ -33,7 +33,7 @@ def name_list(
     in_lines = (may_be_lines and _begins_lines(text, position, limit)) or (
         text[max(0, position - 4) : position].rstrip(" \t").endswith("\n") and _is_name_line(text, position, limit)
     )
-    first = _FIRST.match(text, position, limit)
+    first = _FIRST.match(text, position, limit) if begins_numbered_names(text, position, limit) else None
     position = first.end() if first is not None else position
     while position < limit:
         candidate = read_name(text, position, in_line=in_lines or first is not None)
@@ -45,7 +45,7 @@ def name_list(
             break  # "Nays: Bo, Orr; Pass: Tan"
         names.append(candidate)
         is_first = len(names) == 1 or not text[text.rfind("\n", 0, candidate.start) + 1 : candidate.start].strip()
-        end = _end_with_remarks(text, candidate, limit, remarks, in_lines=in_lines and is_first)
+        end = _end_with_remarks(text, candidate, limit, remarks, in_lines=(in_lines and is_first) or first is not None)
         if first is not None:
             number = re.compile(rf"[,;]?\s+{len(names) + 1}[.)]\s+").match(text, end, limit)
             if number is None:
@@ -78,6 +78,16 @@ def name_list(
         in_lines = True
         position = newline.end()
     return names, end
+
+
+def begins_numbered_names(text: str, position: int, limit: int) -> bool:
+    """Whether "1." begins a list of names in a line, and is no count: "1. Orr 2. Bo", or "1. Orr" alone."""
+    first = _FIRST.match(text, position, limit)
+    name = read_name(text, first.end(), in_line=True) if first is not None else None
+    if name is None or _PROSE.match(text, name.end):
+        return False
+    end = _end_with_remarks(text, name, limit, None, in_lines=True)
+    return bool(re.compile(r"[,;]?\s+2[.)]\s|[.;]?[ \t]*(?:\n|\Z)").match(text, end))
 
 
 def _end_with_remarks(

@@ -65,7 +65,7 @@ def _numbers_of_items(matches: Sequence[re.Match[str]], moved: Set[int]) -> list
             row.append((index, outline.value))
             if row[0][1] == 1 or len(row) >= _LEAST:
                 accepted |= {number for number, _ in row}
-    stems = {matches[index]["number"].strip("*") for index in accepted}
+    stems = {matches[index]["number"].strip("*").removesuffix(".0") for index in accepted}
     accepted |= {
         index
         for index, match in enumerate(matches)
@@ -117,6 +117,9 @@ def _outlines(match: re.Match[str]) -> Iterator[_Outline]:
     number, mark = match["number"].strip("*"), match["mark"]
     if match["roman"] == number:
         yield _Outline(f"roman {number.islower()}", "", _roman(number))
+    if whole := re.fullmatch(r"(\d+)\.0", number):
+        yield _Outline(".0", "", int(whole[1]))  # "2.0" with the parts 2.1 and 2.2
+        return
     parts = re.fullmatch(r"(?P<stem>\d+[.-]?|[A-Za-z][.-])?(?P<last>\d+|[A-Za-z])", number)
     if parts is None or (not mark and not parts["stem"] and not parts["last"].isdigit()):
         return

@@ -64,7 +64,7 @@ _STOPS_TEXT: Final = """
     however since because under due next please let we you our its each every some such both neither but yet any only
     prior subsequently finally later here where all's mayor's chair's discussed explained stated said asked noted
     declared announced called opened closed reported introduced requested concerning regarding pursuant although
-    though unless until within without via per note ref
+    though unless until within without via per note ref others guests visitors
 """
 STOPS: Final = frozenset(_STOPS_TEXT.split())
 """Words with a capital that are no part of a name, where a name has just been read."""

@@ -53,6 +53,10 @@ MOVES: Final = (
         rf"(?:then |also )?(?:made|makes|offered|introduced) (?:a|an|the|his|her|another) {_FORM}(?:motion"
         r"|amendment|proposal)\b"
     ),
+    _name_before(
+        rf"(?:then |also )?(?:offered|introduced|presented) the following {_FORM}(?:resolution|ordinance|motion|order"
+        r"|local law)(?: \w+)?(?:,? (?:and|who) moved (?:its|the) \w+| and asked for its adoption)?"
+    ),
     _name_after(rf"\b(?:motion|amendment|proposal)(?: (?:was|is|being))?(?: (?:duly|then))? {_MADE} by "),
     _name_after(
         r"\b(?:it was |was |being )?(?:duly )?(?:moved|motioned|(?<=was[ ])proposed|(?<=\n)proposed"

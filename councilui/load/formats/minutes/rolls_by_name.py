@@ -34,6 +34,8 @@ _VOTED: Final = near(
     60,
     160,
 )
+_OFFICE: Final = re.compile(rf"(?<=[^\W\d_]),[ \t]+(?:vice[- ]?)?(?:{TITLE})[ \t]*\Z", re.IGNORECASE)
+_OFFICE_REACH: Final = 40
 _CAST_GAP: Final = re.compile(rf"[\s,;.|]*(?:and\s+|&\s*)?(?:{TITLE},?\s+)?", re.IGNORECASE)
 _LOOSE_LINE: Final = re.compile(r"[ \t.;,]*\n\s*[^\n:.;]{1,40}\n\s*")
 _ACT_WORD: Final = re.compile(r"\b(?:motion|moved|seconded|carried|passed|failed|approved|vote|roll)\b", re.IGNORECASE)
@@ -63,6 +65,7 @@ _BEHIND: Final = tuple(
     for preface in (
         "",
         r"(?:(?:under|pursuant\s+to)\s+(?:the\s+)?standing\s+orders?\s*[\d.]*,?\s*)",
+        r"(?:(?:up)?on\s+an?\s+|by\s+(?:an?\s+)?)(?:voice|roll[-\s]call|majority|hand)\s+vote\s*,?\s*",
         r"(?:[^.;\n]{0,70}\btie[ds]?\b[^.;\n]{0,30}[.,]\s*)",
     )
 )
@@ -119,7 +122,7 @@ def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
             and text[match.end() : match.end() + 12].split("\n")[0].strip(" .,;")
         ):
             continue
-        name = name_before(text, match.start())
+        name = _voter_before(text, match.start())
         if name is None or (match["mark"] is None and not is_listed and not _is_alone(text, name, match.end())):
             continue
         if text[name.end : match.start()].strip():
@@ -152,6 +155,15 @@ def line_rolls(text: str) -> list[Roll]:
         if len({word.casefold() for _, word, _ in casts}) < len(casts):
             rolls.append(_grouped(text, casts))
     return rolls
+
+
+def _voter_before(text: str, end: int) -> PrintedName | None:
+    """The name before a vote, with the office behind it: "Ada Orr, Chair – yes"."""
+    office = _OFFICE.search(text, max(0, end - _OFFICE_REACH), end)
+    if office is None:
+        return name_before(text, end)
+    name = name_before(text, office.start())
+    return name._replace(end=office.end()) if name is not None and name.end == office.start() else None
 
 
 def _is_loose_line(text: str, casts: list[tuple[PrintedName, str, int]], name: PrintedName) -> bool:

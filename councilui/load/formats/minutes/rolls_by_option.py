@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from councilui.load.formats.minutes.labels import LABEL, option_in
-from councilui.load.formats.minutes.name_lists import DASH, name_list
+from councilui.load.formats.minutes.name_lists import DASH, begins_numbered_names, name_list
 from councilui.load.formats.minutes.people import read_name
 from councilui.load.formats.minutes.roll import Group, Roll
 from councilui.load.outcomes import read_option
@@ -30,13 +30,14 @@ _NUMBER: Final = re.compile(
 )
 _BELOW: Final = re.compile(r"[ \t]*\n[ \t]*(\d{1,2})[ \t]*\n\s*")  # a count that went over to a line of its own
 _LEADING_NUMBER: Final = re.compile(
-    rf"(?:(?P<digits>(?!1[.)]\s+[^\n\d]{{2,40}}\s2[.)]\s)\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|\(\s*(?P<bracket>\d{{1,3}})\s*\)|(?:{NUMBER_WORD})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
+    rf"(?:(?P<digits>\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|\(\s*(?P<bracket>\d{{1,3}})\s*\)|(?:{NUMBER_WORD})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
     rf"|(?P<word>{NUMBER_WORD})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
     re.IGNORECASE,
 )
 _COUNTED_WORD: Final = re.compile(r"(?:all\s+)?(?:ayes|yeas|nays|noes|abstentions)\b", re.IGNORECASE)
 _CONTEST: Final = re.compile(r"for\s+the\s+(motion|proposal|amendment)\b", re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\s*[,;/–—-]?\s*against\s*:?\s*\d", re.IGNORECASE)
+_YES_BEFORE: Final = re.compile(r"\b(?:yes|for)\W{0,3}\d{1,3}\W*\Z", re.IGNORECASE)  # "Yes 3   No 1"
 _CONTEST_GAP: Final = 60
 _NAMES_ABOVE: Final = re.compile(r"(?:^|\n)[ \t]*\d{1,3}[ \t]*[-–][ \t]*\n(?:[^\n:]+\n){1,6}[ \t]*\Z")
 """A number and names in the lines above a label: a table whose cells were written in another order than its rows."""
@@ -107,6 +108,7 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
             or match["bracket"] is not None
             or word.split()[0].casefold() not in ("for", "no", "present")
             or bool(_AGAINST.match(text, match.end()))
+            or bool(match["count"] and _YES_BEFORE.search(before))
         )
     if option in ("present", "other", "excused", "vacant") and not opens:
         return False
@@ -231,7 +233,7 @@ def _with_bracket(text: str, group: Group, limit: int) -> Group:
 
 
 def _with_names(text: str, group: Group, position: int, limit: int) -> Group:
-    number = _LEADING_NUMBER.match(text, position, limit)
+    number = None if begins_numbered_names(text, position, limit) else _LEADING_NUMBER.match(text, position, limit)
     if number is not None:
         group.count, group.end = _count_in(number), number.end()
         dash = re.compile(rf"\s*(?:{DASH}|:)\s*").match(text, number.end(), limit)

@@ -17,10 +17,10 @@ from councilui.load.formats.minutes.windows import near
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
 _DASH: Final = r"(?:-\s*to\s*-|-{1,2}|[–—]|\bto\b)"
+_AND_THEN: Final = r"(?:[ \t]*[-–—]{1,2}\s*|[ \t]+(?!\d{1,2}[.)]))"  # "2." behind "3-1" is the number of an item
 _NUMBERS: Final = (
     rf"(?P<a>\d{{1,2}}|{NUMBER_WORD}(?=\s+to\b))\s*{_DASH}\s*(?P<b>\d{{1,2}}|(?<=to\s)(?:{NUMBER_WORD}|none))"
-    r"(?:\s*(?:[-–—]{1,2}|\s)\s*(?P<c>\d{1,2})(?:\s*(?:[-–—]{1,2}"
-    r"|\s)\s*(?P<d>\d{1,2}))?)?(?![\d/%]|[-–]\d|\.\d|:\d)"
+    rf"(?:{_AND_THEN}(?P<c>\d{{1,2}})(?:{_AND_THEN}(?P<d>\d{{1,2}}))?)?(?![\d/%]|[-–]\d|\.\d|:\d)"
 )
 _BEFORE: Final = (
     r"\b(?:(?-i:V(?=\s*:))|vote[ds]?|carrie[sd]|pass(?:e[sd])?|fail(?:s|ed)?|approve[ds]?|adopt(?:s|ed)?|defeated|denied"
@@ -56,7 +56,7 @@ _UNANIMOUS: Final = re.compile(
     re.IGNORECASE,
 )
 _VOTES_TO: Final = re.compile(
-    rf"\bby\s+(?P<a>\d{{1,2}}|{NUMBER_WORD})\s+votes?\s+to\s+(?P<b>\d{{1,2}}|{NUMBER_WORD})\b(?P<c>(?!))?(?P<d>(?!))?",
+    rf"\b(?:by|(?:carried|passed|lost|defeated|approved|agreed)\s*,)\s+(?P<a>\d{{1,2}}|{NUMBER_WORD})\s+votes?\s+to\s+(?P<b>\d{{1,2}}|{NUMBER_WORD})\b(?P<c>(?!))?(?P<d>(?!))?",
     re.IGNORECASE,
 )
 _AFFIRMATIVE: Final = re.compile(
@@ -74,6 +74,7 @@ _WITH: Final = re.compile(r"\s*[\])]?\s*(?:vote)?\s*[,;]?\s*(?:with\s+)?", re.IG
 _SIDES: Final = re.compile(
     r"\s*,?\s*(?:(?:were|was|who)\s+)?(?:(?P<no>(?:voting\s+|voted\s+)?(?:no|nay|opposed|opposing|against"
     r"|dissent(?:ed|ing)?|in\s+opposition|in\s+dissent|in\s+the\s+(?:negative|minority)))"
+    r"|(?P<yes>(?:voting\s+|voted\s+)?(?:in\s+favou?r|aye|yea|yes|in\s+the\s+affirmative))"
     r"|(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent)|(?P<recused>recus(?:ed|ing)|recusal))\b",
     re.IGNORECASE,
 )
@@ -82,6 +83,8 @@ _ITEM_BEFORE: Final = re.compile(
     r"|lots?|article|title|bill)\s*[#(]?\s*)$",
     re.IGNORECASE,
 )
+_NUMBER_OF_MOTION: Final = re.compile(r"\W*motion\s+(?:no\.?\s*|#\s*)?\d+\s*[-–]\s*\d+\Z", re.IGNORECASE)
+"""The number of a motion at the beginning of its line: "Motion 31-01: Motion by Member Orr to …"."""
 
 
 @dataclass(slots=True)
@@ -110,7 +113,9 @@ def _all(text: str) -> Iterator[Tally]:
     for pattern in (_FIRST, _LAST, _SLASHED, _VOTES_TO):
         for match in pattern.finditer(text):
             start = match.start("a")
-            if _ITEM_BEFORE.search(text[max(0, start - 16) : start]):
+            if _ITEM_BEFORE.search(text[max(0, start - 16) : start]) or _NUMBER_OF_MOTION.match(
+                text, text.rfind("\n", 0, start) + 1, match.end()
+            ):
                 continue
             yield _with_names(text, match, start)
     for match in (*_BARE.finditer(text), *_ALONE.finditer(text)):

@@ -34,6 +34,9 @@ _HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(r"\bpage\b|\bminutes\b|\bmeeting\b|\benvelope\b", re.IGNORECASE)
+_PLACE: Final = re.compile(
+    r"^(?:the )?(?:city|town|village|township|county|borough|parish) of\b|\b(?:county|district)$"
+)
 _MOST_COMMAS: Final = 2
 _COUNT_LIKE: Final = re.compile(r"[-–—]\s*#[.\])]*$|^#[.\])]+$|[(\[]\s*#\s*[)\]]\.?$")
 _FEW: Final = 3  # pages up to which a line that comes back once may be a running one
@@ -106,7 +109,9 @@ def _may_run(key: str, count: int, pages: int, *, few: bool) -> bool:
         return False  # a list of names
     if looks_so and ("#" in key or (few and _TITLE.search(key))):
         return True
-    return len(key.split()) < _MOST_WORDS and count >= max(_LEAST, pages * _SHARE)
+    if len(key.split()) >= _MOST_WORDS:
+        return False
+    return count >= max(_LEAST, pages * _SHARE) or (few and count == pages and bool(_PLACE.search(key)))
 
 
 def _page_offsets(edges: Sequence[Sequence[EdgeLine]]) -> set[int]:

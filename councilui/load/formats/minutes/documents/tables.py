@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from councilui.load.formats.minutes.labels import label_option
+from councilui.load.formats.minutes.people import TITLE
 
 Row = Sequence[str]
 
@@ -33,6 +34,17 @@ _MARK: Final = re.compile(r"[xX✓✔√☑●•*■]|\[[xX]\]|yes", re.IGNOREC
 _MEMBER: Final = re.compile(
     r"(?:council\s*)?(?:members?|councill?ors?|names?|commissioners?|trustees?|aldermen|alderperson)", re.IGNORECASE
 )
+
+
+_STATUS: Final = re.compile(r"present|attendance|attending|in\s+attendance|here", re.IGNORECASE)
+_MEANINGS: Final = {"y": "yes", "yes": "yes", "x": "yes", "n": "no", "no": "no"}
+_NAME: Final = re.compile(
+    r"[^\W\d_a-z](?:[^\W\d_]|[.'’()/-]|[ ](?=[^\W\d_a-z(]|(?:de|di|del|la|van|von|der)[ ])){1,48}"
+)
+_OFFICE: Final = re.compile(rf"(?<=\w),\s+(?:vice[- ]?)?(?:{TITLE})(?:\s.*)?\Z", re.IGNORECASE)
+_LONGEST_NAME: Final = 90  # with an office behind it
+_LEAST_MEMBERS: Final = 2
+_MOST_ABOVE: Final = 4  # rows over the heads of a table, at most
 
 
 def spread(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
@@ -61,7 +73,13 @@ def spread(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
 def table_lines(rows: Sequence[Row]) -> list[str]:
     """The lines of one table. Cells may have several lines of their own."""
     rows = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
-    header = next((index for index, row in enumerate(rows[:4]) if _is_header(row)), None)
+    for start in range(min(len(rows), _MOST_ABOVE + 1)):
+        votes, end = _votes_below_names(rows, start)
+        if votes:
+            return [*(line for row in rows[:start] for line in _plain(row)), "", *votes, "", *table_lines(rows[end:])]
+    if answers := _answers(rows):
+        return answers
+    header = next((index for index, row in enumerate(rows[:_MOST_ABOVE]) if _is_header(row)), None)
     if header is None:
         return [line for row in rows for line in _plain(row)]
     above = [line for row in rows[:header] for line in _plain(row)]
@@ -69,8 +87,6 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     below = rows[header + 1 :]
     if _has_marks(heads, below):
         return above + _marked(heads, below)
-    if _has_words(heads, below):
-        return [*above, "", *(f"{row[0]} – {row[1]}" for row in below if len(row) > 1 and row[1]), ""]
     if is_member_head(heads[1]) and all(label_option(row[0]) is not None for row in below):
         return [*above, "", *(f"{row[0]}: {' – '.join(row[1:])}" for row in below), ""]
     if all(label_option(head) is not None for head in heads if head):
@@ -164,10 +180,58 @@ def _has_marks(heads: Row, rows: Sequence[Row]) -> bool:
     return bool(cells) and all(_MARK.fullmatch(cell) for cell in cells)
 
 
-def _has_words(heads: Row, rows: Sequence[Row]) -> bool:
-    """Whether a member stands in the first column and the word of the vote in the second."""
-    words = [row[1] for row in rows if len(row) > 1 and row[1]]
-    return len(heads) == 2 and is_member_head(heads[0]) and bool(words) and all(map(label_option, words))
+def _is_name(cell: str) -> bool:
+    return (
+        len(cell) < _LONGEST_NAME
+        and bool(_NAME.fullmatch(_OFFICE.sub("", cell)))
+        and label_option(cell) is None
+        and not is_member_head(cell)
+    )
+
+
+def _votes_below_names(rows: Sequence[Row], start: int) -> tuple[list[str], int]:
+    """The votes of members who stand side by side in a row, and the row behind them; no lines where there are none.
+
+    Below their names is the word of each vote, or a row for each option with marks under those who voted so.
+    """
+    members = {column: cell for column, cell in enumerate(rows[start]) if cell and column}
+    first = rows[start][0]
+    if _is_name(first) and label_option(first) is None:
+        members[0] = first
+    if len(members) < _LEAST_MEMBERS or not all(map(_is_name, members.values())) or len(rows) == start + 1:
+        return [], start
+    words = {column: cell for column, cell in enumerate(rows[start + 1]) if cell}
+    if words.keys() - {0} == members.keys() - {0} and all(label_option(words.get(column, "")) for column in members):
+        return [f"{members[column]} – {words[column]}" for column in sorted(members)], start + 2
+    lines = []
+    end = start + 1
+    while end < len(rows) and label_option(rows[end][0].rstrip(": ")) is not None:
+        marked = {column for column, cell in enumerate(rows[end]) if cell and column}
+        if not marked <= members.keys() or not all(is_mark(rows[end][column]) for column in marked):
+            break
+        names = "; ".join(members[column] for column in sorted(marked))
+        lines.append(f"{rows[end][0].rstrip(': ')}: {names or 'None'}")
+        end += 1
+    return (lines, end) if any(not line.endswith("None") for line in lines) else ([], start)
+
+
+def _answers(rows: Sequence[Row]) -> list[str]:
+    """The lines of a table with a member in the first column and the word of a vote, or whether present, in the last.
+
+    What stands between them, as an office does, is left out; [] for any other table.
+    """
+    head, body = (rows[0], rows[1:]) if rows and len(rows[0]) > 1 and not label_option(rows[0][-1]) else ([], rows)
+    if not head and rows and is_member_head(rows[0][0]):
+        head, body = rows[0], rows[1:]  # "Present" over "Yes"
+    if len(body) < _LEAST_MEMBERS or any(len(row) < 2 or not _is_name(row[0]) for row in body):
+        return []
+    words = [row[-1] for row in body]
+    if head and _STATUS.fullmatch(head[-1]):
+        answers = [_MEANINGS.get(word.casefold(), word) for word in words]
+        words = [{"yes": "Present", "no": "Absent"}.get(word, word) for word in answers]
+    if not all(label_option(word) is not None for word in words):
+        return []
+    return ["", *(f"{_OFFICE.sub('', row[0])} – {word}" for row, word in zip(body, words, strict=True)), ""]
 
 
 def _marked(heads: Row, rows: Sequence[Row]) -> list[str]:

@@ -1,0 +1,149 @@
+"""Plain papers as villages, school boards and counties write them: tables of names, numbers beside numbers."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from councilui.record.database import open_record
+from tests.load.minutes.papers import VoteRow, load_paper, vote_rows
+
+HEAD = (
+    "MINUTES OF THE LANPORT VILLAGE BOARD\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
+    "Members present: Orr, Bo, Ilves and Quist. Absent: Dean.\n\n"
+)
+PAGE = "<h1>Minutes of the Lanport Village Board</h1><p>Tuesday, May 6, 2031, 7:00 P.M.</p>"
+PRESENT = "<p>Members present: Orr, Bo, Ilves and Quist. Absent: Dean.</p>"
+MOVED = "Member Orr moved to adopt Ordinance 31-5. Member Bo seconded. "
+SIDES = {"yes": ("Bo", "Orr", "Quist"), "no": ("Ilves",)}
+
+TEXTS = {
+    "a tally over the number of the next item": (
+        "1. Alley\n" + MOVED + "Motion carried 3-1\n2. Park\nMember Bo moved to close it. Member Orr seconded."
+        " Motion carried 2-2\n3. Fees",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, {}, "none"),
+         VoteRow("Bo", "Orr", "pass", {"yes": 2, "no": 2}, {}, "none")],
+    ),
+    "motions with numbers, and voters with numbers in a line": (
+        "MOTION 31-01: Motion by Member Orr, second by Member Bo, to buy a truck.\nAyes: 1. Orr 2. Bo 3. Quist\n"
+        "Nays: 1. Ilves\nMotion carried.\n\nMOTION 31-02: Motion by Member Bo, second by Member Orr, to sell it.\n"
+        "Ayes: 1. Bo, Chair\nNays: 1. Orr 2. Quist\nMotion failed.",
+        [VoteRow("Orr", "Bo", "pass", None, SIDES, "complete"),
+         VoteRow("Bo", "Orr", "fail", None, {"yes": ("Bo",), "no": ("Orr", "Quist")}, "complete")],
+    ),
+    "numbers behind Yes and No": (
+        MOVED + "\nYes 3   No 1 (Ilves)   Motion carried.\n\nMotion by Bo, second by Orr to adjourn.\nYes 4   No 0"
+        "   Motion carried.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, {"no": ("Ilves",)}, "partial"),
+         VoteRow("Bo", "Orr", "pass", {"yes": 4, "no": 0}, {}, "none")],
+    ),
+    "votes to": (MOVED + "The motion was carried, 3 votes to 1.",
+                 [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, {}, "none")]),
+    "the few in favor": (MOVED + "Motion failed 1-3 (Quist in favor).",
+                         [VoteRow("Orr", "Bo", "fail", {"yes": 1, "no": 3}, {"yes": ("Quist",)}, "partial")]),
+    "who voted no behind the kind of the vote": (
+        MOVED + "Motion carried on a voice vote, Ilves voting no.",
+        [VoteRow("Orr", "Bo", "pass", None, {"no": ("Ilves",)}, "partial")],
+    ),
+    "an office between a name and its vote": (
+        MOVED + "Roll call:\nKay Orr, Chair – yes\nLeo Bo, Vice Chair – yes\nIda Ilves – no\nMotion carried.",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Kay Orr", "Leo Bo"), "no": ("Ida Ilves",)}, "complete")],
+    ),
+    "who offered a resolution and moved it": (
+        "RESOLUTION 31-7\nMember Orr offered the following resolution and moved its adoption:\nRESOLVED, that Ed Fox be"
+        " hired.\nSeconded by Member Bo.\nOrr AYE\nBo AYE\nIlves NAY\nQuist AYE\nThe resolution was duly adopted.",
+        [VoteRow("Orr", "Bo", "pass", None, SIDES, "complete")],
+    ),
+    "labels with periods": ("Motion: Member Orr. Second: Member Bo. Adopt Ordinance 31-5. Motion carried 4-0.",
+                            [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 0}, {}, "none")]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TEXTS)
+def test_a_plain_paper_is_read_as_printed(case: str, tmp_path: Path) -> None:
+    text, expected = TEXTS[case]
+    load_paper(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
+    assert vote_rows(tmp_path) == expected
+
+
+def table(*rows: str) -> str:
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+
+TABLES = {
+    "names over votes": table("Orr|Bo|Ilves|Quist", "Yes|Yes|No|Yes"),
+    "names over votes, with heads and a result": table(
+        "Vote|||", "Orr|Bo|Ilves|Quist", "Aye|Aye|Nay|Aye", "Motion carried|||"
+    ),
+    "a row for each member": table("Commissioner|Vote", "Orr|Yes", "Bo|Yes", "Ilves|No", "Quist|Yes"),
+    "a row for each member, with the office": table(
+        "Name|Office|Vote", "Orr|Chair|Yes", "Bo|Member|Yes", "Ilves|Member|No", "Quist|Member|Yes"
+    ),
+    "an office behind the name": table("Orr, Chair|Yes", "Bo, Vice Chair|Yes", "Ilves|No", "Quist|Yes"),
+    "a row of marks for each option": table("|Orr|Bo|Ilves|Quist", "Aye|X|X||X", "Nay|||X|", "Abstain||||"),
+}
+
+
+@pytest.mark.parametrize("case", TABLES)
+def test_a_table_gives_each_member_the_vote_in_it(case: str, tmp_path: Path) -> None:
+    page = f"{PAGE}{PRESENT}<p>{MOVED}</p>{TABLES[case]}<p>Motion carried.</p>"
+    load_paper(tmp_path, "2031-05-06-minutes.html", page)
+    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", None, SIDES, "complete")]
+
+
+@pytest.mark.parametrize(
+    "attendance",
+    [
+        table("Commissioner|Status", "Mayor Kay Orr|Present", "Leo Bo|Present", "Ida Ilves|Absent"),
+        table("Commissioner|Present", "Kay Orr, Chair|Yes", "Leo Bo|Yes", "Ida Ilves|No"),
+        table("Name|Title|Present", "Kay Orr|Chair|Y", "Leo Bo|Member|Y", "Ida Ilves|Member|N"),
+    ],
+)
+def test_a_table_of_attendance_is_no_vote(attendance: str, tmp_path: Path) -> None:
+    page = f"{PAGE}{attendance}<p>Leo Bo moved to adjourn. Kay Orr seconded. Motion carried 2-0.</p>"
+    load_paper(tmp_path, "2031-05-06-minutes.html", page)
+    assert vote_rows(tmp_path) == [VoteRow("Leo Bo", "Kay Orr", "pass", {"yes": 2, "no": 0}, {}, "none")]
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        assert dict(connection.execute("SELECT person_name, status FROM attendance")) == {
+            "Kay Orr": "present", "Leo Bo": "present", "Ida Ilves": "absent",
+        }  # fmt: skip
+
+
+GOOGLE_DOCS = (
+    "<style>ol.lst-kix_a-0{list-style-type:none}"
+    '.lst-kix_a-0>li:before{content:"" counter(lst-ctn-kix_a-0,decimal) ". "}'
+    '.lst-kix_a-1>li:before{content:"" counter(lst-ctn-kix_a-0,decimal) "." counter(lst-ctn-kix_a-1,decimal) ". "}'
+    "</style>"
+    '{present}<ol class="lst-kix_a-0 start" start="4"><li>Alley</li></ol><p>{moved}Motion carried 3-1.</p>'
+    '<ol class="lst-kix_a-1 start" start="1"><li>It is narrow.</li></ol>'
+    '<ol class="lst-kix_a-0" start="5"><li>Park</li></ol><p>{moved}Motion carried 3-1.</p>'
+)
+NUMBERED = {
+    "a list of Google Docs": (GOOGLE_DOCS, [("4.", "Alley"), ("5.", "Park")]),
+    "a zero behind the point": (
+        "{present}<p>1.0 CALL TO ORDER</p><p>2.0 MINUTES</p><p>{moved}Motion carried 3-1.</p><p>3.0 STAFF</p>"
+        "<p>3.1 Hire of a coach</p><p>{moved}Motion carried 3-1.</p>",
+        [("2.0", "MINUTES"), ("3.1", "Hire of a coach")],
+    ),
+    "numbers of minutes": (
+        "{present}<p>31/045 To pay the bills</p><p>{moved}Motion carried 3-1.</p><p>31/046 To mow the green</p>"
+        "<p>{moved}Motion carried 3-1.</p>",
+        [("31/045", "To pay the bills"), ("31/046", "To mow the green")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NUMBERED)
+def test_items_have_the_numbers_that_a_reader_sees(case: str, tmp_path: Path) -> None:
+    page, expected = NUMBERED[case]
+    moved = "Member Orr moved approval. Member Bo seconded. "
+    page = PAGE + page.replace("{present}", PRESENT).replace("{moved}", moved)
+    load_paper(tmp_path, "2031-05-06-minutes.html", page)
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        rows = connection.execute(
+            "SELECT number, title FROM agenda_item JOIN motion ON motion.agenda_item = agenda_item.id ORDER BY position"
+        )
+        assert rows.fetchall() == expected
