@@ -71,6 +71,24 @@ def test_an_empty_title_says_so(tmp_path: Path) -> None:
     assert any("1 agenda items have no title" in note for note in result.report.notes)
 
 
+def test_an_item_without_a_title_is_called_by_its_note(tmp_path: Path) -> None:
+    items = [
+        item(1, Title=None, MinutesNote="Others attending: Roe"),
+        item(2, Title=" ", AgendaNote="Held in the annex.\r\nUse the side door."),
+        item(3, Title=None, MinutesNote="A minute of silence.", **INT_5),
+        item(4, Title=None, MinutesNote="word " * 100),
+    ]
+    result = read(write(tmp_path, events=[event()], eventitems__1=items))
+    first, second, third, fourth = result.all(AgendaItem)
+    remark = "The agenda gives no title; this is how its note begins."
+    assert (first.title, first.summary, first.note) == ("Others attending: Roe", None, remark)
+    assert second.title == "Held in the annex."
+    assert (second.note or "").split("\n") == [remark, "Held in the annex.", "Use the side door."]
+    assert (third.title, third.summary) == ("Lamps", "A minute of silence.")
+    assert fourth.title.endswith("word …")
+    assert fourth.summary == ("word " * 100).strip()
+
+
 def test_an_action_without_a_matter_is_the_outcome(tmp_path: Path) -> None:
     acted = item(1, ActionName="Laid Over, by Council", ActionText="The motion was laid over.")
     result = read(write(tmp_path, events=[event()], eventitems__1=[acted, item(2, PassedFlag=0)]))

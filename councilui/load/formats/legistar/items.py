@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from councilui.common.width import cut
 from councilui.load.bodies import NO_TITLE
 from councilui.load.formats.legistar import wording
 from councilui.load.formats.legistar.context import Context
@@ -18,6 +19,7 @@ from councilui.load.formats.legistar.votes import Step, read_attendance, result_
 from councilui.record.model import AgendaItem, MatterAction
 
 _VOTED: Final = ("EventItemPassedFlagName", "EventItemPassedFlag", "EventItemTally")
+_LONGEST_TITLE: Final = 200  # characters of a note that stand for a title
 _DAY: Final = 10_000
 """A day holds this many steps of one matter, so that a step's position tells its date and its place in the meeting."""
 
@@ -136,15 +138,7 @@ class EventItems:
         matter: str | None,
         matter_id: int,
     ) -> AgendaItem:
-        title, notes = self._first(group, "EventItemTitle"), []
-        if title is None:
-            title = self._matters.name(matter_id) if matter is not None else None
-            if title is not None:
-                notes.append("The agenda gives no title; this is the matter's.")
-            else:
-                title = NO_TITLE
-                notes.append("The agenda gives no title.")
-                self._context.occurrences["agenda items have no title, nor a matter that has one."] += 1
+        notes: list[str] = []
         texts: list[str] = []
         for (_, _, row), action in zip(group, actions, strict=True):
             if row.get("EventItemAgendaNote"):
@@ -153,6 +147,11 @@ class EventItems:
                 self._add(texts, row, "EventItemMinutesNote")
             if (matter is None or action is None) and row.get("EventItemActionText"):  # else it goes with the step
                 self._add(texts, row, "EventItemActionText")
+        title = self._first(group, "EventItemTitle")
+        if title is None:
+            title, remark = self._title_from(matter_id if matter is not None else None, [*notes, *texts])
+            notes = [remark, *(text for text in notes if text != title)]
+            texts = [text for text in texts if text != title]
         return AgendaItem(
             id=f"{self._context.prefix}/item/{group[0][0]}",
             meeting=event.key,
@@ -165,6 +164,17 @@ class EventItems:
             source=self._context.source.id,
             note="\n".join(notes) or None,
         )
+
+    def _title_from(self, matter_id: int | None, texts: list[str]) -> tuple[str, str]:
+        """What to call an item to which the agenda gives no title, and where that is from."""
+        if matter_id is not None and (name := self._matters.name(matter_id)) is not None:
+            return name, "The agenda gives no title; this is the matter's."
+        if texts:
+            return cut(
+                texts[0].split("\n")[0], _LONGEST_TITLE
+            ), "The agenda gives no title; this is how its note begins."
+        self._context.occurrences["agenda items have no title, nor a matter or a note to be called by."] += 1
+        return NO_TITLE, "The agenda gives no title."
 
     def _add(self, texts: list[str], row: Row, key: str) -> None:
         text = self._context.fields.text(row, key)
