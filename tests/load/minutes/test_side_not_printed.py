@@ -119,3 +119,15 @@ def test_what_a_body_agreed_is_loaded_or_listed(tmp_path: Path, words: str) -> N
     outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}Motion carried 5-0.\n\n{words}\n")
     loaded = [row.result for row in vote_rows(tmp_path)]
     assert len(loaded) == 2 or any(words in reason for reason in reasons(outcome, "vote words not read"))
+
+
+@pytest.mark.parametrize(
+    ("words", "method"),
+    [
+        ("Motion carried unanimously by voice vote.", "voice"),
+        ("The motion failed on a show of hands.", "rising"),
+        ("Motion carried. A voice vote on the fence was put off to June.", "unknown"),
+    ],
+)
+def test_how_a_vote_was_taken_may_follow_its_result(tmp_path: Path, words: str, method: str) -> None:
+    assert card_of(tmp_path, words).event.method == method

@@ -392,7 +392,8 @@ class Assembler:
                 del self._stack[index:]
             self._reference = None
         self._last_end = vote.end
-        near = self._text[max(0, vote.start - 80) : vote.end]
-        vote.is_unanimous = bool(UNANIMOUS.search(self._text, vote.start, self._minutes.sentence_end(vote.end - 1)))
+        sentence_end = self._minutes.sentence_end(vote.end - 1)
+        vote.is_unanimous = bool(UNANIMOUS.search(self._text, vote.start, sentence_end))
+        near = self._text[max(0, vote.start - 80) : max(vote.end, sentence_end)]
         vote.method = next((method for method, pattern in METHODS if pattern.search(near)), "unknown")
         self.reading.votes.append(vote)
