@@ -76,6 +76,8 @@ def _after_motion(motion_type: str, title: str, question: str) -> str:
     )
     if text.casefold().startswith(name) or is_called_by_words:
         return text
+    if motion_type == "substitute" and text.casefold().startswith("motion "):
+        return f"Substitute {text[0].lower()}{text[1:]}"
     if is_called_by_verb(motion_type, text):
         return f"{name[0].upper()}{name[1:]}"
     if direction(motion_type) != "merits" and name != "motion":

@@ -42,6 +42,18 @@ _MOTION_TITLE: Final = re.compile(
 )
 
 
+_NAMES: Final = {
+    "": "motion", "other": "motion", "unknown": "motion", "substitute": "substitute motion", "nomination": "nomination",
+    "previous question": "motion to end debate", "suspend rules": "motion to suspend the rules",
+}  # fmt: skip
+_NOUNS: Final = {
+    "approval": "approve", "adoption": "adopt", "acceptance": "accept", "confirmation": "confirm",
+    "ratification": "ratify",
+}  # fmt: skip
+_NOUN_TITLE: Final = re.compile(rf"({'|'.join(_NOUNS)}) of (?=(?-i:the|an?|[a-z]+|[$\d]\S*) )(.+)", re.IGNORECASE)
+_WORDS_TITLE: Final = re.compile(r"(?:motion )?((?:to|that) .+)", re.IGNORECASE)
+
+
 def direction(motion_type: str) -> Direction:
     """Which way a motion of this type points; "other" when its words don't tell."""
     text = motion_type.casefold()
@@ -66,7 +78,7 @@ def motion_name(motion_type: str) -> str:
         return f"motion to {text}"
     if text.startswith("appeal"):
         return "appeal"
-    return "motion" if text in ("", "other", "unknown") else f"motion ({text})"
+    return _NAMES.get(text, f"motion ({text})")
 
 
 def infinitive(motion_type: str) -> str | None:
@@ -89,6 +101,20 @@ def is_called_by_verb(motion_type: str, title: str) -> bool:
 def is_motion(title: str) -> bool:
     """Whether what is called so is itself a motion: "Approval of the minutes", "Motion to adjourn"."""
     return _MOTION_TITLE.match(title) is not None
+
+
+def motion_words(title: str) -> str | None:
+    """What follows "a motion", of an item that is called by its motion: "to approve the minutes", "that we meet".
+
+    None where the title is no such motion, is in capitals or is cut.
+    """
+    text = title.rstrip(".")
+    if text.endswith("…") or text.isupper():
+        return None
+    if noun := _NOUN_TITLE.fullmatch(text):
+        return f"to {_NOUNS[noun[1].casefold()]} {noun[2]}"
+    words = _WORDS_TITLE.fullmatch(text)
+    return words[1][0].lower() + words[1][1:] if words else None
 
 
 def article(noun: str) -> str:

@@ -68,8 +68,10 @@ def _answering(t: Threshold) -> str:
 
 
 def requirement_unknown(card: VoteCard) -> str | None:
-    """A sentence when the motion's own requirement is not on record, else None."""
-    return None if card.requirement is not None else "How many votes this motion needed is not recorded."
+    """A sentence when the motion's own requirement is not on record beside marks for comparison, else None."""
+    if card.requirement is not None or not thresholds(card):
+        return None
+    return "How many votes this motion needed is not recorded."
 
 
 def veto_note(card: VoteCard) -> str | None:

@@ -15,6 +15,7 @@ from councilui.analysis import headlines, threshold_wording, vote_wording
 from councilui.analysis.roll import Grouping, RollGroup, group_roll
 from councilui.analysis.speakers import speeches
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
+from councilui.record.questions import repeats_title
 from councilui.record.views.votes import VoteCard
 
 T = TypeVar("T")
@@ -42,7 +43,7 @@ class VoteReport:
     thresholds = derived(thresholds)
     """All marks: the motion's own requirement, the quorum, marks for comparison, the tie-break."""
     requirement_unknown = derived(threshold_wording.requirement_unknown)
-    """A sentence when the motion's own requirement is not on record, else None."""
+    """A sentence when there are marks and none of them is the motion's own requirement, else None."""
     veto_note = derived(threshold_wording.veto_note)
     """Why the vote isn't compared with a veto override; None when it is, or when the body has no such rule."""
     subject = derived(headlines.subject)
@@ -54,11 +55,11 @@ class VoteReport:
     outcome = derived(vote_wording.outcome)
     """The result, what became of the matter, and whether the matter itself was voted on."""
     method = derived(vote_wording.method)
-    """How the vote was taken, and what that leaves unknown."""
+    """How the vote was taken, and what that leaves unknown; None when it is not on record."""
     mover = derived(vote_wording.mover)
-    """Who moved and seconded it, without a full stop."""
+    """Who moved and seconded it, without a full stop; None when it is not on record."""
     announced = derived(vote_wording.announced)
-    """The tally as announced and by which sources, without a full stop."""
+    """The tally as announced and by which sources, without a full stop; that the numbers are counted."""
     roll_state = derived(vote_wording.roll_state)
     """How much of the roll is on record, and how much of it is derived."""
     roll = derived(lambda card: group_roll(card, "option"))
@@ -67,6 +68,31 @@ class VoteReport:
     """What members said on the matter, and how they voted."""
     doubts = derived(lambda card: card.doubts)
     """What the record marks as doubtful about this vote."""
+
+    @cached_property
+    def question(self) -> str:
+        """The question that the vote answered; "" when it says no more than the subject."""
+        question = self.card.event.question
+        return "" if repeats_title(question, self.subject) else question
+
+    @cached_property
+    def beside_headline(self) -> str:
+        """What a line says after the headline, which has the result: the question, what became of it, the tallies."""
+        answer, _, rest = self.outcome.partition(".")
+        outcome = rest.strip() if answer in vote_wording.ANSWERS else self.outcome
+        return " ".join(filter(None, (self.question, outcome, vote_wording.sentence(self.announced))))
+
+    @cached_property
+    def not_recorded(self) -> str | None:
+        """What readers would look for in vain, in one sentence; the roll call has its own."""
+        missing = {
+            "the tally": not vote_wording.has_numbers(self.card),
+            "who moved it": self.mover is None,
+            "how the vote was taken": self.method is None,
+            "how many votes it needed": self.card.requirement is None and not self.thresholds,
+        }
+        names = ", ".join(name for name, is_missing in missing.items() if is_missing)
+        return f"Not recorded: {names}." if names else None
 
     @cached_property
     def requirements(self) -> tuple[Threshold, ...]:

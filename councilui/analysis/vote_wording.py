@@ -31,6 +31,9 @@ _METHODS: Final = {
     "omnibus": "Omnibus vote: one roll call for many items. A name in it doesn't show presence or a position.",
     "unanimous consent": "Taken by unanimous consent: nobody objected.",
 }
+ANSWERS: Final = ("Passed", "Carried", "Failed")
+"""What an outcome begins with when the record has no more than the result."""
+
 _RECORDS: Final = frozenset(("dataset", "official record"))
 _HEARD: Final = frozenset(("captions", "transcript"))
 _ANSWERS: Final = frozenset(
@@ -105,7 +108,7 @@ def outcome(card: VoteCard) -> str:
     event, way = card.event, direction(card.motion.motion_type)
     dispositions = [_line(part) for part in (event.disposition or "").split(";") if part.strip()]
     if event.result in ("pass", "fail"):
-        answer = "Failed" if event.result == "fail" else "Passed" if way == "merits" else "Carried"
+        answer = ANSWERS[2] if event.result == "fail" else ANSWERS[0 if way == "merits" else 1]
         starts = (f"{answer.casefold()} ", "tabled")
         says_it = bool(dispositions) and dispositions[0].casefold().startswith(starts)
         parts = [] if says_it else [_against_the_tally(card, answer) or f"{answer}."]
@@ -153,13 +156,21 @@ def by_sources(count: int) -> str:
     return "by one source" if count == 1 else f"by {count} sources"
 
 
+def has_numbers(card: VoteCard) -> bool:
+    """Whether a source gives a tally or the whole roll."""
+    return bool(card.counts) or card.event.roll == "complete"
+
+
 def announced(card: VoteCard) -> str:
-    """Each tally that sources give and who gives it, the main source's first: "Recorded as 43-7 in data from …"."""
+    """Each tally that sources give and who gives it, the main source's first: "Recorded as 43-7 in data from …".
+
+    Without one, that the numbers are those of the roll, or that there are none.
+    """
     sources_of: dict[str, list[str]] = {}
     for source, tally in card.announcements.items():
         sources_of.setdefault(tally_text(tally), []).append(source)
     if not sources_of:
-        return "No source gives a tally."
+        return "Counted from the roll call" if card.event.roll == "complete" else "No source gives a tally."
     return sentence("; ".join(_tally_by(card, text, ids) for text, ids in sources_of.items())).removesuffix(".")
 
 
@@ -195,19 +206,19 @@ def _members(count: int) -> str:
     return "one member" if count == 1 else f"{count} members"
 
 
-def method(card: VoteCard) -> str:
-    """How the vote was taken, and what that method leaves unknown."""
+def method(card: VoteCard) -> str | None:
+    """How the vote was taken, and what that method leaves unknown; None when nobody says how."""
     if card.event.method == "voice" and not card.votes:
         return "Taken by voice vote, which has no roll call."
-    return _METHODS.get(card.event.method, "How the vote was taken is not recorded.")
+    return _METHODS.get(card.event.method)
 
 
-def mover(card: VoteCard) -> str:
+def mover(card: VoteCard) -> str | None:
     """ "Moved by Ald. Jessica Fuentes (26th), according to one source"; the seconder after it when known."""
     motion = card.motion
     name = _name(card, motion.mover, motion.mover_name)
     if name is None:
-        return "Who moved it is not recorded."
+        return None
     text = f"Moved by {name}"
     if motion.mover_basis == "reported":
         more = {
@@ -238,6 +249,8 @@ def numbers(card: VoteCard) -> str | None:
     yes, cast, seats = tally["yes"], tally["yes"] + tally["no"], card.body.seats
     others = "".join(_others(tally))
     share = f"Of the {cast} votes cast, {shares.percent(yes, cast)} were yes"
+    if yes == cast > 1:
+        share = f"All {cast} who voted said yes"
     if seats and seats > cast:
         share += f" ({shares.percent(yes, seats)} of the {seats} seats)"
     return f"{_margin_words(card, yes - tally['no'])}: {yes} yes, {tally['no']} no{others}. {sentence(share)}"
@@ -272,12 +285,20 @@ def differences_of(card: VoteCard) -> tuple[str, ...]:
     differences = []
     if announced_tally is not None and card.event.roll != "none":
         differences = [
-            f"{option}: {_announced_number(announced_tally, option)}, the names add up to {counts.get(option, 0)}"
-            for option in {**announced_tally, **counts}
+            f"{option}: the tally says {number}, the names add up to {counts.get(option, 0)}"
+            for option, number in announced_tally.items()
             if option != "vacant"
-            and announced_tally.get(option, 0) != counts.get(option, 0)
-            and (card.event.roll == "complete" or counts.get(option, 0) > announced_tally.get(option, 0))
+            and number != counts.get(option, 0)
+            and (card.event.roll == "complete" or counts.get(option, 0) > number)
         ]
+        # A tally keeps options that are not zero: what it lacks was announced as none, or not at all.
+        only_named = [
+            _count_text(count, option)
+            for option, count in counts.items()
+            if count and option != "vacant" and option not in announced_tally
+        ]
+        if only_named:
+            differences.append(f"in the roll call but not in the tally: {', '.join(only_named)}")
     main = announced_tally or {}
     others = [
         tally
@@ -290,11 +311,6 @@ def differences_of(card: VoteCard) -> tuple[str, ...]:
     if tally is not None and seats is not None and sum(tally.values()) != seats:
         differences.append(_of_seats(tally, seats))
     return tuple(differences)
-
-
-def _announced_number(tally: Tally, option: str) -> str:
-    """A tally keeps options that are not zero: what it lacks was announced as none, or not at all."""
-    return f"the tally says {tally[option]}" if option in tally else "the tally gives no number"
 
 
 def _of_seats(tally: Tally, seats: int) -> str:

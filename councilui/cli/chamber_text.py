@@ -7,10 +7,9 @@ from typing import Final
 
 from rich.text import Text
 
-from councilui.analysis import vote_wording
 from councilui.analysis.chamber import ChamberSeat, chamber_note, hemicycle_seats, legend, option_words, ward_seats
 from councilui.analysis.chamber_cells import Drawing, draw_hemicycle, draw_wards
-from councilui.analysis.headlines import headline
+from councilui.analysis.vote_report import VoteReport
 from councilui.cli.common import console
 from councilui.record.model import DERIVED
 from councilui.record.views.votes import VoteCard
@@ -22,12 +21,9 @@ def print_chamber(card: VoteCard) -> None:
     """What the vote was about, the half circle with its signs, then the wards in their order."""
     out = console()
     seats, wards = hemicycle_seats(card), ward_seats(card)
-    out.print(Text(headline(card), style="bold"))
-    out.print(
-        Text(
-            f"{card.event.question} {vote_wording.outcome(card)} {vote_wording.sentence(vote_wording.announced(card))}"
-        )
-    )
+    report = VoteReport(card)
+    out.print(Text(report.headline, style="bold"))
+    out.print(Text(report.beside_headline))
     if note := chamber_note(card, seats):
         out.print(Text(note))
     if not seats:

@@ -71,7 +71,7 @@ def vote_reference(report: VoteReport) -> Reference:
     return Reference(
         id=event.id,
         kind="vote",
-        quote=f"{report.headline}. {event.question} {report.outcome} {sentence(report.announced)}",
+        quote=f"{report.headline}. {report.beside_headline}",
         where=f"{card.body.name}, {long_date(card.meeting.date)}.",
         author=card.body.name,
         title=report.subject,

@@ -8,7 +8,6 @@ from councilui.analysis.comparison_wording import CHANGE_WORDS, answer, change_g
 from councilui.analysis.headlines import subject
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.vote_report import VoteReport
-from councilui.analysis.vote_wording import sentence
 from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data
@@ -43,7 +42,7 @@ def comparison_document(comparison: Comparison) -> ExportDocument:
     votes: list[Line] = []
     for card in (comparison.first, comparison.second):
         report = VoteReport(card)
-        text = f"{short_date(card.meeting.date)}: {report.headline}. {card.event.question} {sentence(report.announced)}"
+        text = f"{short_date(card.meeting.date)}: {report.headline}. {report.beside_headline}"
         roll_sources = (vote.source for vote in card.votes)
         votes.append((f"{text} {report.roll_state}", mark(card.event.source, *card.announcements, *roll_sources)))
     seat = comparison.first.body.district_name or "seat"

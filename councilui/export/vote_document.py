@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from councilui.analysis import vote_wording
-from councilui.analysis.headlines import with_number
+from councilui.analysis.headlines import subject, with_number
 from councilui.analysis.motions import (
     article,
     direction,
@@ -13,6 +13,7 @@ from councilui.analysis.motions import (
     is_of_meeting,
     matter_noun,
     motion_name,
+    motion_words,
 )
 from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, RollGroup, named_of
@@ -86,13 +87,24 @@ def place_text(card: VoteCard) -> str:
 
 
 def _lead(report: VoteReport) -> list[Block | None]:
-    """Who voted on what, when, with which result, and what a yes and a no did."""
+    """Who voted on what, when, with which result; then what a yes and a no did."""
     card = report.card
     sources = (c.source for c in card.citations if c.subject == "vote_event" and c.field is None)
-    lead = lead_sentence(card)
-    outcome = "" if report.outcome == "Passed." and _is_done(card) else report.outcome  # "voted 43-7 … to pass" says it
-    text = " ".join(part for part in (lead, *report.effects, outcome) if part)
+    text = " ".join(part for part in (lead_sentence(card), _outcome(report), *report.effects) if part)
     return [paragraph(text, mark(card.event.source, *sources))]
+
+
+def _outcome(report: VoteReport) -> str:
+    """The outcome in whole sentences: "The motion failed."; without what "voted to pass" or "to postpone" says."""
+    outcome, motion_type = report.outcome, report.card.motion.motion_type
+    done = f"{(infinitive(motion_type) or 'pass').removesuffix('e')}ed"
+    answer, stop, rest = outcome.partition(".")
+    while stop and _deed(report.card).startswith("to ") and answer.casefold() in ("passed", "carried", done):
+        outcome = rest.strip()
+        answer, stop, rest = outcome.partition(".")
+    if answer not in vote_wording.ANSWERS:
+        return outcome
+    return f"{'It' if direction(motion_type) == 'merits' else 'The motion'} {answer.casefold()}{stop}{rest}"
 
 
 def _question(report: VoteReport) -> list[Block | None]:
@@ -100,12 +112,12 @@ def _question(report: VoteReport) -> list[Block | None]:
     card, matter = report.card, report.card.matter
     mover_sources = (c.source for c in card.citations if c.subject == "vote_event" and c.field == "mover")
     in_full = matter.title if matter and matter.short_title and matter.short_title != matter.title else None
+    mover = (vote_wording.sentence(report.mover or ""), mark(card.motion.mover_source, *mover_sources), " ")
     return [
-        paragraph(f"Question: {card.event.question}"),
+        paragraph(f"Question: {report.question}") if report.question else None,
         paragraph(f"Full title: {in_full}") if in_full else None,
-        paragraph(
-            vote_wording.sentence(report.mover), mark(card.motion.mover_source, *mover_sources), f" {report.method}"
-        ),
+        paragraph(*(mover if report.mover else ()), report.method or ""),
+        paragraph(report.not_recorded or ""),
     ]
 
 
@@ -116,46 +128,53 @@ def lead_sentence(card: VoteCard) -> str:
     special = f" at a {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown", "regular") else ""
     start = f"{name[0].upper()}{name[1:]} {voted}{special}"
     sentence = f"{start} on {long_date(card.meeting.date)}, {_deed(card)}"
-    return f"{sentence[:-1]}.”" if sentence.endswith("”") else f"{sentence}."
+    words = sentence.rstrip("’”" if "‘" in sentence else "”")
+    return sentence if words[-1] in ".?!…" else f"{words}.{sentence[len(words) :]}"
 
 
 def _deed(card: VoteCard) -> str:
     """What it voted to do, or on: "to pass an order, “…”", "on a motion to table “…”", "to adjourn"."""
-    motion_type, title = card.motion.motion_type, card.item.title if card.item is not None else ""
+    motion_type, title = card.motion.motion_type, one_line(card.item.title) if card.item is not None else ""
     motion, verb = motion_name(motion_type), infinitive(motion_type)
     if is_called_by_verb(motion_type, title):
-        return f"to {verb}" if _is_done(card) else f"on {article(motion)}"
-    if _is_done(card) and not is_of_meeting(motion_type):
+        return f"to {verb}" if _is_carried(card) else f"on {article(motion)}"
+    is_substitute = motion_type == "substitute"
+    words = motion_words(title) if card.matter is None and (is_substitute or subject(card) == title) else None
+    if words:
+        done = _is_carried(card) and words.startswith("to ") and not is_substitute
+        return words if done else f"on {article(motion if is_substitute else 'motion')} {words}"
+    is_motion_itself = card.matter is None and is_motion(title)  # no council votes "to approve “Approval of the lease”"
+    if _is_carried(card) and verb is not None and not is_of_meeting(motion_type) and not is_motion_itself:
         return f"to {verb} {_object(card)}"
-    if direction(motion_type) == "merits" or motion == "motion" or _names_motion(card, motion):
+    if direction(motion_type) == "merits" or motion == "motion" or (card.matter is None and subject(card) == title):
         return f"on {_object(card)}"
+    if motion == "nomination":
+        return f"on {article(motion)}, {_object(card)}"
     has_object = verb is not None and not is_of_meeting(motion_type)
     return f"on {article(motion)} {'' if has_object else 'on '}{_object(card)}"
 
 
-def _names_motion(card: VoteCard, motion: str) -> bool:
-    """Whether what was voted on is called by the motion itself: "Motion to censure Ald. Roe"."""
-    return card.matter is None and card.item is not None and card.item.title.casefold().startswith(motion.casefold())
-
-
-def _is_done(card: VoteCard) -> bool:
-    """Whether the lead says what the council did ("to pass an ordinance"), not only what it voted on."""
+def _is_carried(card: VoteCard) -> bool:
+    """Whether it passed and no numbers speak against it, so that the lead says what the council did."""
     tally = tally_of(card)
-    has_verb = infinitive(card.motion.motion_type) is not None
-    if card.matter is None and card.item is not None and is_motion(card.item.title):
-        return False  # the item is the motion: no council votes "to approve “Approval of the lease”"
-    return card.event.result == "pass" and has_verb and (tally is None or tally["yes"] > tally["no"])
+    return card.event.result == "pass" and (tally is None or tally["yes"] > tally["no"])
 
 
 def _object(card: VoteCard) -> str:
-    """What was voted on, in a sentence: "an ordinance, “City budget, 2025” (SO2024-0013671)"."""
+    """What was voted on, in a sentence: "an ordinance, “City budget, 2025” (SO2024-0013671)".
+
+    A title that says its kind or its number isn't told either again.
+    """
     matter, noun = card.matter, matter_noun(card.matter)
     if matter is None:
         return quotation(one_line(card.item.title if card.item is not None else card.event.question))
-    kind = "" if noun == "matter" else f"{article(noun)}, "
+    name = one_line(matter.name)
+    has_number = matter.identifier is not None and matter.identifier in name
+    says_kind = has_number or name.casefold().startswith((noun, article(noun)))
+    kind = "" if noun == "matter" or says_kind else f"{article(noun)}, "
     basis = "" if matter.identifier_basis == "recorded" else f", as {matter.identifier_basis}"
-    number = f" ({matter.identifier}{basis})" if matter.identifier else ""
-    return f"{kind}{quotation(one_line(matter.name))}{number}"
+    number = f" ({matter.identifier}{basis})" if matter.identifier and not has_number else ""
+    return f"{kind}{quotation(name)}{number}"
 
 
 def _dissent(report: VoteReport) -> list[Block | None]:
@@ -185,7 +204,7 @@ def _side(report: VoteReport, side: str) -> Block | None:
     if group is None:
         return (
             paragraph("No one is on record by name as voting no.")
-            if side == "no" and report.card.event.roll == "complete"
+            if side == "no" and report.card.event.roll == "complete" and (report.tally or {}).get("no")
             else None
         )
     of = named_of(report.card, group.entries, (report.tally or {}).get(side, 0))
@@ -197,12 +216,9 @@ def _side(report: VoteReport, side: str) -> Block | None:
 def _numbers(report: VoteReport) -> list[Block | None]:
     """The numbers in a sentence, who gives them, and where they differ."""
     card = report.card
-    numbers = vote_wording.numbers(card)
+    whence = vote_wording.sentence(report.announced) if vote_wording.has_numbers(card) else None
     return [
-        paragraph(
-            " ".join(part for part in (numbers, vote_wording.sentence(report.announced)) if part),
-            mark(*card.announcements),
-        ),
+        paragraph(" ".join(filter(None, (vote_wording.numbers(card), whence))), mark(*card.announcements)),
         bullets(vote_wording.sentence(difference) for difference in report.differences),
     ]
 
@@ -218,7 +234,7 @@ def _passages(card: VoteCard) -> list[Block | None]:
 
 
 def _tallies(report: VoteReport) -> list[Block | None]:
-    """Each tally with its sources beside the names counted and the seats, and the index."""
+    """Each tally with its sources beside the names counted and the seats, where there are several; and the index."""
     card, roll_tally = report.card, report.roll_tally
     sources_of: dict[tuple[tuple[str, int], ...], list[str]] = {}
     for source, tally in report.announcements.items():
@@ -236,9 +252,10 @@ def _tallies(report: VoteReport) -> list[Block | None]:
         rows.append([names, *(str(roll_tally.get(option) or none) for option in options), str(len(card.votes))])
     if card.body.seats is not None:
         rows.append(["Seats", *("" for _ in options), str(card.body.seats)])
-    return under(
-        "The tally in detail", table(["", *options, "total"], rows), paragraph(vote_wording.index_text(card) or "")
-    )
+    if len(rows) < 2:
+        return []
+    index = paragraph(vote_wording.index_text(card) or "")
+    return under("The tally in detail", table(["", *options, "total"], rows), index)
 
 
 def _requirement(report: VoteReport) -> list[Block | None]:
@@ -247,13 +264,11 @@ def _requirement(report: VoteReport) -> list[Block | None]:
         sources = report.card.further.get(("rule", threshold.id), ())
         return (f"{text} {threshold.rule}", mark(threshold.source, *sources))
 
-    blocks: list[Block | None] = [section("What it needed")]
-    if report.requirement_unknown:
-        blocks.append(paragraph(report.requirement_unknown))
-    blocks += [paragraph(*line(threshold)) for threshold in report.requirements]
+    needed = [paragraph(report.requirement_unknown or "")]
+    needed += [paragraph(*line(threshold)) for threshold in report.requirements]
     veto_note = [report.veto_note] if report.veto_note else []
-    blocks.append(bullets([*map(line, report.comparison_marks), *veto_note, *map(line, report.standing_marks)]))
-    return blocks
+    others = bullets([*map(line, report.comparison_marks), *veto_note, *map(line, report.standing_marks)])
+    return under("What it needed", *needed, others)
 
 
 def _roll(report: VoteReport) -> list[Block | None]:
@@ -269,7 +284,8 @@ def _roll(report: VoteReport) -> list[Block | None]:
     listed_sides = _named_first(report)
     others = [group for group in report.roll if group.option not in listed_sides]
     heading = "How the other members voted" if listed_sides else "How each member voted"
-    blocks: list[Block | None] = [section(heading), Figure(drawing), paragraph(report.roll_state)]
+    sources = mark(*(vote.source for vote in card.votes if vote.source in card.sources))
+    blocks: list[Block | None] = [section(heading), Figure(drawing), paragraph(report.roll_state, sources)]
     if card.event.roll_note:
         blocks.append(paragraph(card.event.roll_note))
     blocks.append(bullets(f"{_group_title(g)}: {', '.join(map(_entry, g.entries))}" for g in others))
@@ -277,9 +293,6 @@ def _roll(report: VoteReport) -> list[Block | None]:
         methods = dict.fromkeys(vote.note for vote in card.votes if vote.basis == "derived" and vote.note)
         method = " ".join(methods) if methods else "The method is not recorded."
         blocks.append(paragraph(f"{DERIVED} derived, not printed in a source. {method}"))
-    sources = mark(*(vote.source for vote in card.votes if vote.source in card.sources))
-    if sources.sources:
-        blocks.append(paragraph("Source of the names:", sources))
     return blocks
 
 

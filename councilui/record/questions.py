@@ -13,6 +13,8 @@ from councilui.common.plain_text import quotation
 _START: Final = "Shall the motion “"
 _ON: Final = "Shall the motion on “"
 _WORDS: Final = re.compile(r"Shall “.*” carry\?", re.DOTALL)
+_CARRY: Final = re.compile(r"Shall (?:the motion )?“(.*)” carry\?", re.DOTALL)
+_MARKS: Final = str.maketrans("", "", "“”‘’\"'")
 _STEP: Final = re.compile(r"Shall .+” be (?:not |also )?\w+(?: .+)?\?", re.DOTALL)
 
 
@@ -45,3 +47,15 @@ def asks_of_a_step(question: str) -> bool:
     """Whether a question asks for something to be done, known or not, rather than for the matter to carry: "Shall the
     motion on “Lease” carry?", "Shall “Lease” be removed from consent?"."""
     return question.startswith(_ON) or _STEP.fullmatch(question) is not None
+
+
+def repeats_title(question: str, title: str) -> bool:
+    """Whether a question only asks whether what is called `title`, or begins so, is to carry."""
+    if question == title:
+        return True
+    match = _CARRY.fullmatch(question)
+    if match is None:
+        return False
+    words = match[1].rstrip("… ").translate(_MARKS).casefold()
+    plain = title.translate(_MARKS).casefold()
+    return plain.startswith(words) or plain.removeprefix("motion ").startswith(words)

@@ -28,4 +28,4 @@ def test_a_vote_without_a_tally_has_no_figures_and_says_what_is_unknown() -> Non
     report = VoteReport(card(rules=()))
     assert report.tally is None
     assert report.figures == ()
-    assert report.requirement_unknown == "How many votes this motion needed is not recorded."
+    assert report.not_recorded == "Not recorded: the tally, who moved it, how many votes it needed."

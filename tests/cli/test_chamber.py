@@ -12,7 +12,7 @@ def test_a_vote_is_drawn_as_the_chamber(record: Path, capsys: pytest.CaptureFixt
     text = capsys.readouterr().out
     assert text.startswith(
         "Welcoming City Ordinance: no more exceptions for police work with ICE — passed, 41-8, 1 not voting\n"
-        "Shall O2021-117 be passed? Passed."
+        "Shall O2021-117 be passed? Signed by the mayor on Feb. 23, 2021."
     )
     assert "Recorded as 41-8, 1 not voting" in text
     assert "■N38" in text

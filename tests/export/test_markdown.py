@@ -55,8 +55,8 @@ def test_the_motion_to_table_reads_in_the_right_order() -> None:
     order = [
         "# Amend Chapter 2-173: tabled, 39-11",
         "The Chicago City Council voted 39-11 on Wednesday, Jan. 15, 2025, to table an ordinance",
-        "A yes vote kept the law as it is.",
         "The ordinance itself was not voted on.",
+        "A yes vote kept the law as it is.",
         "No roll call found: no source says who voted which way.",
         "Carried by 28 votes: 39 yes, 11 no. Of the 50 votes cast, 78% were yes. Reported as 39-11 by 2 sources.",
         "Question: Shall O2023-0004222 be laid on the table?",

@@ -40,9 +40,8 @@ def vote_rows(report: VoteReport, by: Grouping, notes: SourceNumbers) -> list[Li
 def _question(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     card, event = report.card, report.card.event
     own = (event.source, *(c.source for c in card.citations if c.subject == "vote_event" and c.field is None))
-    question = text(event.question, "text")
     subject = text(report.subject, "strong")
-    heads = (subject,) if report.subject == event.question else (subject, question)
+    heads = (subject, text(report.question, "text")) if report.question else (subject,)
     rows = [ListRow("question", heads, value=Detail("The question", heads, unique(*own)))]
     gap: tuple[Block, ...] = (Gap(),)
     for index, sentence in enumerate(report.effects):
@@ -52,39 +51,37 @@ def _question(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     printed = f" (as printed: “{event.result_text}”)" if event.result_text else ""
     basis = f" Basis: {event.result_basis}."
     known = text(f"{printed}{basis}".strip(), "muted")
-    happened = (text(report.outcome), text(report.method), known)
+    happened = (text(report.outcome), text(report.method or ""), known)
     detail = Detail("What happened", happened, unique(*own))
     cited = ((f" {notes.marks(*own)}", "source"),)
     outcome = (
         (report.outcome, "text"),
-        (f" {report.method}" if _known_method(card) else "", "muted"),
+        (f" {report.method}" if report.method else "", "muted"),
         *cited,
     )
     rows.append(ListRow("outcome", (*gap, Text(outcome)), value=detail))
     return rows
 
 
-def _known_method(card: VoteCard) -> bool:
-    return card.event.method != "unknown"
-
-
 def _procedure(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     card, motion = report.card, report.card.motion
     sources = unique(*(count.source for count in card.counts))
     rows = figure_rows(report, notes)
-    if not _known_method(card):
-        rows.append(paragraph("method", "How it was taken", ((report.method, "text"),), notes))
     mover_sources = (motion.mover_source, *(c.source for c in card.citations if c.field == "mover"))
-    rows.append(paragraph("mover", "Who moved it", ((report.mover, "text"),), notes, *mover_sources))
+    if report.mover:
+        rows.append(paragraph("mover", "Who moved it", ((report.mover, "text"),), notes, *mover_sources))
     if motion.text:
         rows.append(paragraph("text", "The motion as printed", ((f"“{motion.text}”", "quote"),), notes, motion.source))
-    rows.append(paragraph("announced", "As announced", ((report.announced, "text"),), notes, *sources))
+    if vote_wording.has_numbers(card):
+        rows.append(paragraph("announced", "As announced", ((report.announced, "text"),), notes, *sources))
     if card.sponsorships:
         names = ", ".join(
             f"{s.sponsor_name}{' (co-sponsor)' if s.role != 'primary' else ''}" for s in card.sponsorships
         )
         sponsored = unique(*(s.source for s in card.sponsorships))
         rows.append(paragraph("sponsors", "Sponsors", ((f"Sponsored by {names}", "text"),), notes, *sponsored))
+    if report.not_recorded:
+        rows.append(paragraph("not recorded", "Not recorded", ((report.not_recorded, "muted"),), notes))
     return rows
 
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from councilui.analysis import vote_wording
 from councilui.analysis.chamber import (
     ChamberSeat,
     chamber_note,
@@ -18,7 +17,7 @@ from councilui.analysis.chamber import (
     ward_seats,
 )
 from councilui.analysis.chamber_cells import draw_hemicycle, draw_wards
-from councilui.analysis.headlines import headline
+from councilui.analysis.vote_report import VoteReport
 from councilui.export.model import Export
 from councilui.record.model import DERIVED
 from councilui.record.views.votes import VoteCard
@@ -114,7 +113,6 @@ class ChamberScreen(ToolScreen):
         return Selection(card.meeting.id, card.body.id, self.vote, matter, person, has_list=False)
 
     def export(self) -> Export | None:
-        from councilui.analysis.vote_report import VoteReport
         from councilui.export.vote import vote_export
 
         return vote_export(VoteReport(self.card)) if self.card is not None else None
@@ -129,12 +127,8 @@ def _minority(seats: tuple[ChamberSeat, ...]) -> int | None:
 
 def question_blocks(card: VoteCard, seats: tuple[ChamberSeat, ...]) -> tuple[Block, ...]:
     """What the vote was on, the question, what came of it, the tally, and what a reader must know before looking."""
-    announced = vote_wording.sentence(vote_wording.announced(card))
-    sentences: tuple[Piece, ...] = (
-        (headline(card), "strong"),
-        (f"\n{card.event.question} {vote_wording.outcome(card)} ", "text"),
-        (announced, "muted"),
-    )
+    report = VoteReport(card)
+    sentences: tuple[Piece, ...] = ((report.headline, "strong"), (f"\n{report.beside_headline}", "text"))
     note = chamber_note(card, seats)
     return (Text(sentences, limit=4), *((Text((("! ", "warn"), (note, "text")), hang=2),) if note else ()))
 

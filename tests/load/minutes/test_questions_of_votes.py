@@ -129,7 +129,8 @@ def test_a_vote_without_any_words_asks_for_the_motion(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "did"),
     [
-        ("Approval of the minutes of April", "on “Approval of the minutes of April.”"),
+        ("Approval of the minutes of April", "to approve the minutes of April."),
+        ("Approval of Minutes of April", "on “Approval of Minutes of April.”"),
         ("Lease of the mill", "to approve “Lease of the mill.”"),
         ("Tobacco tax", "to approve “Tobacco tax.”"),
     ],

@@ -1,0 +1,151 @@
+"""A vote's first sentences can be filed: what was done, in words, and nothing said twice or not known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from councilui.analysis.vote_report import VoteReport
+from councilui.export.formats.markdown import markdown
+from councilui.export.vote_document import vote_document
+from councilui.record.model import AgendaItem, Matter
+from councilui.record.questions import matter_question, motion_question
+from councilui.record.views.votes import VoteCard
+from tests.analysis.cards import card, roll, seats
+
+SPLIT = {"clerk": {"yes": 4, "no": 1}}
+
+
+def item_card(title: str, motion_type: str = "other", **event: Any) -> VoteCard:
+    """A vote on an agenda item that is no matter."""
+    fields = {"announced": SPLIT, "question": matter_question(f"“{title}”"), **event}
+    vote = card(matter=None, rules=(), motion_type=motion_type, **fields)
+    return vote._replace(item=AgendaItem("i", "meeting", 0, title))
+
+
+def paragraphs(vote: VoteCard) -> list[str]:
+    return markdown(vote_document(VoteReport(vote))).split("\n\n")
+
+
+def lead(vote: VoteCard) -> str:
+    """What follows the date."""
+    return paragraphs(vote)[1].partition("Jan. 27, 2021, ")[2].partition(" [1]")[0]
+
+
+@pytest.mark.parametrize(
+    ("motion_type", "title", "result", "words"),
+    [
+        ("approve", "Approval of the minutes of June 3", "pass", "to approve the minutes of June 3."),
+        (
+            "approve",
+            "Approval of the minutes of June 3",
+            "fail",
+            "on a motion to approve the minutes of June 3. It failed.",
+        ),
+        ("approve", "Acceptance of $4,000 from the library fund", "pass", "to accept $4,000 from the library fund."),
+        ("approve", "Approval of continuing past 11 p.m.", "pass", "to approve continuing past 11 p.m."),
+        (
+            "approve",
+            "Approval of Lease with Ostrander & Sons",
+            "pass",
+            "on “Approval of Lease with Ostrander & Sons.” It passed.",
+        ),
+        (
+            "approve",
+            "Approval of the lease of the old mill and …",
+            "pass",
+            "on “Approval of the lease of the old mill and …” It passed.",
+        ),
+        ("approve", "APPROVAL OF THE MINUTES", "pass", "on “APPROVAL OF THE MINUTES.” It passed."),
+        ("other", "Motion to hear item 9 next", "pass", "to hear item 9 next."),
+        ("other", "Motion that we thank the crew", "pass", "on a motion that we thank the crew. The motion carried."),
+        (
+            "other",
+            "The balance of the consent agenda was adopted.",
+            "pass",
+            "on “The balance of the consent agenda was adopted.” The motion carried.",
+        ),
+        ("adopt", "Resolution 31-5, “Honoring Ada Orr”", "pass", "to adopt “Resolution 31-5, ‘Honoring Ada Orr.’”"),
+        ("postpone", "Lease of the mill", "pass", "to postpone “Lease of the mill.”"),
+        (
+            "previous question",
+            "Lease of the mill",
+            "pass",
+            "on a motion to end debate on “Lease of the mill.” The motion carried.",
+        ),
+        (
+            "nomination",
+            "Irene Bo to the Library Board",
+            "pass",
+            "on a nomination, “Irene Bo to the Library Board.” The motion carried.",
+        ),
+        (
+            "substitute",
+            "Motion to lease the mill",
+            "pass",
+            "on a substitute motion to lease the mill. The motion carried.",
+        ),
+    ],
+)
+def test_the_lead_says_what_was_done(motion_type: str, title: str, result: str, words: str) -> None:
+    announced = SPLIT if result == "pass" else {"clerk": {"yes": 1, "no": 4}}
+    disposition = "postponed" if motion_type == "postpone" else None
+    vote = item_card(title, motion_type, result=result, announced=announced, disposition=disposition)
+    assert lead(vote).replace("\\", "") == words
+
+
+def test_a_pass_against_the_numbers_is_not_what_the_council_did() -> None:
+    vote = item_card("Approval of the minutes of June 3", "approve", announced={"clerk": {"yes": 1, "no": 4}})
+    assert lead(vote) == (
+        "on a motion to approve the minutes of June 3. Recorded as passed, though more voted no than yes."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Ordinance 31-7: Short-Term Rentals", "to pass “Ordinance 31-7: Short-Term Rentals.”"),
+        ("An Ordinance to Cap Rents", "to pass “An Ordinance to Cap Rents” (Ordinance 31-7)."),
+        ("Short-Term Rentals", "to pass an ordinance, “Short-Term Rentals” (Ordinance 31-7)."),
+    ],
+)
+def test_a_title_that_says_its_kind_or_number_is_not_told_either_again(name: str, words: str) -> None:
+    matter = Matter("m", "Ordinance 31-7", "recorded", name, type="Ordinance")
+    assert lead(card(matter=matter, announced=SPLIT)) == words
+
+
+def test_what_is_not_recorded_is_said_in_one_sentence() -> None:
+    bare = paragraphs(item_card("Lease of the mill", announced=None, method="unknown", roll="none"))
+    assert bare[1:4] == [
+        "The Chicago City Council voted on Wednesday, Jan. 27, 2021, on “Lease of the mill.” The motion carried. [1]",
+        "No roll call found: no source says who voted which way.",
+        "Not recorded: the tally, who moved it, how the vote was taken, how many votes it needed.",
+    ]
+    assert bare[4] == "## Sources"
+
+
+def test_a_complete_roll_needs_no_tally() -> None:
+    members = seats(5)
+    text = paragraphs(item_card("Lease of the mill", announced=None, votes=roll(members, {"2": "no"}), roll="complete"))
+    assert text[3] == (
+        "Carried by 3 votes: 4 yes, 1 no. Of the 5 votes cast, 80% were yes (8% of the 50 seats). Counted from the"
+        " roll call."
+    )
+    unanimous = paragraphs(item_card("Lease of the mill", announced=None, votes=roll(members, {}), roll="complete"))
+    assert "All 5 who voted said yes" in unanimous[2]
+    assert not any("voting no" in part for part in unanimous)
+
+
+def test_a_question_that_only_repeats_the_title_is_left_out() -> None:
+    for question in (matter_question("“Motion to hear item 9 next”"), motion_question("to hear item 9 …")):
+        report = VoteReport(item_card("Motion to hear item 9 next", question=question))
+        assert report.question == ""
+    own_words = VoteReport(item_card("Village hall roof", question=motion_question("to table it until April")))
+    assert own_words.question == "Shall the motion “to table it until April” carry?"
+
+
+def test_who_is_in_the_roll_alone_is_told_at_once() -> None:
+    votes = roll(seats(6), {"2": "no", "5": "abstain", "6": "absent"})
+    vote = item_card("Lease of the mill", announced={"clerk": {"yes": 3, "no": 1}}, votes=votes, roll="complete")
+    assert VoteReport(vote).differences[0] == "in the roll call but not in the tally: 1 abstaining, 1 absent"
