@@ -29,6 +29,13 @@ CASES = {
         "31/05 RESOLVED on the motion of Councillor Dean that the meeting adjourn.\n",
         [VoteRow("Orr", "Bo", "pass", None, {}, "none"), VoteRow("Dean", None, "pass", None, {}, "none")],
     ),
+    "nothing that was resolved at another time, or was not": (
+        "2. Sale\n\nWHEREAS it was resolved on the motion of Councillor Orr on May 1, 2030, that the sale be begun; and\n\n"
+        "The matter was not resolved on the motion of Councillor Dean.\n\n"
+        "A resident asked whether it had been resolved on the motion of Councillor Ilves.\n\n"
+        "31/04 Leave: Resolved on the motion of Councillor Quist that the leave be granted.\n",
+        [VoteRow("Quist", None, "pass", None, {}, "none")],
+    ),
     "resolved over what was resolved": (
         "Moved:     Councillor Orr\nSeconded:     Councillor Bo\n\nResolved\n\n47/31 That Council confirm the minutes"
         f" of the Ordinary Meeting held on 25 April 2031.\n\n{FOR}",

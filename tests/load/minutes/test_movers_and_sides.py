@@ -30,6 +30,10 @@ CASES = {
         MOVED + "Opposition from Member Ilves was noted. Motion carried.",
         VoteRow("Orr", "Bo", "pass", None, {}, "none"),
     ),
+    "a roll that goes on below a gap": (
+        MOVED + "\nAYES: Orr, Bo\n\nIlves\nNAYS: Quist, Dean\nMotion carried.",
+        VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean", "Quist")}, "complete"),
+    ),
     "all voted aye except": (
         MOVED + "Upon roll call, all voted aye except Member Ilves, who voted no. Motion carried.",
         VoteRow("Orr", "Bo", "pass", None, {"no": ("Ilves",)}, "partial"),
@@ -83,6 +87,20 @@ CASES = {
         VoteRow("Orr", None, "pass", None, {}, "none"),
     ),
 }  # fmt: skip
+
+
+def test_a_motion_behind_a_vote_in_one_paragraph_is_not_that_votes(tmp_path: Path) -> None:
+    text = (
+        "55 Renew the sponsorship  (Second Reading)  (Y-5) 184359  REGULAR AGENDA  56 Accept a grant for the pool  (Report)"
+        "  Motion to accept the substitute: Moved by Member Orr and seconded by Member Bo.  (Y-5)  SUBSTITUTE PASSED TO"
+        " SECOND READING  57 Accept the report  (Report)  15 minutes requested  Motion to accept the revised report: Moved"
+        " by Member Dean and seconded by Member Orr.  (Y-4)  REPORT ACCEPTED"
+    )
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    rows = [(row.mover, row.seconder, row.result, row.announced) for row in vote_rows(tmp_path)]
+    assert rows == [
+        (None, None, "pass", {"yes": 5}), ("Orr", "Bo", "pass", {"yes": 5}), ("Dean", "Orr", "pass", {"yes": 4})
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

@@ -16,11 +16,13 @@ from councilui.load.formats.minutes.items import items_of
 from councilui.load.formats.minutes.joins import (
     NEW_ACT,
     can_take,
+    end_with_text,
     is_another,
     is_link,
     is_result_again,
     is_vote,
     join_recorded_votes,
+    own_result,
     repeats,
     voted_to,
 )
@@ -44,7 +46,6 @@ _UNREAD_MOTION: Final = re.compile(
 _NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
 _ON_MOTION: Final = re.compile(r"(?:(?:up)?on\s+(?:a\s+|the\s+)?)?motion\b", re.IGNORECASE)
 _VOTED: Final = re.compile(r"voted\s*:", re.IGNORECASE)
-_RESOLVED_ON: Final = re.compile(r"resolved\s*:?\s+(?:up)?on\b", re.IGNORECASE)
 _AS_AMENDMENT: Final = re.compile(r"(?:as|by\s+way\s+of)\s+(?:an?\s+)?(?:further\s+)?amendment\b", re.IGNORECASE)
 _MAIN_CARRIED: Final = re.compile(r"\bmotion\s+was\s+accordingly\b", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
@@ -135,7 +136,7 @@ class Assembler:
         motion.spans.append((start, max(event.end, self._minutes.sentence_end(event.end - 1))))
         sentence = self._text[max(start, event.start) : self._minutes.sentence_end(event.end)]
         motion.kind = next((kind for kind, pattern in KINDS if pattern.search(sentence[:400])), "main")
-        motion.is_resolved = bool(_RESOLVED_ON.match(self._text, event.start))
+        motion.own_result = own_result(self._minutes, event)
         if _AS_AMENDMENT.match(self._text, start):
             motion.kind = "amend"
         self.reading.motions.append(motion)
@@ -153,8 +154,7 @@ class Assembler:
 
         A motion has words of its own behind its mover: "Moved by: Orr / That the bid be awarded. Carried."
         """
-        end = self._minutes.sentence_end(max(vote.end - 1, 0))  # what was resolved stands between
-        if not event.is_label or event.start - max(vote.end, end) > _LABEL_GAP:
+        if not event.is_label or event.start - end_with_text(self._minutes, vote) > _LABEL_GAP:
             return False
         if any(vote.end <= start < event.start for start in self._boundaries):
             return False
@@ -366,7 +366,7 @@ class Assembler:
 
     def _settle(self) -> None:
         """A motion that tells its own result was voted on, though nothing else tells of it."""
-        for motion in [motion for motion in self._stack if motion.is_open and motion.is_resolved]:
+        for motion in [motion for motion in self._stack if motion.is_open and motion.own_result]:
             self._vote = ReadVote(motion.start, motion.end, motion)
             self._finish()
 
@@ -380,8 +380,8 @@ class Assembler:
             vote.result, vote.result_text = "unknown", None
         motion = vote.motion
         if motion is not None:
-            if motion.is_resolved and vote.result == "unknown":
-                vote.result, vote.result_text = "pass", "RESOLVED"
+            if motion.own_result and vote.result == "unknown":
+                vote.result, vote.result_text = "pass", motion.own_result
             motion.is_open = False
             motion.end = max(motion.end, vote.end)
             if motion in self._stack:

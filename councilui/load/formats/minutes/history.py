@@ -56,7 +56,7 @@ _QUOTES: Final = re.compile(
     r"\b(?:read|reads|reading|follows|states?|says?|amended|corrected|changed)\b[^\n“”\"]{0,24}\Z", re.IGNORECASE
 )
 _QUOTES_REACH: Final = 40
-_WHEREAS: Final = re.compile(r"\s*whereas\b(?!.*\bresolved\b)", re.IGNORECASE | re.DOTALL)
+_WHEREAS: Final = re.compile(r"(?:\A|\n)\s*whereas\b(?!.*\bresolved\b)", re.IGNORECASE | re.DOTALL)
 _ACT: Final = re.compile(r"\b(?:moved|motion|seconded|second|roll\s+call|vote\s+was|question)\b", re.IGNORECASE)
 
 
@@ -75,7 +75,7 @@ def is_history(minutes: MinutesText, event: Event, body: str, date: str) -> bool
     if event.kind not in ("result", "tally"):
         return False
     before = text[start : event.start]
-    if _WHEREAS.match(before):
+    if _WHEREAS.search(before):
         return True
     if _BEFORE_NOW.search(before) and not _ACT.search(text, start, end):
         return True

@@ -14,6 +14,11 @@ _ROLL_GAP: Final = 220  # characters between a result and its roll
 _FOLLOWING_GAP: Final = 400  # where the result says that a roll follows
 _TEXT_GAP: Final = 1500  # where what was resolved stands between them
 _RESOLVED: Final = re.compile(r"\bresolved(?:\s+that)?\Z", re.IGNORECASE)
+_RESOLVED_ON: Final = re.compile(r"(?P<result>resolved)\s*:?\s+(?:up)?on\b", re.IGNORECASE)
+_BEGINS_RESOLUTION: Final = re.compile(  # before it in its line: nothing, a number or a label, and no subject
+    r"(?:[^\n]*[:.–—-]|[\W\d]*)\s*(?:(?:it\s+was|be\s+it)\s+)?(?:(?:unanimously|duly|then|further)\s+)?", re.IGNORECASE
+)
+_LEAD: Final = 60  # characters before it that are looked at
 _OVER_TEXT: Final = re.compile(r"[ \t]*(?:that\b)?[ \t]*:?[ \t]*\n", re.IGNORECASE)
 _BARE_GAP: Final = 120
 _FOLLOWING: Final = re.compile(r"follow(?:s|ing)|\bvote\s*:|\bas\s*:|:\s*$", re.IGNORECASE)
@@ -98,6 +103,19 @@ def can_take(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
     if vote.tally is not None and not repeats(vote, event) and roll.counts():
         return bool(set(roll.counts()) - set(vote.tally.counts)) and not (set(roll.counts()) & set(vote.tally.counts))
     return True
+
+
+def own_result(minutes: MinutesText, event: Event) -> str | None:
+    """The word of a result with which a motion begins; "had been resolved on the motion of" tells of none."""
+    match = _RESOLVED_ON.match(minutes.text, event.start)
+    before = minutes.text[max(minutes.line_start(event.start), event.start - _LEAD) : event.start]
+    return match["result"] if match is not None and _BEGINS_RESOLUTION.fullmatch(before) else None
+
+
+def end_with_text(minutes: MinutesText, vote: ReadVote) -> int:
+    """Where a vote ends, with the sentence behind "Resolved" that says what was."""
+    is_head = _RESOLVED.search(vote.result_text or "") is not None
+    return max(vote.end, minutes.sentence_end(max(vote.end - 1, 0)) if is_head else 0)
 
 
 def _is_head_of_text(vote: ReadVote, between: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from councilui.load.formats.minutes.labels import LABEL, option_in
 from councilui.load.formats.minutes.people import TITLE, PrintedName, read_name, title_at
 from councilui.load.outcomes.number_words import count_in
 
@@ -20,6 +21,7 @@ _OFFICE_OF_LINE: Final = re.compile(  # behind the only name of a line: "Ada Orr
 _OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])|:[ \t]*\n")
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
+_OPTION_BELOW: Final = re.compile(rf"\s*{LABEL}\s*(?:[:(]|{DASH})", re.IGNORECASE)
 _FIRST: Final = re.compile(r"1[.)]\s+(?=[^\W\d_])")  # of a list with numbers: "1. Orr 2. Bo"
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
 
@@ -68,7 +70,7 @@ def name_list(
                 continue
             break
         is_paragraph = "\n\n" in newline[0] and not in_lines
-        if is_paragraph and title_at(text, newline.end()) is None:
+        if is_paragraph and title_at(text, newline.end()) is None and not _is_above_option(text, newline.end()):
             break  # a list in a line ends with its paragraph; "BYLAWS" below it is a heading
         is_name = in_lines and not _is_subject_of_sentence(text, newline.end())
         if not is_name and not _is_name_line(text, newline.end(), limit):
@@ -111,6 +113,12 @@ def _runs_into_prose(text: str, name: PrintedName) -> bool:
     if "\n" not in text[name.start : name.end]:
         return False
     return bool(_PROSE.match(text, name.end)) or (name.name.isupper() and bool(_CAPITALS.match(text, name.end)))
+
+
+def _is_above_option(text: str, start: int) -> bool:
+    """Whether the same roll goes on below a line: "Quist" over "NAYS: Tan"."""
+    option = _OPTION_BELOW.match(text, max(text.find("\n", start), 0))
+    return option is not None and option_in(option) != "yes"
 
 
 def _is_heading_below(text: str, start: int, names: Sequence[PrintedName]) -> bool:

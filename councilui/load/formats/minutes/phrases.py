@@ -75,7 +75,7 @@ MOVES: Final = (
     _name_after(r"(?:(?<=[.:,;\d][ ])|(?<=\n))moved (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|mayor|deputy)\b)"),
     _name_after(r"\bmotion to (?:[\w' -]{2,60})\s*:[\t ]+(?=[A-Z])"),
     _name_after(
-        r"\bmotion (?:was )?(?:made )?to (?:(?!\bmotion|\bsecond)[^;]){2,140}? (?:by|[-–—]) "
+        r"\bmotion (?:was )?(?:made )?to (?:(?!\bmotion|\bmoved|\bsecond)[^;]){2,140}? (?:by|[-–—]) "
         r"(?=(?-i:[A-Z])[\w.’' -]{1,40}?[.,;]? (?:and )?(?:a |was )*second)"
     ),
 )

@@ -22,7 +22,7 @@ class OpenMotion:
     kind: str = "main"
     outcome: str | None = None
     is_open: bool = True
-    is_resolved: bool = False  # "RESOLVED on the motion of Councillor Orr": the motion tells its own result
+    own_result: str | None = None  # "RESOLVED on the motion of Councillor Orr" tells it
     spans: list[Span] = field(default_factory=list)
 
 
