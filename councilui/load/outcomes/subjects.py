@@ -30,7 +30,13 @@ _CONDITIONS: Final = re.compile(
     r"\b(?:subject to|conditioned (?:up)?on|provided that|with (?:the )?(?:following |these )?conditions?)\b",
     re.IGNORECASE,
 )
+_AND: Final = re.compile(r"\s*(?:,|&|and\b|,\s*and\b)\s*(\S*\d\S*)", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\b[A-Z]{0,4}-?\d[\w./-]*", re.IGNORECASE)
+_BEFORE_NUMBER_WORDS: Final = (
+    "bid case conditional docket exception file hearing petition plat public rezoning special use variance"
+)
+_BEFORE_NUMBER: Final = _GENERIC.union(_BEFORE_NUMBER_WORDS.split())
+"""Words that may stand before the number of a document in the title of an item that is this document."""
 _STEM: Final = 5  # letters by which two forms of a word are alike: "directing", "direct"
 
 
@@ -44,9 +50,7 @@ def is_about(words: str, title: str) -> bool:
     own = set(map(str.casefold, _WORD.findall(words)))
     if "not" in own:
         return False
-    if {number for number in _NUMBER.findall(words) if len(number) > _LONGEST_ITEM_NUMBER} & set(
-        _NUMBER.findall(title)
-    ):
+    if not _documents(words).isdisjoint(_documents(title)):
         return True
     others = set(map(str.casefold, _WORD.findall(title)))
     subject = own - _GENERIC - _ON_ABOVE
@@ -57,9 +61,37 @@ def is_about(words: str, title: str) -> bool:
 
 
 def is_whole(words: str, title: str) -> bool:
-    """Whether a motion is on all that the title names: it names no more, as in "to approve the lease as presented"."""
+    """Whether a motion is on all that the title names: it names no more, as in "to approve the lease as presented".
+
+    "Approve CUP-31-004" is not on the whole of "Report on appeals of CUP-31-004", nor of "CUP-31-004 and CUP-31-005".
+    """
+    if _is_on_mentioned(words, title):
+        return False
     subject = set(map(str.casefold, _WORD.findall(words))) - _GENERIC
     return {word[:_STEM] for word in subject} <= {word[:_STEM] for word in map(str.casefold, _WORD.findall(title))}
+
+
+def _documents(text: str) -> set[str]:
+    """The numbers in a text that are longer than an item's."""
+    return {number for number in _NUMBER.findall(text) if len(number) > _LONGEST_ITEM_NUMBER}
+
+
+def _is_on_mentioned(words: str, title: str) -> bool:
+    """Whether a motion on nothing but documents is on one that the title only mentions.
+
+    Such a title has other words before the number, or another number behind it.
+    """
+    documents = _documents(words)
+    if not set(map(str.casefold, _WORD.findall(_NUMBER.sub("", words)))) <= _GENERIC:
+        return False
+    for number in documents & _documents(title):
+        before, _, behind = title.partition(number)
+        following = _AND.match(behind)
+        if not set(map(str.casefold, _WORD.findall(_NUMBER.sub("", before)))) <= _BEFORE_NUMBER:
+            return True
+        if following is not None and not _documents(following[1]) <= documents:
+            return True
+    return False
 
 
 # What begins the rest of a motion and tells how, when or from whom: "as amended", "on second reading", "by Roe".
@@ -89,7 +121,9 @@ def is_on_whole(motion: str, title: str, numbers: str = "") -> bool:
     words, heading = _MOVER.sub("", subject), f"{numbers} {title}"
     if max(map(len, _NUMBER.findall(heading)), default=0) <= _LONGEST_ITEM_NUMBER:
         words = _NUMBER.sub("", words)
-    return (is_whole if reading.aim == "for" else is_about)(words, heading)
+    if reading.aim == "for":
+        return is_whole(words, heading)
+    return is_about(words, heading) and not _is_on_mentioned(words, heading)
 
 
 @lru_cache(maxsize=16384)

@@ -345,3 +345,22 @@ def test_a_word_for_a_kind_of_meeting_can_be_part_of_a_body_s_name(tmp_path: Pat
     load_paper(tmp_path, "minutes.txt", paper)
     with closing(open_record(tmp_path / "a.db")) as connection:
         assert [name for (name,) in connection.execute("SELECT name FROM body")] == [body]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first", "kind"),
+    [
+        ("Minutes of the Special Joint Meeting of the Lanport City Council", "Call to order", "special"),
+        ("Lanport City Council Work Session Minutes", "Call to order", "work session"),
+        ("MINUTES OF THE LANPORT CITY COUNCIL", "Approval of the minutes of the special meeting of April 1", "unknown"),
+        ("MINUTES OF THE LANPORT CITY COUNCIL", "Public Hearing", "unknown"),
+        ("MINUTES OF THE LANPORT CITY COUNCIL", "Mayor Tan called the regular meeting to order.", "regular"),
+    ],
+)
+def test_a_meeting_is_of_the_kind_that_its_heading_or_its_opening_says(
+    tmp_path: Path, heading: str, first: str, kind: str
+) -> None:
+    paper = f"{heading}\nMay 6, 2031\nPresent: Bo, Orr, Tan\n\n1. {first}\n\nMs. Orr moved to buy it. Carried.\n"
+    load_paper(tmp_path, "minutes.txt", paper)
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        assert connection.execute("SELECT kind FROM meeting").fetchall() == [(kind,)]

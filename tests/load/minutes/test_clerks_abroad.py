@@ -30,7 +30,7 @@ CASES = {
         [VoteRow("Orr", "Bo", "pass", None, {}, "none"), VoteRow("Dean", None, "pass", None, {}, "none")],
     ),
     "nothing that was resolved at another time, or was not": (
-        "2. Sale\n\nWHEREAS it was resolved on the motion of Councillor Orr on May 1, 2030, that the sale be begun; and\n\n"
+        "2. Sale\n\nWHEREAS it was resolved on the motion of Councillor Orr on May 1, 2030, that it be sold; and\n\n"
         "The matter was not resolved on the motion of Councillor Dean.\n\n"
         "A resident asked whether it had been resolved on the motion of Councillor Ilves.\n\n"
         "31/04 Leave: Resolved on the motion of Councillor Quist that the leave be granted.\n",

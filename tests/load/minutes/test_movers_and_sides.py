@@ -91,9 +91,9 @@ CASES = {
 
 def test_a_motion_behind_a_vote_in_one_paragraph_is_not_that_votes(tmp_path: Path) -> None:
     text = (
-        "55 Renew the sponsorship  (Second Reading)  (Y-5) 184359  REGULAR AGENDA  56 Accept a grant for the pool  (Report)"
+        "55 Renew the sponsorship  (Report)  (Y-5) 184359  REGULAR AGENDA  56 Accept a grant for the pool  (Report)"
         "  Motion to accept the substitute: Moved by Member Orr and seconded by Member Bo.  (Y-5)  SUBSTITUTE PASSED TO"
-        " SECOND READING  57 Accept the report  (Report)  15 minutes requested  Motion to accept the revised report: Moved"
+        " SECOND READING  57 Accept the report  (Report)  Motion to accept the revised report: Moved"
         " by Member Dean and seconded by Member Orr.  (Y-4)  REPORT ACCEPTED"
     )
     load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")

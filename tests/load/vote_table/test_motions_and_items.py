@@ -298,6 +298,9 @@ def test_a_motion_that_names_nothing_else_is_on_the_item(tmp_path: Path, motion:
         ("7", "Ordinance 2031-14, lamps", "Adopt Ordinance No. 2031-14", True),
         ("O-2031-15", "Lamps on Elm", "Adopt Ordinance 2031-14", False),
         ("7", "Ordinance 2031-15, lamps", "Adopt Ordinance 2031-14", False),
+        ("7", "Public hearing on Ordinance 2031-14, amending Ordinance 2029-3", "Adopt Ordinance 2031-14", True),
+        ("7", "Report on the costs of Ordinance 2031-14", "Adopt Ordinance 2031-14", False),
+        ("7", "Ordinances 2031-14 and 2031-15", "Adopt Ordinance 2031-14", False),
     ],
 )
 def test_the_number_of_a_document_tells_which_item_is_voted_on(

@@ -99,8 +99,9 @@ _KIND: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST_ITEM: Final = re.compile(
-    r"^[ \t]*(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]\s|^[ \t]*(?:call to order|roll call)\b", re.M | re.I
+    r"^[ \t]*(?:\d{1,2}|[IVX]{1,4}|A)[.)]\s|^[ \t]*(?:call to order|roll call)\b", re.MULTILINE | re.IGNORECASE
 )
+_OPENED: Final = re.compile(r"\b(?:to order|convened|was (?:duly )?(?:held|opened))\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -260,10 +261,15 @@ def _paper(kind: str, lines: Sequence[Line], name_date: str | None, numbers: Dat
 
 
 def _meeting_kind(head: str) -> str:
-    """The kind of the meeting as its heading says it; a public hearing among the items makes no such meeting."""
+    """The kind of the meeting as its heading says it, or the sentence that opens it.
+
+    A public hearing among the items makes no such meeting, and the minutes of a special meeting that are approved none.
+    """
     first_item = _FIRST_ITEM.search(head)
     for match in _KIND.finditer(head):
-        if match["hearing"] is None or first_item is None or match.start() < first_item.start():
+        end = head.find("\n", match.end())
+        line = head[head.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(head)]
+        if first_item is None or match.start() < first_item.start() or _OPENED.search(line):
             return str(match["kind"] or match["session"] or match["hearing"]).casefold()
     return "unknown"
 
