@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from councilui.analysis.seat_wording import latest_seat_text
 from councilui.analysis.vote_scope import vote_scope_text, votes_of_scope
 from councilui.common.plain_text import one_line
-from councilui.common.shares import plural
+from councilui.common.shares import at_least, plural
 from councilui.record.model import GlossaryTerm
 
 if TYPE_CHECKING:
     from councilui.record.views.people import PersonLine
-    from councilui.record.views.search import PeopleOfName, SaidBy, SearchAnswer
+    from councilui.record.views.search import Others, PeopleOfName, SaidBy, SearchAnswer
 
 ABOUT_MATTER: Final = "About this matter"
 """Heads the statements that have none of the words but concern a matter of that name."""
@@ -28,6 +28,12 @@ def did_you_mean_text(queries: Sequence[str]) -> str:
     """The question whether one of some queries was meant; there must be one."""
     *others, last = (one_line(query) for query in queries)
     return f"Did you mean {', '.join(others)} or {last}?" if others else f"Did you mean {last}?"
+
+
+def asides(answer: SearchAnswer | Others) -> tuple[str, ...]:
+    """What is to be known of a query: what could not be done as typed, what a term means, what may be meant."""
+    suggestion = [did_you_mean_text(answer.did_you_mean)] if answer.did_you_mean else []
+    return (*answer.notes, *map(meaning_text, answer.meanings), *suggestion)
 
 
 def people_heading(people: PeopleOfName) -> str:
@@ -53,11 +59,16 @@ def people_scope(people: Sequence[PersonLine]) -> str:
     return next((vote_scope_text(person.vote_scope) for person in people if person.votes), "")
 
 
+def said_by_text(said_by: SaidBy) -> str:
+    """ "Said by Raymond Lopez: 12 statements"."""
+    return f"Said by {_names(said_by)}: {plural(said_by.total, 'statement')}"
+
+
 def said_by_heading(said_by: SaidBy) -> str:
     """ "Said by Raymond Lopez: 12 statements, the newest 3"."""
-    count, listed = said_by.total, len(said_by.hits)
-    newest = "" if listed >= count else f", the newest {listed}" if listed > 1 else ", the newest"
-    return f"Said by {_names(said_by)}: {plural(count, 'statement')}{newest}"
+    listed = len(said_by.hits)
+    newest = "" if listed >= said_by.total else f", the newest {listed}" if listed > 1 else ", the newest"
+    return f"{said_by_text(said_by)}{newest}"
 
 
 def spoken_of_heading(said_by: SaidBy) -> str:
@@ -68,8 +79,7 @@ def spoken_of_heading(said_by: SaidBy) -> str:
 def count_text(answer: SearchAnswer, total: int, is_exact: bool) -> str:
     """ "3 statements, 4 more about this matter"; `total` is the number of both."""
     with_words = max(total - answer.about_total, 0)
-    statements = f"{with_words:,} statement{'' if with_words == 1 and is_exact else 's'}"
-    statements = statements if is_exact else f"at least {statements}"
+    statements = f"{at_least(with_words, is_exact)} statement{'' if with_words == 1 and is_exact else 's'}"
     if answer.about_total:
         return f"{statements} with the words, {answer.about_total:,} more about this matter"
     return statements if answer.said_by is None else f"{statements} with the words"

@@ -10,8 +10,7 @@ from rich.text import Text
 from councilui.analysis.concordance import Occurrence, align_line, footnotes
 from councilui.analysis.query_wording import (
     ABOUT_MATTER,
-    did_you_mean_text,
-    meaning_text,
+    asides,
     page_text,
     people_heading,
     people_scope,
@@ -23,8 +22,7 @@ from councilui.analysis.statement_wording import SETTINGS, clock, speaker
 from councilui.cli.common import console, print_indented, print_reading
 from councilui.common.dates import short_date
 from councilui.common.width import cut
-from councilui.record.model import GlossaryTerm
-from councilui.record.views.search import PeopleOfName, SearchAnswer
+from councilui.record.views.search import Others, PeopleOfName, SearchAnswer
 from councilui.record.views.statements import SearchHit
 
 
@@ -103,14 +101,13 @@ def _print_reading(answer: SearchAnswer) -> None:
     """Print how the query was read, what is to be noted, and how many statements there are."""
     out = console()
     print_reading(answer.reading)
-    print_asides(answer.notes, answer.meanings, answer.did_you_mean)
+    print_asides(answer)
     out.print(Text(page_text(answer)))
 
 
-def print_asides(notes: Sequence[str], meanings: Sequence[GlossaryTerm], did_you_mean: Sequence[str]) -> None:
-    """Print what is to be known of a query: what could not be done as typed, what a term means, what may be meant."""
-    suggestion = [did_you_mean_text(did_you_mean)] if did_you_mean else []
-    for line in (*notes, *map(meaning_text, meanings), *suggestion):
+def print_asides(answer: SearchAnswer | Others) -> None:
+    """Print what is to be known of a query."""
+    for line in asides(answer):
         console().print(Text(line))
 
 

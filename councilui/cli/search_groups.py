@@ -14,6 +14,7 @@ from councilui.cli.hit_text import print_asides, print_hits
 from councilui.cli.list_command import PEOPLE_HEADINGS, person_cells
 from councilui.common.dates import DATE_FIELDS
 from councilui.common.plain_text import one_line
+from councilui.common.shares import at_least
 from councilui.export.data_parts import glossary_data, person_line_data
 from councilui.record.search.parser import Field, parse
 from councilui.record.search.statements import search
@@ -58,7 +59,7 @@ def print_groups(
         out.print()
     else:
         print_reading(others.reading)
-        print_asides(others.notes, others.meanings, others.did_you_mean)
+        print_asides(others)
     fields = {leaf.name: None for leaf in leaves_of(parse(query).root) if isinstance(leaf, Field)}
     for group in groups:
         _print_group(others, group)
@@ -71,7 +72,7 @@ def print_groups(
 def _print_group(others: Others, group: str) -> None:
     total, rows = getattr(others.counts, group), _rows(others, group)
     one, several = _NAMES[group]
-    count = f"{total:,}" if others.counts.exact else f"at least {total:,}"
+    count = at_least(total, others.counts.exact)
     number = f", {len(rows)} shown" if len(rows) < total else ""
     console().print(Text(f"{count} {one if total == 1 else several}{number}", style="bold"))
     if rows and group == "people":

@@ -21,6 +21,11 @@ def plural(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural_of(noun)}"
 
 
+def at_least(number: int, is_exact: bool) -> str:
+    """ "1,234", or "at least 1,234" of what was not counted to its end."""
+    return f"{number:,}" if is_exact else f"at least {number:,}"
+
+
 def plural_of(noun: str) -> str:
     """ "votes" of "vote"; a noun that takes no s is in the table."""
     return _PLURALS.get(noun, f"{noun}s")

@@ -10,7 +10,7 @@ from councilui.analysis.reconcile import merged
 from councilui.analysis.vote_scope import vote_scope_aside
 from councilui.analysis.vote_wording import NO_ROLL, member_of, sentence
 from councilui.common.dates import clock_time, long_date
-from councilui.common.shares import plural
+from councilui.common.shares import at_least, plural
 from councilui.export.data_parts import source_data, vote_line_data
 from councilui.export.document import Block, ExportDocument, Heading, bullets, document, mark, paragraph, title, under
 from councilui.export.doubts import finding_data
@@ -141,7 +141,7 @@ def search_text(search: SearchNews) -> str:
     """How many statements a saved search found, or why it could not be run."""
     if search.problem is not None:
         return search.problem
-    number = f"{search.total:,}" if search.is_exact else f"at least {search.total:,}"
+    number = at_least(search.total, search.is_exact)
     return f"{number} new {'statement' if search.total == 1 else 'statements'}" if search.total else "nothing new"
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Final
 
 from councilui.analysis.headlines import subject
-from councilui.analysis.query_wording import people_scope, person_figures
+from councilui.analysis.query_wording import ABOUT_MATTER, asides, page_text, people_scope, person_figures, said_by_text
 from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import vote_haystack
 from councilui.common.dates import date_words, first_day, is_date, last_day, short_date
@@ -62,21 +62,20 @@ def divided_page(connection: sqlite3.Connection, meeting: str | None, where: str
 
 def search_page(connection: sqlite3.Connection, query: str) -> LinearPage:
     """The statements that match a query, newest first."""
-    from councilui.analysis.query_wording import did_you_mean_text, meaning_text
-
     kind = find_kind("search")
     answer = kind.read(connection, query, limit=_HITS, count_cap=100_000)
-    suggestion = [did_you_mean_text(answer.did_you_mean)] if answer.did_you_mean else []
     reading = [f"Read as: {answer.reading}"] if answer.reading else []
-    lines = (*reading, *answer.notes, *map(meaning_text, answer.meanings), *suggestion)
+    lines = (*reading, *asides(answer))
     choices = []
+    if (said_by := answer.said_by) is not None:
+        own = said_by.query
+        choices.append(Choice(said_by_text(said_by), lambda connection: search_page(connection, own)))
     for hit in answer.hits:
         before, after = hit.cut
+        apart = f"{ABOUT_MATTER}: " if hit.about_matter else ""
         snippet = statement_text(hit.statement._replace(text=f"{before}{one_line(hit.snippet)}{after}"))
-        choices.append(Choice(f"{short_date(hit.date)}, {snippet}", place_query("statement", hit.statement.key)))
-    count = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
-    number = f", the newest {len(choices)} here" if len(choices) < answer.total else ""
-    where = f"Search for {query}: {count} statement{'' if answer.total == 1 else 's'}{number}"
+        choices.append(Choice(f"{apart}{short_date(hit.date)}, {snippet}", place_query("statement", hit.statement.key)))
+    where = f"Search for {query}: {page_text(answer)}"
     return LinearPage(where, lines, tuple(choices), {"query": query}, kind.export_page(connection, answer))
 
 

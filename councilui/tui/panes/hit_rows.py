@@ -14,6 +14,7 @@ from councilui.analysis.sentence_case import is_shouted, sentence_case
 from councilui.analysis.statement_wording import own_words, speaker, venue_words
 from councilui.analysis.vote_scope import votes_of_scope
 from councilui.common.dates import short_date
+from councilui.common.shares import at_least
 from councilui.common.width import cut, cut_start
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.people import PersonLine
@@ -171,9 +172,8 @@ def said_by_rows(said_by: SaidBy, limit: int) -> list[ListRow]:
 
 
 def _count_text(name: str, count: int, limit: int, exact: bool) -> str:
-    number = f"{count:,}" if exact else f"at least {count:,}"
     first = "those most on record" if name == "PEOPLE" else "the newest"
-    return f"{name} {number}" + (f", {first} {limit}" if limit < count else "")
+    return f"{name} {at_least(count, exact)}" + (f", {first} {limit}" if limit < count else "")
 
 
 def others_text(others: Others) -> str:

@@ -9,6 +9,7 @@ from typing import ClassVar, Final, NamedTuple
 from textual.widget import Widget
 
 from councilui.analysis.refine import narrow
+from councilui.common.shares import at_least
 from councilui.export.model import Export
 from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
@@ -97,7 +98,7 @@ class FacetsScreen(ToolScreen):
         facet_table, series = self.counts
         pieces: list[Piece] = []
         for line in series.lines:
-            count = f"{line.total:,}" if line.complete else f"at least {line.total:,}"
+            count = at_least(line.total, line.complete)
             since = f", counted since {line.since}" if line.since else ""
             pieces += [
                 (f"{line.query}: ", "muted"),
