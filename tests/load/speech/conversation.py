@@ -286,6 +286,18 @@ def watson(sentences: Conversation, _: Sequence[str]) -> bytes:
     return _json({"result_index": 0, "results": results, "speaker_labels": labels})
 
 
+def voicebase(sentences: Conversation, names: Sequence[str]) -> bytes:
+    """Words in milliseconds, a word marked "turn" before each speaker's, and stops apart."""
+    entries: list[dict[str, object]] = []
+    for s in sentences:
+        start, end = int(s.start * 1000), int(s.end * 1000)
+        entries.append({"w": f"{names[s.speaker]}: ", "s": start, "e": start, "c": 0.1, "m": "turn"})
+        for word in s.text.split():
+            entries.append({"w": word.rstrip("."), "s": start, "e": end, "c": 0.9})
+            entries += [{"w": ".", "s": end, "e": end, "m": "punc"}] if word.endswith(".") else []
+    return _json({"transcripts": {"latest": {"revision": "1", "words": entries}}})
+
+
 def elevenlabs(sentences: Conversation, _: Sequence[str]) -> bytes:
     words = [
         part
@@ -318,6 +330,7 @@ NAMED: Final[dict[str, tuple[str, Callable[[Conversation, Sequence[str]], bytes]
     "openai": (".json", openai_diarized),
     "rev": (".json", rev),
     "otter": (".txt", otter),
+    "voicebase": (".json", voicebase),
 }
 """The ending of a file and what writes it, for those forms that name speakers."""
 

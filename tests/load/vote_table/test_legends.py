@@ -21,6 +21,8 @@ READ = {"Roe": "yes", "Poe": "present", "Moe": "abstain"}
     [
         f'"Key: Y = yes; P = present; A: abstained"\n\n{WIDE}',
         f'{WIDE}\n"Y = Yes, N = No, P = Present, A = Abstain"\n',
+        f"Y=Yes N=No P=Present A=Abstain\n{WIDE}",
+        f"{WIDE}\nKEY:  Y = yes   P = present   A = abstain\n",
         f"{WIDE}Y = Yes,P = Present,A = Abstain,,,\n",
         f"{WIDE},,,,,\n,,,,Y,Yes\n,,,,P,Present\n,,,,A,Abstention\n",
         WIDE.replace("Result,", '"Result","Roe","Poe","Moe"\n').replace('\nRoe,Poe,Moe"', '"')

@@ -72,3 +72,18 @@ def test_words_left_open_are_other_and_listed(tmp_path: Path) -> None:
     (tmp_path / "town" / "councilui.toml").write_text(refusal.split("wrong:\n", 1)[1], encoding="utf-8")
     outcome = load([tmp_path / "town"], tmp_path / "a.db")
     assert "unknown vote word" in {issue.kind for issue in outcome.issues}
+
+
+@pytest.mark.parametrize("counts", ["Yes,No", "Ayes,Nays", "For,Against"])
+def test_ones_and_zeros_beside_their_counts_are_members_and_the_counts_are_none(counts: str, tmp_path: Path) -> None:
+    table = f"Date,Title,Roe,Poe,Moe,{counts},Passed\n2031-05-06,Lease,1,0,1,2,1,1\n2031-05-06,Bins,0,0,1,1,2,0\n"
+    refusal = _refusal(tmp_path / "town", table)
+    settings = _settings(refusal).replace('# "1" = "…"', '"1" = "yes"').replace('# "0" = "…"', '"0" = "no"')
+    (tmp_path / "town" / "councilui.toml").write_text(settings, encoding="utf-8")
+    load([tmp_path / "town"], tmp_path / "a.db")
+    connection = sqlite3.connect(tmp_path / "a.db")
+    votes = connection.execute("SELECT voter_name, count(*) FROM vote GROUP BY voter_name").fetchall()
+    assert votes == [("Moe", 2), ("Poe", 2), ("Roe", 2)]
+    assert connection.execute("SELECT count FROM vote_count WHERE option = 'yes' ORDER BY vote_event").fetchall() == [
+        (1,), (2,),
+    ]  # fmt: skip

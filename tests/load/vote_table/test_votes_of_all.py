@@ -154,3 +154,31 @@ def test_the_kind_behind_a_body_s_name_is_the_meeting_s(tmp_path: Path, printed:
     rows, _ = read_table(tmp_path, f"Body,Title,Ana Roe,Ben Poe\n{printed},Lease,Yes,No\nCity Council,Bins,Yes,No\n")
     assert {meeting.body.rsplit("/", 1)[-1] for meeting in of(rows, Meeting)} == {"city-council"}
     assert {meeting.kind for meeting in of(rows, Meeting)} >= {"special"}
+
+
+@pytest.mark.parametrize("header", ["P/F", "Pass/Fail", "Passed/Failed", "Pass", "Carried"])
+def test_a_column_of_results_behind_members_is_no_member(tmp_path: Path, header: str) -> None:
+    table = f"Date,Title,Roe,Poe,{header}\n2031-05-06,Lease,Y,A,P\n2031-05-06,Bins,N,N,F\n"
+    rows, _ = read_table(tmp_path, table)
+    assert {vote.voter_name for vote in of(rows, Vote)} == {"Roe", "Poe"}
+
+
+@pytest.mark.parametrize(
+    ("rows_of_poe", "events"),
+    [
+        ("2031-05-06,Lease,Approve,,Ben Poe,Absent\n", 1),
+        ("2031-05-06,Lease,,,Ben Poe,Absent\n", 1),
+        ("2031-05-06,Lease,Approve,Failed,Ben Poe,Absent\n", 2),
+        ("2031-05-06,Lease,,,Ben Poe,No\n2031-05-06,Lease,,,Ana Roe,No\n", 2),
+        ("2031-05-07,Lease,Approve,,Ben Poe,Absent\n", 2),
+        ("2031-05-06,Bins,Approve,,Ben Poe,Absent\n", 2),
+    ],
+)
+def test_rows_that_leave_the_result_empty_are_of_the_vote_that_has_it(
+    tmp_path: Path, rows_of_poe: str, events: int
+) -> None:
+    head = "Date,Title,Motion,Result,Member,Vote\n"
+    whole = "2031-05-06,Lease,Approve,Passed,Ana Roe,Yes\n2031-05-06,Lease,Approve,Passed,Cy Moe,Yes\n"
+    for table in (whole + rows_of_poe, rows_of_poe + whole):
+        rows, _ = read_table(tmp_path, head + table)
+        assert len(of(rows, VoteEvent)) == events

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from councilui.common.shares import series
 
+OF_ONE_ITEM: Final = ("number", "identifier", "title")
+OF_ONE_VOTE: Final = ("motion_type", "motion", "question", "result")
+"""Words of the record in which the rows of one item, of one vote on it, are alike."""
 _REPEATED_ROLL: Final = 0.5  # of the names twice in a vote: a roll that was taken twice, no slip of a clerk
 _MOST_LINES: Final = 5  # that a note names
 
@@ -61,6 +65,30 @@ class Ballot:
         numbers = [*map(str, lines[:_MOST_LINES]), *more]
         which = f"Lines {series(numbers)}" if len(lines) > 1 else f"Line {series(numbers)}"
         return f"{which} of {file} couldn't be loaded and may belong to this vote."
+
+
+def join_parts(ballots: Sequence[Ballot]) -> list[Ballot]:
+    """The ballots, those that leave empty what another of their item says of its motion or result joined to it where it
+    alone fits and names others: clerks leave the result of who was absent empty."""
+    of_item: dict[object, list[Ballot]] = defaultdict(list)
+    for ballot in ballots:
+        where = (ballot.body, ballot.date, ballot.meeting, ballot.time)
+        of_item[*where, ballot.get("vote"), *map(ballot.get, OF_ONE_ITEM)].append(ballot)
+    joined: set[int] = set()
+    for group in of_item.values():
+        for part in group if len(group) > 1 else ():
+            fitting = [other for other in group if id(other) not in joined and _is_part(part, other)]
+            if len(fitting) == 1:
+                fitting[0].take_in(part)
+                joined.add(id(part))
+    return [ballot for ballot in ballots if id(ballot) not in joined]
+
+
+def _is_part(part: Ballot, whole: Ballot) -> bool:
+    words = [(part.get(word), whole.get(word)) for word in OF_ONE_VOTE]
+    names = {cast.name for cast in part.casts}
+    says_less = all(own in ("", other) for own, other in words) and any(own != other for own, other in words)
+    return says_less and not names & {cast.name for cast in whole.casts}
 
 
 def rounds_of(ballot: Ballot) -> list[Ballot]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from councilui.load.dates import read_time
 from councilui.load.file_names import split_kind
-from councilui.load.formats.vote_table.ballot import Ballot, Cast, rounds_of
+from councilui.load.formats.vote_table.ballot import OF_ONE_ITEM, OF_ONE_VOTE, Ballot, Cast, join_parts, rounds_of
 from councilui.load.formats.vote_table.headers import OF_MEMBER
 from councilui.load.formats.vote_table.headings import heading_of
 from councilui.load.formats.vote_table.legend import legend_rows
@@ -29,7 +29,7 @@ _MOST_LISTED: Final = 100
 _LONGEST_NUMBER: Final = 12  # characters
 
 
-_GROUP: Final = ("number", "identifier", "title", "motion_type", "motion", "question", "result")
+_GROUP: Final = (*OF_ONE_ITEM, *OF_ONE_VOTE)
 _KEPT: Final = (
     "number", "title", "identifier", "type", "status", "vote", "motion_type", "motion", "question", "method", "result",
     "tally", "mover", "seconder", "link", "video", "summary", "class", "location",
@@ -197,7 +197,7 @@ class BallotReader:
             self._unread.pass_ballot(ballot)
             self._long_cast(ballot, line, cells)
         self._unread.mark(alike)
-        return [part for ballot in self._with_meetings(ballots) for part in self._rounds(ballot)]
+        return [part for ballot in join_parts(self._with_meetings(ballots)) for part in self._rounds(ballot)]
 
     def _with_meetings(self, ballots: dict[object, Ballot]) -> list[Ballot]:
         """The ballots, those without a meeting's id in the day's only meeting that has one: a roll may be parted so."""

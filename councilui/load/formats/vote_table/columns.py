@@ -14,6 +14,7 @@ from councilui.load.formats.vote_table.count_columns import (
     SURELY_NUMBERS,
     count_columns,
     has_tallies,
+    may_have_members,
     with_action_column,
     with_tally_column,
 )
@@ -168,6 +169,8 @@ def _of_numbers(
     voted yes and no beside its result."""
     if not places.keys() & {"title", "number", "identifier", "motion", "question"}:
         return None
+    if may_have_members(headers, places, profile):
+        return None
     result = profile.samples(places["result"]) if "result" in places else ()
     counts = count_columns(headers, profile, words, set(places.values())) if result else {}
     return (
@@ -240,19 +243,13 @@ def places_of(
             may_be_title = name == "agenda" or name in HEADERS["title"]
             if word == "number" and may_be_title and not _has_numbers(profile, column):
                 continue
-            if name in _MAY_BE_ROW_IDS and "person" in places and not _repeats(profile, column):
+            if name in _MAY_BE_ROW_IDS and "person" in places and not profile.repeats(column):
                 continue
             if name == "kind" and not any(read_motion(value).is_known for value in profile.values(column)):
                 continue
             places[word] = column
             break
     return with_action_column(headers, places, profile) if "motion" not in fixed else places
-
-
-def _repeats(profile: Profile, column: int) -> bool:
-    """Whether a column tells rows that belong together, rather than each row."""
-    values = profile.values(column)
-    return len(values) < values.total()
 
 
 def _has_numbers(profile: Profile, column: int, least: float = 0.5) -> bool:

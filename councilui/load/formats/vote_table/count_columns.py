@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
-from councilui.load.formats.vote_table.headers import header_key
+from councilui.load.formats.vote_table.headers import header_key, is_name
 from councilui.load.formats.vote_table.name_lists import list_word
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.outcomes import VoteWords, read_motion, read_outcome, read_tally
@@ -34,6 +34,16 @@ def count_columns(
         if option and option.is_known and numbers >= values.total() * SURELY_NUMBERS:
             counts.setdefault(option.option, column)
     return counts if {"yes", "no"} <= counts.keys() else {}
+
+
+def may_have_members(headers: Sequence[str], places: Mapping[str, int], profile: Profile) -> bool:
+    """Whether two columns or more under names hold nothing but ones and zeros, which the user has to explain."""
+    binary = [
+        column
+        for column, header in enumerate(headers)
+        if column not in places.values() and is_name(header) and {*profile.values(column)} in ({"0", "1"}, {"0"}, {"1"})
+    ]
+    return len(binary) > 1
 
 
 def with_tally_column(

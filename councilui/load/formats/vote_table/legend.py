@@ -13,7 +13,10 @@ from councilui.load.outcomes.options import NO_SEAT
 _PAIR: Final = re.compile(
     r"[“\"']?([^\s=:,;“”\"']{1,4})[”\"']?\s*(?:=|:|\s[–-]|\bmeans\b|\bis\b)\s*+([^=:;]*[^=:;,\s.])"
 )
-_BREAK: Final = re.compile(r"[;|\n]|\s/\s|\.\s|,(?=\s*[“\"']?[^\s=:,;]{1,4}[”\"']?\s*(?:=|:|\s[–-]))")
+_BREAK: Final = re.compile(
+    r"[;|\n]|\s/\s|\.\s|(?<=\w)\s+(?=[“\"']?[^\s=:,;]{1,4}[”\"']?\s?=)"
+    r"|,(?=\s*[“\"']?[^\s=:,;]{1,4}[”\"']?\s*(?:=|:|\s[–-]))"
+)
 _TITLE: Final = re.compile(
     r"(?<!\W)\W*(?:legend|key|codes?|note|abbreviations?|symbols?|votes?)\b[^=]{0,20}?:\s*", re.IGNORECASE
 )

@@ -65,6 +65,10 @@ class Profile:
         """The short values of a column, with how often each stands there."""
         return self._values[column]
 
+    def repeats(self, column: int) -> bool:
+        """Whether a column tells rows that belong together, rather than each row."""
+        return len(self._values[column]) < self._values[column].total()
+
     def samples(self, column: int) -> Sequence[str]:
         """Some different cells of a column, however long."""
         return list(self._samples[column])

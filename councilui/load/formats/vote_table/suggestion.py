@@ -12,7 +12,7 @@ from councilui.load.date_forms import find_date
 from councilui.load.formats.vote_table.columns import places_of, tell_sides
 from councilui.load.formats.vote_table.headers import OF_ITEM
 from councilui.load.formats.vote_table.marks import is_vote_word
-from councilui.load.formats.vote_table.name_lists import is_list_column
+from councilui.load.formats.vote_table.name_lists import is_list_column, is_list_header
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.settings import FILE
@@ -150,9 +150,10 @@ def _members(columns: Sequence[_Column], words: VoteWords) -> list[_Column]:
         all_words = vocabulary | column.values.keys()
         is_voted = all(words.read(word).is_known for word in all_words)
         alike = (is_voted or bool(vocabulary & column.values.keys())) and len(all_words) <= _MOST_WORDS
-        if not column.is_of_words or not (alike or not run):
+        may_be_member = column.is_of_words and not is_list_header(column.header, words)
+        if not may_be_member or not (alike or not run):
             run, vocabulary = [], set()
-        if column.is_of_words:
+        if may_be_member:
             run.append(column)
             vocabulary |= column.values.keys()
         if len(run) > max(len(best), 1):

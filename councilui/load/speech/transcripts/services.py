@@ -238,6 +238,24 @@ def _otter_unit(data: Mapping[str, Any], utterances: list[Utterance]) -> float:
     return _MILLISECOND if length and last * _MILLISECOND <= length + 1 else _SAMPLE
 
 
+def _voicebase(data: Mapping[str, Any]) -> Transcript | None:
+    """Words "w" in milliseconds; one marked "turn" is who speaks from there, as "Ana Roe: "."""
+    entries = maps_at(data, "transcript.words") or maps_at(data, "transcripts.latest.words")
+    if not entries or not all("w" in entry and "s" in entry for entry in entries):
+        return None
+    words: list[Utterance] = []
+    speaker = None
+    for entry in entries:
+        text = text_of(entry["w"]) or ""
+        if entry.get("m") == "turn":
+            speaker = text.strip(" :") or None
+        elif entry.get("m") == "punc" and words:
+            words[-1] = words[-1]._replace(text=words[-1].text + text)
+        elif text:
+            words.append(Utterance(clean_text(text), time_of(entry["s"])[0], time_of(entry.get("e"))[0], speaker))
+    return Transcript(list(group_words(words, 1000.0)), len(entries), _MILLISECOND)
+
+
 def _word(
     text: str | None, item: Mapping[str, Any], speaker: str | None, before: list[Utterance]
 ) -> Iterator[Utterance]:
@@ -268,4 +286,5 @@ _READERS: Final[tuple[Callable[[Mapping[str, Any]], Transcript | None], ...]] = 
     _google,
     _azure,
     _otter,
+    _voicebase,
 )
