@@ -112,12 +112,24 @@ def test_no_line_of_a_tally_is_too_wide(width: int) -> None:
         assert line_width(line) <= width
 
 
-def test_the_place_line_gives_up_its_middle_first() -> None:
+def test_the_place_line_cuts_long_names_before_it_gives_one_up() -> None:
     places = ("Chicago City Council", "Jan. 15, 2025", "O2023-0004222", "motion to table")
     assert fit_places(places, 100) == [(place, index) for index, place in enumerate(places)]
     body = ("Chicago City Council", "agreement")  # no name is cut where both have room
     assert fit_places(body, 40) == [(place, index) for index, place in enumerate(body)]
-    assert fit_places(places, 50) == [("…", None), ("O2023-0004222", 2), ("motion to table", 3)]
+    assert fit_places(places, 52) == [("…", None), *zip(places[1:], (1, 2, 3), strict=True)]
+    assert fit_places(places, 40) == [("…", None), ("O2023-0004222", 2), ("motion to table", 3)]
+    title = "Motion to affirm the decision to forward the recommendations of the subcommittee to the City Council"
+    names = [place for place, _ in fit_places(("City Council", "Feb. 1, 2021", title, "motion to approve"), 78)]
+    assert names[:2] == ["City Council", "Feb. 1, 2021"]
+    assert names[2].startswith("Motion to")
+    assert names[2].endswith("Council")
+
+
+@given(st.lists(TEXTS, max_size=5), st.integers(12, 120))
+def test_no_place_line_is_wider_than_the_screen(names: list[str], width: int) -> None:
+    fitting = fit_places(tuple(map(plain, names)), width)
+    assert line_width([(" › ".join(name for name, _ in fitting), "")]) <= width
 
 
 def test_the_label_of_a_sum_is_never_cut() -> None:

@@ -205,6 +205,16 @@ async def test_related_vote_opens_in_its_meeting_and_escape_leads_back(record: P
         assert "O2023-0004222" in driver.text.split("\n")[0]
 
 
+async def test_escape_leads_from_the_vote_that_enter_led_to_back_to_the_agenda(record: Path) -> None:
+    async with drive(record, (80, 24)) as driver:
+        await driver.press("down", "enter")
+        assert driver.meeting.pane_number == 3
+        await driver.press("escape")
+        assert driver.meeting.pane_number == 1
+        await driver.shows("▶Or2025-0014616")
+        assert driver.notices == []
+
+
 async def test_escape_at_the_start_says_that_q_leaves(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("escape")

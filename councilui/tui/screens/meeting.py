@@ -153,6 +153,8 @@ class MeetingScreen(ThreePanes):
             self.go_to_pane(pane)
         elif len(self.app.screen_stack) > 1:
             self.host.forward.leave(self)
+        elif self.pane_number != 1:
+            self.go_to_pane(1)  # from which Enter led to the vote
         else:
             self.host.notify_user(f"This is the first screen. Press {actions.key_of('quit')} to quit.")
 

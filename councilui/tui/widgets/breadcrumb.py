@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from rich.cells import cell_len
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from councilui.common.width import ELLIPSIS, cut, cut_middle
+from councilui.common.width import ELLIPSIS, cut_middle
 from councilui.tui.widgets.layout import Line, line_width
 from councilui.tui.widgets.styled import StyledWidget
 
-_ARROW = " › "
+_ARROW: Final = " › "
+_SHORTEST: Final = 20
+"""The cells to which long names are cut before the first gives way."""
 
 
 def fit_places(places: tuple[str, ...], width: int) -> list[tuple[str, int | None]]:
-    """The places in `width` cells, each with its index; the middle ones give way first, to a sign without one.
+    """The places in `width` cells, each with its index; those that give way, the widest first, to a sign without one.
 
-    Before one gives way, long names are cut.
+    Before any gives way, long names are cut, so that a title hides neither body nor date.
     """
-    fitting: list[tuple[str, int | None]] = [(place, index) for index, place in enumerate(places)]
-    if _width(fitting) > width:
-        fitting = [(cut_middle(place, max(width // 2, 12)), index) for index, place in enumerate(places)]
-    while len(fitting) > 2 and _width(fitting) > width:
-        middle = [at for at, (_, index) in enumerate(fitting[:-1]) if index is not None]
-        if not middle:
-            break
-        first = middle[0]
-        fitting[first] = (ELLIPSIS, None)
-        if first and fitting[first - 1][1] is None:
-            del fitting[first]
-    if fitting:
-        text, index = fitting[-1]
-        fitting[-1] = (cut(text, max(width - _width(fitting) + line_width([(text, "")]), 1)), index)
-    return fitting
+    gone = 0
+    while gone + 2 < len(places) and sum(min(cell_len(p), _SHORTEST) for p in places[gone:]) > _room(
+        places, gone, width
+    ):
+        gone += 1
+    room = _room(places, gone, width)
+    limit = width
+    while limit > 1 and sum(min(cell_len(place), limit) for place in places[gone:]) > room:
+        limit -= 1
+    sign: list[tuple[str, int | None]] = [(ELLIPSIS, None)] if gone else []
+    return [*sign, *((cut_middle(place, limit), index) for index, place in enumerate(places) if index >= gone)]
 
 
-def _width(fitting: list[tuple[str, int | None]]) -> int:
-    return line_width([(_ARROW.join(text for text, _ in fitting), "")])
+def _room(places: tuple[str, ...], gone: int, width: int) -> int:
+    """The cells for the names, of which the first `gone` give way."""
+    signs = 1 if gone else 0
+    return width - signs - cell_len(_ARROW) * (len(places) - gone - 1 + signs)
 
 
 class Breadcrumb(StyledWidget):
