@@ -219,7 +219,7 @@ def test_a_committees_vote_is_listed(tmp_path: Path) -> None:
     text, _ = CASES["a committee's recommendation before the council's vote"]
     outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
     assert [reason.split("Motion")[0] for reason in reasons(outcome, "vote mentioned, not loaded")] == [
-        "“In Favor: 2 - Orr, Bo Opposed: 1 - Dean "
+        "“In Favor: 2 - Orr, Bo Opposed: 1 - Dean”"
     ]
 
 

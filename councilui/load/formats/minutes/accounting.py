@@ -32,7 +32,7 @@ VOTE_WORDS: Final = re.compile(
     r"(?:\s+unanimously)?\s+(?:to|that)"
     r"|\d{1,3}\s+in\s+favou?r|show\s+of\s+hands|vote\s+of\s+\d+|voted\s+\d{1,2}\s*(?:[-–]|to)\s*\d{1,2})\b"
     r"|[✓✔☑✗✘☒][^\n✓✔☑✗✘☒]{2,40}(?=[✓✔☑✗✘☒])"
-    r"|(?<=[.:;]\s)\d{1,2}\s?[-–]\s?\d{1,2}(?=\.?[ \t]*(?:\n|$))",
+    r"|(?<=[.:;]\s)(?<!\b(?:Ord|Res)\.\s)(?<!\bNo\.\s)\d{1,2}\s?[-–]\s?\d{1,2}(?=\.?[ \t]*(?:\n|$))",
     re.IGNORECASE,
 )
 

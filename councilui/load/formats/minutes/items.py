@@ -17,8 +17,10 @@ _DOCUMENT: Final = re.compile(
     r"|(?:resolution|ordinance|res\.|ord\.|motion|item|by-?law)\s*:?\s*(?:no\.?:?\s*|number\s+|#\s*)?"
     r"[A-Z]{0,3}[-\s]?\d+(?:[-–./]\s?\d+)*[A-Z]?\b"
     r"|[A-Z]{1,3}\d{4}-\d{1,4}"  # R2031-014
+    r"|(?:\d{2}|20\d\d)-(?!20\d\d\b)\d{3,5}(?![\w-])"  # 31-0142, a file
     r"|\d{2,4}/\d{1,3}/\d{1,3}(?![\d/])"  # 31/05/02, a minute number
     r"|\d{2,4}/\d{3}(?![\d/])"  # 31/045, another
+    r"|\d{2,4}/\d{4,6}/[A-Z]{2,5}\b"  # 31/00412/FUL, an application to build
     r")[.:]?\s+(?=(?-i:[\W\dA-Z]))",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -43,8 +45,9 @@ _NO_TITLE: Final = re.compile(
 _DONE: Final = re.compile(
     r"\s*\((?:Y|Yeas?|Ayes?)\s?-?\s?\d|\s+(?-i:MOVED BY|Moved by)\b"
     r"|\n[ \t]*(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+motion|it\s+was\s+(?:duly\s+)?moved"
-    r"|resolved|proposed\s+by|introduced\s+by"
-    r"|(?-i:[A-Z])[\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion))\b)",
+    r"|sponsors?|attachments?|enactment|resolved|proposed\s+by|introduced\s+by"
+    r"|(?-i:[A-Z])[\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion|proposed|left|asked|said|stated"
+    r"|reported|presented|noted|explained|opened|introduced|advised|gave|spoke|declared))\b)",
     re.IGNORECASE,
 )
 _PAPER: Final = re.compile(r"\bMINUTES\b|\bP\.?M\b|\bA\.?M\b|\b(?:19|20)\d\d\b|DAY,")  # a heading of the paper itself
@@ -105,7 +108,7 @@ def _title(minutes: MinutesText, start: int, stop: int | None = None) -> str:
         end = min(end, stop)
     if done := _DONE.search(minutes.text, start, end):
         end = done.start()
-    title = minutes.quote(start, end).strip(" .:")
+    title = minutes.quote(start, end).strip(" .:–—-")
     return "" if _NO_TITLE.match(title) or _SPEAKER.match(title) else cut_words(title, _LONGEST)
 
 

@@ -11,10 +11,16 @@ from councilui.load.formats.minutes.documents.lines import Line
 from councilui.load.superscripts import without_note_marks
 
 _SENTENCE_END: Final = re.compile(
-    r"[.!?](?<![ .(][A-Z].)(?<!\b(?:No|NO|Mr|Ms|Dr|St|Jr|Sr|Cr).)(?<!\b(?:Mrs|Nos|NOS|Ald|Hon|Ord|Res"
+    r"[.!?](?<![ .(][A-Z].)(?<! [a-z].)(?<!\b(?:No|NO|Mr|Ms|Dr|St|Jr|Sr|Cr).)(?<!\b(?:Mrs|Nos|NOS|Ald|Hon|Ord|Res"
     r"|Rev|Dep|Com|Ave|Hwy).)(?<!\b(?:Ln|Rd|Ct|Pl).)(?<!\bBlvd.)(?<!\bCllr.)(?<!\bCllrs.)(?<!\bMessrs.)"
     r"(?<!\b(?:item|file|bill|case) no.)(?<!\bparagraph no.)(?<!:\s\d.)"
     r"[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*]|[-–—•]\s+[A-Z])|\n\n+"
+    r"|(?i:for|against|ayes?|nays?|noes|opposed|abstain\w*|abstentions?|unanimous(?:ly)?)\)[ \t]*\n"
+    # A line that begins an item or a motion, below a heading without a period.
+    r"|(?<![,;:&–—-])(?<!\b(?:of|to|in|by|at|on|or|an))(?<!\b(?:the|and|for))(?<!\b(?:with|from|that))\n(?=[ \t]*(?:"
+    r"(?:\d{1,2}[.)]|\d{2,4}/\d{1,6}(?:/[A-Z]{2,5})?|\d{2}-\d{3,5})[ \t]+[A-Z–“\"]"
+    r"|(?:It was|On (?:a )?motion|Motion (?:by|to|made|was made)|A motion|Moved|Upon (?:a )?motion|Proposed by)\b"
+    r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:moved|motioned|made a motion|proposed)\b))"
 )
 
 _LONGEST: Final = 10_000  # characters of a sentence

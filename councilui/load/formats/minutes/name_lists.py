@@ -18,6 +18,8 @@ _OFFICE_OF_LINE: Final = re.compile(  # behind the only name of a line: "Ada Orr
     r"|(?:ward|district|place|seat|position|zone|area|division)[ \t]+\w+)(?:[ \t]+[^\n,;:]{1,40})?(?=[ \t]*(?:\n|\Z))",
     re.IGNORECASE,
 )
+_COUNT_BEFORE: Final = re.compile(r"(?<!\d)\(?(\d{1,3})\)?\s*[:–—-]*\s*\Z")
+_LINE_END: Final = re.compile(r"[ \t]*(?:\n|\Z)")
 _OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])|:[ \t]*\n")
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
@@ -39,7 +41,9 @@ def name_list(
     position = first.end() if first is not None else position
     while position < limit:
         candidate = read_name(text, position, in_line=in_lines or first is not None)
-        if candidate is not None and _runs_into_prose(text, candidate):
+        if candidate is not None and not names and _is_column(text, candidate, position):
+            in_lines = True
+        if candidate is not None and (in_lines or _runs_into_prose(text, candidate)):
             candidate = read_name(text, position, in_line=True)
         if candidate is None or candidate.end > limit:
             break
@@ -106,6 +110,18 @@ def _end_with_remarks(
     if remarks is not None:
         remarks[name.name] = remark[1].strip()
     return remark.end()
+
+
+def _is_column(text: str, name: PrintedName, position: int) -> bool:
+    """Whether what reads as one name are several below one another, each the end of its line: "2 - Diaz" over "Fong".
+
+    Two lines may be a name over a heading unless a number of names is printed before them.
+    """
+    breaks = text[name.start : name.end].strip().count("\n")
+    count = _COUNT_BEFORE.search(text, max(position - 12, 0), position)
+    if not breaks or (breaks == 1 and (count is None or int(count[1]) < 2)):
+        return False
+    return _LINE_END.match(text, name.end) is not None
 
 
 def _runs_into_prose(text: str, name: PrintedName) -> bool:

@@ -15,7 +15,8 @@ from typing import Final, NamedTuple
 from councilui.load.formats.minutes.minutes_text import MinutesText
 
 _OUTLINE: Final = re.compile(
-    r"^[ \t]*(?P<number>\*?(?:\d{1,2}|\d{3,4}(?![.)])|(?:(?P<roman>[IVX]{1,5}|[ivx]{1,5})(?=\.))|[A-Za-z](?=[.-]))"
+    r"^[ \t]*(?P<number>\*?(?:\d{2,4}/\d{1,4}(?![\d/])|\d{1,2}|\d{3,4}(?![.)])"
+    r"|(?:(?P<roman>[IVX]{1,5}|[ivx]{1,5})(?=\.))|[A-Za-z](?=[.-]))"
     r"(?:[.-](?:[A-Za-z]|\d{1,2})|[A-Za-z])?)(?P<mark>[.)]?)\s+(?=[\"“(\[*]*[A-Z0-9])",
     re.MULTILINE,
 )
@@ -69,7 +70,7 @@ def _numbers_of_items(matches: Sequence[re.Match[str]], moved: Set[int]) -> list
     accepted |= {
         index
         for index, match in enumerate(matches)
-        if any(outline.stem and outline.stem.rstrip(".-") in stems for outline in _outlines(match))
+        if any(outline.stem and outline.stem.rstrip("./-") in stems for outline in _outlines(match))
     }
     return [match for index, match in enumerate(matches) if index in accepted]
 
@@ -120,7 +121,7 @@ def _outlines(match: re.Match[str]) -> Iterator[_Outline]:
     if whole := re.fullmatch(r"(\d+)\.0", number):
         yield _Outline(".0", "", int(whole[1]))  # "2.0" with the parts 2.1 and 2.2
         return
-    parts = re.fullmatch(r"(?P<stem>\d+[.-]?|[A-Za-z][.-])?(?P<last>\d+|[A-Za-z])", number)
+    parts = re.fullmatch(r"(?P<stem>\d+[./-]?|[A-Za-z][.-])?(?P<last>\d+|[A-Za-z])", number)
     if parts is None or (not mark and not parts["stem"] and not parts["last"].isdigit()):
         return
     value = int(parts["last"]) if parts["last"].isdigit() else ord(parts["last"].casefold()) - ord("a") + 1

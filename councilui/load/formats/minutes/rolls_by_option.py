@@ -19,6 +19,10 @@ _HEAD: Final = re.compile(
     r"|(?=[,;)\]])|(?=\s*\()|(?=against\b)|(?<=\d[ ])[ ]*(?=(?-i:[A-Z]))|$)",
     re.IGNORECASE,
 )
+_NUMBER_OF: Final = re.compile(  # "Enactment No: R-31-22" is a number
+    r"\b(?:enactment|file|item|ordinance|resolution|bill|case|record|permit|application|docket|project|contract|phone)\s*$",
+    re.IGNORECASE,
+)
 _NONE: Final = re.compile(r"(?:none|nil|nobody|no one|n/?a|zero|-?0-?)(?![\w-])\.?", re.IGNORECASE)
 _NUMBER: Final = re.compile(
     rf"\s*(?:,|and)?\s*(?:{DASH}|\.{{2,}}|=|:)\s*(?:(?:{NUMBER_WORD})\s*)?(?:(?P<digits>\d{{1,3}})(?![\d.]*\d|[-–]\d)"
@@ -111,6 +115,8 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
             or bool(match["count"] and _YES_BEFORE.search(before))
         )
     if option in ("present", "other", "excused", "vacant") and not opens:
+        return False
+    if word.casefold().startswith("no") and _NUMBER_OF.search(before):
         return False
     if word.casefold().startswith(("for", "no:", "no ")) and not word[:1].isupper():
         return False
