@@ -208,3 +208,25 @@ def test_a_council_that_was_read_tells_wards(tmp_path: Path) -> None:
     seats = [(seat.id, seat.start, seat.end) for seat in of(rows, Membership)]
     assert seats == [("chicago-city-council/member/15/raymond-lopez", "2019-05-20", None)]
     assert {vote.district for vote in of(rows, Vote) if vote.person == "raymond-lopez"} == {"15"}
+
+
+@pytest.mark.parametrize(
+    ("action", "motion_type", "asks"),
+    [
+        ("Failed to Pass", "pass", "pass?"),
+        ("Passed as Substitute", "pass", "pass?"),
+        ("Do Not Pass", "deny", "be denied?"),
+        ("Withdrawn", "withdraw", "be withdrawn?"),
+        ("Tabled", "table", "be tabled?"),
+        ("Held at the Desk", "other", "carry?"),
+    ],
+)
+def test_what_an_action_asks_is_read_as_in_other_formats(
+    tmp_path: Path, action: str, motion_type: str, asks: str
+) -> None:
+    made_up = (FIXTURES / "elms" / "votes-made-up.json").read_text(encoding="utf-8")
+    (tmp_path / "votes.json").write_text(made_up.replace("Failed to Pass", action), encoding="utf-8")
+    rows, _ = read_rows(elms, tmp_path)
+    event = next(row for row in of(rows, VoteEvent) if row.result_text == action)
+    assert event.question == f"Shall O2023-0009999 {asks}"
+    assert next(row.motion_type for row in of(rows, Motion) if row.id == event.motion) == motion_type

@@ -13,7 +13,7 @@ from councilui.load.formats.elms.meetings import ElmsMeetings
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
 from councilui.load.formats.elms.shapes import NOBODY, ClerkName, local
 from councilui.load.json_file import Object, objects, text
-from councilui.load.outcomes import VoteWords, read_outcome
+from councilui.load.outcomes import VoteWords, ask_question, read_motion, read_outcome
 from councilui.load.people import find_voter
 from councilui.load.report import Report
 from councilui.load.rolls import JsonRoll, may_be_whole, unread_votes_text
@@ -28,11 +28,6 @@ _MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 _DONE: Final = ("tabled", "filed", "recommended", "discharged")  # with a roll under it, the motion carried
-_TYPES: Final = (
-    (r"recommend", "recommend"), (r"table", "table"), (r"pass", "pass"), (r"adopt", "adopt"), (r"approv", "approve"),
-    (r"placed on file", "place on file"), (r"refer", "refer"), (r"defer", "defer"), (r"discharg", "discharge"),
-    (r"amend", "amend"), (r"substitut", "substitute"), (r"reconsider", "reconsider"), (r"suspen", "suspend rules"),
-)  # fmt: skip
 
 
 class ElmsMatters:
@@ -180,7 +175,7 @@ class ElmsMatters:
             number += 1
             event_id = f"{item}/vote/{number}"
         result = _result_of(name)
-        kind = next((motion_type for stem, motion_type in _TYPES if re.search(stem, name, re.IGNORECASE)), "other")
+        kind = read_motion(re.sub(r"^failed to ", "", name, flags=re.IGNORECASE)).motion_type
         moved = _MOVED.search(text(action, "actionText") or "")
         mover_name = moved[1] if moved else None
         roll = JsonRoll(self._words, self._unknown_words, self._report, file, event_id)
@@ -197,7 +192,7 @@ class ElmsMatters:
         )  # fmt: skip
         self._report.make("vote events")
         yield model.VoteEvent(
-            event_id, f"{event_id}/motion", self._events[meeting], f"Shall {record or title} be {_participle(kind)}?",
+            event_id, f"{event_id}/motion", self._events[meeting], ask_question(kind, record or title),
             method, result, "recorded" if result != "unknown" else "unknown", name,
             roll="none" if not votes else "complete" if is_whole else "partial",
             roll_note=unread_votes_text(roll.unread) or None, source=SOURCE,
@@ -234,14 +229,6 @@ def _result_of(action: str) -> str:
     outcome = read_outcome(action)
     is_done = outcome.status in _DONE or re.match(r"re-?referred", action, re.IGNORECASE)
     return "pass" if outcome.result == "unknown" and is_done else outcome.result
-
-
-def _participle(kind: str) -> str:
-    return {
-        "pass": "passed", "adopt": "adopted", "approve": "approved", "table": "laid on the table", "refer": "referred",
-        "place on file": "placed on file", "defer": "deferred", "recommend": "recommended", "amend": "amended",
-        "substitute": "substituted", "discharge": "discharged from committee", "reconsider": "reconsidered",
-    }.get(kind, "agreed to")  # fmt: skip
 
 
 def _sort(action: Object) -> int:
