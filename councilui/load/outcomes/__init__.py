@@ -13,6 +13,7 @@ from councilui.load.outcomes.named_motions import motion_in_result
 from councilui.load.outcomes.options import (
     Option,
     VoteWords,
+    attendance_status,
     check_words,
     how_taken,
     is_no_seat,
@@ -31,6 +32,7 @@ __all__ = [
     "VoteWords",
     "aim_of",
     "ask_question",
+    "attendance_status",
     "check_words",
     "how_taken",
     "is_about",

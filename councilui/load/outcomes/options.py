@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from councilui.load.outcomes.phrases import table
-from councilui.record.model import OPTIONS
+from councilui.record.model import ATTENDANCE, OPTIONS
 
 NO_SEAT: Final = "no seat"
 """What `[words]` may say beside the options: the word tells that somebody was no member then."""
@@ -97,6 +97,15 @@ def read_option(printed: str) -> Option:
     if option is None or known.get(letters(explanation), option) not in (option, *_EXPLAINED.get(option, ())):
         return Option("other", False)
     return Option(option, True)
+
+
+@lru_cache(maxsize=1024)
+def attendance_status(printed: str) -> str:
+    """What an answer to a roll call of attendance means, one of ATTENDANCE; "other" when it isn't known."""
+    if printed.casefold().startswith(("present", "here", "remote", "late")):
+        return "present"
+    option = read_option(printed).option
+    return option if option in ATTENDANCE else "other"
 
 
 @lru_cache(maxsize=4096)

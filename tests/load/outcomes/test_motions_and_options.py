@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councilui.load.outcomes import VoteWords, ask_question, is_no_seat, read_motion, read_option
+from councilui.load.outcomes import VoteWords, ask_question, attendance_status, is_no_seat, read_motion, read_option
 
 
 @pytest.mark.parametrize(
@@ -132,3 +132,14 @@ def test_the_user_s_words_come_first() -> None:
 def test_any_text_is_read_without_an_error(printed: str) -> None:
     assert read_motion(printed).motion_type
     assert read_option(printed).option
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("Present", "present"), ("Here", "present"), ("Remote (phone)", "present"), ("Late 6:40", "present"),
+        ("Absent (excused)", "absent"), ("Excused", "excused"), ("Yea", "other"), ("", "other"),
+    ],
+)  # fmt: skip
+def test_an_answer_to_a_roll_call_of_attendance(word: str, status: str) -> None:
+    assert attendance_status(word) == status

@@ -8,15 +8,16 @@ from typing import Final
 
 from councilui.common.slugs import slug
 from councilui.load.bodies import NO_TITLE
+from councilui.load.called_off import called_off_word
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
 from councilui.load.formats.elms.shapes import local
 from councilui.load.json_file import Object, objects, text
 from councilui.load.keys import meeting_key
+from councilui.load.outcomes import attendance_status
 from councilui.load.report import Report
 from councilui.record.model import AgendaItem, Attendance, Meeting
 
 _SITE: Final = "https://chicityclerkelms.chicago.gov/Meeting/?meetingId="
-_STATUS: Final = {"present": "present", "absent": "absent", "excused": "excused"}
 
 
 class ElmsMeetings:
@@ -54,7 +55,11 @@ class ElmsMeetings:
         """The meetings with their agendas and roll calls of presence."""
         for (body, date), meetings in self._by_day.items():
             in_order = sorted(
-                meetings.values(), key=lambda part: (_cancelled(part[0]), local(part[0], "date")[1] or "")
+                meetings.values(),
+                key=lambda part: (
+                    called_off_word(text(part[0], "status"), None) is not None,
+                    local(part[0], "date")[1] or "",
+                ),
             )
             times: set[str | None] = set()
             for data, file in in_order:
@@ -169,10 +174,5 @@ class ElmsMeetings:
                 people_called.add(person)
                 self._report.load("answers to roll calls")
                 word = text(vote, "vote") or ""
-                status = _STATUS.get(word.casefold(), "other")
                 call_id = f"{meeting}/roll-call/{number}"
-                yield Attendance(call_id, person, printed, meeting, status, word, source=SOURCE)
-
-
-def _cancelled(data: Object) -> bool:
-    return (text(data, "status") or "").casefold() in ("cancelled", "canceled")
+                yield Attendance(call_id, person, printed, meeting, attendance_status(word), word, source=SOURCE)

@@ -14,7 +14,7 @@ from councilui.load.formats.legistar.meetings import LegistarEvent
 from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.text import one_line
-from councilui.load.outcomes import TallyReading, read_option, read_outcome, read_tally
+from councilui.load.outcomes import TallyReading, attendance_status, read_outcome, read_tally
 from councilui.load.rolls import may_be_whole, unread_votes_text
 from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
 
@@ -228,7 +228,7 @@ def read_attendance(
             report.warn("person twice in a roll call", file, f"RollCallEventItemId {step.legistar_id}", reason)
             continue
         by_person[person] = printed
-        status = _status(printed)
+        status = attendance_status(printed)
         yield Attendance(step.key, person, name, event.key, status, printed, step.agenda_item, context.source.id)
     report.load("roll calls", len(by_person))
 
@@ -237,12 +237,3 @@ def read_attendance(
 def _printed(raw: str) -> str:
     """A word without outer blanks."""
     return one_line(raw)
-
-
-@lru_cache(maxsize=1024)
-def _status(printed: str) -> str:
-    word = printed.casefold()
-    if word.startswith(("present", "here", "remote", "late")):
-        return "present"
-    option = read_option(printed).option
-    return option if option in ("present", "absent", "excused") else "other"
