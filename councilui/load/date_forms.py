@@ -13,8 +13,9 @@ ORDERS: Final[tuple[Order, ...]] = ("month first", "day first", "year first")
 """What `date_order` in councilui.toml may say."""
 
 _MONTH_STEMS: Final = (
-    ("jan", "ene", "jän"), ("feb", "fév", "fev"), ("mar", "mär", "mrz"), ("apr", "avr", "abr"), ("may", "mai"),
-    ("jun", "juin"), ("jul", "juil"), ("aug", "août", "aout", "ago"), ("sep",), ("oct", "okt"), ("nov",),
+    ("jan", "ene", "jän", "gen"), ("feb", "fév", "fev"), ("mar", "mär", "mrz", "maa"), ("apr", "avr", "abr"),
+    ("may", "mai", "mag", "mei", "maj"), ("jun", "juin", "giu"), ("jul", "juil", "lug"),
+    ("aug", "août", "aout", "ago"), ("sep", "set"), ("oct", "okt", "ott", "out"), ("nov",),
     ("dec", "déc", "dez", "dic"),
 )  # fmt: skip
 _MONTHS: Final = {stem: number for number, stems in enumerate(_MONTH_STEMS, 1) for stem in stems}
@@ -22,7 +23,11 @@ _MONTH: Final = (
     r"(?P<name>jan(?:uary|vier|uar)?|ene(?:ro)?|jän(?:ner)?|feb(?:ruary|ruar|rero|r)?|f[ée]vr?(?:ier)?|mar(?:ch|s|zo)?|"
     r"mär(?:z)?|mrz|apr(?:il)?|avr(?:il)?|abr(?:il)?|may(?:o)?|mai|june?|juni(?:o)?|juin|july?|juli(?:o)?|juil(?:let)?"
     r"|aug(?:ust)?|ao[ûu]t|ago(?:sto)?|sept?(?:ember|embre|iembre)?|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?"
-    r"|de[cz](?:ember|embre)?|d[ée]c(?:embre)?|dic(?:iembre)?)"
+    r"|de[cz](?:ember|embre)?|d[ée]c(?:embre)?|dic(?:iembre)?"
+    # Italian, Portuguese, Dutch and Swedish, where they differ.
+    r"|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
+    r"|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
+    r"|januari|februari|maart|mei|augustus|augusti|maj)"
 )
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d|'?\d\d(?!\d|:))"
 _WHOLE_YEAR: Final = r"(?P<year>(?:19|20)\d\d)"

@@ -19,7 +19,7 @@ from councilui.load.dates import DateReader
         "May 6, 2024", "MAY 6 2024", "May 6th, 2024", "Monday, May 6, 2024", "6-May-24", "6 May 2024", "06MAY2024",
         "May062024", "2024-May-06", "May 6-7, 2024", "the 6th of May, 2024", "6 mai 2024", "6. Mai 2024",
         "6 de mayo de 2024", "City Council May 6, 2024 minutes.pdf", "council_2024-05-06_final.vtt", "May 6 '24",
-        "2024年5月6日",
+        "2024年5月6日", "6 maggio 2024", "6 de maio de 2024", "6 mei 2024", "den 6 maj 2024",
     ],
 )  # fmt: skip
 def test_dates_that_can_mean_one_day_alone(printed: str) -> None:

@@ -216,7 +216,7 @@ def _words(text: str, tallies: Tallies) -> str:
     words = re.sub(r"\0 ?\([^)\0]*\)", "\0", words) if len(tallies.spans) > 1 else words
     words = re.sub(
         r"(?:,? ?(?<!\w)(?:by|with|and|on|at) )?,? ?(?:an? )?(?:vote )?(?:of )?(?:an? )?\0(?:\s?\0)*"
-        r"(?: (?:vote|margin)\b)?",
+        r"(?: (?:votes?|margin)\b)?",
         "\0",
         words,
     )

@@ -182,3 +182,30 @@ def test_rows_that_leave_the_result_empty_are_of_the_vote_that_has_it(
     for table in (whole + rows_of_poe, rows_of_poe + whole):
         rows, _ = read_table(tmp_path, head + table)
         assert len(of(rows, VoteEvent)) == events
+
+
+@pytest.mark.parametrize("behind", [" (as amended)", " as amended", ", revised", " (continued)"])
+def test_an_item_as_amended_is_the_item_under_its_number(tmp_path: Path, behind: str) -> None:
+    table = "Number,Title,Result,Roe,Poe\nC-1,Elm Street,Failed,Y,N\n"
+    rows, _ = read_table(tmp_path, f'{table}"C-1{behind}",Elm Street,Passed,Y,Y\n')
+    assert [item.number for item in of(rows, AgendaItem)] == ["C-1"]
+    assert [event.result for event in of(rows, VoteEvent)] == ["fail", "pass"]
+
+
+def test_a_tie_is_noted_with_the_words_that_are_printed(tmp_path: Path) -> None:
+    printed = "Tie 1-1; Mayor votes aye; carried 2-1"
+    rows, _ = read_table(tmp_path, f"Title,Result,Roe,Poe,Moe\nLease,{printed},Y,N,Y\n")
+    assert of(rows, VoteEvent)[0].roll_note == f"A tie, 1-1, as printed: “{printed}”."
+
+
+def test_a_row_with_a_name_and_nothing_else_is_no_vote(tmp_path: Path) -> None:
+    rows, _ = read_table(tmp_path, "Title,Member,Vote\nLease,Roe,Yes\nLease,Poe,No\n,Moe,\n")
+    assert votes_by_name(rows) == {"Roe": "yes", "Poe": "no"}
+    assert len(of(rows, VoteEvent)) == 1
+
+
+def test_headers_as_databases_shorten_them(tmp_path: Path) -> None:
+    table = "MTG_DT,AGENDA_ITEM_TXT,COUNCIL_MBR_NM,VOTE_CD,VOTE_RESULT_DESC\n"
+    rows, _ = read_table(tmp_path, f"{table}2031-05-06,Lease,Roe,Y,Passed\n2031-05-06,Lease,Poe,N,Passed\n")
+    assert votes_by_name(rows) == {"Roe": "yes", "Poe": "no"}
+    assert [event.result for event in of(rows, VoteEvent)] == ["pass"]

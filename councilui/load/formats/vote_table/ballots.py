@@ -10,7 +10,7 @@ from typing import Final
 from councilui.load.dates import read_time
 from councilui.load.file_names import split_kind
 from councilui.load.formats.vote_table.ballot import OF_ONE_ITEM, OF_ONE_VOTE, Ballot, Cast, join_parts, rounds_of
-from councilui.load.formats.vote_table.headers import OF_MEMBER
+from councilui.load.formats.vote_table.headers import OF_ITEM, OF_MEMBER
 from councilui.load.formats.vote_table.headings import heading_of
 from councilui.load.formats.vote_table.legend import legend_rows
 from councilui.load.formats.vote_table.member_columns import member_columns
@@ -295,6 +295,9 @@ class BallotReader:
             ballot.unread.append(line)
             return
         word = self._cell(cells, "option")
+        if not word and not any(map(ballot.get, OF_ITEM)):
+            self._report.omit("table rows", "without a vote and what was voted on")
+            return
         if TOTALS.fullmatch(name) and not self._words.read(word).is_known:
             self._report.omit("table rows", "of totals")
             return

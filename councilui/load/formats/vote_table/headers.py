@@ -92,7 +92,7 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
                "passed", "pass_fail",
                "p_f", "passed_failed", "carried_lost", "pass", "carried", "approved",
                "final_result", "final_outcome", "result_text", "outcome_text", "results",
-               "vote_results",
+               "vote_results", "vote_result_description", "result_description",
                "final_disposition", "resultado", "resultat",
               "beschluss", "ergebnis", "abstimmungsergebnis", "besluit", "uitslag",
               "wynik", "wynik_glosowania", "vysledek", "vysledek_hlasovani", "sonuc", "esito", "resultado_da_votacao"),
@@ -156,8 +156,8 @@ _WORDS: Final = frozenset(name for word, names in HEADERS.items() if word not in
 
 # Words as databases shorten them in headers; those that say nothing are "".
 _SHORT: Final = {
-    "nm": "name", "dt": "date", "nbr": "number", "desc": "description", "mtg": "meeting", "cd": "", "txt": "",
-    "val": "value",
+    "nm": "name", "dt": "date", "nbr": "number", "desc": "description", "mtg": "meeting", "mbr": "member", "cd": "",
+    "txt": "", "val": "value",
 }  # fmt: skip
 
 

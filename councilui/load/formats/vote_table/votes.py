@@ -320,7 +320,7 @@ def roll_of(
 def _counted_roll(votes: Sequence[model.Vote], words: ResultWords) -> tuple[str, list[str]]:
     names = Counter(vote.option for vote in votes)
     outcome, tally = words.outcome, words.tally
-    tie = [f"A tie, {outcome.tie.yes}-{outcome.tie.no}, as printed: “{outcome.words}”."] if outcome.tie else []
+    tie = [f"A tie, {outcome.tie.yes}-{outcome.tie.no}, as printed: “{words.text}”."] if outcome.tie else []
     if not votes:
         return "none", tie
     if not may_be_whole(names.keys(), words.result):

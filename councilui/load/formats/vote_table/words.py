@@ -22,7 +22,9 @@ _LAW: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_CONTINUED: Final = re.compile(
-    r"(?:(?:agenda )?item\s+)?(\S{1,20}?)(?:\s*[(\[–—,-]+\s*|\s+)cont(?:inued|'d|’d|\.|d)?[)\].]*", re.IGNORECASE
+    r"(?:(?:agenda )?item\s+)?(\S{1,20}?)(?:\s*[(\[–—,-]+\s*|\s+)"
+    r"(?:cont(?:inued|'d|’d|\.|d)?|(?:as )?(?:twice )?(?:amended|revised|substituted))[)\].]*",
+    re.IGNORECASE,
 )
 
 
