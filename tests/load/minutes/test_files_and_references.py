@@ -84,3 +84,18 @@ def test_minutes_with_a_year_and_a_number(tmp_path: Path) -> None:
         ("31/00420/FUL", "Mill Field, nine dwellings"),
         ("31/24", "Grant to the cricket club"),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On a motion made by Member Orr and seconded by Member Bo, it was voted to approve the lease.",
+        "Motion: Member Orr moved approval of the lease.",
+        "Member Orr moved approval of the lease.",
+        "Moved by Member Orr, seconded by Member Bo, to approve the lease.",
+    ],
+)
+def test_a_heading_without_a_period_is_no_part_of_the_motion_below_it(tmp_path: Path, sentence: str) -> None:
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}Lease of the mill\n{sentence} Motion carried 5-0.\n")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        assert connection.execute("SELECT text FROM motion").fetchone()[0].startswith(sentence[:-1])

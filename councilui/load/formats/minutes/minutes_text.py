@@ -19,7 +19,7 @@ _SENTENCE_END: Final = re.compile(
     # A line that begins an item or a motion, below a heading without a period.
     r"|(?<![,;:&–—-])(?<!\b(?:of|to|in|by|at|on|or|an))(?<!\b(?:the|and|for))(?<!\b(?:with|from|that))\n(?=[ \t]*(?:"
     r"(?:\d{1,2}[.)]|\d{2,4}/\d{1,6}(?:/[A-Z]{2,5})?|\d{2}-\d{3,5})[ \t]+[A-Z–“\"]"
-    r"|(?:It was|On (?:a )?motion|Motion (?:by|to|made|was made)|A motion|Moved|Upon (?:a )?motion|Proposed by)\b"
+    r"|(?:It was|On (?:a )?motion|Motion(?=:| (?:by|to|made|was made))|A motion|Moved|Upon (?:a )?motion|Proposed by)\b"
     r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:moved|motioned|made a motion|proposed)\b))"
 )
 
