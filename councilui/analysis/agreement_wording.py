@@ -6,17 +6,27 @@ import re
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from councilui.analysis.agreement import FEW, AgreementMatrix, Cohesion, bloc_order, cohesion, matrix
+from councilui.analysis.agreement import (
+    FEW,
+    Agreement,
+    AgreementMatrix,
+    Cohesion,
+    agreement,
+    bloc_order,
+    cohesion,
+    matrix,
+    vote_mask,
+)
 from councilui.analysis.roll import district_key
 from councilui.analysis.source_wording import definite
 from councilui.analysis.vote_scope import vote_scope_text
 from councilui.common.dates import DATE_FIELDS, bounds, is_date, period, short_date
 from councilui.common.errors import CouncilError
 from councilui.common.names import short_names
-from councilui.common.shares import percent
+from councilui.common.shares import percent, percent_of
 from councilui.record.views.rolls import Rolls
 
-ORDERS: Final = ("bloc", "ward", "name")
+ORDERS: Final = ("bloc", "dissent", "ward", "name")
 
 
 class AgreementQuery(NamedTuple):
@@ -91,15 +101,26 @@ def agreement_page(rolls: Rolls, *, divided_only: bool = True, bloc: Collection[
     return AgreementPage(rolls, pairs, unity, divided_only, tuple(bloc), names)
 
 
+def with_majority(page: AgreementPage, row: int) -> Agreement:
+    """How often a member was on the larger side, of the votes in which they said yes or no and one side was larger."""
+    voter = page.rolls.voters[page.matrix.people[row]]
+    return agreement(voter.sides, page.rolls.larger, vote_mask(page.rolls, divided_only=page.divided_only))
+
+
 def in_order(page: AgreementPage, order: str) -> AgreementPage:
-    """The page with its members by "bloc", "ward" or "name"."""
+    """The page with its members by "bloc", "dissent" (least often with the majority first), "ward" or "name"."""
     if order == "bloc":
         return page
     people, voters = page.matrix.people, page.rolls.voters
 
     def key(at: int) -> tuple[object, str]:
         voter = voters[people[at]]
-        by = district_key(voter.district) if order == "ward" else voter.surname.casefold()
+        by: object = voter.surname.casefold()
+        if order == "ward":
+            by = district_key(voter.district)
+        elif order == "dissent":
+            majority = with_majority(page, at)
+            by = (majority.too_few, majority.share or 0)
         return by, voter.name.casefold()
 
     return page._replace(matrix=page.matrix.ordered(sorted(range(len(people)), key=key)))
@@ -117,7 +138,9 @@ def pair_sentence(page: AgreementPage, row: int, column: int) -> str:
     shared = page.matrix.pair(row, column)
     if row == column:
         total = page.matrix.rolls
-        return f"{one}: voted yes or no in {shared.n} of {total} {rolls_word(page, total)}"
+        majority = with_majority(page, row)
+        share = f"; with the majority in {percent_of(majority.same, majority.n)}" if not majority.too_few else ""
+        return f"{one}: voted yes or no in {shared.n} of {total} {rolls_word(page, total)}{share}"
     if not shared.n:
         return f"{one} and {other}: never both voted yes or no in these {rolls_word(page)}"
     text = f"{one} and {other}: same side in {shared.same} of {shared.n} {rolls_word(page, shared.n)}"

@@ -80,8 +80,8 @@ def command(
         screen.print(sentence)
     screen.print()
     if pair is None:
-        heads = ("MEMBER", "VOTES", "MOST OFTEN WITH", "LEAST OFTEN WITH")
-        print_table(heads, nearest_rows(page), wrapped=3, right=(1,))
+        heads = ("MEMBER", "VOTES", "WITH MAJORITY", "MOST OFTEN WITH", "LEAST OFTEN WITH")
+        print_table(heads, nearest_rows(page), wrapped=4, right=(1,))
     else:
         names = (page.names[person].upper() for person in pair.people)
         print_table(("DATE", "RECORD", "YES-NO, OUTCOME", *names, "ON WHAT"), pair_rows(pair), wrapped=5)

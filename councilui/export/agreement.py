@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from councilui.analysis.agreement import FEW, Agreement
-from councilui.analysis.agreement_wording import AgreementPage, base_sentences, cohesion_sentence, nearest
+from councilui.analysis.agreement_wording import (
+    AgreementPage,
+    base_sentences,
+    cohesion_sentence,
+    nearest,
+    with_majority,
+)
 from councilui.analysis.source_wording import definite
 from councilui.common.shares import percent, percent_number
 from councilui.common.slugs import file_stem
@@ -44,7 +50,9 @@ def agreement_document(page: AgreementPage) -> doc.ExportDocument:
             doc.paragraph(cohesion_sentence(page)),
             doc.paragraph(about),
             doc.section("Most and least alike") if page.matrix.people else None,
-            doc.table(["member", "votes", "most often with", "least often with"], nearest_rows(page)),
+            doc.table(
+                ["member", "votes", "with the majority", "most often with", "least often with"], nearest_rows(page)
+            ),
             *doc.under("Every pair, in percent", matrix),
             doc.paragraph("Counted from the roll calls in these sources:", doc.mark(*sources)) if sources else None,
         ],
@@ -52,13 +60,16 @@ def agreement_document(page: AgreementPage) -> doc.ExportDocument:
     )
 
 
-def nearest_rows(page: AgreementPage) -> list[tuple[str, str, str, str]]:
-    """Each member with the number of their votes, and who is most and least often on their side."""
+def nearest_rows(page: AgreementPage) -> list[tuple[str, str, str, str, str]]:
+    """Each member with the number of their votes, how often with the majority, and who is most and least often."""
     rows = []
     for row, person in enumerate(page.matrix.people):
         most, least = nearest(page, row)
-        votes = str(page.matrix.n[row][row])
-        rows.append((member_label(page, person), votes, _share_with(page, row, most), _share_with(page, row, least)))
+        votes, majority = str(page.matrix.n[row][row]), with_majority(page, row)
+        share = "too few votes" if majority.too_few else f"{percent(majority.same, majority.n)} of {majority.n}"
+        rows.append(
+            (member_label(page, person), votes, share, _share_with(page, row, most), _share_with(page, row, least))
+        )
     return rows
 
 
@@ -121,7 +132,8 @@ def agreement_data(page: AgreementPage) -> Object:
         "rolls": matrix.rolls,
         "left_out": {"without a nay": matrix.undivided, **rolls.left_out},
         "members": [
-            fields(rolls.voters[person], "person_id=person person=name district") | {"votes": matrix.n[row][row]}
+            fields(rolls.voters[person], "person_id=person person=name district")
+            | {"votes": matrix.n[row][row], "with_majority": fields(with_majority(page, row), "same n")}
             for row, person in enumerate(matrix.people)
         ],
         "pairs": [

@@ -12,7 +12,7 @@ from councilui.tui.selection import Selection
 
 T = TypeVar("T")
 SYNONYMS: Final[Mapping[str, str]] = {
-    "agreement": "allies alliance bloc coalition caucus voting matrix similarity",
+    "agreement": "allies alliance bloc coalition caucus voting matrix similarity dissent dissenter majority",
     "all_votes": "decisions decided outcomes results last latest recent passed failed postponed deferred put off",
     "back": "return close previous escape undo",
     "bookmark": "save star mark favorite remember note comment annotate",

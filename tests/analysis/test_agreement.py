@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from councilui.analysis.agreement import FEW, agreement, bloc_order, cohesion, matrix
+from councilui.analysis.agreement_wording import agreement_page, in_order, pair_sentence, with_majority
 from councilui.analysis.pair_counts import count_pairs, count_with_ints, count_with_numpy
 from councilui.record.model import Body
 from councilui.record.views.rolls import Rolls, Sides, Voter
@@ -83,6 +84,16 @@ def test_blocs_stand_together_whatever_the_order_they_came_in() -> None:
     result = matrix(rolls_of(people))
     text = [blocs[int(person[1:])] for person in result.ordered(bloc_order(result)).people]
     assert sum(one != other for one, other in itertools.pairwise(text)) == 2
+
+
+def test_dissenters_are_those_least_often_on_the_larger_side_and_few_votes_come_last() -> None:
+    votes = ["y" * 12, "y" * 12, "y" * 6 + "n" * 6, "n" * 3 + "." * 9, "n" * 12]
+    rolls = rolls_of(votes)._replace(larger=Sides(0b0111_1111_1111, 0))  # of the last vote no tally is known
+    page = in_order(agreement_page(rolls, bloc=tuple(rolls.voters)), "dissent")
+    assert page.matrix.people == ("p4", "p2", "p0", "p1", "p3")
+    assert [with_majority(page, row) for row in (0, 1, 2, 4)] == [(0, 11), (6, 11), (11, 11), (0, 3)]
+    assert pair_sentence(page, 1, 1).endswith("; with the majority in 55% (6 of 11)")
+    assert "majority" not in pair_sentence(page, 4, 4)
 
 
 def test_who_has_few_votes_stands_last_however_alike() -> None:

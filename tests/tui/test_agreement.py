@@ -84,11 +84,15 @@ def test_another_order_keeps_the_pair_under_the_cursor(record: Path) -> None:
             screen, grid = matrix(driver)
             grid.move_to(place_of(screen, "Lopez"), place_of(screen, "Tabares"))
             await driver.press("S")
+            assert grid.cells.rows[0] == "15 Lopez"  # least often with the majority
+            await driver.shows("by dissent", "on the diagonal, % with the majority")
+            await driver.press("S")
             assert grid.cells.rows[0] == " 1 La Spata"
             await driver.shows("Lopez and Tabares: same side in 85 of 118")
             await driver.press("S")
             assert grid.cells.rows[0] == " 9 Beale"
             await driver.shows("by name")
+            await driver.lacks("diagonal")
 
     asyncio.run(run())
 

@@ -13,8 +13,9 @@ from councilui.record.queries.divided_votes import EXCLUDED_AS
 from councilui.record.queries.loads import vote_scope
 from councilui.record.queries.rows import existing, meeting_clauses, select_in, source_ids, sources_of
 from councilui.record.queries.seats import seats_on
-from councilui.record.queries.vote_lines import list_votes
+from councilui.record.queries.vote_lines import ANNOUNCED, list_votes
 from councilui.record.views.rolls import MeetingRolls, Rolls, Sides, Voter
+from councilui.record.views.votes import known_tally
 
 NO_NAMES: Final = "nobody named"
 _FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn between
@@ -51,6 +52,7 @@ def rolls(connection: sqlite3.Connection, body: str, *, since: str | None = None
         last=last,
         sources=sources_of(connection, (event.source for event in events)),
         vote_scope=vote_scope(connection),
+        larger=_larger_sides(connection, narrowed, parameters, bit_of),
     )
 
 
@@ -86,6 +88,24 @@ def _announced_nays(
     sql = f"""SELECT DISTINCT e.rowid {_OF} JOIN vote_count AS c ON c.vote_event = e.id {narrowed}
       AND c.option = 'no' AND c.count > 0"""
     return sum(1 << bit_of[row] for (row,) in connection.execute(sql, tuple(parameters)) if row in bit_of)
+
+
+def _larger_sides(
+    connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str], bit_of: dict[int, int]
+) -> Sides:
+    """The side with more votes in each vote event; neither where it is a tie or no tally is known."""
+    yes_count, no_count = (ANNOUNCED.format(option=option) for option in ("yes", "no"))
+    sql = f"""SELECT e.rowid, {yes_count}, {no_count}, coalesce(r.yes, 0), coalesce(r.no, 0), e.roll {_OF}
+      LEFT JOIN roll_count AS r ON r.vote_event = e.id {narrowed}"""
+    size = len(bit_of) // 8 + 1
+    sides = bytearray(size), bytearray(size)
+    for row, yes, no, counted_yes, counted_no, roll in connection.execute(sql, tuple(parameters)):
+        announced = (yes, no) if yes is not None and no is not None else None
+        tally = known_tally(announced, (counted_yes, counted_no), roll)
+        if row in bit_of and tally is not None and tally[0] != tally[1]:
+            bit = bit_of[row]
+            sides[tally[0] < tally[1]][bit >> 3] |= 1 << (bit & 7)
+    return Sides(*(int.from_bytes(bits, "little") for bits in sides))
 
 
 def _cast(connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str]) -> sqlite3.Cursor:

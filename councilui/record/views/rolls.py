@@ -28,11 +28,12 @@ class Voter(NamedTuple):
 class Rolls(NamedTuple):
     """Who said yes and who no in the vote events of a body over a period, the oldest first, as bit sets.
 
-    `divided` is the set of vote events with at least one no vote, by name or announced. Vote events that are no
-    evidence of a position (omnibus, consent, voice) or name nobody are not among `events`; `left_out` counts them by
-    why. `voters` are sorted by surname; `seated` are those of them who held a seat on the day of the last vote event,
-    empty when the record doesn't say who did. `first` and `last` are the dates of the first and the last vote event;
-    `sources` are those of the vote events, by id. `vote_scope` says which votes the record holds, as in `model.Load`.
+    `divided` is the set of vote events with at least one no vote, by name or announced, `larger` has the side with more
+    votes where a tally is known and is no tie. Vote events that are no evidence of a position (omnibus, consent, voice)
+    or name nobody are not among `events`; `left_out` counts them by why. `voters` are sorted by surname; `seated` are
+    those of them who held a seat on the day of the last vote event, empty when the record doesn't say who did. `first`
+    and `last` are the dates of the first and the last vote event; `sources` are those of the vote events, by id.
+    `vote_scope` says which votes the record holds, as in `model.Load`.
     """
 
     body: Body
@@ -45,6 +46,7 @@ class Rolls(NamedTuple):
     last: str | None = None
     sources: Mapping[str, Source] = MappingProxyType({})
     vote_scope: str | None = None
+    larger: Sides = Sides(0, 0)
 
 
 class MeetingRolls(NamedTuple):

@@ -27,6 +27,11 @@ class Seat(NamedTuple):
     role: str = "member"
 
 
+def known_tally(announced: tuple[int, int] | None, roll_tally: tuple[int, int], roll: str) -> tuple[int, int] | None:
+    """(yes, no) as announced, else the names roll_tally when the `roll` is complete, else None."""
+    return announced if announced is not None else roll_tally if roll == "complete" else None
+
+
 class VoteLine(NamedTuple):
     """A vote event. `announced` and `roll_tally` are (yes, no); `announced` is None unless a source gives both."""
 
@@ -52,9 +57,7 @@ class VoteLine(NamedTuple):
     @property
     def tally(self) -> tuple[int, int] | None:
         """The announced tally, else the names counted when the roll is complete, else None."""
-        if self.announced is not None:
-            return self.announced
-        return self.roll_tally if self.roll == "complete" else None
+        return known_tally(self.announced, self.roll_tally, self.roll)
 
 
 class RelatedMatter(NamedTuple):

@@ -20,6 +20,7 @@ from councilui.analysis.agreement_wording import (
     nearest,
     pair_sentence,
     read_words,
+    with_majority,
 )
 from councilui.common.errors import CouncilError
 from councilui.common.shares import percent_number
@@ -43,8 +44,10 @@ _WORDS: Final = "after:2024 before:2025-01 all-rolls body:finance, or names: lop
 class PairCells:
     """The cells of an agreement matrix: percent, on a ground that is the darker the more two agree."""
 
-    def __init__(self, page: AgreementPage) -> None:
+    def __init__(self, page: AgreementPage, *, shows_majority: bool = False) -> None:
+        """`shows_majority` puts how often each was with the majority where the own column crosses the row."""
         self.page = page
+        self.shows_majority = shows_majority
         voters = [page.rolls.voters[person] for person in page.matrix.people]
         wards = all(voter.district for voter in voters)
         names = [page.names[voter.person] for voter in voters]
@@ -58,12 +61,14 @@ class PairCells:
 
     def cell(self, row: int, column: int) -> Piece:
         """Two digits with a ground, ● for always; a dot where the votes in common are too few, a line for oneself."""
-        if row == column:
+        if row == column and not self.shows_majority:
             return "──", "faint"
-        pair = self.page.matrix.pair(row, column)
+        pair = with_majority(self.page, row) if row == column else self.page.matrix.pair(row, column)
         if pair.too_few:
             return "·", "muted"
         share = percent_number(pair.same, pair.n)
+        if row == column:
+            return str(share), "strong"
         return "●" if share == 100 else str(share), f"shade-{sum(share >= step for step in _STEPS)}"
 
 
@@ -136,10 +141,12 @@ class AgreementScreen(ToolScreen):
         is_there = pair is not None and set(pair) <= set(people)
         cursor = (people.index(pair[0]), people.index(pair[1])) if pair and is_there else self._first(page)
         grid.empty = f"{base_sentences(page)[0]} Type {key_of('filter')} for another period or body."
-        grid.show(PairCells(page), cursor)
+        by_dissent = self.order == "dissent"
+        grid.show(PairCells(page, shows_majority=by_dissent), cursor)
         self.set_breadcrumb((page.rolls.body.name, MeetingsRoute()), "agreement", f"by {self.order}")
         legend: list[Piece] = [(step, f"shade-{index}") for index, step in enumerate(_LEGEND)]
         legend += [(f" % same side  · fewer than {FEW}", "muted")]
+        legend += [("; on the diagonal, % with the majority", "muted")] if by_dissent else []
         self.query_one("#base", TextBlock).show(Text(tuple(legend)), text(base_line(page), "muted"))
 
     def _first(self, page: AgreementPage) -> tuple[int, int]:
@@ -165,7 +172,7 @@ class AgreementScreen(ToolScreen):
             self.host.open(PairVotesRoute(self.page, event.row, event.column))
 
     def action_sort(self) -> None:
-        """By bloc, by ward, by name, in turn; no ward where nobody has one."""
+        """By bloc, by dissent, by ward, by name, in turn; no ward where nobody has one."""
         page = self.by_bloc
         if page is None:
             return

@@ -8,8 +8,11 @@ import threading
 import pytest
 
 from councilui.analysis.agreement import agreement
+from councilui.analysis.agreement_wording import agreement_page, with_majority
+from councilui.analysis.member import member_figures
 from councilui.common.errors import AmbiguousError, CouncilError
 from councilui.record.lookup import find_body, find_voters, main_body
+from councilui.record.queries.member import member_rolls
 from councilui.record.queries.rolls import rolls
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
@@ -31,6 +34,13 @@ def test_lopez_and_tabares_agree_as_often_as_a_count_by_hand_says(connection: sq
     voters = result.voters
     assert agreement(voters["raymond-lopez"].sides, voters["silvana-tabares"].sides, result.divided) == (same, both)
     assert (same, both) == (85, 118)
+
+
+def test_with_the_majority_is_what_the_members_own_figures_say(connection: sqlite3.Connection) -> None:
+    page = agreement_page(rolls(connection, COUNCIL))
+    for row, person in enumerate(page.matrix.people):
+        majority = member_figures(member_rolls(connection, person)).majority
+        assert with_majority(page, row) == (majority.same, majority.n)
 
 
 def test_every_roll_is_there_in_order_with_its_nays(connection: sqlite3.Connection) -> None:
