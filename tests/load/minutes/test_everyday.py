@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
 
 HEAD = (
     "MINUTES OF THE LANPORT VILLAGE BOARD\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -56,6 +56,21 @@ TEXTS = {
         " hired.\nSeconded by Member Bo.\nOrr AYE\nBo AYE\nIlves NAY\nQuist AYE\nThe resolution was duly adopted.",
         [VoteRow("Orr", "Bo", "pass", None, SIDES, "complete")],
     ),
+    "a tie, then one more vote": (
+        MOVED + "Tie vote, 2 to 2 (Ilves and Quist voting nay). Mayor Tan voted yea. The motion passed 3 to 2.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 2}, {"yes": ("Tan",), "no": ("Ilves", "Quist")}, "partial")],
+    ),
+    "names behind unanimously": (
+        MOVED + "The motion passed unanimously (Bo, Ilves, Orr, Quist).",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Ilves", "Orr", "Quist")}, "complete")],
+    ),
+    "motion and second without a verb": (
+        "5. BILLS: Motion Orr, second Bo to pay them. Motion carried.\n6. ADJOURN: Motion Bo second Orr to adjourn."
+        " Motion carried.",
+        [VoteRow("Orr", "Bo", "pass", None, {}, "none"), VoteRow("Bo", "Orr", "pass", None, {}, "none")],
+    ),
+    "a result behind seconded": ("1. Minutes: Orr moved, Bo seconded, approved 4-0.",
+                                 [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 0}, {}, "none")]),
     "labels with periods": ("Motion: Member Orr. Second: Member Bo. Adopt Ordinance 31-5. Motion carried 4-0.",
                             [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 0}, {}, "none")]),
 }  # fmt: skip
@@ -66,6 +81,41 @@ def test_a_plain_paper_is_read_as_printed(case: str, tmp_path: Path) -> None:
     text, expected = TEXTS[case]
     load_paper(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
     assert vote_rows(tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("attendance", "present"),
+    [
+        ("Present: Ian Orr, Ruth Bo, Vic Ilves. Staff: Hal Quist.", {"Ian Orr", "Ruth Bo", "Vic Ilves"}),
+        (
+            "Township Board members present: Supervisor Ian Orr, Clerk Ruth Bo, Treasurer Vic Ilves, Trustee Amy Tan",
+            {"Ian Orr", "Ruth Bo", "Vic Ilves", "Amy Tan"},
+        ),
+        (
+            "Present: Cllrs Ian Orr, Ruth Bo, Vic Ilves\nIn attendance: Mrs N. Oakes (Clerk), 3 members of the public",
+            {"Ian Orr", "Ruth Bo", "Vic Ilves"},
+        ),
+        ("Present: Ian Orr, Ruth Bo, Vic Ilves, Nan Oakes (Clerk)", {"Ian Orr", "Ruth Bo", "Vic Ilves"}),
+    ],
+)
+def test_members_are_told_from_staff_and_known_by_their_first_names(
+    attendance: str, present: set[str], tmp_path: Path
+) -> None:
+    heading = "MINUTES OF THE LANPORT TOWNSHIP BOARD\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
+    motion = "Ian moved to pay the bills. Ruth seconded. Motion carried."
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{heading}{attendance}\n\n{motion}")
+    assert vote_rows(tmp_path) == [VoteRow("Ian", "Ruth", "pass", None, {}, "none")]
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        rows = connection.execute("SELECT person_name FROM attendance WHERE status = 'present'")
+        assert {name for (name,) in rows} == present
+        movers = connection.execute("SELECT person.name FROM motion JOIN person ON person.id = mover")
+        assert movers.fetchall() == [("Ian Orr",)]
+
+
+def test_a_first_name_that_somebody_else_has_too_means_nobody(tmp_path: Path) -> None:
+    text = "Ian Grant of Elm Street spoke.\n\nIan moved to pay the bills. Ilves seconded. Motion carried."
+    load_paper(tmp_path, "2031-05-06-minutes.txt", HEAD.replace("Orr,", "Ian Orr,") + text)
+    assert [(vote.mover, vote.result) for vote in vote_rows(tmp_path)] == [(None, "pass")]
 
 
 def table(*rows: str) -> str:
@@ -121,12 +171,29 @@ GOOGLE_DOCS = (
     '<ol class="lst-kix_a-1 start" start="1"><li>It is narrow.</li></ol>'
     '<ol class="lst-kix_a-0" start="5"><li>Park</li></ol><p>{moved}Motion carried 3-1.</p>'
 )
+
+
+def test_each_vote_of_a_table_that_is_not_read_is_listed(tmp_path: Path) -> None:
+    rows = "Minutes of May 1  Approve  Orr  Bo  4  0  Passed\nTruck  Buy  Bo  Orr  1  3  Failed\n"
+    outcome = load_paper(
+        tmp_path, "2031-05-06-minutes.txt", f"{HEAD}Item  Motion  Moved  Seconded  For  No  Result\n{rows}"
+    )
+    listed = " ".join(reasons(outcome, "vote words not read"))
+    assert "4 0 Passed" in listed
+    assert "1 3 Failed" in listed
+
+
 NUMBERED = {
     "a list of Google Docs": (GOOGLE_DOCS, [("4.", "Alley"), ("5.", "Park")]),
     "a zero behind the point": (
         "{present}<p>1.0 CALL TO ORDER</p><p>2.0 MINUTES</p><p>{moved}Motion carried 3-1.</p><p>3.0 STAFF</p>"
         "<p>3.1 Hire of a coach</p><p>{moved}Motion carried 3-1.</p>",
         [("2.0", "MINUTES"), ("3.1", "Hire of a coach")],
+    ),
+    "a heading and the motion in one line": (
+        "{present}<p>1. OPENING</p><p>2. LIQUOR LICENSE: Member Orr made a motion, seconded by Bo, to grant one."
+        " Motion carried 3-1.</p><p>3. ALLEY: Motion by Orr, second by Bo, to table it. Motion failed 1-3.</p>",
+        [("2.", "LIQUOR LICENSE"), ("3.", "ALLEY")],
     ),
     "numbers of minutes": (
         "{present}<p>31/045 To pay the bills</p><p>{moved}Motion carried 3-1.</p><p>31/046 To mow the green</p>"

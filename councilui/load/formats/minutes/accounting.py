@@ -32,7 +32,8 @@ VOTE_WORDS: Final = re.compile(
     r"(?:\s+unanimously)?\s+(?:to|that)"
     r"|\d{1,3}\s+in\s+favou?r|show\s+of\s+hands|vote\s+of\s+\d+|voted\s+\d{1,2}\s*(?:[-–]|to)\s*\d{1,2})\b"
     r"|[✓✔☑✗✘☒][^\n✓✔☑✗✘☒]{2,40}(?=[✓✔☑✗✘☒])"
-    r"|(?<=[.:;]\s)(?<!\b(?:Ord|Res)\.\s)(?<!\bNo\.\s)\d{1,2}\s?[-–]\s?\d{1,2}(?=\.?[ \t]*(?:\n|$))",
+    r"|(?<=[.:;]\s)(?<!\b(?:Ord|Res)\.\s)(?<!\bNo\.\s)\d{1,2}\s?[-–]\s?\d{1,2}(?=\.?[ \t]*(?:\n|$))"
+    r"|\b\d{1,2}[ \t,]+\d{1,2}[ \t,]+(?:passed|failed|carried|adopted|approved|denied|defeated|lost)\b",
     re.IGNORECASE,
 )
 

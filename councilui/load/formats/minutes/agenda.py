@@ -65,7 +65,8 @@ class Agenda:
         above = self._items[index] if index is not None else None
         if title is not None and (above is None or above.number is None):
             return self._new(Item(offset, None, title, above.title if above is not None else None))
-        if title is not None and above is not None and is_apart(f"{above.number} {above.title}"):
+        is_in_line = above is not None and "\n" not in self._minutes.text[above.start : offset]
+        if title is not None and above is not None and not is_in_line and is_apart(f"{above.number} {above.title}"):
             return self._new(Item(offset, None, title, above.section))
         key = -1 if index is None else index
         if title is not None and above is not None and words is not None and _is_motion(above, offset, words):

@@ -15,6 +15,7 @@ from councilui.load.formats.minutes.history import is_history
 from councilui.load.formats.minutes.items import items_of
 from councilui.load.formats.minutes.joins import (
     NEW_ACT,
+    breaks_tie,
     can_take,
     end_with_text,
     is_another,
@@ -318,8 +319,7 @@ class Assembler:
 
     def _take(self, vote: ReadVote, event: Event) -> None:
         if event.tally is not None:
-            is_after_tie = vote.roll is not None and vote.roll.is_tie_broken
-            vote.tally = event.tally if is_after_tie else vote.tally or event.tally
+            vote.tally = event.tally if breaks_tie(vote, event.tally) else vote.tally or event.tally
             if vote.result == "unknown" and (words := voted_to(self._minutes, event)):
                 vote.result, vote.result_text, vote.weight = "pass", words, "strong"
         elif event.roll is not None and event.roll.has_names():

@@ -19,7 +19,6 @@ _DOCUMENT: Final = re.compile(
     r"|[A-Z]{1,3}\d{4}-\d{1,4}"  # R2031-014
     r"|(?:\d{2}|20\d\d)-(?!20\d\d\b)\d{3,5}(?![\w-])"  # 31-0142, a file
     r"|\d{2,4}/\d{1,3}/\d{1,3}(?![\d/])"  # 31/05/02, a minute number
-    r"|\d{2,4}/\d{3}(?![\d/])"  # 31/045, another
     r"|\d{2,4}/\d{4,6}/[A-Z]{2,5}\b"  # 31/00412/FUL, an application to build
     r")[.:]?\s+(?=(?-i:[\W\dA-Z]))",
     re.MULTILINE | re.IGNORECASE,
@@ -44,7 +43,8 @@ _NO_TITLE: Final = re.compile(
 # What was done about it is no part of a heading: a tally behind it, "(Y-5)", or the line below.
 _DONE: Final = re.compile(
     r"\s*\((?:Y|Yeas?|Ayes?)\s?-?\s?\d|\s+(?-i:MOVED BY|Moved by)\b"
-    r"|\n[ \t]*(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+motion|it\s+was\s+(?:duly\s+)?moved"
+    r"|(?:\n[ \t]*|(?<=[^\W\d])[ \t]*[:–—][ \t]+)"
+    r"(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+motion|it\s+was\s+(?:duly\s+)?moved"
     r"|sponsors?|attachments?|enactment|resolved|proposed\s+by|introduced\s+by"
     r"|(?-i:[A-Z])[\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion|proposed|left|asked|said|stated"
     r"|reported|presented|noted|explained|opened|introduced|advised|gave|spoke|declared))\b)",

@@ -8,6 +8,7 @@ from typing import Final
 from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.roll import Roll
+from councilui.load.formats.minutes.tallies import Tally
 from councilui.load.formats.minutes.votes import Reading, ReadVote
 
 _ROLL_GAP: Final = 220  # characters between a result and its roll
@@ -77,7 +78,7 @@ def can_take(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
         return False  # another act: "the Council voted 4-1 to approve the plan"
     if _OTHER_MOTION.search(between) and vote.motion is not None and vote.motion.kind in ("amend", "substitute"):
         return False
-    if vote.roll is not None and vote.roll.is_tie_broken and event.tally is not None:
+    if event.tally is not None and breaks_tie(vote, event.tally):
         return True
     if event.tally is not None and event.tally.is_bare:
         return vote.tally is None and len(between) < _BARE_GAP and (not vote.has_numbers() or repeats(vote, event))
@@ -153,12 +154,22 @@ def repeats(vote: ReadVote, event: Event | None) -> bool:
     """
     if event is None:
         return False
-    if vote.roll is not None and vote.roll.is_tie_broken and event.tally is not None:
+    if event.tally is not None and breaks_tie(vote, event.tally):
         return True
     numbers = event.tally.counts if event.tally else event.roll.counts() if event.roll else {}
     own = numbers_so_far(vote)
     shared = [key for key in ("yes", "no") if key in numbers and key in own]
     return bool(shared) and all(numbers[key] == own[key] for key in shared)
+
+
+def breaks_tie(vote: ReadVote, tally: Tally) -> bool:
+    """Whether numbers are those after somebody broke a tie: that is told, or 3-2 with one more vote is behind 2-2."""
+    if vote.roll is None:
+        return False
+    before = (vote.tally.counts if vote.tally is not None else {}).get
+    is_tie = 0 < before("yes", 0) == before("no", -1) and vote.roll.has_names()
+    after = tally.counts.get("yes", 0) + tally.counts.get("no", 0)
+    return vote.roll.is_tie_broken or (is_tie and after == 2 * before("yes", 0) + 1)
 
 
 def is_result_again(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:

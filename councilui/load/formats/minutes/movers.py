@@ -28,7 +28,8 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _JOINED: Final = re.compile(
-    r"\s*(?:,|/|&|[-–—](?=\s)|\band\b|;|\n|(?=S\s*:))\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S\s*:\s*)?",
+    r"\s*(?:,|/|&|[-–—](?=\s)|\band\b|;|\n|(?=S\s*:))\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S\s*:\s*)?"
+    r"|\s+second(?:ed)?\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _ABOVE_MOTION: Final = re.compile(

@@ -8,14 +8,14 @@ from typing import Final, NamedTuple
 
 _MEMBER: Final = (
     r"council\s*-?\s*(?:members?|m[ae]n|wom[ae]n|persons?)|councill?ors?|cllrs?\.?|crs?\.?(?=\s+[A-Z])|couns?\.|cms?\.?(?=\s)"
-    r"|alder(?:m[ae]n|wom[ae]n|persons?|s)?|alds?\.|trustees?|commissioners?|comm'?rs?\.|com\.|supervisors?|freeholders?"
+    r"|magistrates?|alder(?:m[ae]n|wom[ae]n|persons?|s)?|alds?\.|trustees?|commissioners?|comm'?rs?\.|com\.|supervisors?|freeholders?"
     r"|select\s*-?\s*(?:board\s+members?|m[ae]n|wom[ae]n|persons?)|jurats?|legislators?|delegates?"
     r"|representatives?|(?:board|committee|commission)\s+members?|members?|directors?|regents?|senators?"
 )
 _HEAD: Final = (
     r"mayors?(?:\s+pro\s*-?\s*te(?:m|rn|mpore))?|president(?:\s+pro\s*-?\s*te(?:m|rn|mpore))?|chair(?:s"
     r"|m[ae]n|wom[ae]n|persons?)?|chr\.|chmn?\."
-    r"|reeve|wardens?|speakers?|provosts?|convener|cathaoirleach|moderators?|supervisor|chairperson|county\s+judge"
+    r"|(?:county\s+)?judge\s*/\s*executive|reeve|wardens?|speakers?|provosts?|convener|cathaoirleach|moderators?|supervisor|chairperson|county\s+judge"
 )
 _ONE: Final = (
     r"(?:(?:vice|deputy|lord|acting|interim|honou?rary|council|board"
@@ -72,7 +72,8 @@ STOPS: Final = frozenset(_STOPS_TEXT.split())
 
 _AMBIGUOUS: Final = frozenset(["page", "read", "march", "june", "april", "august"])
 _NO_NAME_AFTER: Final = re.compile(
-    r"\.?\s*(?:\d|:|of\b|no\.)|\s+(?!(?:and|voted|voting|moved|made|seconded|abstained)\b)[a-z]"
+    r"\.?(?:[ \t]*(?:\d|:|of\b|no\.)|\s*\d+[ \t]*(?:\n|of\b|\Z))"
+    r"|\s+(?!(?:and|voted|voting|moved|made|seconded|abstained)\b)[a-z]"
 )
 
 

@@ -64,6 +64,7 @@ MOVES: Final = (
     ),
     _name_after(r"\b(?:resolved\s*:? )?(?:on|upon) (?:a |the )?(?:motion|propos(?:al|ition)) (?:of|by|from|made by) "),
     _name_after(r"\bmotion(?:ed)? by\s*:?\s+"),
+    _name_after(r"\bmotion (?=(?-i:[A-Z])[\w.’'-]+,? (?:and )?second(?:ed)? (?-i:[A-Z]))"),
     _name_after(r"\b(?:mover|motion maker|moved by|motion made by|introduced by|proposer)\s*:\s*"),
     _name_after(r"\bmade by "),
     _name_before(r"\s*:\s+(?-i:M)otion (?:to|that|for)\b"),
@@ -241,7 +242,7 @@ PASS: Final = {
             rf"\b{_SUBJECT}(?: \([^)]{{1,12}}\)| (?:no\. ?)?[\w-]*\d[\w-]*)? "
             rf"(?:was |were |is |has been |then |duly |hereby |finally )*{_PASS}\b"
         ),
-        rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_PASS}(?=[ .,;:)\]\n]|$)",
+        rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])|(?<=seconded,[ ])){_PASS}(?=[ .,;:)\]\n]|$)",
         (
             r"\b(?:disposition|result|action|decision|vote result|motion result"
             r"|outcome)\s*:\s*(?:[^\n.;]{0,60}?\b)?(?:carried|passed|adopted|approved|confirmed|accepted|agreed)\b"
@@ -276,7 +277,7 @@ FAIL: Final = {
     ),
     "weak": (
         r"\bnot (?:carried|adopted|passed|approved)\b",
-        rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=[) ][ ])){_FAIL}(?=[ .,;:)\]\n]|$)",
+        rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=[) ][ ])|(?<=seconded,[ ])){_FAIL}(?=[ .,;:)\]\n]|$)",
         (
             r"\b(?:disposition|result|action|decision|vote result|motion result"
             r"|outcome)\s*:\s*(?:[^\n.;]{0,60}?\b)?(?:failed|defeated|lost|denied|rejected)\b"

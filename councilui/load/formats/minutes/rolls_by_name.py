@@ -36,6 +36,7 @@ _VOTED: Final = near(
 )
 _OFFICE: Final = re.compile(rf"(?<=[^\W\d_]),[ \t]+(?:vice[- ]?)?(?:{TITLE})[ \t]*\Z", re.IGNORECASE)
 _OFFICE_REACH: Final = 40
+_UNANIMOUS: Final = re.compile(r"\b(?P<label>unanimous(?:ly)?)\s*\((?=(?P<names>[^()]{4,300})\))", re.IGNORECASE)
 _CAST_GAP: Final = re.compile(rf"[\s,;.|]*(?:and\s+|&\s*)?(?:{TITLE},?\s+)?", re.IGNORECASE)
 _LOOSE_LINE: Final = re.compile(r"[ \t.;,]*\n\s*[^\n:.;]{1,40}\n\s*")
 _ACT_WORD: Final = re.compile(r"\b(?:motion|moved|seconded|carried|passed|failed|approved|vote|roll)\b", re.IGNORECASE)
@@ -176,6 +177,11 @@ def _is_loose_line(text: str, casts: list[tuple[PrintedName, str, int]], name: P
 def sentence_rolls(text: str) -> list[Roll]:
     """All rolls told in sentences: "Members Orr and Tan voted aye. Member Quist voted nay."."""
     groups = [group for match in _VOTED.finditer(text) if (group := _sentence_group(text, match)) is not None]
+    for match in _UNANIMOUS.finditer(text):
+        names, end = name_list(text, match.end(), match.end("names"))
+        if len(names) >= _LEAST and end == match.end("names"):
+            groups.append(Group("yes", match["label"], match.start(), end + 1, names))
+    groups.sort(key=lambda group: group.start)
     rolls: list[Roll] = []
     for group in groups:
         last = rolls[-1] if rolls else None

@@ -36,6 +36,9 @@ _OFFICERS: Final = frozenset(_OFFICER_TITLES.split())
 """Titles that others than members have, too: one alone makes nobody a member, however often a name stands behind it."""
 _STAFF_TITLES: Final = frozenset(("clerk", "mr", "ms", "mrs", "dr", "director"))
 """Titles of staff in a list of attendance, where others in it have the titles of members."""
+_STAFF_REMARK: Final = re.compile(
+    r"\b(?:clerk|officer|manager|administrator|attorney|solicitor|engineer)\b", re.IGNORECASE
+)
 _HEAD_LENGTH: Final = 6000
 _LEAST_ANSWERS: Final = 3  # of a roll call in which each name has its answer behind it
 
@@ -57,6 +60,7 @@ class Roster:
     def __init__(self, members: Sequence[Member] = ()) -> None:
         self.members: list[Member] = []
         self._by_surname: dict[str, list[Member]] = {}
+        self._by_first_name: dict[str, Member] = {}
         self._member_by_name: dict[str, Member | None] = {}
         for member in members:
             self.add(member)
@@ -74,6 +78,22 @@ class Roster:
         earlier.status = earlier.status or member.status
         earlier.status_text = earlier.status_text or member.status_text
         earlier.titles.update(member.titles)
+
+    def add_first_names(self, text: str) -> None:
+        """Know members by their first names alone, where nobody else in the paper has that name: "Ian moved"."""
+        firsts = Counter(member.name.split()[0] for member in self.members)
+        alone = {
+            words[0]: member
+            for member in self.members
+            if (words := member.name.split())[1:] and words[0].isalpha() and len(words[0]) > 2 and firsts[words[0]] == 1
+        }
+        alone = {first: member for first, member in alone.items() if first.casefold() not in self._by_surname}
+        for match in re.finditer(rf"\b({'|'.join(alone)})\s+(?=[A-Z])" if alone else r"(?!)", text):
+            name = read_name(text, match.start(), in_line=True)
+            if match[1] in alone and name is not None and not _fits_whole(name.name, alone[match[1]].name):
+                del alone[match[1]]
+        self._by_first_name = {first.casefold(): member for first, member in alone.items()}
+        self._member_by_name.clear()
 
     def has_names(self) -> bool:
         """Whether the paper told of at least three members."""
@@ -110,11 +130,18 @@ class Roster:
         whole = [member for member in self.members if member.name.casefold() == folded]
         if len(whole) == 1:
             return whole[0]
+        if folded in self._by_first_name:
+            return self._by_first_name[folded]
         candidates = self._by_surname.get(surname_of(bare), [])
         candidates = [member for member in candidates if _fits(bare, member.name)]
         if len(candidates) == 1:
             return candidates[0]
         return None
+
+
+def _fits_whole(printed: str, name: str) -> bool:
+    """Whether a name is a member's, or her first name with other words behind it that are none of hers."""
+    return surname_of(printed) == surname_of(name) or " " not in printed
 
 
 def _fits(printed: str, name: str) -> bool:
@@ -168,6 +195,7 @@ def roster_of(text: str) -> Roster:
     for name, count in counts.most_common():
         if roster.knows(name) or count >= 2:
             roster.add(Member(name, surname_of(name), titles=titles[name]))
+    roster.add_first_names(text)
     return roster
 
 
@@ -198,21 +226,28 @@ def _attendance(head: str) -> list[Member]:
         if printed is not None and bare is not None and len(bare.split()) > 1:
             status = "absent" if match["status"].casefold().startswith(("absent", "excused")) else "present"
             members.append(Member(bare, surname_of(bare), status, match["status"]))
+    are_members_told = False
     for match in _ATTENDANCE.finditer(head):
         if _ALSO.search(match[0]) or _ALSO.search(head[max(0, match.start() - 24) : match.start()].rsplit("\n", 1)[-1]):
             continue
         if match["attendees"] and members:
             continue  # those beside the members
+        if are_members_told and match[0].casefold().startswith(("in attendance", "attending")):
+            continue
         status = "absent" if match["absent"] else "present"
         position = match.end() + len(re.match(r"[\s:–—-]*(?:\d{1,2}\s*[-–—]\s*)?", head[match.end() :])[0])  # type: ignore[index]
-        names, _ = name_list(head, position, min(len(head), position + 1500), may_be_lines=True)
+        remarks: dict[str, str] = {}
+        names, _ = name_list(head, position, min(len(head), position + 1500), remarks, may_be_lines=True)
         if len(names) < 1 or (len(names) == 1 and names[0].title is None and status == "present"):
             continue
-        are_staff = [_is_staff_title(name.title) for name in names]
+        titles = {first_title(name.title).rstrip("s") for name in names if name.title is not None}
+        may_be_staff = not titles >= {"supervisor", "trustee"}  # of a township, whose clerk is a member
+        are_staff = [may_be_staff and _is_staff_title(name.title) for name in names]
         for name, is_staff in zip(names, are_staff, strict=True):
-            if is_staff and not all(are_staff):
+            if (is_staff and not all(are_staff)) or _STAFF_REMARK.search(remarks.get(name.name, "")):
                 continue  # "Mr. Orr" is staff beside "Member Tan", a member beside "Mrs. Tan"
             bare = _titled_name(name.name)
             if bare is not None:
                 members.append(Member(bare, surname_of(bare), status, " ".join(match[0].split()).strip(" :–—-")))
+        are_members_told = are_members_told or (status == "present" and len(names) > 2)
     return members

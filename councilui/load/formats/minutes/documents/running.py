@@ -30,7 +30,8 @@ _VOTE: Final = re.compile(
 )
 _HEAD: Final = re.compile(
     r"\bpage\b|\bminutes\b|\bmeeting\b|\bcouncil\b|\bboard\b|\bcommission\b|\bcommittee\b|\bresolution\b|\brecord\b"
-    r"|#, ####|# of #|\benvelope\b",
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) #, #"
+    r"|# of #|\benvelope\b",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(r"\bpage\b|\bminutes\b|\bmeeting\b|\benvelope\b", re.IGNORECASE)

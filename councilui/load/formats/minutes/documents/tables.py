@@ -25,7 +25,8 @@ class Cell(NamedTuple):
 
 
 _HEADS: Final = re.compile(
-    r"(?:motions?|movers?|seconders?|mover\s*(?:&|and|/)\s*seconder|moved by|seconded by|subject|disposition|results?"
+    r"(?:motions?|movers?|seconders?|(?:mover|moved|motion)\s*(?:&|and|/)\s*second(?:er|ed)?(?:\s+by)?"
+    r"|moved by|seconded by|subject|disposition|results?"
     r"|action|vote|decision|title|item)\s*:?",
     re.IGNORECASE,
 )
