@@ -54,8 +54,8 @@ _NO_BODY: Final = re.compile(
     re.IGNORECASE,
 )
 _TOOL: Final = re.compile(
-    r"whisper|ggml|distil|deepgram|assemblyai|\botter\b|descript|\btrint\b|voicebase|sonix|happy ?scribe|large[ _-]?v\d"
-    r"|\bturbo\b",
+    r"whisper|ggml|distil|deepgram|assemblyai|descript|voicebase|sonix|happy ?scribe|large[ _-]?v\d"
+    r"|(?<![a-z])(?:otter|trint|teams|webex|turbo)(?![a-z])",
     re.IGNORECASE,
 )
 _MODELS_TEXT: Final = """

@@ -14,7 +14,7 @@ from councilui.common.names.titles import strip_titles, table, title_kind
 _LIST_NUMBER: Final = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_])")
 _NICKNAME: Final = re.compile(r"\s(?:[(\[]([^()\[\]]*)[)\]]|[\"“”]([^\"“”]+)[\"“”]|['‘’]([^\W\d_]{2,})['‘’])(?=\s)")
 _DASH: Final = re.compile(r"\s+[-‐‑–—]+\s+|\s*[|/]\s+")
-_FOOTNOTE: Final = re.compile(r"[*†‡§]+")
+_FOOTNOTE: Final = re.compile(r"[*†‡§¹²³⁰⁴-⁹]+")
 _LONGEST: Final = 1_000  # characters; what is longer is no name, and would take minutes to be taken apart
 _ABSENCE: Final = ("absent", "present", "excused", "remote", "virtual", "recused")
 

@@ -87,3 +87,19 @@ def test_ones_and_zeros_beside_their_counts_are_members_and_the_counts_are_none(
     assert connection.execute("SELECT count FROM vote_count WHERE option = 'yes' ORDER BY vote_event").fetchall() == [
         (1,), (2,),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "counts",
+    ["Votos a favor;Votos en contra", "Ja-Stimmen;Nein-Stimmen", "Voix pour;Voix contre", "Votes for;Votes against"],
+)
+def test_counts_without_names_need_the_result_alone(counts: str, tmp_path: Path) -> None:
+    table = f"Date;Title;{counts};Sense\n2031-05-06;Lease;5;2;Approved\n2031-05-06;Bins;3;4;Failed\n"
+    settings = _settings(_refusal(tmp_path / "town", table))
+    (tmp_path / "town" / "councilui.toml").write_text(settings, encoding="utf-8")
+    load([tmp_path / "town"], tmp_path / "a.db")
+    connection = sqlite3.connect(tmp_path / "a.db")
+    assert connection.execute("SELECT option, count FROM vote_count ORDER BY count").fetchall() == [
+        ("no", 2), ("yes", 3), ("no", 4), ("yes", 5),
+    ]  # fmt: skip
+    assert connection.execute("SELECT count(*) FROM vote").fetchone() == (0,)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from councilui.record.model import AgendaItem, Meeting, Motion, Vote, VoteCount, VoteEvent
+from councilui.record.model import AgendaItem, Meeting, Motion, Person, Vote, VoteCount, VoteEvent
 from tests.load.vote_table.rows import kinds, of
 from tests.load.vote_table.tables import read_table, votes_by_name
 
@@ -209,3 +209,8 @@ def test_headers_as_databases_shorten_them(tmp_path: Path) -> None:
     rows, _ = read_table(tmp_path, f"{table}2031-05-06,Lease,Roe,Y,Passed\n2031-05-06,Lease,Poe,N,Passed\n")
     assert votes_by_name(rows) == {"Roe": "yes", "Poe": "no"}
     assert [event.result for event in of(rows, VoteEvent)] == ["pass"]
+
+
+def test_marks_of_footnotes_are_no_part_of_a_name(tmp_path: Path) -> None:
+    rows, _ = read_table(tmp_path, "Title,Ana Roe¹,Ben Poe²³,Cy Moe*\nLease,Yes,No,Yes\n")
+    assert {person.name for person in of(rows, Person)} == {"Ana Roe", "Ben Poe", "Cy Moe"}

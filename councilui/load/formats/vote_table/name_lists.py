@@ -15,6 +15,7 @@ _FILLER_TEXT: Final = """
     member members name names voting voted vote votes voter voters who list of the councilmembers council councilors
     councillors commissioners trustees supervisors alders alderpersons those persons people cast roll call count counts
     total totals number num nr sum tally
+    votos stimmen voix voti stemmen głosy głosów anzahl
 """
 _FILLERS: Final = frozenset(_FILLER_TEXT.split())
 _NOBODY: Final = re.compile(

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from councilui.common.toml_file import toml_value
 from councilui.load.date_forms import find_date
 from councilui.load.formats.vote_table.columns import places_of, tell_sides
+from councilui.load.formats.vote_table.count_columns import count_columns
 from councilui.load.formats.vote_table.headers import OF_ITEM
 from councilui.load.formats.vote_table.marks import is_vote_word
 from councilui.load.formats.vote_table.name_lists import is_list_column, is_list_header
@@ -45,10 +46,11 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     if reason := _why_not(headers, profile, words):
         return reason
     places = places_of(headers, profile, words)
+    counts = count_columns(headers, profile, words, set(places.values())).values()
     columns = [
         _column(header, profile.values(number))
         for number, header in enumerate(headers)
-        if header and number not in places.values() and not _OF_ORDER.search(header)
+        if header and number not in {*places.values(), *counts} and not _OF_ORDER.search(header)
     ]
     members = _members(columns, words)
     rest = [column for column in columns if column not in members]
@@ -67,10 +69,11 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
 
     pick("date", lambda column: column.dates, 0.5)
     lists = [number for number, header in enumerate(headers) if is_list_column(header, profile.samples(number), words)]
-    if lists and not members:
+    if (lists or counts) and not members:
         rest = [column for column in rest if column.header not in [headers[number] for number in lists]]
         pick("result", lambda column: column.results, 0.5)
-        lines.append(f"lists = [{', '.join(toml_value(headers[number]) for number in lists)}]")
+        if lists:
+            lines.append(f"lists = [{', '.join(toml_value(headers[number]) for number in lists)}]")
         pick("title", lambda column: column.length, 0)
         return "\n".join((_HEAD, "[columns]", *lines))
     if members:
