@@ -19,6 +19,7 @@ _DOCUMENT: Final = re.compile(
     r"|[A-Z]{1,3}\d{4}-\d{1,4}"  # R2031-014
     r"|(?:\d{2}|20\d\d)-(?!20\d\d\b)\d{3,5}(?![\w-])"  # 31-0142, a file
     r"|\d{2,4}/\d{1,3}/\d{1,3}(?![\d/])"  # 31/05/02, a minute number
+    r"|\d{2,4}/\d{3}(?![\d/])"  # 31/045, another
     r"|\d{2,4}/\d{4,6}/[A-Z]{2,5}\b"  # 31/00412/FUL, an application to build
     r")[.:]?\s+(?=(?-i:[\W\dA-Z]))",
     re.MULTILINE | re.IGNORECASE,
