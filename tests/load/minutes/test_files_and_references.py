@@ -99,3 +99,18 @@ def test_a_heading_without_a_period_is_no_part_of_the_motion_below_it(tmp_path: 
     load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}Lease of the mill\n{sentence} Motion carried 5-0.\n")
     with closing(open_record(tmp_path / "a.db")) as connection:
         assert connection.execute("SELECT text FROM motion").fetchone()[0].startswith(sentence[:-1])
+
+
+def test_the_line_above_a_roll_is_no_part_of_its_first_name(tmp_path: Path) -> None:
+    text = f"{HEAD}Moved by: Member Orr\nSeconded by: Member Bo\nTHAT the mill be leased.\nA vote was asked by Member"
+    text += " Quist\nTan – Yea\nBo – Yea\nIlves – Yea\nOrr – Nay\nQuist – Nay\nCARRIED\n"
+    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
+    assert vote_rows(tmp_path)[0].names == {"yes": ("Bo", "Ilves", "Tan"), "no": ("Orr", "Quist")}
+
+
+@pytest.mark.parametrize("marks", [("a.", "b."), ("1)", "2)"), ("a)", "b)")])
+def test_a_list_below_a_title_is_no_part_of_it(tmp_path: Path, marks: tuple[str, str]) -> None:
+    text = f"{HEAD}1. CALL TO ORDER\n2. CONSENT AGENDA\n   {marks[0]} Minutes\n   {marks[1]} Bills\n"
+    text += "Member Orr moved to approve the consent agenda. Member Bo seconded. Motion carried 5-0.\n3. ADJOURNMENT\n"
+    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
+    assert items(tmp_path) == [("2.", "CONSENT AGENDA")]

@@ -43,7 +43,7 @@ _NO_TITLE: Final = re.compile(
 )
 # What was done about it is no part of a heading: a tally behind it, "(Y-5)", or the line below.
 _DONE: Final = re.compile(
-    r"\s*\((?:Y|Yeas?|Ayes?)\s?-?\s?\d|\s+(?-i:MOVED BY|Moved by)\b"
+    r"\s*\((?:Y|Yeas?|Ayes?)\s?-?\s?\d|\n[ \t]*(?:[a-z]|\d{1,2})[.)]\s|\s+(?-i:MOVED BY|Moved by)\b"
     r"|(?:\n[ \t]*|(?<=[^\W\d])[ \t]*[:–—][ \t]+)"
     r"(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+motion|it\s+was\s+(?:duly\s+)?moved"
     r"|sponsors?|attachments?|enactment|resolved|proposed\s+by|introduced\s+by"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from councilui.load.formats.minutes.name_lists import DASH, name_list
@@ -105,6 +106,7 @@ def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
 
     def finish() -> None:
         if len(casts) >= least:
+            casts[0] = (_in_own_line(text, [name for name, _, _ in casts]), *casts[0][1:])
             roll = _grouped(text, casts)
             roll.stray += loose
             rolls.append(roll)
@@ -137,6 +139,16 @@ def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
         casts.append((name, match["word"], match.end()))
     finish()
     return rolls
+
+
+def _in_own_line(text: str, names: Sequence[PrintedName]) -> PrintedName:
+    """The first name of a roll, without the end of the line above it where each of the others begins a line."""
+    first, *others = names
+    line = text.rfind("\n", first.start, first.end) + 1
+    if not line or any(text[text.rfind("\n", 0, name.start) + 1 : name.start].strip() for name in others):
+        return first
+    name = read_name(text, line, in_line=True)
+    return name if name is not None and name.end == first.end else first
 
 
 def line_rolls(text: str) -> list[Roll]:
