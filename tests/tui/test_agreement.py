@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from councilui.load.pipeline import load
 from councilui.tui.screens.agreement import AgreementScreen
 from councilui.tui.screens.pair_votes import PairVotesScreen
 from councilui.tui.widgets.grid import Grid
@@ -95,6 +96,20 @@ def test_another_order_keeps_the_pair_under_the_cursor(record: Path) -> None:
             await driver.lacks("diagonal")
 
     asyncio.run(run())
+
+
+async def test_a_body_without_divided_votes_says_how_to_see_others(tmp_path: Path) -> None:
+    rows = ["date,motion,result,Ada Orr,Bo Leeds,Cy Mott"]
+    rows += [f"2031-03-0{day},Lease of {day} Elm Street,passed,yes,yes,yes" for day in (1, 2, 3)]
+    (tmp_path / "votes.csv").write_text("\n".join(rows), encoding="utf-8")
+    load([tmp_path / "votes.csv"], tmp_path / "votes.db")
+    async with drive(tmp_path / "votes.db") as driver:
+        await driver.press("a")
+        await driver.shows("0 divided roll calls", "Type f for another period or body.")
+        await driver.press("f")
+        await driver.enter_text("all-rolls")
+        await driver.shows("3 roll calls")
+        await driver.lacks("Type f for")
 
 
 def test_words_narrow_it_and_what_makes_no_sense_leaves_it_as_it_was(record: Path) -> None:

@@ -28,7 +28,7 @@ class Seat(NamedTuple):
 
 
 def known_tally(announced: tuple[int, int] | None, roll_tally: tuple[int, int], roll: str) -> tuple[int, int] | None:
-    """(yes, no) as announced, else the names roll_tally when the `roll` is complete, else None."""
+    """(yes, no) as announced, else the names counted when the `roll` is complete, else None."""
     return announced if announced is not None else roll_tally if roll == "complete" else None
 
 

@@ -140,14 +140,16 @@ class AgreementScreen(ToolScreen):
         people = page.matrix.people
         is_there = pair is not None and set(pair) <= set(people)
         cursor = (people.index(pair[0]), people.index(pair[1])) if pair and is_there else self._first(page)
-        grid.empty = f"{base_sentences(page)[0]} Type {key_of('filter')} for another period or body."
+        elsewhere = f"Type {key_of('filter')} for another period or body."
+        grid.empty = f"{base_sentences(page)[0]} {elsewhere}"
         by_dissent = self.order == "dissent"
         grid.show(PairCells(page, shows_majority=by_dissent), cursor)
         self.set_breadcrumb((page.rolls.body.name, MeetingsRoute()), "agreement", f"by {self.order}")
         legend: list[Piece] = [(step, f"shade-{index}") for index, step in enumerate(_LEGEND)]
         legend += [(f" % same side  · fewer than {FEW}", "muted")]
         legend += [("; on the diagonal, % with the majority", "muted")] if by_dissent else []
-        self.query_one("#base", TextBlock).show(Text(tuple(legend)), text(base_line(page), "muted"))
+        base = base_line(page) if page.matrix.rolls else f"{base_line(page).rstrip()} {elsewhere}"
+        self.query_one("#base", TextBlock).show(Text(tuple(legend)), text(base, "muted"))
 
     def _first(self, page: AgreementPage) -> tuple[int, int]:
         """The cell to begin on."""

@@ -24,17 +24,18 @@ def fit_places(places: tuple[str, ...], width: int) -> list[tuple[str, int | Non
 
     Before any gives way, long names are cut, so that a title hides neither body nor date.
     """
-    gone = 0
-    while gone + 2 < len(places) and sum(min(cell_len(p), _SHORTEST) for p in places[gone:]) > _room(
-        places, gone, width
-    ):
+    gone, limit = 0, width
+    while gone + 2 < len(places) and not _fits(places[gone:], _SHORTEST, _room(places, gone, width)):
         gone += 1
-    room = _room(places, gone, width)
-    limit = width
-    while limit > 1 and sum(min(cell_len(place), limit) for place in places[gone:]) > room:
+    while limit > 1 and not _fits(places[gone:], limit, _room(places, gone, width)):
         limit -= 1
     sign: list[tuple[str, int | None]] = [(ELLIPSIS, None)] if gone else []
     return [*sign, *((cut_middle(place, limit), index) for index, place in enumerate(places) if index >= gone)]
+
+
+def _fits(places: tuple[str, ...], limit: int, room: int) -> bool:
+    """Whether the names, none wider than `limit`, go in `room` cells."""
+    return sum(min(cell_len(place), limit) for place in places) <= room
 
 
 def _room(places: tuple[str, ...], gone: int, width: int) -> int:
