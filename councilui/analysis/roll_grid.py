@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.roll import NOT_ON_RECORD, OPTION_LETTERS, district_key
-from councilui.analysis.vote_wording import member, outcome_word, sentence, tally_text
+from councilui.analysis.vote_wording import line_tally, member, outcome_word, sentence
 from councilui.common.fold import fold_case
 from councilui.common.names import short_names
 from councilui.common.plain_text import one_line
@@ -129,12 +129,11 @@ def legend(grid: RollGrid) -> tuple[tuple[str, str], ...]:
 def row_label(row: GridRow) -> str:
     """ "Or2025-0014616 43-7 passed, Settlement: …"; "(no roll)", "(omnibus)" where a reader must know."""
     line = row.line
-    tally = tally_text(line.tally) if line.tally is not None else "no tally"
     notes = [row.excluded_as, f"{'no' if line.roll == 'none' else line.roll} roll"]
     marks = [mark for mark in notes if mark and mark != "complete roll"]
     number = f"{line.identifier} " if line.identifier else ""
     marked = f" ({', '.join(marks)})" if marks else ""
-    return one_line(f"{number}{tally} {outcome_word(line)}{marked}, {line_subject(line)}")
+    return one_line(f"{number}{line_tally(line)} {outcome_word(line)}{marked}, {line_subject(line)}")
 
 
 def cell_sentence(grid: RollGrid, row: int, column: int) -> str:

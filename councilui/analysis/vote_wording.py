@@ -79,6 +79,16 @@ def tally_text(tally: Mapping[str, int] | tuple[int, int]) -> str:
     return f"{tally.get('yes', 0)}-{tally.get('no', 0)}" + "".join(_others(tally))
 
 
+def line_tally(line: VoteLine) -> str:
+    """The tally of a vote in a list; "tally unknown"."""
+    return tally_text(line.tally) if line.tally is not None else "tally unknown"
+
+
+def tally_cell(line: VoteLine) -> str:
+    """The same in a column: "39-11"; "partial" where only some votes are on record by name; "–"."""
+    return tally_text(line.tally) if line.tally is not None else "partial" if line.roll == "partial" else "–"
+
+
 def _count_text(count: int, option: str) -> str:
     return f"{count} {'abstaining' if option == 'abstain' else option}"
 

@@ -10,7 +10,7 @@ import click
 
 from councilui.analysis.divided_votes import SORTS, figures_text, left_out_text
 from councilui.analysis.headlines import line_subject
-from councilui.analysis.vote_wording import outcome_word, tally_text
+from councilui.analysis.vote_wording import outcome_word, tally_cell
 from councilui.cli.common import Date, F, connect, console, print_json, print_table
 from councilui.cli.completion import id_completer
 from councilui.record.model import METHODS
@@ -143,7 +143,7 @@ def print_divided_votes(database: Path, options: dict[str, Any], as_json: bool) 
         (
             vote.line.date,
             vote.line.identifier or "(no number)",
-            tally_text(vote.tally) if vote.tally else "–",
+            tally_cell(vote.line),
             margin_text(vote),
             outcome_word(vote.line),
             vote.excluded_as or vote.line.method,

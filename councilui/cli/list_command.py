@@ -12,7 +12,7 @@ import click
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.seat_wording import latest_seat_text
 from councilui.analysis.vote_scope import vote_scope_text
-from councilui.analysis.vote_wording import outcome_word, tally_text
+from councilui.analysis.vote_wording import outcome_word, tally_cell
 from councilui.cli.common import connect, database_option, json_option, print_json, print_table
 from councilui.cli.divided_votes_list import (
     body_option,
@@ -101,7 +101,7 @@ def votes(database: Path, as_json: bool, **options: Any) -> None:
         lambda line: (
             line.date,
             line.identifier or "(no number)",
-            tally_text(line.tally) if line.tally else "–",
+            tally_cell(line),
             outcome_word(line),
             line.roll,
             line_subject(line),

@@ -19,7 +19,7 @@ from councilui.cli.completion import id_completer
 def command(typed: str, limit: int, database: Path, as_json: bool) -> None:
     """List the votes that split the members most like this one, with how many members they have in common."""
     from councilui.analysis.similar import base_text
-    from councilui.analysis.vote_wording import outcome_word, tally_text
+    from councilui.analysis.vote_wording import outcome_word, tally_cell
     from councilui.export.similar import similar_data
     from councilui.kinds.similar import read_similar
     from councilui.record.lookup import find_vote
@@ -38,7 +38,7 @@ def command(typed: str, limit: int, database: Path, as_json: bool) -> None:
             f"{vote.shared} of {vote.either}",
             vote.vote.line.date,
             vote.vote.line.identifier or "(no number)",
-            tally_text(vote.vote.tally) if vote.vote.tally else "–",
+            tally_cell(vote.vote.line),
             outcome_word(vote.vote.line),
             line_subject(vote.vote.line),
         )

@@ -9,7 +9,7 @@ from typing import Final
 from councilui.analysis.headlines import line_subject, subject
 from councilui.analysis.motions import deciding
 from councilui.analysis.statement_wording import speaker, told_text
-from councilui.analysis.vote_wording import outcome_word, tally_text
+from councilui.analysis.vote_wording import line_tally, outcome_word
 from councilui.common.dates import long_date, short_date, upcoming_text
 from councilui.common.fold import fold
 from councilui.common.plain_text import one_line
@@ -100,8 +100,7 @@ def vote_text(line: VoteLine, *, dated: bool = False) -> str:
 
 
 def _outcome_text(line: VoteLine) -> str:
-    tally = tally_text(line.tally) if line.tally is not None else "no tally"
-    return f"{outcome_word(line)}, {tally}{_ROLLS.get(line.roll, '')}"
+    return f"{outcome_word(line)}, {line_tally(line)}{_ROLLS.get(line.roll, '')}"
 
 
 def vote_choices(lines: Iterable[VoteLine], *, dated: bool = True) -> list[Choice]:

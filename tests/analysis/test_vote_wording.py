@@ -213,3 +213,18 @@ def test_a_tally_counts_those_who_took_no_side() -> None:
     tally = {"yes": 2, "no": 2, "abstain": 1, "absent": 0, "not voting": 3}
     assert vote_wording.tally_text(tally) == "2-2, 1 abstaining, 3 not voting"
     assert vote_wording.tally_text({"yes": 4, "abstain": 2}) == "4 yes, 2 abstaining"
+
+
+@pytest.mark.parametrize(
+    ("announced", "roll_state", "cell", "words"),
+    [
+        ((39, 11), "none", "39-11", "39-11"),
+        (None, "partial", "partial", "tally unknown"),
+        (None, "none", "–", "tally unknown"),
+    ],
+)
+def test_the_tally_of_a_vote_in_a_list(
+    announced: tuple[int, int] | None, roll_state: str, cell: str, words: str
+) -> None:
+    vote = line(welcoming_card())._replace(announced=announced, roll=roll_state)
+    assert (vote_wording.tally_cell(vote), vote_wording.line_tally(vote)) == (cell, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from councilui.analysis.attendance import attendance_by_status
 from councilui.analysis.motions import deciding
-from councilui.analysis.vote_wording import outcome_word, tally_text
+from councilui.analysis.vote_wording import line_tally, outcome_word
 from councilui.common.dates import clock_time
 from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.votes import VoteLine
@@ -43,7 +43,7 @@ def vote_pieces(line: VoteLine, count: int = 1) -> tuple[Piece, ...]:
     """What a vote came to; `count` votes were taken on the item."""
     word = outcome_word(line)
     sign, role = _SIGNS.get(word, ("✓" if line.result == "pass" else "✗" if line.result == "fail" else "?", "muted"))
-    tally = f" {tally_text(line.tally)}" if line.tally is not None else " · no tally"
+    tally = f"{'' if line.tally is not None else ' ·'} {line_tally(line)}"
     more = f" · {count} votes" if count > 1 else ""
     return ((f"{sign} {word}{tally}", role), (more, "muted"))
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from councilui.analysis.headlines import line_subject
-from councilui.analysis.vote_wording import outcome_word, tally_text
+from councilui.analysis.vote_wording import outcome_word, tally_cell
 from councilui.common.dates import short_date
 from councilui.common.plain_text import one_line
 from councilui.common.record_numbers import cut_number
@@ -75,15 +75,12 @@ def divided_vote_rows(votes: Sequence[DividedVote], *, member: bool = False) -> 
 def divided_vote_row(vote: DividedVote, *, member: bool = False, bodies: bool = False) -> ListRow:
     """One vote event."""
     line = vote.line
-    tally = tally_text(vote.tally) if vote.tally is not None else "–"
-    if vote.tally is None and line.roll == "partial":
-        tally = "partial"
     word = outcome_word(line)
     number = cut_number(line.identifier, _RECORD) if line.identifier else "no number"
     cells: tuple[Piece, ...] = (
         (short_date(line.date), "muted"),
         (number, "strong" if line.identifier else "muted"),
-        (tally, "text"),
+        (tally_cell(line), "text"),
         (margin_text(vote), "text"),
         (word, "bad" if line.result == "fail" else "text"),
         (f"✕ {vote.excluded_as}" if vote.excluded_as else line.method, "warn" if vote.excluded_as else "muted"),

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from councilui.analysis.agreement_wording import AgreementPage, pair_sentence
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.pair_votes import PairVote, pair_votes
-from councilui.analysis.vote_wording import outcome_word, tally_text
+from councilui.analysis.vote_wording import line_tally, outcome_word
 from councilui.common.dates import short_date
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteLine
@@ -87,11 +87,10 @@ class PairVotesScreen(ToolScreen):
         for name, option in zip(self.names, (vote.one, vote.other), strict=False):
             side: Piece = ("NO", "no") if option == "no" else ("yes", "yes")
             sides += [("  " if sides else "", "text"), (f"{name} ", "muted"), side]
-        tally = tally_text(line.tally) if line.tally is not None else "no tally"
         left: tuple[Piece, ...] = (
             (f"{short_date(line.date)}  ", "muted"),
             (f"{line.identifier}  " if line.identifier else "", "strong"),
-            (f"{outcome_word(line)} {tally}", "text"),
+            (f"{outcome_word(line)} {line_tally(line)}", "text"),
         )
         return Ends(left, tuple(sides), widest=84), text(line_subject(line), "muted", indent=2)
 

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from councilui.analysis.headlines import headline, line_subject
 from councilui.analysis.similar import Similar, SimilarVotes, base_text, similar_text
-from councilui.analysis.vote_wording import outcome_word, tally_text
+from councilui.analysis.vote_wording import line_tally, outcome_word
 from councilui.common.dates import short_date
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteCard
@@ -27,7 +27,6 @@ def similar_row(similar: Similar) -> ListRow:
     """A vote with how alike it is."""
     line = similar.vote.line
     full = round(_BAR * similar.similarity)
-    tally = tally_text(similar.vote.tally) if similar.vote.tally is not None else "tally unknown"
     left: tuple[Piece, ...] = (
         (f"{similar.similarity:.2f} ", "strong"),
         ("█" * full, "muted"),
@@ -35,7 +34,7 @@ def similar_row(similar: Similar) -> ListRow:
         (f"  {short_date(line.date)}  ", "muted"),
         (line.identifier or "", "strong"),
     )
-    right: tuple[Piece, ...] = ((f"{outcome_word(line)} {tally}", "text"),)
+    right: tuple[Piece, ...] = ((f"{outcome_word(line)} {line_tally(line)}", "text"),)
     members = text(similar_text(similar), "muted", indent=5)
     return ListRow(line.id, (Ends(left, right), text(line_subject(line), indent=5), members), value=similar)
 
