@@ -43,6 +43,8 @@ class OrderedList:
         """The list that begins with these attributes of its tag; `list_style` is what a style sheet says of it."""
         words = [word for word in list_style.split() if word not in ("inside", "outside")]
         style = (_STYLES.get(words[0], "") if words else attributes.get("type")) or ("" if words else "1")
+        if "reversed" in attributes:  # it counts down from a number that its last item tells
+            style = ""
         return cls(_whole(attributes.get("start"), 1), style)
 
     def item(self, attributes: Mapping[str, str | None]) -> str:

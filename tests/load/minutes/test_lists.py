@@ -55,13 +55,13 @@ def plain(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def word(*paragraphs: str) -> bytes:
+def word(*paragraphs: str, numbering: str = NUMBERING) -> bytes:
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w") as archive:
         body = f"<w:body>{''.join(paragraphs)}</w:body>"
         archive.writestr("word/document.xml", f'<w:document xmlns:w="{W}">{body}</w:document>')
         archive.writestr("word/styles.xml", f'<w:styles xmlns:w="{W}">{STYLES}</w:styles>')
-        archive.writestr("word/numbering.xml", f'<w:numbering xmlns:w="{W}">{NUMBERING}</w:numbering>')
+        archive.writestr("word/numbering.xml", f'<w:numbering xmlns:w="{W}">{numbering}</w:numbering>')
     return raw.getvalue()
 
 
@@ -104,6 +104,14 @@ def test_numbers_that_word_draws_are_read(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("level", [word_level(99_000, "decimal", "%99001."), word_level(0, "decimal", "%1." * 99)])
+def test_a_list_that_word_couldn_t_draw_has_no_numbers(tmp_path: Path, level: str) -> None:
+    numbering = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1">'
+    numbering += '<w:abstractNumId w:val="0"/></w:num>'
+    content = word(in_list("Lease", 1), in_list("Sale", 1, 99_000), numbering=numbering)
+    assert lines(tmp_path, "minutes.docx", content) == ["Lease", "Sale"]
+
+
 @pytest.mark.parametrize(
     ("opening", "number"),
     [
@@ -113,6 +121,7 @@ def test_numbers_that_word_draws_are_read(tmp_path: Path) -> None:
         ("<ol style='list-style-type: lower-alpha'>", "a."),
         ("<ol class=plain>", None),
         ("<ol style='list-style: none'>", None),
+        ("<ol reversed start=9>", None),
         ("<ul>", None),
     ],
 )

@@ -17,6 +17,7 @@ _VALUE: Final = f"{W}val"
 _STYLES: Final = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 _UNNUMBERED: Final = frozenset(("bullet", "none"))
 _LEVELS: Final = 9
+_LONGEST: Final = 100  # characters of a level's text; what is longer is no number
 
 
 class Numbering:
@@ -31,7 +32,8 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
         for definition in root.iter(f"{W}abstractNum") if root is not None else ():
             for level in definition.iter(f"{W}lvl"):
-                self._levels[definition.get(f"{W}abstractNumId", ""), _number(level.get(f"{W}ilvl"), 0)] = level
+                if (depth := _number(level.get(f"{W}ilvl"), 0)) < _LEVELS:
+                    self._levels[definition.get(f"{W}abstractNumId", ""), depth] = level
         for item in root.iter(f"{W}num") if root is not None else ():
             number = item.get(f"{W}numId", "")
             self._abstract[number] = _value(item.find(f"{W}abstractNumId"))
@@ -71,9 +73,9 @@ class Numbering:
     def _written(self, definition: str, level: int) -> str:
         """The text of a level with the numbers of it and those around it filled in."""
         shape = self._levels[definition, level]
-        if _value(shape.find(f"{W}numFmt")) in _UNNUMBERED:
-            return ""
         text = _value(shape.find(f"{W}lvlText"))
+        if _value(shape.find(f"{W}numFmt")) in _UNNUMBERED or len(text) > _LONGEST:
+            return ""
         for outer in range(level + 1):
             if f"%{outer + 1}" in text and (definition, outer) in self._levels:
                 count = self._counts[definition].setdefault(outer, self._start(definition, outer))
