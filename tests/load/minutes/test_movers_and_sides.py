@@ -34,6 +34,14 @@ CASES = {
         MOVED + "\nAYES: Orr, Bo\n\nIlves\nNAYS: Quist, Dean\nMotion carried.",
         VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean", "Quist")}, "complete"),
     ),
+    "a result behind a question that ends with a street": (
+        MOVED + "A resident asked about the lamps on Mill Ave. Motion carried 4-1.",
+        VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {}, "none"),
+    ),
+    "a result behind a report that ends with a number": (
+        MOVED + "The clerk reported the number of complaints: 7. The motion carried 4-1.",
+        VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {}, "none"),
+    ),
     "all voted aye except": (
         MOVED + "Upon roll call, all voted aye except Member Ilves, who voted no. Motion carried.",
         VoteRow("Orr", "Bo", "pass", None, {"no": ("Ilves",)}, "partial"),

@@ -45,6 +45,7 @@ def question(tmp_path: Path, text: str) -> str:
         ("Motion to buy the truck was made by Member Orr and seconded by Member Bo.", "to buy the truck"),
         ("MOTION: Member Orr moved to meet at 6 p.m., seconded by Member Bo.", "to meet at 6 p.m."),
         ("Member Orr moved to lease it to Mill Street Inc., seconded by Member Bo.", "to lease it to Mill Street Inc."),
+        ("Member Orr moved to pave Mill Ave. Phase 2, seconded by Member Bo.", "to pave Mill Ave. Phase 2"),
         ("Member Orr moved to pay the bills of $12,400.17. Member Bo seconded.", "to pay the bills of $12,400.17"),
         ("TRUCK\nFollowing debate, Member Orr moved to buy it, seconded by Member Bo.", "to buy it"),
         ("Item 4: Truck\nMoved by Member Orr, seconded by Member Bo, to buy the truck.", "to buy the truck"),

@@ -10,10 +10,15 @@ from typing import Final
 from councilui.load.formats.minutes.documents.lines import Line
 from councilui.load.superscripts import without_note_marks
 
+_BEGINS: Final = (  # words that begin a sentence even behind "12 Elm Ave." or "Noes: 2."
+    r"(?:A|An|All|Carried|It|Mo(?:tion|ved)|Roll|Seconded|The|Upon|Vote|Mr|Mrs|Ms|Dr|Ald|Alder\w+|Chair\w*|Com\w*|Coun\w+|Cllr|Cr"
+    r"|Mayor|Member|President|Supervisor|Trustee|Vice)\b"
+)
 _SENTENCE_END: Final = re.compile(
-    r"[.!?](?<![ .(][A-Z].)(?<! [a-z].)(?<!\b(?:No|NO|Mr|Ms|Dr|St|Jr|Sr|Cr).)(?<!\b(?:Mrs|Nos|NOS|Ald|Hon|Ord|Res"
-    r"|Rev|Dep|Com|Ave|Hwy).)(?<!\b(?:Ln|Rd|Ct|Pl).)(?<!\bBlvd.)(?<!\bCllr.)(?<!\bCllrs.)(?<!\bMessrs.)"
-    r"(?<!\b(?:item|file|bill|case) no.)(?<!\bparagraph no.)(?<!:\s\d.)"
+    r"[.!?](?<![ .(][A-Z].)(?<!\b(?:No|NO|Mr|Ms|Dr|St|Jr|Sr|Cr).)(?<!\b(?:Mrs|Nos|NOS|Ald|Hon|Ord|Res"
+    r"|Rev|Dep).)(?<!\bCllr.)(?<!\bCllrs.)(?<!\bMessrs.)(?<!\b(?:item|file|bill|case) no.)(?<!\bparagraph no.)"
+    r"(?:(?<! [a-z].)(?<!\b(?:Ave|Com|Hwy).)(?<!\b(?:Ln|Rd|Ct|Pl).)(?<!\bBlvd.)(?<!:\s\d.)"
+    rf"|(?=\s+{_BEGINS}))"
     r"[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*]|[-–—•]\s+[A-Z])|\n\n+"
     r"|(?i:for|against|ayes?|nays?|noes|opposed|abstain\w*|abstentions?|unanimous(?:ly)?)\)[ \t]*\n"
     # A line that begins an item or a motion, below a heading without a period.
