@@ -42,6 +42,14 @@ CASES = {
         MOVED + "The clerk reported the number of complaints: 7. The motion carried 4-1.",
         VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {}, "none"),
     ),
+    "absent from another meeting": (
+        MOVED + "Motion carried 4-0, Member Dean absent. Member Ilves absent from the April meeting was excused.",
+        VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 0}, {"absent": ("Dean",)}, "partial"),
+    ),
+    "a result behind words in quotation marks": (
+        'Member Orr moved to accept the plan "as amended". Member Bo seconded. Motion carried 4-1.',
+        VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {}, "none"),
+    ),
     "all voted aye except": (
         MOVED + "Upon roll call, all voted aye except Member Ilves, who voted no. Motion carried.",
         VoteRow("Orr", "Bo", "pass", None, {"no": ("Ilves",)}, "partial"),

@@ -93,11 +93,9 @@ def is_history(minutes: MinutesText, event: Event, body: str, date: str) -> bool
 def _is_quoted(text: str, start: int, end: int) -> bool:
     """Whether the words at `end` are quoted: "the minutes should read: “The motion carried 4-1.”"."""
     opening = max(text.rfind(mark, start, end) for mark in '“”"')
-    return (
-        opening >= 0
-        and text[opening] != "”"
-        and bool(_QUOTES.search(text, max(start, opening - _QUOTES_REACH), opening))
-    )
+    if opening < 0 or text[opening] == "”" or (text[opening] == '"' and text.count('"', start, end) % 2 == 0):
+        return False  # none is open
+    return bool(_QUOTES.search(text, max(start, opening - _QUOTES_REACH), opening))
 
 
 def _is_of_another_day(text: str, start: int, end: int, date: str) -> bool:

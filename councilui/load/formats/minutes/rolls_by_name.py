@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from councilui.load.formats.minutes.dates import MONTHS
 from councilui.load.formats.minutes.name_lists import DASH, name_list
 from councilui.load.formats.minutes.people import TITLE, PrintedName, name_before, read_name
 from councilui.load.formats.minutes.roll import Group, Roll
@@ -88,12 +89,13 @@ _RECORDED: Final = (
     r"(?:requested|asked|wished)\s+(?:that\s+)?(?:for\s+)?(?:his|her|their)\s+(?:dissent|(?:dissenting|negative|opposing|no)\s+votes?"
     r"|votes?\s+against)(?:\s+(?:to\s+)?be)?\s+(?:recorded|noted|minuted)"
 )
+_OTHER_DAY: Final = rf"(?:last|previous|prior|earlier|\w+day|{'|'.join(MONTHS)})"  # of another meeting
 _DID: Final = re.compile(
     rf"\s*,?\s*(?:(?:voted|voting|votes)\s+[\"“']?(?P<word>{_WORDS})[\"”']?"
     r"(?:\s+(?:the|this|said)\s+(?:same|motion|amendment|resolution|ordinance|item|proposal|matter))?"
     rf"|(?P<abstain>abstain(?:ed|s|ing))|(?:(?:was|were)\s+)?(?P<absent>absent|not\s+present)|(?P<recused>recus(?:ed|es|ing))"
     rf"|(?P<no>dissent(?:ed|s|ing)|{_DISSENT}|(?:(?:was|were)\s+)?opposed(?=\s*[.;\n])|{_RECORDED})|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
-    r"(?=\s*[.,;\n)]|\s*$|\s+and\b|\s+from\b|\s+for\s+the\s+vote\b|\s+due\b|\s+because\b)",
+    rf"(?=\s*[.,;\n)]|\s*$|\s+and\b|\s+from\b(?!\s+(?:the\s+|a\s+)?{_OTHER_DAY}\b)|\s+for\s+the\s+vote\b|\s+due\b|\s+because\b)",
     re.IGNORECASE,
 )
 
