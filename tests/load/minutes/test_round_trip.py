@@ -266,7 +266,8 @@ def test_a_meeting_is_read_back_from_each_layout(
     roll_call = f"ROLL CALL - Present: Councilmembers {listed(members)} - {len(members)}."
     text = printed_paper([roll_call, *(layout.print(case) for case in cases)], width, page_length)
     minutes = MinutesText(read_text(text.encode()).lines)
-    votes = Assembler(minutes).read(events_of(minutes, roster_of(minutes.text))).votes
+    roster = roster_of(minutes.text)
+    votes = Assembler(minutes).read(events_of(minutes, roster)).votes
     assert len(votes) == len(cases), minutes.text
     for vote, case in zip(votes, cases, strict=True):
         assert vote.motion is not None
@@ -274,7 +275,7 @@ def test_a_meeting_is_read_back_from_each_layout(
         printed = [case.mover, case.seconder if layout.has_seconder else None]
         assert [name and surname_of(name.name) for name in movers] == [name and surname_of(name) for name in printed]
         assert vote.result == ("pass" if case.has_carried else "fail"), minutes.text
-        checked = checked_roll(vote)
+        checked = checked_roll(vote, roster)
         assert checked.refusal is None
         assert not checked.problems
         for option, people in (("yes", case.yes), ("no", case.no)):

@@ -131,3 +131,15 @@ def test_what_a_body_agreed_is_loaded_or_listed(tmp_path: Path, words: str) -> N
 )
 def test_how_a_vote_was_taken_may_follow_its_result(tmp_path: Path, words: str, method: str) -> None:
     assert card_of(tmp_path, words).event.method == method
+
+
+@pytest.mark.parametrize(
+    ("ayes", "extent"),
+    [
+        ("Bo, Ilves, Orr, Quist, Dean and Tan", "complete"),
+        ("Bo, Ilves, Orr, Quist and Dean", "partial"),
+        ("Bo, Ilves, Orr, Quist, Dean. Abstained: Tan", "complete"),
+    ],
+)
+def test_ayes_of_all_who_were_present_leave_nobody_to_vote_no(tmp_path: Path, ayes: str, extent: str) -> None:
+    assert card_of(tmp_path, f"Ayes: {ayes}. Motion carried.").event.roll == extent

@@ -28,8 +28,8 @@ class CheckedRoll:
     problems: list[str] = field(default_factory=list)
 
 
-def checked_roll(vote: ReadVote) -> CheckedRoll:
-    """The names of a vote that may be loaded."""
+def checked_roll(vote: ReadVote, roster: Roster) -> CheckedRoll:
+    """The names of a vote that may be loaded; `roster` tells whether a member who was present isn't among them."""
     checked = CheckedRoll()
     for group in vote.roll.groups if vote.roll is not None else ():
         checked.names += [(group.option, group.label, name) for name in group.names]
@@ -65,11 +65,24 @@ def checked_roll(vote: ReadVote) -> CheckedRoll:
         checked.extent, checked.note = "partial", f"{'; '.join(checked.problems)}."
     elif missing or not names_by_option["yes"]:
         checked.extent, checked.note = "partial", "Only some of those who voted are named."
-    elif not (names_by_option["no"] or "no" in counts or vote.is_unanimous or _is_by_member(vote)):
+    elif not (
+        names_by_option["no"]
+        or "no" in counts
+        or vote.is_unanimous
+        or _is_by_member(vote)
+        or _names_all_present(checked, roster)
+    ):
         checked.extent, checked.note = "partial", "Whether anybody voted no is not printed."
     else:
         checked.extent = "complete"
     return checked
+
+
+def _names_all_present(checked: CheckedRoll, roster: Roster) -> bool:
+    """Whether each member whom the paper lists as present stands in a roll, so that nobody else can have voted no."""
+    surnames = Counter(surname_of(name.name) for _, _, name in checked.names)
+    present = Counter(member.surname for member in roster.members if member.status == "present")
+    return _listed(roster) >= _LEAST_LISTED and present.total() > 0 and present <= surnames
 
 
 def _is_by_member(vote: ReadVote) -> bool:

@@ -211,7 +211,7 @@ class MeetingRows:
         key = f"{self._meeting}/{self._prefix}motion-{number}"
         passage = passage_of(self._minutes, vote)
         yield from self._motion(key, item, matter, vote.motion, cut_words(passage, _LONGEST_TEXT))
-        roll = checked_roll(vote)
+        roll = checked_roll(vote, self._roster)
         event = f"{key}/vote"
         text = motion_text(self._minutes, vote.motion) if vote.motion is not None else passage
         question = self._question(vote, text, title)
