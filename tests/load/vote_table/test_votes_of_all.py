@@ -135,6 +135,32 @@ def test_an_action_that_says_the_result_again_is_no_motion(tmp_path: Path, actio
     assert [event.question for event in of(rows, VoteEvent)] == ["Shall “Lease” carry?", "Shall “Bins” carry?"]
 
 
+@pytest.mark.parametrize("outcome", ["Outcome", "Vote Result", "Decision", "Pass/Fail"])
+def test_the_result_is_read_before_an_action_that_stands_before_it(tmp_path: Path, outcome: str) -> None:
+    table = f"Date,Title,Action,{outcome},Roe,Poe\n2031-05-06,Lease,Approve,Failed,Yes,No\n"
+    rows, _ = read_table(tmp_path, table)
+    assert [(motion.motion_type, motion.text) for motion in of(rows, Motion)] == [("approve", "Approve")]
+    assert [event.result for event in of(rows, VoteEvent)] == ["fail"]
+
+
+def test_an_action_denied_that_failed_is_quoted_and_listed(tmp_path: Path) -> None:
+    table = "Date,Title,Action,Result,Roe,Poe\n2031-05-06,Lease,Denied,Failed,No,No\n"
+    table += "2031-05-06,Bins,Denied,Passed,Yes,Yes\n"
+    rows, report = read_table(tmp_path, table)
+    assert [event.question for event in of(rows, VoteEvent)] == [
+        "Shall the motion “Denied” carry?", "Shall “Bins” be denied?",
+    ]  # fmt: skip
+    assert [item.outcome for item in of(rows, AgendaItem)] == ["motion: failed", "motion to deny: passed"]
+    assert "unknown motion" in kinds(report)
+
+
+@pytest.mark.parametrize("result", ["Failed", "Carried", "Passed", "Lost"])
+def test_what_became_of_an_unknown_motion_did_not_become_of_the_item(tmp_path: Path, result: str) -> None:
+    table = f"Date,Title,Motion,Result,Roe,Poe\n2031-05-06,Lease,Ask the attorney again,{result},Yes,No\n"
+    rows, _ = read_table(tmp_path, table)
+    assert of(rows, AgendaItem)[0].outcome == f"motion: {result.lower()}"
+
+
 @pytest.mark.parametrize(
     "title", ["No meeting – holiday", "NO MEETING", "No Council meeting (snow)", "Meeting canceled", "No meeting held"]
 )
@@ -156,7 +182,7 @@ def test_the_kind_behind_a_body_s_name_is_the_meeting_s(tmp_path: Path, printed:
     assert {meeting.kind for meeting in of(rows, Meeting)} >= {"special"}
 
 
-@pytest.mark.parametrize("header", ["P/F", "Pass/Fail", "Passed/Failed", "Pass", "Carried"])
+@pytest.mark.parametrize("header", ["P/F", "Pass/Fail", "Passed/Failed", "Pass"])
 def test_a_column_of_results_behind_members_is_no_member(tmp_path: Path, header: str) -> None:
     table = f"Date,Title,Roe,Poe,{header}\n2031-05-06,Lease,Y,A,P\n2031-05-06,Bins,N,N,F\n"
     rows, _ = read_table(tmp_path, table)

@@ -134,7 +134,15 @@ def read_motion_words(ballot: Ballot, item_title: str) -> MotionWords:
     return MotionWords(motion_type, aim_of(motion_type), text, mover, is_stated, not is_whole)
 
 
+def _is_unclear_denial(ballot: Ballot) -> bool:
+    """Whether "Denied" stands where the motion should, over "Failed": either a motion to deny or one to approve."""
+    motion = read_outcome(ballot.get("motion"))
+    return motion.status == "denied" and read_outcome(ballot.get("result")).result == "fail"
+
+
 def _motion_type(ballot: Ballot, of_number: str | None, item_title: str) -> tuple[str, bool]:
+    if _is_unclear_denial(ballot):
+        return "other", False
     printed = ballot.get("motion_type")
     of_type = read_motion(printed)
     if of_type.is_known:
@@ -166,6 +174,8 @@ def unknown_motion(ballot: Ballot) -> str | None:
     printed = ballot.get("motion_type") or ballot.get("motion")
     if not printed or _MAIN.fullmatch(printed):
         return None
+    if _is_unclear_denial(ballot):
+        return " ".join(printed.split())
     texts = (ballot.get("motion_type"), ballot.get("motion"), parse_number(ballot.get("number")).motion)
     return None if any(read_motion(text or "").is_known for text in texts) else " ".join(printed.split())
 
@@ -296,7 +306,7 @@ def item_outcome(motion: MotionWords, result: ResultWords) -> str | None:
         return words or None
     if motion.is_stated and motion.is_particular:
         return None
-    if read_motion(words).motion_type == motion.motion_type:
+    if motion.motion_type != "other" and read_motion(words).motion_type == motion.motion_type:
         return words  # "motion to deny passed"
     return f"{motion_label(motion.motion_type)}: {words}"
 
