@@ -25,15 +25,9 @@ def print_facets(facet_counts: Facets) -> None:
         return
     since = f", the newest, since {facet_counts.since}" if facet_counts.since else ""
     out.print(Text(f"{plural(facet_counts.total, 'statement')}{since}"))
-    parts = (
-        ("SPEAKER", facet_counts.speakers),
-        ("BODY", facet_counts.bodies),
-        ("CAPACITY", facet_counts.capacities),
-        ("VENUE", facet_counts.venues),
-    )
-    for heading, facets in parts:
+    for part, facets in facet_counts.parts.items():
         out.print()
-        _print_part(heading, facets)
+        _print_part(part.upper(), facets)
         if facets is facet_counts.speakers and facet_counts.further_speakers:
             out.print(Text(f"and {facet_counts.further_speakers:,} more speakers", "dim"))
     note = "OF and WORDS count everything on record. Rates in parentheses are based on fewer than 1,000 words."

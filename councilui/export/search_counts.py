@@ -28,15 +28,6 @@ def search_counts_export(query: str, facets: Facets, series: TimeSeries) -> Expo
     )
 
 
-def _parts(facets: Facets) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
-    return (
-        ("speaker", facets.speakers),
-        ("body", facets.bodies),
-        ("capacity", facets.capacities),
-        ("venue", facets.venues),
-    )
-
-
 def search_counts_document(query: str, facets: Facets, series: TimeSeries) -> ExportDocument:
     """The counts over time, then by speaker, body, capacity and venue."""
     notes = dict.fromkeys((*facets.notes, *(note for line in series.lines for note in line.notes)))
@@ -50,7 +41,7 @@ def search_counts_document(query: str, facets: Facets, series: TimeSeries) -> Ex
         section(f"By {series.unit}"),
         _over_time(series),
     ]
-    for part, of_part in _parts(facets):
+    for part, of_part in facets.parts.items():
         rows = [(f.label, f"{f.matches:,}", f"{f.statements:,}", f"{f.words:,}", rate(f)) for f in of_part]
         blocks += [
             section(f"By {part}"),
@@ -80,7 +71,7 @@ def search_counts_table(facets: Facets, series: TimeSeries) -> ExportTable:
     ]
     parts: list[tuple[Cell, ...]] = [
         (part, f.label, None, f.matches, f.statements, f.words, rate(f).strip("()"), f.filter)
-        for part, of_part in _parts(facets)
+        for part, of_part in facets.parts.items()
         for f in of_part
     ]
     return ExportTable(COLUMNS, (*times, *parts))

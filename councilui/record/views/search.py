@@ -99,6 +99,16 @@ class Facets(NamedTuple):
     venues: tuple[Facet, ...] = ()
     further_speakers: int = 0
 
+    @property
+    def parts(self) -> dict[str, tuple[Facet, ...]]:
+        """The matches by what they are counted by, in the order in which they are shown."""
+        return {
+            "speaker": self.speakers,
+            "body": self.bodies,
+            "capacity": self.capacities,
+            "venue": self.venues,
+        }
+
 
 Unit = Literal["meeting", "month", "year"]
 

@@ -15,6 +15,9 @@ from councilui.tui.widgets.rows import ListRow
 
 _LABEL: Final = 34
 _CELLS: Final = 60
+_TITLES: Final = {
+    "speaker": "WHO SAYS IT", "body": "IN WHICH BODY", "capacity": "IN WHICH CAPACITY", "venue": "WHERE",
+}  # fmt: skip
 
 
 class FacetLink(NamedTuple):
@@ -91,12 +94,8 @@ def _number(count: int, statements: int) -> str:
 def facet_rows(facets: Facets, is_by_rate: bool) -> list[ListRow]:
     """Speakers, bodies, capacities and venues; with `rated` those first who say it most for the words they spoke."""
     rows: list[ListRow] = []
-    for title, group in (
-        ("WHO SAYS IT", facets.speakers),
-        ("IN WHICH BODY", facets.bodies),
-        ("IN WHICH CAPACITY", facets.capacities),
-        ("WHERE", facets.venues),
-    ):
+    for part, group in facets.parts.items():
+        title = _TITLES[part]
         if group:
             blocks: tuple[Block, ...] = (Gap(), text(title, "heading"))
             rows.append(ListRow(("heading", title), blocks, selectable=False))
