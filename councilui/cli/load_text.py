@@ -92,7 +92,7 @@ def print_ledger(entries: Sequence[tuple[Entry, int]]) -> None:
 
 
 def ledger_lines(entries: Sequence[tuple[Entry, int]]) -> Iterator[str]:
-    """The sums as sentences: "votes: 32 read = 30 loaded + 2 merged (2 of one person twice)"."""
+    """The sums as sentences: "votes: 32 read = 30 loaded + 2 merged (2 of a name read before)"."""
     for total in kind_totals(entries):
         parts = [f"{total.loaded:,} loaded"]
         for fate, reasons in (("merged", total.merged), ("omitted", total.omitted)):

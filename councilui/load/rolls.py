@@ -56,10 +56,7 @@ class JsonRoll:
         """What a person's word means; None for who had no seat then, and for a second vote of one person."""
         if person in self._word_of:
             first = self._word_of[person]
-            differs = "the same" if first == word else f"“{word[:40]}” after “{first[:40]}”"
-            reason = f"{name} appears twice in one vote ({differs}); the first was kept."
-            self._report.warn("voted twice", self._file, self._place, reason)
-            self._report.merge("votes", "of a person who had voted in the same vote")
+            report_voted_twice(self._report, self._file, self._place, name, (first, word))
             self.unread += first != word  # one of the two may be somebody else's
             return None
         self._word_of[person] = word
@@ -71,6 +68,16 @@ class JsonRoll:
             self._unknown.add(word, self._file, self._place)
         self._report.load("votes")
         return option
+
+
+def report_voted_twice(
+    report: Report, file: str, place: str | int, name: str, words: tuple[str, str], unit: str = "votes"
+) -> None:
+    """A person has two votes in one roll, of which the first is kept; `unit` is what the report counts."""
+    first, second = words
+    differs = "the same" if first == second else f"“{second[:40]}” after “{first[:40]}”"
+    report.warn("voted twice", file, place, f"{name} appears twice in one vote ({differs}); the first was kept.")
+    report.merge(unit, "of a person who had voted in the same vote")
 
 
 def may_be_whole(options: Set[str], result: str) -> bool:

@@ -126,13 +126,13 @@ def test_who_was_no_member_has_no_vote(tmp_path: Path, word: str) -> None:
 def test_two_votes_of_one_person_are_a_doubt(tmp_path: Path) -> None:
     reading = _voted(tmp_path, [vote(1, "Aye"), vote(1, "Nay"), vote(2, "Aye"), vote(2, "Aye")])
     assert [row.option for row in reading.all(Vote)] == ["yes", "yes"]
-    assert reading.issues("person twice in a roll")[0] == (
-        "Person 1 appears twice in this roll, as “Aye” and as “Nay”; the first was kept."
-    )
-    assert len(reading.issues("person twice in a roll")) == 2
+    assert reading.issues("voted twice") == [
+        "Person 1 appears twice in one vote (“Nay” after “Aye”); the first was kept.",
+        "Person 2 appears twice in one vote (the same); the first was kept.",
+    ]
     assert reading.one(Doubt).subject_id == f"{PREFIX}/item/7/vote"
     assert reading.report.read["votes"] == 4
-    assert reading.report.merged["votes of one person twice"] == 2
+    assert reading.report.merged["votes of a person who had voted in the same vote"] == 2
 
 
 def test_three_votes_of_one_person_are_two_doubts(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.text import one_line
 from councilui.load.outcomes import TallyReading, attendance_status, read_outcome, read_tally
-from councilui.load.rolls import may_be_whole, unread_votes_text
+from councilui.load.rolls import may_be_whole, report_voted_twice, unread_votes_text
 from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
 
 _RESULTS: Final = {1: "yes", 2: "no"}
@@ -196,10 +196,9 @@ def read_votes(
             report.warn("vote against its number", file, f"VoteEventItemId {step.legistar_id}", reason)
         if person in by_person:
             first = by_person[person].option_text
-            report.merge("votes", "of one person twice")
-            reason = f"{name} appears twice in this roll, as “{first}” and as “{printed}”; the first was kept."
-            report.warn("person twice in a roll", file, f"VoteEventItemId {step.legistar_id}", reason)
+            report_voted_twice(report, file, f"VoteEventItemId {step.legistar_id}", name, (first, printed))
             if first != printed:
+                reason = f"{name} appears twice in this roll, as “{first}” and as “{printed}”; the first was kept."
                 repeats[person] += 1
                 number = f"/{repeats[person]}" if repeats[person] > 1 else ""
                 doubt_id = f"{key}/twice/{person.rpartition('/')[2]}{number}"

@@ -33,6 +33,7 @@ from councilui.load.members import Members, member_name, shared_keys
 from councilui.load.outcomes import VoteWords, read_outcome, title_key
 from councilui.load.people import find_voter
 from councilui.load.report import Report
+from councilui.load.rolls import report_voted_twice
 from councilui.load.settings import Settings
 from councilui.load.unknown_texts import UnknownTexts
 from councilui.record import model
@@ -296,10 +297,8 @@ class Builder:
                 continue
             person = self.members.person(name)
             if person in words:
-                differs = "the same" if words[person] == cast.word else f"“{cast.word}” after “{words[person]}”"
-                reason = f"{name.printed} appears twice in one vote ({differs}); the first was kept."
-                self._report.warn("voted twice", self._file, cast.line, reason)
-                self._report.merge(self.unit, "of a person who had voted in the same vote")
+                both = (words[person], cast.word)
+                report_voted_twice(self._report, self._file, cast.line, name.printed, both, self.unit)
                 ballot.is_short |= words[person] != cast.word  # one of the two may be somebody else's
                 continue
             words[person] = cast.word
