@@ -173,6 +173,19 @@ GOOGLE_DOCS = (
 )
 
 
+@pytest.mark.parametrize("head", ["          Yes   No   Abstain", "Trustee   Yes   No   Abstain"])
+def test_marks_in_the_columns_of_a_text_are_votes(head: str, tmp_path: Path) -> None:
+    attendance = "            Present   Absent\nTrustee Orr    x\nTrustee Bo     x\nTrustee Dean             x\n\n"
+    votes = "Orr        x\nBo               x\nQuist                 x\n"
+    heading = HEAD.split("Members")[0]
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{heading}{attendance}{MOVED}\n\n{head}\n{votes}Motion carried.")
+    sides = {"yes": ("Orr",), "no": ("Bo",), "abstain": ("Quist",)}
+    assert [(vote.result, vote.names) for vote in vote_rows(tmp_path)] == [("pass", sides)]
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        rows = connection.execute("SELECT person_name, status FROM attendance")
+        assert dict(rows.fetchall()) == {"Orr": "present", "Bo": "present", "Dean": "absent"}
+
+
 def test_each_vote_of_a_table_that_is_not_read_is_listed(tmp_path: Path) -> None:
     rows = "Minutes of May 1  Approve  Orr  Bo  4  0  Passed\nTruck  Buy  Bo  Orr  1  3  Failed\n"
     outcome = load_paper(

@@ -1,7 +1,8 @@
-"""Tables of a PDF page that have a column for each option: whoever stands below it voted so.
+"""Tables of a PDF page or a text that have a column for each option: whoever stands below it voted so.
 
 PDFium gives such a row as one line of words; which column a word stands in only its place on the page can tell. Two
-kinds are read: names below each option, ragged, and a row for each member with a mark in one of the columns.
+kinds are read: names below each option, ragged, and a row for each member with a mark in one of the columns, the only
+one that is read in a text.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _SAME_LINE: Final = 2.5  # points between the baselines of words of one row
 _MOST_ROWS: Final = 60
 _CELL_GAP: Final = 7.0  # points between two cells of a row, at least
 _FIRST_REACH: Final = 40.0  # points between the header and its first row, at most
+_APART: Final = re.compile(r"\S+(?: \S+)*")
 _NAME: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.,'’ -]|\([^\W\d_]+\)){0,48}")
 
 
@@ -77,6 +79,41 @@ def with_option_columns(boxes: Sequence[Box], text_page: Any) -> list[Box]:
         for box in boxes
         for new in (replacements[id(box)] if id(box) in replacements else () if id(box) in consumed else (box,))
     ]
+
+
+def with_marks_in_columns(lines: Sequence[str]) -> list[str]:
+    """The lines of a text, those of a table of marks as lines that name the option first."""
+    result: list[str] = []
+    index = 0
+    while index < len(lines):
+        header = _words_apart(lines[index])
+        rows: list[list[_Cell]] = []
+        if _may_be_header(lines[index]) and _is_header(header):
+            for line in lines[index + 1 : index + 1 + _MOST_ROWS]:
+                cells = _words_apart(line)
+                if not (cells and _is_row(cells) and not is_mark(cells[0].text)):
+                    break
+                rows.append(cells)
+        marks = [cell for row in rows for cell in row if is_mark(cell.text)]
+        if marks and all(_is_below(header, mark) for mark in marks):
+            if not is_member_head(header[0].text):
+                header.insert(0, _Cell("", 0, 0))
+            table = [[cell.text for cell in header], *(_aligned(header, cells) for cells in rows)]
+            result += filter(None, table_lines(table))
+        else:
+            result += lines[index : index + 1 + len(rows)]
+        index += 1 + len(rows)
+    return result
+
+
+def _is_below(header: Sequence[_Cell], mark: _Cell) -> bool:
+    """Whether a mark stands below the word of an option, and not beside it, as where blanks were lost."""
+    return any(head.left - 1 <= mark.center <= head.right + 1 for head in header)
+
+
+def _words_apart(line: str) -> list[_Cell]:
+    """The cells of a line of text: words with two blanks between them or more."""
+    return [_Cell(match[0], match.start(), match.end()) for match in _APART.finditer(line.expandtabs())]
 
 
 def _may_be_header(text: str) -> bool:
