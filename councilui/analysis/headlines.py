@@ -9,7 +9,7 @@ from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_wording import card_outcome_word, outcome_word, tally_text
 from councilui.common.dates import short_date
 from councilui.common.plain_text import one_line, quotation
-from councilui.record.questions import asks_of_a_step, asks_of_words, motion_question, quotes_motion
+from councilui.record.questions import asks_of_a_step, asks_of_words, motion_question, question_beside, quotes_motion
 from councilui.record.views.votes import VoteCard, VoteLine
 
 _SAME: Final = 30  # characters of a title that stand in a question about it
@@ -59,6 +59,16 @@ def line_headline(line: VoteLine) -> str:
     """The same of a vote in a list."""
     tally = tally_text(line.tally) if line.tally is not None else None
     return _with_result(line.title or line.question, line_subject(line), outcome_word(line), tally)
+
+
+def card_question(card: VoteCard) -> str:
+    """The question where the subject was just said; "" when it says no more."""
+    return question_beside(card.event.question, subject(card))
+
+
+def line_question(line: VoteLine) -> str:
+    """The same of a vote in a list."""
+    return question_beside(line.question, line_subject(line))
 
 
 def _title(card: VoteCard) -> str:

@@ -126,7 +126,7 @@ def partners_base(figures: MemberFigures) -> str:
     if not figures.partners:
         return f"No other member shares at least {FEW} divided votes with this one."
     text = "Agreement counts divided votes in which both voted yes or no"
-    others = "one other has" if figures.below_minimum == 1 else f"{figures.below_minimum:,} others have"
+    others = "one other member has" if figures.below_minimum == 1 else f"{figures.below_minimum:,} other members have"
     return f"{text}; {others} fewer than {FEW} in common." if figures.below_minimum else f"{text}, at least {FEW}."
 
 
@@ -154,4 +154,4 @@ def attendance_sentences(attendance: AttendanceCounts) -> tuple[str, ...]:
     counts = ", ".join(f"{count:,} {status}" for status, count in attendance.statuses.items())
     calls = f"{plural(attendance.calls, 'attendance roll call')}"
     meetings = f"{plural(attendance.meetings, 'meeting')}"
-    return (f"Of {calls} on record, in {meetings}: {counts}.", ATTENDANCE_WARNING)
+    return (f"{calls} on record, in {meetings}: {counts}.", ATTENDANCE_WARNING)

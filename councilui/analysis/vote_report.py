@@ -15,7 +15,6 @@ from councilui.analysis import headlines, threshold_wording, vote_wording
 from councilui.analysis.roll import Grouping, RollGroup, group_roll
 from councilui.analysis.speakers import speeches
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
-from councilui.record.questions import repeats_title
 from councilui.record.views.votes import VoteCard
 
 T = TypeVar("T")
@@ -48,6 +47,8 @@ class VoteReport:
     """Why the vote isn't compared with a veto override; None when it is, or when the body has no such rule."""
     subject = derived(headlines.subject)
     """What the vote was about, which is what it is called everywhere."""
+    question = derived(headlines.card_question)
+    """The question where the subject was just said; "" when it says no more."""
     headline = derived(headlines.headline)
     """The subject with the result."""
     effects = derived(vote_wording.effects)
@@ -68,12 +69,6 @@ class VoteReport:
     """What members said on the matter, and how they voted."""
     doubts = derived(lambda card: card.doubts)
     """What the record marks as doubtful about this vote."""
-
-    @cached_property
-    def question(self) -> str:
-        """The question that the vote answered; "" when it says no more than the subject."""
-        question = self.card.event.question
-        return "" if repeats_title(question, self.subject) else question
 
     @cached_property
     def beside_headline(self) -> str:

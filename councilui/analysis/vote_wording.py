@@ -80,8 +80,8 @@ def tally_text(tally: Mapping[str, int] | tuple[int, int]) -> str:
 
 
 def line_tally(line: VoteLine) -> str:
-    """The tally of a vote in a list; "tally unknown"."""
-    return tally_text(line.tally) if line.tally is not None else "tally unknown"
+    """The tally of a vote in a list; "no full tally", as one side of it may be known."""
+    return tally_text(line.tally) if line.tally is not None else "no full tally"
 
 
 def tally_cell(line: VoteLine) -> str:

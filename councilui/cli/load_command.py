@@ -125,7 +125,8 @@ def _print(outcome: Outcome) -> None:
     if not outcome.changed:
         click.echo(f"{outcome.target} already holds exactly this; nothing was changed.")
     else:
-        click.echo(f"Wrote {outcome.target}: {written_rows(outcome.written)}.")
+        rows = written_rows(outcome.written)
+        click.echo(f"Wrote {outcome.target}: {rows}." if rows else f"Wrote {outcome.target}.")
     print_issues(outcome.issues, most=5)
     if outcome.issues:
         click.echo(f"All of them: councilui check --loads -d {outcome.target}")

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _PLURAL: Final = re.compile(r"\b(?:(\w+)s|people)(?= (?:with|without|known|of|made)\b|$)")
 
 
+_NOUNS: Final = {
+    "meeting": "meeting", "agenda_item": "agenda item", "matter": "matter", "vote_event": "vote", "vote": "name",
+    "statement": "statement", "person": "person", "body": "body", "source": "source",
+}  # fmt: skip
+"""The tables that a reader asks about, in this order; what the others hold belongs to these."""
+
+
 class IssueLike(Protocol):
     """A doubtful or rejected row of some input."""
 
@@ -111,9 +118,16 @@ def ledger_lines(entries: Sequence[tuple[Entry, int]]) -> Iterator[str]:
 
 
 def written_rows(written: Mapping[str, int]) -> str:
-    """How many rows of each table a load wrote: "1 meeting, 2 bodies"."""
-    nouns = ((table.replace("_", " "), count) for table, count in written.items() if not table.startswith("load"))
-    return ", ".join(plural(count, noun) for noun, count in nouns if count)
+    """What a load wrote, as readers think of it: "1 meeting, 5 votes with 30 names in roll calls, 2 bodies".
+
+    "" where nothing that they'd ask about is among it.
+    """
+    counts = {noun: written.get(table, 0) for table, noun in _NOUNS.items()}
+    parts = {noun: plural(count, noun) for noun, count in counts.items() if count}
+    names = parts.pop("name", None)
+    if names:
+        parts["vote"] = " with ".join(filter(None, (parts.get("vote"), f"{names} in roll calls")))
+    return ", ".join(parts.values())
 
 
 def _of_kind(kind: str, number: int) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from councilui.analysis.headlines import headline, line_subject
+from councilui.analysis.headlines import card_question, headline, line_subject
 from councilui.cli.common import connect, console, database_option, json_option, print_json, print_table
 from councilui.cli.completion import id_completer
 
@@ -29,7 +29,7 @@ def command(typed: str, limit: int, database: Path, as_json: bool) -> None:
     if as_json:
         print_json(similar_data(card, similar, limit))
         return
-    console().print(f"{headline(card)}. {card.event.question}")
+    console().print(f"{headline(card)}. {card_question(card)}".rstrip())
     console().print(base_text(similar))
     rows = [
         (

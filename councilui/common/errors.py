@@ -34,5 +34,5 @@ class AmbiguousError(CouncilError):
     """What was typed fits several rows of a `kind` ("people", "matters"): `candidates` are (id, label)."""
 
     def __init__(self, typed: str, kind: str, candidates: Sequence[tuple[str, str]]) -> None:
-        super().__init__(f"“{cut(one_line(typed), 80)}” fits {len(candidates)} {kind}; specify which one.")
+        super().__init__(f"“{cut(one_line(typed), 80)}” matches {len(candidates)} {kind}; specify which one.")
         self.candidates = tuple(candidates)

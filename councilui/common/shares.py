@@ -10,10 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-_PLURALS: Final = {
-    "attendance": "attendance", "body": "bodies", "glossary": "glossary entries", "matter alias": "matter aliases",
-    "person": "people", "saved search": "saved searches",
-}  # fmt: skip
+_PLURALS: Final = {"body": "bodies", "person": "people", "saved search": "saved searches"}
 
 
 def plural(number: int, noun: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from councilui.analysis.briefing import Briefing, Dissenter, SearchNews, Switch, VoteNews
-from councilui.analysis.headlines import line_headline
+from councilui.analysis.headlines import line_headline, line_question
 from councilui.analysis.reconcile import merged
 from councilui.analysis.vote_scope import vote_scope_aside
 from councilui.analysis.vote_wording import NO_ROLL, member_of, sentence
@@ -83,7 +83,7 @@ def news_title(news: VoteNews) -> str:
 
 def news_sentences(news: VoteNews) -> list[str]:
     """The question, who was on the smaller side, who switched."""
-    sentences = [sentence(news.vote.line.question)]
+    sentences = [sentence(question)] if (question := line_question(news.vote.line)) else []
     if news.dissenters:
         names = ", ".join(member_of(dissenter.name, dissenter.district) for dissenter in news.dissenters)
         sentences.append(f"Voting {news.vote.smaller_side} ({len(news.dissenters)}): {names}.")

@@ -184,4 +184,4 @@ def source_entry(source: Source) -> tuple[str, str | None]:
     url = safe_url(source.url)
     if url:
         return text, url
-    return f"{text} {source.url or 'No web address.'}", None
+    return f"{text} {source.url or ''}".rstrip(), None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from councilui.analysis.headlines import line_subject
+from councilui.analysis.headlines import line_question, line_subject
 from councilui.analysis.source_wording import claim_label
 from councilui.analysis.statement_wording import SETTINGS, clock
 from councilui.analysis.vote_wording import line_tally, outcome_word, sentence
@@ -69,7 +69,8 @@ def vote_line(line: VoteLine) -> tuple[Span, ...]:
 
 def item_vote_line(line: VoteLine) -> tuple[Span, ...]:
     """A vote under the agenda item that says what it was about: question, outcome, tally, source."""
-    return (f"{sentence(line.question)} {outcome_word(line).capitalize()}, {tally_words(line)}", mark(line.source))
+    outcome = f"{outcome_word(line).capitalize()}, {tally_words(line)}"
+    return (f"{sentence(line_question(line))} {outcome}".lstrip(), mark(line.source))
 
 
 def matter_number(matter: Matter) -> str:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from councilui.analysis.matter_history import matter_history
+from councilui.analysis.matter_history import MatterHistory, matter_history
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
-from councilui.export.document import ExportDocument, Line, bullets, document, mark, paragraph, section, title, under
+from councilui.export.document import (
+    Block,
+    ExportDocument,
+    Line,
+    bullets,
+    document,
+    mark,
+    paragraph,
+    section,
+    title,
+    under,
+)
 from councilui.export.document_parts import claims_blocks, doubts_blocks, matter_number, statement_blocks, vote_line
 from councilui.export.matter_history import action_data, history_blocks, history_data, related_blocks
 from councilui.export.meeting import tally_cells
@@ -52,8 +63,7 @@ def matter_document(page: MatterPage) -> ExportDocument:
             *under("Also called", bullets(aliases)),
             *under("Sponsors", bullets(sponsors)),
             *history_blocks(history),
-            section("Votes"),
-            bullets(map(vote_line, page.votes)) or paragraph("No votes are on record."),
+            *_votes(page, history),
             *related_blocks(history),
             *under("What was said about it", *statements),
             *doubts_blocks(page.doubts),
@@ -61,6 +71,14 @@ def matter_document(page: MatterPage) -> ExportDocument:
         ],
         page.sources,
     )
+
+
+def _votes(page: MatterPage, history: MatterHistory) -> list[Block | None]:
+    """The votes that no step of the history tells of."""
+    if not page.votes:
+        return [section("Votes"), paragraph("No votes are on record.")]
+    in_history = {line.id for step in history.steps for line in step.votes}
+    return under("Votes", bullets(vote_line(line) for line in page.votes if line.id not in in_history))
 
 
 def _about(matter: Matter) -> str:

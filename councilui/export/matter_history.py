@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.analysis.headlines import with_number
+from councilui.analysis.headlines import line_subject, with_number
 from councilui.analysis.matter_history import HistoryStep, MatterHistory, Tie, matter_history
-from councilui.analysis.vote_wording import sentence
+from councilui.analysis.vote_wording import outcome_word, sentence
 from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
 from councilui.export.data_parts import matter_key, source_data, vote_line_data
-from councilui.export.document_parts import vote_line
+from councilui.export.document_parts import tally_words
 from councilui.export.model import Export, Object, fields
 from councilui.record.model import Matter, MatterAction
 from councilui.record.views.matters import MatterPage
+from councilui.record.views.votes import VoteLine
 
 
 def matter_group_export(name: str, pages: Sequence[MatterPage]) -> Export:
@@ -47,7 +48,7 @@ def history_blocks(history: MatterHistory) -> list[doc.Block | None]:
     """The steps, the oldest first, each with its votes."""
     several, bodies = len(history.matters) > 1, len(history.bodies) > 1
     items = [
-        doc.ListItem(_step_line(step, several, bodies), tuple(vote_line(line) for line in step.votes))
+        doc.ListItem(_step_line(step, several, bodies), tuple(_vote_under(step, line) for line in step.votes))
         for step in history.steps
     ]
     related = len(history.matters) - 1
@@ -55,6 +56,13 @@ def history_blocks(history: MatterHistory) -> list[doc.Block | None]:
     more = f"{history.left} more distantly related matters are left out." if history.left else ""
     steps = doc.bullets(items) or doc.paragraph("No steps are on record.")
     return [doc.section("History"), doc.paragraph(about), steps, doc.paragraph(more)]
+
+
+def _vote_under(step: HistoryStep, line: VoteLine) -> tuple[doc.Span, ...]:
+    """A vote under the step that has its date and, unless a motion made it another, what it was about."""
+    about = line_subject(line)
+    result = f"{outcome_word(line).casefold()}, {tally_words(line)}"
+    return (f"Vote: {result}" if about == step.matter.name else f"{about}: {result}", doc.mark(line.source))
 
 
 def _step_line(step: HistoryStep, several: bool, bodies: bool) -> tuple[doc.Span, ...]:

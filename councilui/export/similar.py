@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from councilui.analysis.headlines import headline, line_subject, subject
+from councilui.analysis.headlines import card_question, headline, line_subject, subject
 from councilui.analysis.similar import SimilarVotes, base_text, similar_text
 from councilui.common.dates import long_date, short_date
 from councilui.common.slugs import file_stem
@@ -46,7 +46,8 @@ def similar_document(card: VoteCard, similar: SimilarVotes) -> ExportDocument:
         for vote in similar.votes
     ]
     head = ["similarity", "in common", "date", "on what", "yes-no", "record"]
-    vote = f"{headline(card)}. {card.event.question} {long_date(card.meeting.date)}."
+    question = card_question(card)
+    vote = f"{headline(card)}. {question + ' ' if question else ''}{long_date(card.meeting.date)}."
     heading = title(f"Votes that split the members like {subject(card)}")
     return document([heading, paragraph(vote), paragraph(base_text(similar)), table(head, rows)])
 

@@ -114,7 +114,7 @@ def _question(report: VoteReport) -> list[Block | None]:
     in_full = matter.title if matter and matter.short_title and matter.short_title != matter.title else None
     mover = (vote_wording.sentence(report.mover or ""), mark(card.motion.mover_source, *mover_sources), " ")
     return [
-        paragraph(f"Question: {report.question}") if report.question else None,
+        paragraph(f"Question: {card.event.question}") if report.question else None,
         paragraph(f"Full title: {in_full}") if in_full else None,
         paragraph(*(mover if report.mover else ()), report.method or ""),
         paragraph(report.not_recorded or ""),

@@ -50,7 +50,7 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[For
     modules = known_formats()
     if format_name is not None:
         if format_name not in modules:
-            raise CouncilError(f"There is no format “{format_name}”; known: {', '.join(sorted(modules))}.")
+            raise CouncilError(f"There is no format “{format_name}.” The formats are {', '.join(sorted(modules))}.")
         modules = {format_name: modules[format_name]}
     readings, claimed = [], dict[str, str]()
     for module in modules.values():
@@ -62,9 +62,10 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[For
     if not files.names():
         raise CouncilError(f"{path} holds no files.")
     if not readings:
-        what = f"has nothing in the format “{format_name}”" if format_name else "isn't in any format councilui knows"
-        known = f"{path} {what}; known: {', '.join(sorted(known_formats()))}."
-        raise CouncilError(f"{known}\n{describe_files(files)}".strip())
+        what = f"has nothing in the format “{format_name}.”"
+        if format_name is None:
+            what = f"isn't in any format councilui knows: {', '.join(sorted(modules))}."
+        raise CouncilError(f"{path} {what}\n{describe_files(files)}".strip())
     return readings
 
 

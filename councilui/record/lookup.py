@@ -261,9 +261,12 @@ def find_vote(connection: sqlite3.Connection, typed: str) -> str:
         raise NotFoundError(f"No vote on {cut(typed, 80)} is in this record.")
     if not lines and is_date(typed):
         lines = list_votes(connection, since=typed, until=typed)
-    return _only(
-        typed, "vote", [(line.id, f"{line.date}  {line.identifier or line.title}  {line.question}") for line in lines]
+    titles = [line.title or line.question for line in lines]
+    labels = (
+        f"{line.date}  {title}{f': {line.question}' if titles.count(title) > 1 else ''}"
+        for line, title in zip(lines, titles, strict=True)
     )
+    return _only(typed, "vote", [(line.id, label) for line, label in zip(lines, labels, strict=True)])
 
 
 def _only(typed: str, kind: str, candidates: Sequence[Candidate]) -> str:

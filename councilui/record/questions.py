@@ -13,7 +13,7 @@ from councilui.common.plain_text import quotation
 _START: Final = "Shall the motion “"
 _ON: Final = "Shall the motion on “"
 _WORDS: Final = re.compile(r"Shall “.*” carry\?", re.DOTALL)
-_CARRY: Final = re.compile(r"Shall (?:the motion )?“(.*)” carry\?", re.DOTALL)
+_ASKED: Final = re.compile(r"Shall (?:the motion )?“(.*)” (carry|pass|be [^“”]+)\?", re.DOTALL)
 _MARKS: Final = str.maketrans("", "", "“”‘’\"'")
 _STEP: Final = re.compile(r"Shall .+” be (?:not |also )?\w+(?: .+)?\?", re.DOTALL)
 
@@ -49,13 +49,17 @@ def asks_of_a_step(question: str) -> bool:
     return question.startswith(_ON) or _STEP.fullmatch(question) is not None
 
 
-def repeats_title(question: str, title: str) -> bool:
-    """Whether a question only asks whether what is called `title`, or begins so, is to carry."""
+def question_beside(question: str, title: str) -> str:
+    """The question where the title was just said: "Shall it be adopted?"; "" when it only asks whether it is to carry.
+
+    A title is long, and the question may quote no more than its beginning. Other questions are returned as they are.
+    """
     if question == title:
-        return True
-    match = _CARRY.fullmatch(question)
+        return ""
+    match = _ASKED.fullmatch(question)
     if match is None:
-        return False
-    words = match[1].rstrip("… ").translate(_MARKS).casefold()
-    plain = title.translate(_MARKS).casefold()
-    return plain.startswith(words) or plain.removeprefix("motion ").startswith(words)
+        return question
+    words, plain = (text.rstrip("… ").translate(_MARKS).casefold() for text in (match[1], title))
+    if not plain.startswith(words) and not plain.removeprefix("motion ").startswith(words):
+        return question
+    return "" if match[2] == "carry" else f"Shall it {match[2]}?"

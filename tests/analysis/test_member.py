@@ -90,7 +90,7 @@ def test_who_never_voted() -> None:
 
 def test_attendance_has_its_base_and_its_warning() -> None:
     text = " ".join(attendance_sentences(AttendanceCounts({"present": 3, "absent": 1}, 4)))
-    assert text.startswith("Of 4 attendance roll calls on record, in 4 meetings: 3 present, 1 absent.")
+    assert text.startswith("4 attendance roll calls on record, in 4 meetings: 3 present, 1 absent.")
     assert "not who stayed" in text
     assert attendance_sentences(AttendanceCounts({}, 0)) == ("No attendance record for this member.",)
 

@@ -219,8 +219,8 @@ def test_a_tally_counts_those_who_took_no_side() -> None:
     ("announced", "roll_state", "cell", "words"),
     [
         ((39, 11), "none", "39-11", "39-11"),
-        (None, "partial", "partial", "tally unknown"),
-        (None, "none", "–", "tally unknown"),
+        (None, "partial", "partial", "no full tally"),
+        (None, "none", "–", "no full tally"),
     ],
 )
 def test_the_tally_of_a_vote_in_a_list(

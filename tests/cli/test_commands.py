@@ -234,7 +234,7 @@ def test_several_votes_are_exported_at_once(command: Run) -> None:
         (("show", "person", "nobody"), 1, "No person"),
         (("search", " "), 1, "The query is empty"),
         (("list", "votes", "-d", "/nowhere/x.db"), 1, "There is no file /nowhere/x.db"),
-        (("show", "vote", "sanctuary"), 2, "fits 3 votes; specify which one"),
+        (("show", "vote", "sanctuary"), 2, "matches 3 votes; specify which one"),
         (("cite", "matter", "O2021-117", "--style", "journal"), 1, "Cite the vote or the meeting"),
         (("cite", "statement", "nothing"), 1, "No statement “nothing”"),
         (("show", "vote"), 2, "Missing argument"),
@@ -371,4 +371,4 @@ def test_numbers_have_their_nouns(command: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(table)
     _, out, _ = command("load", str(tmp_path), "--db", str(tmp_path / "x.db"))
     assert "made from these: 1 meeting, 1 agenda item, 1 vote event, 2 votes\n" in out
-    assert "1 vote event, 2 votes, 1 source, 1 body, 2 people, 2 memberships, 1 meeting." in out
+    assert "1 meeting, 1 agenda item, 1 vote with 2 names in roll calls, 2 people, 1 body, 1 source." in out

@@ -40,7 +40,7 @@ def test_it_opens_at_a_place(words: list[str], text: str, record: Path) -> None:
 def test_what_names_several_places_is_answered_with_candidates(record: Path, tmp_path: Path) -> None:
     status, text = _refusal(str(record), "2025", folder=tmp_path)
     assert status == 2
-    assert "councilui: “2025” fits 6 places; specify which one." in text
+    assert "councilui: “2025” matches 6 places; specify which one." in text
     assert "chicago-city-council/2025-01-15" in text
 
 
@@ -53,7 +53,7 @@ def test_a_misspelled_command_is_told_apart_from_a_place(tmp_path: Path) -> None
 def test_a_file_of_that_name_is_the_record(record: Path, tmp_path: Path) -> None:
     shutil.copy(record, tmp_path / "2025")
     assert "needs a terminal" in _refusal("2025", folder=tmp_path)[1]
-    assert "fits 6 places" in _refusal("--at", "2025", folder=tmp_path)[1]
+    assert "matches 6 places" in _refusal("--at", "2025", folder=tmp_path)[1]
     assert "There is no file nowhere.db" in _refusal("nowhere.db", "lopez", folder=tmp_path)[1]
 
 
@@ -72,7 +72,7 @@ def test_a_place_may_have_several_words(record: Path, tmp_path: Path) -> None:
 def test_a_folder_called_as_a_year_does_not_stand_in_the_way(record: Path, tmp_path: Path) -> None:
     (tmp_path / "2025").mkdir()
     (tmp_path / "notes").mkdir()
-    assert "fits 6 places" in _refusal("2025", folder=tmp_path)[1]
+    assert "matches 6 places" in _refusal("2025", folder=tmp_path)[1]
     assert "notes is a folder, not a database" in _refusal("notes", folder=tmp_path)[1]
 
 

@@ -54,7 +54,7 @@ def test_a_plain_number_is_taken_from_those_who_did_not_vote(call: Call) -> None
         ("O2021-117", ("--move", "lopez"), 1, "isn't a move"),
         ("O2021-117", ("--move", "lopez=perhaps"), 1, "“perhaps” isn't an option"),
         ("O2021-117", ("--move", "nobody at all=yes"), 1, "No member “nobody at all” had a seat or voted then"),
-        ("O2021-117", ("--move", "mar=yes"), 2, "fits 3 members"),
+        ("O2021-117", ("--move", "mar=yes"), 2, "matches 3 members"),
     ],
 )  # fmt: skip
 def test_what_it_refuses(call: Call, vote: str, arguments: tuple[str, ...], status: int, sentence: str) -> None:

@@ -137,12 +137,16 @@ def test_a_complete_roll_needs_no_tally() -> None:
     assert not any("voting no" in part for part in unanimous)
 
 
-def test_a_question_that_only_repeats_the_title_is_left_out() -> None:
+def test_a_question_does_not_repeat_the_title() -> None:
     for question in (matter_question("“Motion to hear item 9 next”"), motion_question("to hear item 9 …")):
         report = VoteReport(item_card("Motion to hear item 9 next", question=question))
         assert report.question == ""
     own_words = VoteReport(item_card("Village hall roof", question=motion_question("to table it until April")))
     assert own_words.question == "Shall the motion “to table it until April” carry?"
+    failed = VoteReport(
+        item_card("Lease of the mill", "adopt", result="fail", question="Shall “Lease of …” be adopted?")
+    )
+    assert failed.beside_headline == "Shall it be adopted? Recorded as 4-1 by the City Clerk."
 
 
 def test_who_is_in_the_roll_alone_is_told_at_once() -> None:

@@ -79,7 +79,7 @@ def test_input_that_cannot_be_read_is_told(name: str, expected: str, tmp_path: P
 
 def test_an_unknown_format_and_a_missing_folder_are_told(tmp_path: Path) -> None:
     folder = _folder(tmp_path, GOOD)
-    with pytest.raises(CouncilError, match="There is no format “gazettes”; known: "):
+    with pytest.raises(CouncilError, match=r"There is no format “gazettes\.” The formats are "):
         load([folder], tmp_path / "a.db", format_name="gazettes")
     with pytest.raises(CouncilError, match="There is no folder"):
         load([folder], tmp_path / "none" / "a.db")

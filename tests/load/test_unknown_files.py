@@ -91,7 +91,7 @@ def test_what_a_refusal_suggests_works_when_pasted(
 )
 def test_a_refusal_names_what_it_saw(name: str, content: str | bytes, expected: str, tmp_path: Path) -> None:
     refusal = _refusal(_folder(tmp_path, **{name.replace(".", "__"): content}))
-    assert "isn't in any format councilui knows; known: " in refusal
+    assert "isn't in any format councilui knows: " in refusal
     assert f"town/{name}: {expected}" in refusal
     assert "councilui.toml" not in refusal
 

@@ -24,7 +24,7 @@ async def test_a_member_is_picked_by_name_and_told_with_bases(record: Path) -> N
         await driver.shows("Voted with the majority in 41% (49 of 119) of divided votes")
         await driver.shows("One tie excluded.")
         await driver.shows("Silvana Tabares (23rd) 72% (85 of 118)")
-        await driver.shows("17 others have fewer than 10 in common.")
+        await driver.shows("17 other members have fewer than 10 in common.")
         await driver.shows("15th Ward, Chicago City Council")
         await driver.shows("No attendance record for this member.")
         await driver.press("escape")

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import Comparison, SeatChange, compare
 from councilui.analysis.comparison_wording import answer, change_groups
-from councilui.analysis.headlines import headline, subject
+from councilui.analysis.headlines import card_question, headline, subject
 from councilui.analysis.seat_wording import district_text
 from councilui.analysis.vote_wording import announced, sentence
 from councilui.common.dates import short_date
@@ -113,7 +113,7 @@ def comparison_rows(comparison: Comparison) -> list[ListRow]:
 
 def _vote_row(name: str, card: VoteCard) -> ListRow:
     about = Text(((f"{name:<8}", "heading"), (headline(card), "strong")), hang=8)
-    question = f"{short_date(card.meeting.date)}: {card.event.question} {sentence(announced(card))}"
+    question = f"{short_date(card.meeting.date)}: {card_question(card)} {sentence(announced(card))}"
     return ListRow(name, (about, text(question, "muted", indent=8)), value=card)
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from textual.widget import Widget
 
-from councilui.analysis.headlines import line_headline
+from councilui.analysis.headlines import line_headline, line_question
 from councilui.analysis.roll_grid import (
     ORDERS,
     RollGrid,
@@ -178,5 +178,5 @@ class RollGridScreen(ToolScreen):
         if grid is None or not grid.rows or not grid.columns:
             return None
         line = grid.rows[cursor[0]].line
-        quote = f"{cell_sentence(grid, *cursor)} {line_headline(line)}. {line.question}"
+        quote = f"{cell_sentence(grid, *cursor)} {line_headline(line)}. {line_question(line)}".rstrip()
         return f"{quote}\n— {grid.body.name}, {short_date(line.date)}.", "The vote and what it was on"

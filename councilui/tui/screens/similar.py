@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from councilui.analysis.headlines import headline, line_subject
+from councilui.analysis.headlines import card_question, headline, line_subject
 from councilui.analysis.similar import Similar, SimilarVotes, base_text, similar_text
 from councilui.analysis.vote_wording import line_tally, outcome_word
 from councilui.common.dates import short_date
@@ -68,7 +68,7 @@ class SimilarScreen(ToolScreen):
     def show_votes(self, page: tuple[VoteCard, SimilarVotes]) -> None:
         self.page = card, similar = page
         self.set_breadcrumb(*vote_places(card), "Similar votes")
-        head = ((headline(card), "strong"), (f"\n{card.event.question}", "text"))
+        head = ((headline(card), "strong"), (f"\n{card_question(card)}".rstrip(), "text"))
         base = ((f"\n{base_text(similar)}", "muted"),) if similar.reason is None else ()
         self.query_one("#base", TextBlock).show(Text((*head, *base)))
         self.rows.empty = similar.reason or "No other vote divided these members enough to compare."

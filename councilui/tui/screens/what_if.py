@@ -9,7 +9,7 @@ from textual import events
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from councilui.analysis.headlines import headline, subject
+from councilui.analysis.headlines import card_question, headline, subject
 from councilui.analysis.roll import group_roll
 from councilui.analysis.threshold_wording import mark_text
 from councilui.analysis.thresholds import tally_of
@@ -93,10 +93,8 @@ class WhatIfScreen(ToolScreen):
     def clipboard_text(self) -> tuple[str, str] | None:
         """The hypothetical tally, marked as one, with every assumption."""
         assumptions = " ".join(self.what.assumptions)
-        quote = (
-            f"{HYPOTHETICAL} {sentence(subject(self.what.card))} {self.what.card.event.question}"
-            f" {tally_text(self.what.tally)}. Assumptions: {assumptions}"
-        )
+        about = " ".join(filter(None, (sentence(subject(self.what.card)), card_question(self.what.card))))
+        quote = f"{HYPOTHETICAL} {about} {tally_text(self.what.tally)}. Assumptions: {assumptions}"
         return quote, "The hypothetical tally, with its assumptions"
 
     def _show(self) -> None:
