@@ -92,8 +92,8 @@ def figures_text(figures: DividedVotesFigures) -> str:
             sentences.append(f"Not counted: {_left_out_counts(base.left_out)}")
     if figures.median_margin is not None:
         of = "" if figures.n == figures.divided else f" (of {figures.n:,} with a known margin)"
-        sentences.append(f"Median margin {figures.median_margin:g}{of}")
-        sentences.append(f"{figures.close:,} close, by a tenth of the votes cast or less; {figures.failed:,} failed")
+        close = f"{figures.close:,} close (by a tenth of the votes cast or less)"
+        sentences.append(f"Median margin {figures.median_margin:g}{of}; {close}; {figures.failed:,} failed")
     return " ".join(f"{sentence}." for sentence in sentences)
 
 

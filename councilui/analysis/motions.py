@@ -45,6 +45,7 @@ _MOTION_TITLE: Final = re.compile(
 _NAMES: Final = {
     "": "motion", "other": "motion", "unknown": "motion", "substitute": "substitute motion", "nomination": "nomination",
     "previous question": "motion to end debate", "suspend rules": "motion to suspend the rules",
+    "recuse": "motion to recuse a member",
 }  # fmt: skip
 _NOUNS: Final = {
     "approval": "approve", "adoption": "adopt", "acceptance": "accept", "confirmation": "confirm",

@@ -42,7 +42,7 @@ from councilui.export.document import (
     title,
     under,
 )
-from councilui.export.document_parts import claims_blocks, doubts_blocks, matter_number, statement_blocks, vote_line
+from councilui.export.document_parts import claims_blocks, doubts_blocks, statement_blocks, vote_line
 from councilui.record.model import DERIVED, MatterAction
 from councilui.record.views.votes import VoteCard
 
@@ -76,14 +76,6 @@ def vote_document(report: VoteReport) -> ExportDocument:
 def vote_source_numbers(report: VoteReport) -> dict[str, int]:
     """The number of each source of a vote, by id: the same wherever the vote is shown."""
     return source_numbers(vote_document(report))
-
-
-def place_text(card: VoteCard) -> str:
-    """Body, date, kind of meeting, matter: the place of a vote."""
-    kind = f", {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown") else ""
-    text = f"{card.body.name}, {long_date(card.meeting.date)}{kind}."
-    matter = card.matter
-    return text if matter is None else f"{text} {matter_number(matter)}: {matter.name}"
 
 
 def _lead(report: VoteReport) -> list[Block | None]:

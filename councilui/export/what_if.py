@@ -6,6 +6,7 @@ from councilui.analysis import vote_wording
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.threshold_wording import threshold_sentence
 from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, Move, WhatIf
+from councilui.common.dates import long_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data
 from councilui.export.document import (
@@ -22,7 +23,6 @@ from councilui.export.document import (
 )
 from councilui.export.model import Export, Object, fields
 from councilui.export.vote import threshold_data
-from councilui.export.vote_document import place_text
 from councilui.record.model import Source
 
 
@@ -52,6 +52,7 @@ def what_if_document(what_if: WhatIf) -> ExportDocument:
         [("on record", mark(announced or card.event.source)), *(str(before.get(o, "–")) for o in options)],
         ["hypothetical", *(str(after.get(o, 0)) for o in options)],
     ]
+    where = f"{card.body.name}, {long_date(card.meeting.date)}."
     marks: list[Line] = [
         (
             f"{vote_wording.sentence(mark_sentence(change))} {change.after.rule}",
@@ -62,7 +63,7 @@ def what_if_document(what_if: WhatIf) -> ExportDocument:
     return document(
         [
             title(f"What if: {what_if.report.subject}"),
-            paragraph(Strong(HYPOTHETICAL), f" {place_text(card)}. {card.event.question}"),
+            paragraph(Strong(HYPOTHETICAL), f" {where} {what_if.report.question}".rstrip()),
             section("Assumptions"),
             bullets(what_if.assumptions),
             section("The tally"),

@@ -13,8 +13,11 @@ from councilui.common.plain_text import quotation
 _START: Final = "Shall the motion “"
 _ON: Final = "Shall the motion on “"
 _WORDS: Final = re.compile(r"Shall “.*” carry\?", re.DOTALL)
-_ASKED: Final = re.compile(r"Shall (?:the motion )?“(.*)” (carry|pass|be [^“”]+)\?", re.DOTALL)
+_ASKED: Final = re.compile(
+    r"Shall (?:the (?:motion|motion on|amendment to) )?“(.*)” (carry|pass|be [^“”]+)\?", re.DOTALL
+)
 _MARKS: Final = str.maketrans("", "", "“”‘’\"'")
+_MOTION: Final = re.compile(r"^motion (?:on )?")
 _STEP: Final = re.compile(r"Shall .+” be (?:not |also )?\w+(?: .+)?\?", re.DOTALL)
 
 
@@ -60,6 +63,6 @@ def question_beside(question: str, title: str) -> str:
     if match is None:
         return question
     words, plain = (text.rstrip("… ").translate(_MARKS).casefold() for text in (match[1], title))
-    if not plain.startswith(words) and not plain.removeprefix("motion ").startswith(words):
+    if not any(text.startswith(words) for text in (plain, *_MOTION.sub("", plain).split(": ", 1))):
         return question
     return "" if match[2] == "carry" else f"Shall it {match[2]}?"

@@ -43,7 +43,11 @@ def test_on_one_matter_the_motions_tell(first: str, second: str, yes_with: str |
 
 @pytest.mark.parametrize(
     ("relation", "yes_with"),
-    [("would have rolled back part of", "yes"), ("substitute for", "no"), ("is a later measure on the subject of", None)],
+    [
+        ("would have rolled back part of", "yes"),
+        ("substitute for", "no"),
+        ("is a later measure on the subject of", None),
+    ],
 )
 def test_of_two_matters_the_relation_tells(relation: str, yes_with: str | None) -> None:
     related = RelatedMatter(OTHER, relation, "from", None, None)

@@ -63,8 +63,8 @@ def test_the_figures_tell_what_they_are_of() -> None:
         "4 divided votes of 8 with a known tally. 2 more votes without a known tally. "
         "Not counted: 3 by voice with no named no."
     )
-    assert "Median margin 33 (of 3 with a known margin)." in text
-    assert "1 close, by a tenth of the votes cast or less; 0 failed." in text
+    assert "Median margin 33 (of 3 with a known margin);" in text
+    assert "1 close (by a tenth of the votes cast or less); 0 failed." in text
     assert left_out_text(result.left_out) == (
         "Not in these figures: 1 omnibus. A name in such a vote doesn't show a position."
     )

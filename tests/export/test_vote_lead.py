@@ -143,6 +143,8 @@ def test_a_question_does_not_repeat_the_title() -> None:
         assert report.question == ""
     own_words = VoteReport(item_card("Village hall roof", question=motion_question("to table it until April")))
     assert own_words.question == "Shall the motion “to table it until April” carry?"
+    amended = item_card("Lease of the mill", "amend", question="Shall the amendment to “Lease of the mill” carry?")
+    assert VoteReport(amended).question == ""
     failed = VoteReport(
         item_card("Lease of the mill", "adopt", result="fail", question="Shall “Lease of …” be adopted?")
     )
