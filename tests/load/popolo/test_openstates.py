@@ -73,6 +73,7 @@ def test_votes_inside_bills_are_loaded(tmp_path: Path, content: object) -> None:
     [
         ("Passage", "Shall “Lamps” pass?"),
         ("Final passage, as amended", "Shall “Lamps” pass?"),
+        ("Final Reading", "Shall “Lamps” pass?"),
         ("Motion to table", "Shall “Lamps” be tabled?"),
         ("Amendment 3", "Shall “Amendment 3” carry?"),
         ("Emergency clause", "Shall “Emergency clause” carry?"),
