@@ -30,6 +30,8 @@ OLD: Final = (
     r"'…' (?:isn't|is in this|fits)\b", r"\bspeaker not named\b", r"\broll calls? of presence\b",
     r"\bstands? (?:where|there|outside|in \d|under \[)", r"\b\d+ more (?:yes|no) than\b", r"^words: ",
     r"\bin the order in which\b", r"\bwas asked for\b", r"\bto who has\b", r"\bgoes on from there\b",
+    r"\bHow the vote was taken is not recorded", r"\bWho moved it is not recorded", r"\(address not kept\)",
+    r"\btally unknown\b", r"\bmotion \((?:substitute|nomination|previous question|recuse)\)", r"\.\.”",
     r"\d(?:st|nd|rd|th)? (?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December) \d{4}\b",
 )  # fmt: skip
