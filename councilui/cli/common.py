@@ -92,8 +92,8 @@ def connect(database: Path) -> Iterator[sqlite3.Connection]:
     with closing(open_record(database)) as connection:
         records[database] = checksum
         yield connection
+        sys.stdout.flush()  # the answer needn't wait until a large file is read to its end
         if doubt := doubt_about(connection, checksum):
-            sys.stdout.flush()
             sys.stderr.write(f"councilui: {one_line(doubt)}\n")
 
 

@@ -30,6 +30,7 @@ from councilui.load.speech.names import capacity_of, ends_sentence, label_at
 from councilui.load.speech.recording import SpeechLine
 
 _SENTENCE: Final = re.compile(r"(?<=[.?!]) (?=\S)")
+_NEAR: Final = 200  # characters around the begin of a sentence: a label and the words before it are shorter
 _AROUND: Final = 8  # heads of cues before and behind, among which a convention holds
 _USUAL: Final = 0.5
 _NEARLY_ALL: Final = 0.8
@@ -127,11 +128,13 @@ class Conventions:
         cuts: list[tuple[str | None, int, int]] = [(None, 0, 0)]  # the name, where its label begins and its words do
         for sentence in _SENTENCE.finditer(text):
             start = sentence.end()
-            label = find_label(text[start:])
-            if label is None or not label.has_colon or label.in_brackets or not ends_sentence(text[:start].rstrip()):
+            words = text[start : start + _NEAR]
+            label = find_label(words)
+            before = text[max(start - _NEAR, 0) : start].rstrip()
+            if label is None or not label.has_colon or label.in_brackets or not ends_sentence(before):
                 continue
             if self._is_certain_inside(label):
-                cuts.append((label.name, start, len(text) - len(label.rest)))
+                cuts.append((label.name, start, start + len(words) - len(label.rest)))
             elif is_name(label.name) and not may_be_thing(label.name):
                 cuts.append((None, start, start))
         ends = [*(start for _, start, _ in cuts[1:]), len(text)]
