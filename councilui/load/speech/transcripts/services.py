@@ -5,6 +5,7 @@ A reader takes the decoded file and gives its transcript, or None when the file 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
@@ -169,8 +170,9 @@ def _google(data: Mapping[str, Any]) -> Transcript | None:
 def _without_repeats(alternatives: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The last alone where it has all words of the others again, told apart by speaker."""
     *others, last = alternatives
-    words = sum(len((text_of(other.get("transcript")) or "").split()) for other in others)
-    return [last] if len(maps_at(last, "words")) >= words else alternatives
+    earlier = Counter(word for other in others for word in (text_of(other.get("transcript")) or "").split())
+    again = Counter(text_of(word.get("word")) or "" for word in maps_at(last, "words"))
+    return alternatives if earlier - again else [last]
 
 
 def _google_times(word: Mapping[str, Any]) -> tuple[float | None, float | None]:
