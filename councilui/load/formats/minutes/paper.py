@@ -92,6 +92,10 @@ _YEAR_IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![-_.]?\d)")
 _SITTING: Final = re.compile(r"\b(?:meeting|minutes|session|proceedings|present|absent)\b", re.IGNORECASE)
 _COUNCIL: Final = re.compile(r"\b(?:council|proceedings)\b", re.IGNORECASE)
 _MET: Final = re.compile(r"\b(?:meeting|session|minutes|convened|met|held)\b", re.IGNORECASE)
+_BEGAN: Final = re.compile(
+    r"\b(?:call\w*\b[^.;]{0,40}\bto\s+order|convened|opened|began|commenced|started|came\s+to\s+order)\b[^.;]{0,80}\Z",
+    re.IGNORECASE,
+)
 _TIME: Final = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
 _KIND: Final = re.compile(
     r"\b(?:(?P<kind>special|emergency|organizational|regular)(?:[\s–—-]+[\w’'&,-]+){0,6}?[\s–—-]+(?:meeting|session|minutes)"
@@ -113,6 +117,7 @@ class Paper:
     body: str | None = None
     date: str | None = None
     time: str | None = None
+    time_basis: str | None = None  # "scheduled" or "reported"
     meeting_kind: str = "unknown"
     conflicts: list[str] = field(default_factory=list)
 
@@ -255,7 +260,7 @@ def _paper(kind: str, lines: Sequence[Line], name_date: str | None, numbers: Dat
     if paper.date is None and name_date is not None:
         paper.date = name_date
         paper.conflicts.append(f"The heading has no date; {name_date} was taken from the file's name.")
-    paper.time = _time(head)
+    paper.time, paper.time_basis = _time(head)
     paper.meeting_kind = _meeting_kind(head[:900])
     return paper
 
@@ -331,14 +336,14 @@ def _stands_alone(head: str, date: PrintedDate) -> bool:
     return len(line) < 140 or bool(_MET.search(head[max(0, date.start - 90) : date.end + 20]))
 
 
-def _time(head: str) -> str | None:
-    """The time at which a meeting begins, as the heading has it: "18:30"."""
+def _time(head: str) -> tuple[str | None, str | None]:
+    """When a meeting began, as the heading has it, "18:30", and whether it is scheduled or reported."""
     match = _TIME.search(head)
-    if match is None:
-        return None
+    if match is None or int(match[1]) > 12 or int(match[2] or 0) > 59:
+        return None, None
     hour = int(match[1]) % 12 + (12 if match[3].casefold() == "p" else 0)
-    minute = int(match[2] or 0)
-    return f"{hour:02}:{minute:02}" if int(match[1]) <= 12 and minute < 60 else None
+    is_reported = _BEGAN.search(head, 0, match.start()) is not None
+    return f"{hour:02}:{int(match[2] or 0):02}", "reported" if is_reported else "scheduled"
 
 
 def _body(head: str) -> str | None:

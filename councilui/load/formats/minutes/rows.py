@@ -104,7 +104,7 @@ class MeetingRows:
         self._meeting = meeting_key(self._body, self._date, paper.time if timed else None)
         yield model.Meeting(
             self._meeting, self._body, self._date, 0, paper.meeting_kind, paper.time,
-            "scheduled" if paper.time else None, order_known=True, source=self._source,
+            paper.time_basis, order_known=True, source=self._source,
         )  # fmt: skip
         self._report.make("meetings")
         yield from self._attendance()

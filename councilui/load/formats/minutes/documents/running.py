@@ -30,10 +30,13 @@ _VOTE: Final = re.compile(
 )
 _HEAD: Final = re.compile(
     r"\bpage\b|\bminutes\b|\bmeeting\b|\bcouncil\b|\bboard\b|\bcommission\b|\bcommittee\b|\bresolution\b|\brecord\b"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) #, #"
     r"|# of #|\benvelope\b",
     re.IGNORECASE,
 )
+_DATE: Final = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december) #, #[\s|–—-]*$"
+)
+_OF_MEETING: Final = re.compile(r"\b\w+day\b|#:#|#\s*[ap]\.?m\b")  # a weekday or an hour: the heading of a meeting
 _TITLE: Final = re.compile(r"\bpage\b|\bminutes\b|\bmeeting\b|\benvelope\b", re.IGNORECASE)
 _PLACE: Final = re.compile(
     r"^(?:the )?(?:city|town|village|township|county|borough|parish) of\b|\b(?:county|district)$"
@@ -112,7 +115,9 @@ def _may_run(key: str, count: int, pages: int, *, few: bool) -> bool:
         return True
     if len(key.split()) >= _MOST_WORDS:
         return False
-    return count >= max(_LEAST, pages * _SHARE) or (few and count == pages and bool(_PLACE.search(key)))
+    is_on_all = few and count == pages
+    is_date = bool(_DATE.search(key)) and not _OF_MEETING.search(key)
+    return count >= max(_LEAST, pages * _SHARE) or (is_on_all and (is_date or bool(_PLACE.search(key))))
 
 
 def _page_offsets(edges: Sequence[Sequence[EdgeLine]]) -> set[int]:

@@ -1,0 +1,43 @@
+"""The heading of a paper: the meeting's date stays where it comes back, and its hour is scheduled or reported."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from councilui.load.formats.minutes.documents.files import read_document
+from councilui.record.database import open_record
+from tests.load.minutes.papers import load_paper
+from tests.load.minutes.pdf_pages import column_of, make_pdf
+
+MOTION = "Member Orr moved approval of the lease. Member Bo seconded. Motion carried 5-0."
+
+
+@pytest.mark.parametrize("date", ["TUESDAY- -MAY 6, 2031- -{} P.M.", "Tuesday, May 6, 2031, {} p.m."])
+@pytest.mark.parametrize("pages", [2, 6])
+def test_the_heading_of_a_second_meeting_is_no_running_head(tmp_path: Path, date: str, pages: int) -> None:
+    between = [column_of([f"The council heard report {number}."]) for number in range(pages - 2)]
+    first = ["MINUTES OF THE SPECIAL CITY COUNCIL MEETING", date.format("6:00"), MOTION]
+    second = ["MINUTES OF THE REGULAR CITY COUNCIL MEETING", date.format("7:00"), MOTION]
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(make_pdf([column_of(first), *between, column_of(second)]))
+    lines = [line.text for line in read_document(path).lines]
+    assert [line for line in lines if line in (*first, *second)] == [*first, *second]
+
+
+@pytest.mark.parametrize(
+    ("words", "basis"),
+    [
+        ("7:02 p.m., Town Hall", "scheduled"),
+        ("Mayor Tan called the meeting to order at 7:02 p.m.", "reported"),
+        ("The meeting was opened by the chair at 7:02 p.m.", "reported"),
+        ("The Council convened in regular session at 7:02 p.m.", "reported"),
+    ],
+)
+def test_an_hour_at_which_a_meeting_was_opened_is_reported(tmp_path: Path, words: str, basis: str) -> None:
+    load_paper(tmp_path, "minutes.txt", f"MINUTES OF THE CITY COUNCIL\nTUESDAY, MAY 6, 2031\n{words}\n\n{MOTION}\n")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        rows = connection.execute("SELECT date, time, time_basis FROM meeting").fetchall()
+    assert [tuple(row) for row in rows] == [("2031-05-06", "19:02", basis)]
