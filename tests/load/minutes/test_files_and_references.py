@@ -114,3 +114,21 @@ def test_a_list_below_a_title_is_no_part_of_it(tmp_path: Path, marks: tuple[str,
     text += "Member Orr moved to approve the consent agenda. Member Bo seconded. Motion carried 5-0.\n3. ADJOURNMENT\n"
     load_paper(tmp_path, "2031-05-06-minutes.txt", text)
     assert items(tmp_path) == [("2.", "CONSENT AGENDA")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Disapproving Map No. 10275 - A\nMap for the Proposed Division of the Mill",
+        "Report: That which was Presented in May",
+    ],
+)
+def test_a_title_with_a_capital_word_of_doing_is_not_cut(tmp_path: Path, title: str) -> None:
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}31-0142  {title}\n\n{CARRIED.format('item', 'Approved')}")
+    assert items(tmp_path) == [("31-0142", title.replace("\n", " "))]
+
+
+def test_a_motion_behind_its_movers_has_its_own_words(tmp_path: Path) -> None:
+    text = f"{HEAD}R2031-102 B. Orr, K. Tan: That we accept the correspondence as presented. Carried.\n"
+    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
+    assert items(tmp_path) == [("R2031-102", "Motion that we accept the correspondence as presented")]

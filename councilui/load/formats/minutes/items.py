@@ -47,8 +47,8 @@ _DONE: Final = re.compile(
     r"|(?:\n[ \t]*|(?<=[^\W\d])[ \t]*[:–—][ \t]+)"
     r"(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+motion|it\s+was\s+(?:duly\s+)?moved"
     r"|sponsors?|attachments?|enactment|resolved|proposed\s+by|introduced\s+by"
-    r"|(?-i:[A-Z])[\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion|proposed|left|asked|said|stated"
-    r"|reported|presented|noted|explained|opened|introduced|advised|gave|spoke|declared))\b)",
+    r"|(?-i:(?!That|The|This|A\s)[A-Z][\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion|proposed|left"
+    r"|asked|said|stated|reported|presented|noted|explained|opened|introduced|advised|gave|spoke|declared)))\b)",
     re.IGNORECASE,
 )
 _PAPER: Final = re.compile(r"\bMINUTES\b|\bP\.?M\b|\bA\.?M\b|\b(?:19|20)\d\d\b|DAY,")  # a heading of the paper itself
