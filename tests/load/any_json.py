@@ -47,8 +47,7 @@ class Shapes:
 
 
 def read_or_refuse(module: Format, raw: bytes) -> None:
-    """Read a file: it is refused by an InputError, or the rows of a table have ids of their own, and all references
-    lead to a row."""
+    """Read a file: it is refused by an InputError, or rows with one id are the same and references lead to rows."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "all.json").write_bytes(raw)
         with open_input(Path(folder)) as files:
@@ -57,8 +56,8 @@ def read_or_refuse(module: Format, raw: bytes) -> None:
             except InputError:
                 return
     assert all(type(row) in TABLES for row in rows)
-    ids: dict[type, list[str]] = {cls: [row.id for row in rows if isinstance(row, cls)] for cls in _WITH_IDS}
-    assert all(len(set(known)) == len(known) for known in ids.values())
+    ids: dict[type, dict[str, Any]] = {cls: {row.id: row for row in rows if isinstance(row, cls)} for cls in _WITH_IDS}
+    assert all(ids[type(row)][row.id] == row for row in rows if type(row) in _WITH_IDS)
     for row in rows:
         for name, cls in _REFERENCES.items():
             assert getattr(row, name, None) in (None, *ids[cls]), (name, row)

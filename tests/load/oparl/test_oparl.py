@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from councilui.load.formats import oparl
 from councilui.load.inputs import open_input
+from councilui.load.pipeline import load
 from councilui.record.model import (
     AgendaItem,
     Attendance,
@@ -161,3 +162,11 @@ VALUES = st.recursive(
 )
 def test_any_values_are_read_or_refused(content: list[dict[str, Any]], odd: dict[str, Any]) -> None:
     read_or_refuse(oparl, json.dumps([{**value, **odd} for value in content]).encode())
+
+
+def test_a_person_listed_twice_without_an_id_is_one(tmp_path: Path) -> None:
+    person = {**ANNA, "id": None}
+    folder = tmp_path / "lampstadt"
+    folder.mkdir()
+    (folder / "all.json").write_text(json.dumps([person, person]), encoding="utf-8")
+    assert load([folder], tmp_path / "a.db").written["person"] == 1
