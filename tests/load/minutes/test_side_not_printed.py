@@ -139,6 +139,7 @@ def test_how_a_vote_was_taken_may_follow_its_result(tmp_path: Path, words: str, 
         ("Bo, Ilves, Orr, Quist, Dean and Tan", "complete"),
         ("Bo, Ilves, Orr, Quist and Dean", "partial"),
         ("Bo, Ilves, Orr, Quist, Dean. Abstained: Tan", "complete"),
+        ("Bo, Ilves, Orr, Quist, Dean, Tan and Hale", "partial"),
     ],
 )
 def test_ayes_of_all_who_were_present_leave_nobody_to_vote_no(tmp_path: Path, ayes: str, extent: str) -> None:

@@ -79,10 +79,14 @@ def checked_roll(vote: ReadVote, roster: Roster) -> CheckedRoll:
 
 
 def _names_all_present(checked: CheckedRoll, roster: Roster) -> bool:
-    """Whether each member whom the paper lists as present stands in a roll, so that nobody else can have voted no."""
+    """Whether each member whom the paper lists as present stands in a roll, so that nobody else can have voted no.
+
+    A name in the roll that is in no list shows that the list, as it was read, is too short to tell.
+    """
     surnames = Counter(surname_of(name.name) for _, _, name in checked.names)
+    listed = Counter(member.surname for member in roster.members if member.status is not None)
     present = Counter(member.surname for member in roster.members if member.status == "present")
-    return _listed(roster) >= _LEAST_LISTED and present.total() > 0 and present <= surnames
+    return listed.total() >= _LEAST_LISTED and present.total() > 0 and present <= surnames <= listed
 
 
 def _is_by_member(vote: ReadVote) -> bool:
