@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # markitdown: every item of the agenda is number 1.
-# markitdown 0.1.9, which makes Markdown of Word files for search and language models. Word numbers the items of minutes
-# as it shows them, 1 to 4, though paragraphs about motions and votes stand between them. One would expect the numbers
-# that the clerk sees, or none. Seen: each list ends at the first paragraph and the next begins anew, so "3. Lease" and
-# "4. Budget" are both "1."; only items without a word between them are counted on.
+# markitdown 0.1.9, which makes Markdown of office files. Word numbers the items of minutes as it shows them, 1 to 4,
+# though paragraphs about motions and votes stand between them. One would expect the numbers that the clerk sees, or none.
+# Seen: each list ends at the first paragraph and the next begins anew, so "3. Lease" and "4. Budget" are both "1."; only
+# items without a word between them are counted on.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from councilui.analysis import measures
-from councilui.analysis.motions import direction, matter_noun
+from councilui.analysis.motions import direction, matter_noun, motion_name
 from councilui.analysis.roll import roll_names
 from councilui.analysis.source_wording import with_article
 from councilui.analysis.thresholds import tally_of
@@ -333,6 +333,16 @@ def _of_seats(tally: Tally, seats: int) -> str:
 def outcome_word(line: VoteLine) -> str:
     """What happened in a word or two for a list: "TABLED", "passed", "failed", "unclear"."""
     return _outcome_word(line.motion_type, line.result, line.result_text, line.disposition)
+
+
+def item_outcome_word(line: VoteLine) -> str:
+    """The same beside the title of an item: a vote that was not on the item itself names its motion.
+
+    "Motion to deny carried" under a variance is no variance granted.
+    """
+    word, motion = outcome_word(line), motion_name(line.motion_type)
+    says_so = word in ("TABLED", "PUT ASIDE", "not tabled") or motion == "motion"
+    return word if says_so or direction(line.motion_type) == "merits" else f"{motion} {word}"
 
 
 def vote_haystack(line: VoteLine) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from councilui.analysis.headlines import line_subject, subject
 from councilui.analysis.motions import deciding
 from councilui.analysis.statement_wording import speaker, told_text
-from councilui.analysis.vote_wording import line_tally, outcome_word
+from councilui.analysis.vote_wording import item_outcome_word, line_tally, outcome_word
 from councilui.common.dates import long_date, short_date, upcoming_text
 from councilui.common.fold import fold
 from councilui.common.plain_text import one_line
@@ -96,11 +96,11 @@ def vote_text(line: VoteLine, *, dated: bool = False) -> str:
     about = line_subject(line)
     number = f"{line.identifier}, " if line.identifier and line.identifier not in about else ""
     date = f"{short_date(line.date)}, " if dated else ""
-    return f"{date}{number}{cut(about, _TITLE)}: {_outcome_text(line)}"
+    return f"{date}{number}{cut(about, _TITLE)}: {_outcome_text(line, outcome_word(line))}"
 
 
-def _outcome_text(line: VoteLine) -> str:
-    return f"{outcome_word(line)}, {line_tally(line)}{_ROLLS.get(line.roll, '')}"
+def _outcome_text(line: VoteLine, words: str) -> str:
+    return f"{words}, {line_tally(line)}{_ROLLS.get(line.roll, '')}"
 
 
 def vote_choices(lines: Iterable[VoteLine], *, dated: bool = True) -> list[Choice]:
@@ -186,7 +186,7 @@ def item_text(line: ItemLine) -> str:
     vote = deciding(line.votes)
     if vote is None:
         return f"{cut(name, _TITLE)}: {line.item.outcome or 'outcome not on record'}"
-    return f"{cut(name, _TITLE)}: {_outcome_text(vote)}"
+    return f"{cut(name, _TITLE)}: {_outcome_text(vote, item_outcome_word(vote))}"
 
 
 def item_query(page: MeetingPage, line: ItemLine) -> PageQuery:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.analysis.headlines import line_subject
+from councilui.analysis.vote_wording import item_outcome_word
 from councilui.record.database import open_record
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.questions import matter_question, motion_question, step_question
@@ -51,3 +52,24 @@ def test_a_motion_on_the_meeting_is_not_said_twice(record: Path, motion_type: st
         line = list_votes(connection)[0]
     question = motion_question(f"to {motion_type}")
     assert line_subject(line._replace(title=title, motion_type=motion_type, question=question)) == subject
+
+
+@pytest.mark.parametrize(
+    ("motion_type", "result", "words"),
+    [
+        ("pass", "pass", "passed"),
+        ("other", "fail", "failed"),
+        ("table", "pass", "TABLED"),
+        ("table", "fail", "not tabled"),
+        ("postpone", "fail", "motion to postpone failed"),
+        ("deny", "pass", "motion to deny carried"),
+        ("amend", "fail", "motion to amend failed"),
+    ],
+)
+def test_beside_the_title_of_an_item_a_vote_on_something_else_names_its_motion(
+    record: Path, motion_type: str, result: str, words: str
+) -> None:
+    with closing(open_record(record)) as connection:
+        line = list_votes(connection)[0]
+    vote = line._replace(motion_type=motion_type, result=result, result_text=None, disposition=None)
+    assert item_outcome_word(vote) == words

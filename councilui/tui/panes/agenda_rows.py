@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from councilui.analysis.attendance import attendance_by_status
 from councilui.analysis.motions import deciding
-from councilui.analysis.vote_wording import line_tally, outcome_word
+from councilui.analysis.vote_wording import item_outcome_word, line_tally, outcome_word
 from councilui.common.dates import clock_time
 from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.votes import VoteLine
@@ -36,16 +36,21 @@ def outcome_pieces(entry: AgendaEntry) -> tuple[Piece, ...]:
         sign, role = _SIGNS.get(word.casefold(), ("·", "muted"))
         roll = " · no roll" if word.casefold() in ("approved", "passed", "adopted", "failed") else ""
         return ((f"{sign} {word}", role), (roll, "muted"))
-    return vote_pieces(decided, len(entry.votes))
+    return _vote_pieces(decided, item_outcome_word(decided), len(entry.votes))
 
 
-def vote_pieces(line: VoteLine, count: int = 1) -> tuple[Piece, ...]:
-    """What a vote came to; `count` votes were taken on the item."""
-    word = outcome_word(line)
-    sign, role = _SIGNS.get(word, ("✓" if line.result == "pass" else "✗" if line.result == "fail" else "?", "muted"))
+def vote_pieces(line: VoteLine) -> tuple[Piece, ...]:
+    """What a vote came to."""
+    return _vote_pieces(line, outcome_word(line))
+
+
+def _vote_pieces(line: VoteLine, words: str, count: int = 1) -> tuple[Piece, ...]:
+    """The sign of a vote, what is said of it, its tally; `count` votes were taken on the item."""
+    by_result = ("✓" if line.result == "pass" else "✗" if line.result == "fail" else "?", "muted")
+    sign, role = _SIGNS.get(outcome_word(line), by_result)
     tally = f"{'' if line.tally is not None else ' ·'} {line_tally(line)}"
     more = f" · {count} votes" if count > 1 else ""
-    return ((f"{sign} {word}{tally}", role), (more, "muted"))
+    return ((f"{sign} {words}{tally}", role), (more, "muted"))
 
 
 def entry_blocks(entry: AgendaEntry) -> tuple[Block, ...]:

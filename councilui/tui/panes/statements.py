@@ -92,7 +92,8 @@ def statement_reader(statement: Statement, view: MeetingView, cards: Sequence[Vo
 
     blocks = [*statement_detail(statement, view.page.meeting), Gap(), Text(words(statement))]
     if (entry := view.entry_of(statement)) is not None:
-        blocks += [Gap(), text(f"About: {entry.identifier or 'number not known'}, {entry.title}", "muted")]
+        number = f"{entry.identifier}, " if entry.identifier and not entry.title.startswith(entry.identifier) else ""
+        blocks += [Gap(), text(f"About: {number}{entry.title}", "muted")]
         blocks += [text(voted.sentence) for voted in speaker_votes(statement, cards)]
     if statement.form == "verbatim" and is_shouted(statement.text):
         blocks += [Gap(), text("As captioned:", "muted"), text(statement.text)]
