@@ -56,6 +56,9 @@ _NUMBERED_SUBJECT: Final = re.compile(
     r"^[ \t]*subject\s*:\s*motion\s+(?:no\.\s*)?(?P<number>\d+)[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
 _NUMBERED_MOTION: Final = re.compile(r"^[ \t]*motion\s*:\s*(?P<number>\d+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+BOX: Final = re.compile(
+    r"[ \t]*(?:(?:vote\s+)?results?|voted|motion\s+(?:passed|failed))\s*:", re.IGNORECASE
+)  # which begins a vote's block
 
 
 def can_take(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:

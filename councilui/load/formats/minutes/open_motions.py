@@ -1,0 +1,132 @@
+"""The motions of a meeting that wait for their votes, each amendment and substitute over what it would change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from councilui.load.formats.minutes.event import Event
+from councilui.load.formats.minutes.joins import own_result
+from councilui.load.formats.minutes.minutes_text import MinutesText
+from councilui.load.formats.minutes.people import name_before, surname_of
+from councilui.load.formats.minutes.phrases import KINDS
+from councilui.load.formats.minutes.votes import OpenMotion, ReadVote
+
+_MOTION_GAP: Final = 60_000
+_UNSECONDED_GAP: Final = 2500  # between a motion that nobody seconded and its vote
+_UNREAD_MOTION: Final = re.compile(
+    r"\bmoved\b(?!\s+(?:to\s+)?(?:item|forward|ahead|into|out|from|here))[^.;\n]{0,200}\bsecond(?:ed)?\b"
+    r"|\bmotion\s+(?:by|of)\s+[A-Z]"
+)
+_AS_AMENDMENT: Final = re.compile(r"(?:as|by\s+way\s+of)\s+(?:an?\s+)?(?:further\s+)?amendment\b", re.IGNORECASE)
+_MAIN_CARRIED: Final = re.compile(r"\bmotion\s+was\s+accordingly\b", re.IGNORECASE)
+_MAIN: Final = re.compile(
+    r"\b(?:main|original|substantive)\s+motion\b|\bmotion\s+as\s+amended\b", re.IGNORECASE
+)  # fmt: skip
+
+
+def motion_of(minutes: MinutesText, event: Event, start: int) -> OpenMotion:
+    """The motion that an event tells of, which begins at a place."""
+    motion = OpenMotion(start, event.end, event.person, event.second)
+    motion.spans.append((start, max(event.end, minutes.sentence_end(event.end - 1))))
+    sentence = minutes.text[max(start, event.start) : minutes.sentence_end(event.end)]
+    motion.kind = next((kind for kind, pattern in KINDS if pattern.search(sentence[:400])), "main")
+    motion.own_result = own_result(minutes, event)
+    if _AS_AMENDMENT.match(minutes.text, start):
+        motion.kind = "amend"
+    return motion
+
+
+class OpenMotions:
+    """A stack of motions. `boundaries` are where the items of the paper begin."""
+
+    def __init__(self, minutes: MinutesText, boundaries: Sequence[int]) -> None:
+        self._minutes = minutes
+        self._boundaries = boundaries
+        self._stack: list[OpenMotion] = []
+        self.reference: str | None = None  # the surname of whose motion is voted on now
+
+    def push(self, motion: OpenMotion) -> None:
+        """Put a motion over the others."""
+        self._stack.append(motion)
+
+    def clear(self) -> None:
+        """Close all: another item begins."""
+        for motion in self._stack:
+            motion.is_open = False
+        self._stack.clear()
+
+    def last(self) -> OpenMotion | None:
+        """The motion that was put last, open or not."""
+        return self._stack[-1] if self._stack else None
+
+    def open(self) -> list[OpenMotion]:
+        """Those that are open, the last at the end."""
+        return [motion for motion in self._stack if motion.is_open]
+
+    def second(self, event: Event) -> None:
+        """The last open motion is seconded, or its words go on."""
+        for motion in self.open()[-1:]:
+            motion.seconder = motion.seconder or event.person
+            self._extend(motion, event)
+
+    def end_without_vote(self, event: Event) -> None:
+        """A motion is withdrawn, by the one who moved it where that is told, or finds no second."""
+        candidates = self.open()
+        mover = name_before(self._minutes.text, event.start)
+        if mover is not None and event.kind == "withdrawn":
+            candidates = [
+                m for m in candidates if m.mover is not None and surname_of(m.mover.name) == surname_of(mover.name)
+            ] or candidates
+        if event.kind == "no second":
+            candidates = [motion for motion in candidates if motion.seconder is None]
+        if candidates:
+            candidates[-1].is_open = False
+            candidates[-1].outcome = event.kind
+            self._extend(candidates[-1], event)
+
+    def close(self, motion: OpenMotion, vote: ReadVote) -> None:
+        """A motion was voted on: it is closed, what lies over it and what it replaces too."""
+        motion.is_open = False
+        motion.end = max(motion.end, vote.end)
+        if motion in self._stack:
+            index = self._stack.index(motion)
+            if motion.kind == "substitute" and vote.result == "pass" and index and self._stack[index - 1].is_open:
+                self._stack[index - 1].is_open = False
+                self._stack[index - 1].outcome = "replaced"
+            del self._stack[index:]
+        self.reference = None
+
+    def pick(self, event: Event, last_end: int) -> OpenMotion | None:
+        """The open motion that a vote is of; `last_end` is where the vote before it ended."""
+        candidates = [motion for motion in self.open() if event.start - motion.start < _MOTION_GAP]
+        candidates = [motion for motion in candidates if not self._is_stale(motion, event, last_end)]
+        if not candidates:
+            return None
+        text = self._minutes.text
+        sentence = text[self._minutes.sentence_start(event.start) : event.end]
+        if self.reference is not None:
+            by_mover = [m for m in candidates if m.mover is not None and surname_of(m.mover.name) == self.reference]
+            if by_mover:
+                return by_mover[-1]
+        main = [motion for motion in candidates if motion.kind not in ("amend", "substitute")]
+        if main and _MAIN_CARRIED.search(text, event.start, event.end):
+            return main[-1]
+        for kind, pattern in KINDS[:2]:
+            if pattern.search(sentence) and any(motion.kind == kind for motion in candidates):
+                return [motion for motion in candidates if motion.kind == kind][-1]
+        return main[-1] if main and _MAIN.search(sentence) else candidates[-1]
+
+    def _is_stale(self, motion: OpenMotion, event: Event, last_end: int) -> bool:
+        """Whether a later vote, and then another item or a motion that was not understood, came between."""
+        if motion.seconder is None and event.start - motion.end > _UNSECONDED_GAP:
+            return True
+        if motion.end >= last_end:
+            return bool(_UNREAD_MOTION.search(self._minutes.text[motion.end : event.start]))
+        return any(motion.end < start < event.start for start in self._boundaries)
+
+    def _extend(self, motion: OpenMotion, event: Event) -> None:
+        minutes = self._minutes
+        motion.end = max(motion.end, event.end)
+        motion.spans.append((minutes.sentence_start(event.start), max(event.end, minutes.sentence_end(event.end - 1))))
