@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from councilui.record.queries.rows import meeting_clauses
@@ -23,9 +23,20 @@ LINE_COLUMNS: Final = f"""e.id, o.meeting, m.date, b.name, o.agenda_item, o.matt
 """What `vote_line` makes a line of."""
 
 
-LINE_TABLES: Final = """vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting
-  JOIN body AS b ON b.id = m.body LEFT JOIN matter AS t ON t.id = o.matter
+_BESIDE: Final = """JOIN body AS b ON b.id = m.body LEFT JOIN matter AS t ON t.id = o.matter
   LEFT JOIN agenda_item AS i ON i.id = o.agenda_item LEFT JOIN roll_count AS r ON r.vote_event = e.id"""
+LINE_TABLES: Final = f"""vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting
+  {_BESIDE}"""
+_MEETING_BY_MEETING: Final = f"""meeting AS m CROSS JOIN motion AS o ON o.meeting = m.id
+  CROSS JOIN vote_event AS e ON e.motion = o.id {_BESIDE}"""
+"""The same in the order of an index on meetings, so that the newest votes are there before the oldest are read."""
+_NEWEST_FIRST: Final = "m.date DESC, m.ordinal DESC, e.position, e.id"
+
+
+def every_vote(connection: sqlite3.Connection) -> Iterator[VoteLine]:
+    """Every vote event, newest first, each read when it is needed."""
+    sql = f"SELECT {LINE_COLUMNS} FROM {_MEETING_BY_MEETING} ORDER BY {_NEWEST_FIRST}"
+    return map(vote_line, connection.execute(sql))
 
 
 def list_votes(
@@ -55,7 +66,7 @@ def list_votes(
     if person is not None:
         where.append("e.id IN (SELECT v.vote_event FROM vote AS v WHERE v.person = ?)")
         parameters.append(person)
-    order = "e.position, e.id" if meeting is not None else "m.date DESC, m.ordinal DESC, e.position, e.id"
+    order = "e.position, e.id" if meeting is not None else _NEWEST_FIRST
     sql = f"SELECT {LINE_COLUMNS} FROM {LINE_TABLES} WHERE {' AND '.join(where)} ORDER BY {order}"
     return [vote_line(row) for row in connection.execute(sql, parameters)]
 

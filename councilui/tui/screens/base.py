@@ -203,9 +203,14 @@ class CouncilScreen(Screen[T]):
         request = self.host.loader.latest(
             self, channel, query, callback, on_error or self.show_error, patience=patience
         )
-        if keys_wait and not request.is_done:
-            self._awaited.add(request)
+        if keys_wait:
+            self.await_keys(request)
         return request
+
+    def await_keys(self, request: Request[Any]) -> None:
+        """The next key is for what `request` will show."""
+        if not request.is_done:
+            self._awaited.add(request)
 
     @property
     def holds_keys(self) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.routes import CompareRoute
-from councilui.tui.screens.votes import VoteChoice, VotesScreen, vote_choice
+from councilui.tui.screens.votes import RelatedVote, VotesScreen
 
 
 class PickVoteScreen(VotesScreen):
@@ -17,19 +15,25 @@ class PickVoteScreen(VotesScreen):
 
     def __init__(self, card: VoteCard) -> None:
         """`card` is the vote to be compared."""
-        super().__init__()
+        here = card.event.id
+        super().__init__(
+            [
+                RelatedVote(
+                    line,
+                    f"this vote's matter {other.relation} it"
+                    if other.direction == "to"
+                    else f"its matter {other.relation} this one",
+                )
+                for other in card.related
+                for line in other.votes
+                if line.id != here
+            ]
+        )
         self.card = card
 
-    def choices(self, connection: sqlite3.Connection) -> list[VoteChoice]:
-        """The votes that have something to compare."""
-        here = self.card.event.id
-        related: list[VoteChoice] = []
-        for other in self.card.related:
-            to = other.direction == "to"
-            why = f"this vote's matter {other.relation} it" if to else f"its matter {other.relation} this one"
-            related += [vote_choice(line, why) for line in other.votes if line.id != here]
-        every = super().choices(connection)
-        return related + [choice for choice in every if choice.line.id != here and choice.line.tally is not None]
+    def offers(self, line: VoteLine) -> bool:
+        """Those that have something to compare."""
+        return line.id != self.card.event.id and line.tally is not None
 
     def open_vote(self, line: VoteLine) -> None:
         self.host.open(CompareRoute(self.card, line))
