@@ -22,4 +22,4 @@ def superscript(text: str) -> str:
 
 def without_note_marks(text: str) -> str:
     """The text without the marks of notes behind its words and numbers; square feet (ft²) stay."""
-    return _MARK.sub("", text)
+    return text if text.isascii() else _MARK.sub("", text)

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.spans import Span, Spans
+from councilui.load.formats.minutes.windows import at
 
 KIND: Final = "vote words"
 IN_MOTION: Final = "in a motion without a printed vote"
@@ -17,24 +18,28 @@ REFUSED: Final = "of another body, of an unfilled form or rejected by you"
 IN_TRANSCRIPT: Final = "in a part that is not minutes"
 NOT_READ: Final = "that couldn't be read as a vote"
 
-VOTE_WORDS: Final = re.compile(
-    r"\b(?:ayes?|yeas?|nays?|noes|seconded|(?:second|2nd|motion(?:ed)?)\s+by|second(?=\s*:)|motioned|2nded|vot(?:ed|ing|es)\s+(?:against|no|nay|yes|in\s+opposition)|defeated|unanimous(?:ly)?|abstain(?:ed|ing|s)?|abstentions?"
-    r"|carried(?!\s+(?:out|over|forward|on\b))|carries(?!\s+(?:out|over|forward|on\b))"
-    r"|(?:motion|amendment|proposal)s?\s+(?:was\s+|is\s+|were\s+|has\s+)?(?:passed|passes|failed|fails"
-    r"|adopted|approved|denied|lost|rejected|withdrawn|died|dies)"
-    r"|moved\s+(?:by|that|approval|adoption|to\s+(?:approve|adopt|accept|table|adjourn|amend|postpone"
-    r"|continue|deny|waive|go|enter))"
-    r"|(?:in\s+favou?r|opposed|against|voting\s+(?:aye|nay))(?=\s*:)|for(?=\s*:\s*\(?\d)|(?:roll[-\s]call|voice|recorded|hand)\s+vote"
-    r"|in\s+favou?r(?=[;,]\s[^.;\n]{2,40}\s(?:opposed|against)\b)|all\s+in\s+favou?r\s+except"
-    r"|(?:for\s+the\s+(?:motion|amendment|proposal)(?=\s*[:(]|[ \t]{2})"
-    r"|against\s+the\s+(?:motion|amendment|proposal))|voting\s+(?:yes|no)\s+(?:was|were)"
-    r"|(?:council|committee|board|commission|cabinet|panel|trustees|members|it\s+was)\s+(?:\w+\s+)?(?:agreed|resolved)"
-    r"(?:\s+unanimously)?\s+(?:to|that)"
-    r"|\d{1,3}\s+in\s+favou?r|show\s+of\s+hands|vote\s+of\s+\d+|voted\s+\d{1,2}\s*(?:[-–]|to)\s*\d{1,2})\b"
-    r"|[✓✔☑✗✘☒][^\n✓✔☑✗✘☒]{2,40}(?=[✓✔☑✗✘☒])"
-    r"|(?<=[.:;]\s)(?<!\b(?:Ord|Res)\.\s)(?<!\bNo\.\s)\d{1,2}\s?[-–]\s?\d{1,2}(?=\.?[ \t]*(?:\n|$))"
-    r"|\b\d{1,2}[ \t,]+\d{1,2}[ \t,]+(?:passed|failed|carried|adopted|approved|denied|defeated|lost)\b",
-    re.IGNORECASE,
+VOTE_WORDS: Final = at(
+    re.compile(
+        r"\b(?:ayes?|yeas?|nays?|noes|seconded|(?:second|2nd|motion(?:ed)?)\s+by|second(?=\s*:)|motioned|2nded|vot(?:ed|ing|es)\s+(?:against|no|nay|yes|in\s+opposition)|defeated|unanimous(?:ly)?|abstain(?:ed|ing|s)?|abstentions?"
+        r"|carried(?!\s+(?:out|over|forward|on\b))|carries(?!\s+(?:out|over|forward|on\b))"
+        r"|(?:motion|amendment|proposal)s?\s+(?:was\s+|is\s+|were\s+|has\s+)?(?:passed|passes|failed|fails"
+        r"|adopted|approved|denied|lost|rejected|withdrawn|died|dies)"
+        r"|moved\s+(?:by|that|approval|adoption|to\s+(?:approve|adopt|accept|table|adjourn|amend|postpone"
+        r"|continue|deny|waive|go|enter))"
+        r"|(?:in\s+favou?r|opposed|against|voting\s+(?:aye|nay))(?=\s*:)|for(?=\s*:\s*\(?\d)|(?:roll[-\s]call|voice|recorded|hand)\s+vote"
+        r"|in\s+favou?r(?=[;,]\s[^.;\n]{2,40}\s(?:opposed|against)\b)|all\s+in\s+favou?r\s+except"
+        r"|(?:for\s+the\s+(?:motion|amendment|proposal)(?=\s*[:(]|[ \t]{2})"
+        r"|against\s+the\s+(?:motion|amendment|proposal))|voting\s+(?:yes|no)\s+(?:was|were)"
+        r"|(?:council|committee|board|commission|cabinet|panel|trustees|members|it\s+was)\s+(?:\w+\s+)?(?:agreed|resolved)"
+        r"(?:\s+unanimously)?\s+(?:to|that)"
+        r"|\d{1,3}\s+in\s+favou?r|show\s+of\s+hands|vote\s+of\s+\d+|voted\s+\d{1,2}\s*(?:[-–]|to)\s*\d{1,2})\b"
+        r"|[✓✔☑✗✘☒][^\n✓✔☑✗✘☒]{2,40}(?=[✓✔☑✗✘☒])"
+        r"|(?<=[.:;]\s)(?<!\b(?:Ord|Res)\.\s)(?<!\bNo\.\s)\d{1,2}\s?[-–]\s?\d{1,2}(?=\.?[ \t]*(?:\n|$))"
+        r"|\b\d{1,2}[ \t,]+\d{1,2}[ \t,]+(?:passed|failed|carried|adopted|approved|denied|defeated|lost)\b",
+        re.IGNORECASE,
+    ),
+    "aye yea nay noe sec mot vot def una abs car ame pro mov in opp aga for rol voi rec han all cou com boa cab pan tru"
+    " mem it sho 0 ✓ ✔ ☑ ✗ ✘ ☒",
 )
 
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from councilui.common.width import cut_words
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.outline import outline_numbers
+from councilui.load.formats.minutes.windows import at
 
 _DOCUMENT: Final = re.compile(
     r"^[ \t]*(?P<number>"
@@ -24,7 +25,7 @@ _DOCUMENT: Final = re.compile(
     r")[.:]?\s+(?=(?-i:[\W\dA-Z]))",
     re.MULTILINE | re.IGNORECASE,
 )
-_INLINE: Final = re.compile(r"(?<=\s)(?P<number>\*?\d{1,4})\s+(?=[A-Z][a-z]+\s)")
+_INLINE: Final = at(re.compile(r"(?<=\s)(?P<number>\*?\d{1,4})\s+(?=[A-Z][a-z]+\s)"), "* 0")
 _SECTION: Final = re.compile(r"^[ \t]*(?P<title>[A-Z][A-Z0-9 ,.&/’'()–—:-]{5,90})[ \t]*$", re.MULTILINE)
 _BY: Final = re.compile(r"By\s+(?:the\s+)?[A-Z]")
 _MOVERS: Final = re.compile(

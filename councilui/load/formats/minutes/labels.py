@@ -40,6 +40,11 @@ LABEL: Final = (
     + ")"
     + _AFTER
 )
+LABEL_STARTS: Final = """
+    tho and the all mem cou com tru vot aye yea yes in for aff con pou noe no nos nay aga opp neg dis abs not exc rec
+    dec int non did pre vac pas
+"""
+"""The first letters of every label that no quotation mark opens."""
 _WHOLE: Final = re.compile(rf"\(?\s*{LABEL}\s*\)?", re.IGNORECASE)
 
 

@@ -14,18 +14,26 @@ _BEGINS: Final = (  # words that begin a sentence even behind "12 Elm Ave." or "
     r"(?:A|An|All|Carried|It|Mo(?:tion|ved)|Roll|Seconded|The|Upon|Vote|Mr|Mrs|Ms|Dr|Ald|Alder\w+|Chair\w*|Com\w*|Coun\w+|Cllr|Cr"
     r"|Mayor|Member|President|Supervisor|Trustee|Vice)\b"
 )
+_OPTIONS: Final = "|".join(  # the last word in the brackets of a vote: "(Bo against)"
+    rf"(?<=(?i:{word})\))"
+    for word in (
+        "for", "against", "aye", "ayes", "nay", "nays", "noes", "opposed", "abstain", "abstained", "abstaining",
+        "abstains", "abstainers", "abstention", "abstentions", "unanimous", "unanimously",
+    )
+)  # fmt: skip
 _SENTENCE_END: Final = re.compile(
-    r"[.!?](?<![ .(][A-Z].)(?<!\b(?:No|NO|Mr|Ms|Dr|St|Jr|Sr|Cr).)(?<!\b(?:Mrs|Nos|NOS|Ald|Hon|Ord|Res"
+    r"[.!?\n)](?:(?<=[.!?])(?<![ .(][A-Z].)(?<!\b(?:No|NO|Mr|Ms|Dr|St|Jr|Sr|Cr).)(?<!\b(?:Mrs|Nos|NOS|Ald|Hon|Ord|Res"
     r"|Rev|Dep).)(?<!\bCllr.)(?<!\bCllrs.)(?<!\bMessrs.)(?<!\b(?:item|file|bill|case) no.)(?<!\bparagraph no.)"
     r"(?:(?<! [a-z].)(?<!\b(?:Ave|Com|Hwy).)(?<!\b(?:Ln|Rd|Ct|Pl).)(?<!\bBlvd.)(?<!:\s\d.)"
     rf"|(?=\s+{_BEGINS}))"
-    r"[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*]|[-–—•]\s+[A-Z])|\n\n+"
-    r"|(?i:for|against|ayes?|nays?|noes|opposed|abstain\w*|abstentions?|unanimous(?:ly)?)\)[ \t]*\n"
+    r"[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*]|[-–—•]\s+[A-Z])|(?<=\n)(?:\n+"
     # A line that begins an item or a motion, below a heading without a period.
-    r"|(?<![,;:&–—-])(?<!\b(?:of|to|in|by|at|on|or|an))(?<!\b(?:the|and|for))(?<!\b(?:with|from|that))\n(?=[ \t]*(?:"
+    r"|(?<![,;:&–—-]\n)(?<!\b(?:of|to|in|by|at|on|or|an)\n)(?<!\b(?:the|and|for)\n)(?<!\b(?:with|from|that)\n)"
+    r"(?=[ \t]*(?:"
     r"(?:\d{1,2}[.)]|\d{2,4}/\d{1,6}(?:/[A-Z]{2,5})?|\d{2}-\d{3,5})[ \t]+[A-Z–“\"]"
     r"|(?:It was|On (?:a )?motion|Motion(?=:| (?:by|to|made|was made))|A motion|Moved|Upon (?:a )?motion|Proposed by)\b"
-    r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:moved|motioned|made a motion|proposed)\b))"
+    r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4} (?:moved|motioned|made a motion|proposed)\b)))"
+    rf"|(?<=\))(?:{_OPTIONS})[ \t]*\n)"
 )
 
 _LONGEST: Final = 10_000  # characters of a sentence
@@ -43,7 +51,7 @@ class MinutesText:
         pages: list[int] = []
         length = 0
         for line in lines:
-            text = without_note_marks(_GLUED.sub(" ", line.text.replace("\u00a0", " ").replace("\n", " ")))
+            text = without_note_marks(_unglued(line.text.replace("\u00a0", " ").replace("\n", " ")))
             lead = ("\n\n" if line.is_first else "\n") if parts else ""
             starts.append(length + len(lead))
             pages.append(line.page)
@@ -88,6 +96,10 @@ class MinutesText:
     def quote(self, start: int, end: int) -> str:
         """The words from one place to another, with single blanks."""
         return " ".join(self.text[start:end].split())
+
+
+def _unglued(text: str) -> str:
+    return _GLUED.sub(" ", text) if "d by" in text else text
 
 
 def _sentence_ends(text: str) -> list[int]:

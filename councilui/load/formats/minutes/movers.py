@@ -11,11 +11,15 @@ from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import PrintedName, name_before, read_name
 from councilui.load.formats.minutes.roster import Roster
+from councilui.load.formats.minutes.windows import at
 
-_PAIR_LIST: Final = re.compile(
-    r"\bmotion(?:\s+and\s+second)?(?:\s+(?:was\s+)?(?:made|moved))?\s+(?:to|for"
-    r"|that)\s+[^()]{4,700}?\((?=[^()\d]{3,90}\))",
-    re.IGNORECASE,
+_PAIR_LIST: Final = at(
+    re.compile(
+        r"\bmotion(?:\s+and\s+second)?(?:\s+(?:was\s+)?(?:made|moved))?\s+(?:to|for"
+        r"|that)\s+[^()]{4,700}?\((?=[^()\d]{3,90}\))",
+        re.IGNORECASE,
+    ),
+    "mot",
 )
 _VOTE_WORD: Final = re.compile(
     r"\b(?:ayes?|nays?|noes|yeas?|votes?|carried|passed|failed|seconded "
@@ -38,9 +42,9 @@ _ABOVE_MOTION: Final = re.compile(
     re.MULTILINE,
 )
 """Both names alone in the line above: "ORR - BO" over "Motion to approve the agenda"."""
-_BY: Final = re.compile(r"\bBy\s+(?=\w)")
+_BY: Final = at(re.compile(r"\bBy\s+(?=\w)"), "by")
 _RESOLVED: Final = re.compile(r"\s*[:;]\s*(?:seconded|resolved|whereas|that\b|be\s+it)", re.IGNORECASE)
-_MOTION_COLON: Final = re.compile(r"\bmotion\s*(?::|--|[-–—])\s*", re.IGNORECASE)
+_MOTION_COLON: Final = at(re.compile(r"\bmotion\s*(?::|--|[-–—])\s*", re.IGNORECASE), "mot")
 _THEN_SECOND: Final = re.compile(r"\s*(?:[,;/\n(]|(?P<period>\.))?\s*(?:and\s+)?second", re.IGNORECASE)
 _SECOND_NEXT: Final = re.compile(
     r"\s*[.,;/]?\s*(?:and\s+)?(?:was\s+)?second(?:ed)?(?:\s+by\b|:|\s+(?=(?-i:[A-Z])))", re.IGNORECASE

@@ -66,10 +66,8 @@ def name_list(
             continue
         newline = re.compile(r"[ \t]*\n\s*").match(text, end, limit)
         if newline is None:
-            if (
-                title_at(text, len(text[:end]) + len(text[end:limit]) - len(text[end:limit].lstrip()))
-                and text[end : end + 1] == " "
-            ):
+            rest = text[end:limit]
+            if rest.startswith(" ") and title_at(text, end + len(rest) - len(rest.lstrip())):
                 position = end + 1
                 continue
             break

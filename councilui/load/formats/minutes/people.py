@@ -26,6 +26,11 @@ _ONE: Final = (
 )
 _SEAT: Final = r"(?:,?\s+(?:precinct|district|ward|place|seat)\s+(?:no\.?\s*)?#?\d{1,2},?(?=\s+(?-i:[A-Z])))?"
 TITLE: Final = rf"(?:(?:{_ONE})(?:\s*/\s*(?:{_ONE}))*\.?{_SEAT})"
+TITLE_STARTS: Final = """
+    vic dep lor act int hon cou boa pro may pre cha chr chm jud ree war spe con cat mod sup cll cr crs cm cms mag
+    ald tru com fre sel jur leg del rep mem dir reg sen mes mr mrs ms mis dr his her the cle sec tre ex
+"""
+"""The first letters of every title."""
 _TITLES: Final = re.compile(rf"(?:{TITLE}(?:\s+|(?<=\.)\s*)){{1,6}}(?=[^\W\d_])", re.IGNORECASE)
 _TITLE_WORD: Final = re.compile(rf"{TITLE}(?![\w’'-])", re.IGNORECASE)
 
@@ -165,7 +170,7 @@ def _name_words(text: str, start: int, *, in_line: bool, is_titled: bool) -> tup
         position = space.end()
     while words and words[-1].casefold() in ("de", "la", "le", "du", "da", "van", "von", "der", "den", "el", "al", "y"):
         end = text.rindex(words.pop(), start, end)
-        end = len(text[:end].rstrip())
+        end = start + len(text[start:end].rstrip())
     return words, end
 
 

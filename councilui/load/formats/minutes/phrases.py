@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from councilui.load.formats.minutes.windows import NearPattern, near
+from councilui.load.formats.minutes.windows import NearPattern, at, near
 
 
 class NamePhrase(NamedTuple):
@@ -98,24 +98,30 @@ SECONDS: Final = (
         r"(?: (?:the |his |her |that |this )?(?:substitute |amended )?(?:motion|amendment|proposal|nomination)| it)?\b"
     ),
 )
-BOTH: Final = (
-    wide(
-        r"\b(?:(?:mover|motion)\s*(?:&|and|/)\s*second(?:er)?|moved\s*(?:&|and|/)\s*seconded|m\s*/\s*s(?:\s*/\s*[cpu])*"
-        r"|msc|msp)\s*(?::|by|[-–—])?\s+"
-    ),
-    wide(r"(?:(?<=\n)|(?<=[.;][ ]))(?-i:M)\s*:\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*:)"),
-    wide(r"\bmotion\s*/\s*second\s*(?=\()"),
-    wide(r"(?<=\n)moved (?=(?-i:[A-Z])[\w.’' ]{1,30} [-–—] (?-i:[A-Z])[\w.’' ]{1,30}:)"),
-    wide(r"\bresol(?:ved|ution [\w/.-]*\d)\s*(?=\((?-i:[A-Z])[\w.'’ -]{1,30}/\s*(?-i:[A-Z]))"),
-    wide(r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
+BOTH: Final = tuple(
+    at(pattern, "m mot mov msc msp res")
+    for pattern in (
+        wide(
+            r"\b(?:(?:mover|motion)\s*(?:&|and|/)\s*second(?:er)?|moved\s*(?:&|and|/)\s*seconded|m\s*/\s*s(?:\s*/\s*[cpu])*"
+            r"|msc|msp)\s*(?::|by|[-–—])?\s+"
+        ),
+        wide(r"(?:(?<=\n)|(?<=[.;][ ]))(?-i:M)\s*:\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*:)"),
+        wide(r"\bmotion\s*/\s*second\s*(?=\()"),
+        wide(r"(?<=\n)moved (?=(?-i:[A-Z])[\w.’' ]{1,30} [-–—] (?-i:[A-Z])[\w.’' ]{1,30}:)"),
+        wide(r"\bresol(?:ved|ution [\w/.-]*\d)\s*(?=\((?-i:[A-Z])[\w.'’ -]{1,30}/\s*(?-i:[A-Z]))"),
+        wide(r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
+    )
 )
-MOVED_AND_CARRIED: Final = re.compile(r"\bm\s*/\s*s\s*/\s*(?P<carried>[cp])\b", re.IGNORECASE)
-BODY_ACTED: Final = wide(
-    r"\b(?:up)?on (?:a |the )?motion (?:of|by|made by) "
-    r"(?:[^.;\n]|(?<=[ ][JMDS]rs)\.|(?<=[ ][JMDS][rs])\.|(?<=[ ][A-Z])\.|\n(?!\n)){3,200}?, (?:and )?(?:the )?"
-    r"(?:board|council|commission|committee|selectmen|trustees|supervisors|authority)(?: of (?-i:[A-Z])\w+)?"
-    r" (?:unanimously )?(?P<carried>approved|adopted|authorized|awarded|accepted|appointed|denied|tabled|granted"
-    r"|agreed|voted)\b"
+MOVED_AND_CARRIED: Final = at(re.compile(r"\bm\s*/\s*s\s*/\s*(?P<carried>[cp])\b", re.IGNORECASE), "m")
+BODY_ACTED: Final = at(
+    wide(
+        r"\b(?:up)?on (?:a |the )?motion (?:of|by|made by) "
+        r"(?:[^.;\n]|(?<=[ ][JMDS]rs)\.|(?<=[ ][JMDS][rs])\.|(?<=[ ][A-Z])\.|\n(?!\n)){3,200}?, (?:and )?(?:the )?"
+        r"(?:board|council|commission|committee|selectmen|trustees|supervisors|authority)(?: of (?-i:[A-Z])\w+)?"
+        r" (?:unanimously )?(?P<carried>approved|adopted|authorized|awarded|accepted|appointed|denied|tabled|granted"
+        r"|agreed|voted)\b"
+    ),
+    "on upo",
 )
 """A body that acts in the sentence of a motion: "On motion by Mr. Bo, seconded by Ms. Orr, the Board approved …"."""
 NO_MOVER: Final = near(

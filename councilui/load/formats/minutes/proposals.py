@@ -129,7 +129,7 @@ def proposal(minutes: MinutesText, motion: OpenMotion, end: int) -> str | None:
         words = words[:-1]
     if not _ABBREVIATION.search(words):
         words = words.rstrip(".")
-    is_other = _LABELS.fullmatch(words) or _POINTS_ON.fullmatch(words) or VOTE_WORDS.match(words)
+    is_other = _LABELS.fullmatch(words) or _POINTS_ON.fullmatch(words) or VOTE_WORDS.pattern.match(words)
     return words if len(words.split()) >= _LEAST_WORDS and not is_other else None
 
 
@@ -154,7 +154,7 @@ def words_above(minutes: MinutesText, motion: OpenMotion) -> str | None:
     ].strip()
     if not _LABEL_FIRST.match(minutes.text, motion.start) or not 0 < len(above.split()) <= _MOST_WORDS_ABOVE:
         return None
-    if VOTE_WORDS.search(above) or _NO_HEADING.search(above):
+    if VOTE_WORDS.pattern.search(above) or _NO_HEADING.search(above):
         return None
     return _BEFORE_WORDS.sub("", above).strip(" .:")
 

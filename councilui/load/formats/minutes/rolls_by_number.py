@@ -8,12 +8,16 @@ from typing import Final
 from councilui.load.formats.minutes.labels import LABEL, option_in
 from councilui.load.formats.minutes.name_lists import name_list
 from councilui.load.formats.minutes.roll import Group, Roll
+from councilui.load.formats.minutes.windows import NUMBERS, at
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
-_COUNTED: Final = re.compile(
-    rf"(?<![\w.$/-])(?P<count>\d{{1,3}}|{NUMBER_WORD}|no)\s+(?:votes?\s+)?{LABEL}(?![\w-])"
-    r"(?:\s*\((?P<names>[^()]{2,300})\))?",
-    re.IGNORECASE,
+_COUNTED: Final = at(
+    re.compile(
+        rf"(?<![\w.$/-])(?P<count>\d{{1,3}}|{NUMBER_WORD}|no)\s+(?:votes?\s+)?{LABEL}(?![\w-])"
+        r"(?:\s*\((?P<names>[^()]{2,300})\))?",
+        re.IGNORECASE,
+    ),
+    f"{NUMBERS} no",
 )
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/–—-]|\bto\b|\band\b|\bwith\b|\.(?=\s))*\s*(?:and\s+|with\s+)?", re.IGNORECASE)
 _NUMBER_BEHIND: Final = re.compile(r"[ \t]*:?[ \t]+\d{1,3}(?![\w:/%-])")

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from councilui.load.formats.minutes.labels import LABEL, option_in
+from councilui.load.formats.minutes.labels import LABEL, LABEL_STARTS, option_in
 from councilui.load.formats.minutes.name_lists import DASH, begins_numbered_names, name_list
 from councilui.load.formats.minutes.people import read_name
 from councilui.load.formats.minutes.roll import Group, Roll
+from councilui.load.formats.minutes.windows import at
 from councilui.load.outcomes import read_option
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
 _COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3,8}})\s*\)|(?P<plain>\d{{1,3}}))"
-_HEAD: Final = re.compile(
-    rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*"
-    rf"(?:(?P<mark>:|{DASH}|\s+(?:was|were|from)(?=\s+(?-i:[A-Z])))|(?=\n)|(?P<period>\.)(?=\s|$)"
-    r"|(?=[,;)\]])|(?=\s*\()|(?=against\b)|(?<=\d[ ])[ ]*(?=(?-i:[A-Z]))|$)",
-    re.IGNORECASE,
+_HEAD: Final = at(
+    re.compile(
+        rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*"
+        rf"(?:(?P<mark>:|{DASH}|\s+(?:was|were|from)(?=\s+(?-i:[A-Z])))|(?=\n)|(?P<period>\.)(?=\s|$)"
+        r"|(?=[,;)\]])|(?=\s*\()|(?=against\b)|(?<=\d[ ])[ ]*(?=(?-i:[A-Z]))|$)",
+        re.IGNORECASE,
+    ),
+    f"{LABEL_STARTS} \" “ ‘ '",
 )
 _NUMBER_OF: Final = re.compile(  # "Enactment No: R-31-22" is a number
     r"\b(?:enactment|file|item|ordinance|resolution|bill|case|record|permit|application|docket|project|contract|phone)\s*$",

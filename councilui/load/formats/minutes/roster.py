@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from councilui.load.formats.minutes.name_lists import name_list
-from councilui.load.formats.minutes.people import TITLE, PrintedName, first_title, read_name, surname_of
+from councilui.load.formats.minutes.people import TITLE, TITLE_STARTS, PrintedName, first_title, read_name, surname_of
 from councilui.load.formats.minutes.rolls_by_name import name_rolls
+from councilui.load.formats.minutes.windows import at
 
 _ATTENDANCE: Final = re.compile(
     r"(?P<absent>\b(?:members?\s+|those\s+)?(?:absent|regrets|apologies|excused)(?:\s+(?:was|were"
@@ -30,7 +31,7 @@ _ATTENDEE: Final = re.compile(
 _ALSO: Final = re.compile(
     r"\b(?:also|public|staff|officials?|officers?|visitors?|guests?|city\s+attorney)\b", re.IGNORECASE
 )
-_TITLED: Final = re.compile(rf"(?<![\w’'-]){TITLE}\s+(?=[^\W\d_])", re.IGNORECASE)
+_TITLED: Final = at(re.compile(rf"(?<![\w’'-]){TITLE}\s+(?=[^\W\d_])", re.IGNORECASE), TITLE_STARTS)
 _OFFICER_TITLES: Final = "mr ms mrs dr miss clerk secretary treasurer director directors messrs hon honorable the"
 _OFFICERS: Final = frozenset(_OFFICER_TITLES.split())
 """Titles that others than members have, too: one alone makes nobody a member, however often a name stands behind it."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from councilui.load.formats.minutes.name_lists import name_list
 from councilui.load.formats.minutes.people import PrintedName
-from councilui.load.formats.minutes.windows import near
+from councilui.load.formats.minutes.windows import NUMBERS, at
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
 _DASH: Final = r"(?:-\s*to\s*-|-{1,2}|[–—]|\bto\b)"
@@ -32,39 +32,53 @@ _LINK: Final = (
     r"(?:[\s,:;(\[–—-]|\b(?:by|with|as|in|was|were|is|a|an|the|vote|voice|roll|call|count"
     r"|tally|of|unanimously|unanimous|approval|split|majority|recorded|following|voted|amended)\b){0,14}"
 )
-_FIRST: Final = re.compile(rf"{_BEFORE}{_LINK}(?<![\d.$#/-]){_NUMBERS}", re.IGNORECASE)
-_SLASHED: Final = re.compile(
-    r"\b(?:carried|lost|failed|defeated|motion\s+passe[ds]|unanimously(?=\s*\()|vote\s*:)[\s:(]*(?:(?:by|an?|on|the|casting|vote|of|mayor|chair|president)\s+)*"
-    r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<c>\d{1,2}))?(?P<d>(?!))?(?![\d/]|\s*(?:majority|super|vote|of\b))",
-    re.IGNORECASE,
+_FIRST: Final = at(
+    re.compile(rf"{_BEFORE}{_LINK}(?<![\d.$#/-]){_NUMBERS}", re.IGNORECASE),
+    "v vot car pas fai app ado def den sta una maj res dec out tie agr mot acc cou tal boa com los rej rat con",
+)
+_SLASHED: Final = at(
+    re.compile(
+        r"\b(?:carried|lost|failed|defeated|motion\s+passe[ds]|unanimously(?=\s*\()|vote\s*:)[\s:(]*(?:(?:by|an?|on|the|casting|vote|of|mayor|chair|president)\s+)*"
+        r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<c>\d{1,2}))?(?P<d>(?!))?(?![\d/]|\s*(?:majority|super|vote|of\b))",
+        re.IGNORECASE,
+    ),
+    "car los fai def mot una vot",
 )
 _BARE: Final = re.compile(rf"[\[(]\s*{_NUMBERS}\s*[\])]", re.IGNORECASE)
-_LAST: Final = near(
+_LAST: Final = at(
     re.compile(
         rf"(?<![\d.$#/-])\b{_NUMBERS}[\s,)\]]{{1,3}}(?:(?:roll[-\s]call|voice|unanimous|split|recorded|tie"
         r"|majority)\s+)?vote\b",
         re.IGNORECASE,
     ),
-    "vote",
-    120,
-    20,
+    NUMBERS,
 )
-_UNANIMOUS: Final = re.compile(
-    r"\b(?:unanimous(?:ly)?(?:\s+(?:voice|roll|call|hand|recorded|votes?|consent|approval|approved|passed|carried|adopted"
-    r"|by|of|in|favou?r|ayes?|yes)){0,4}|voice\s+vote|roll\s+call\s+vote|all\s+ayes)\s*(?:--"
-    r"|[-–—,(]|(?<!\d):)\s*(?P<a>\d{1,2})\b(?![-–/:]\w|\s*(?:to|[-–—])\s*\d|\.\d|\s*[ap]\.?\s?m\b)",
-    re.IGNORECASE,
+_UNANIMOUS: Final = at(
+    re.compile(
+        r"\b(?:unanimous(?:ly)?(?:\s+(?:voice|roll|call|hand|recorded|votes?|consent|approval|approved|passed|carried|adopted"
+        r"|by|of|in|favou?r|ayes?|yes)){0,4}|voice\s+vote|roll\s+call\s+vote|all\s+ayes)\s*(?:--"
+        r"|[-–—,(]|(?<!\d):)\s*(?P<a>\d{1,2})\b(?![-–/:]\w|\s*(?:to|[-–—])\s*\d|\.\d|\s*[ap]\.?\s?m\b)",
+        re.IGNORECASE,
+    ),
+    "una voi rol all",
 )
-_VOTES_TO: Final = re.compile(
-    rf"\b(?:by|(?:carried|passed|lost|defeated|approved|agreed)\s*,)\s+(?P<a>\d{{1,2}}|{NUMBER_WORD})\s+votes?\s+to\s+(?P<b>\d{{1,2}}|{NUMBER_WORD})\b(?P<c>(?!))?(?P<d>(?!))?",
-    re.IGNORECASE,
+_VOTES_TO: Final = at(
+    re.compile(
+        rf"\b(?:by|(?:carried|passed|lost|defeated|approved|agreed)\s*,)\s+(?P<a>\d{{1,2}}|{NUMBER_WORD})\s+votes?\s+to\s+(?P<b>\d{{1,2}}|{NUMBER_WORD})\b(?P<c>(?!))?(?P<d>(?!))?",
+        re.IGNORECASE,
+    ),
+    "by car pas los def app agr",
 )
-_AFFIRMATIVE: Final = re.compile(
-    rf"\baffirmative\s+votes?\s+of\s+(?P<a>\d{{1,2}}|{NUMBER_WORD})\s+(?:members|council|board|commission)",
-    re.IGNORECASE,
+_AFFIRMATIVE: Final = at(
+    re.compile(
+        rf"\baffirmative\s+votes?\s+of\s+(?P<a>\d{{1,2}}|{NUMBER_WORD})\s+(?:members|council|board|commission)",
+        re.IGNORECASE,
+    ),
+    "aff",
 )
-_ALONE: Final = re.compile(rf"(?<=[.:]\s){_NUMBERS}(?=\.?[ \t]*(?:\n|$))")
+_ALONE: Final = re.compile(rf"[.:]\s{_NUMBERS}(?=\.?[ \t]*(?:\n|$))")
 _LETTERS: Final = re.compile(r"\(?\s*\bY\s*[-–]\s*(?P<a>\d{1,2})(?:\s*[;,]\s*N\s*[-–]\s*(?P<b>\d{1,2}))?")
+_COMMAS: Final = re.compile(r"[ ,]*")
 _ABSTENTIONS: Final = re.compile(
     rf"\s*[,;]?\s*(?:with|and)\s+(?P<n>\d{{1,2}}|{NUMBER_WORD}|no)\s+(?P<word>abstentions?|abstaining|absent|recusals?)",
     re.IGNORECASE,
@@ -128,9 +142,7 @@ def _all(text: str) -> Iterator[Tally]:
     for match in _LETTERS.finditer(text):
         counts = {"yes": int(match["a"])} | ({"no": int(match["b"])} if match["b"] else {})
         tally = Tally(match.start(), match.end(), counts, match[0].strip("( "))
-        names, end = name_list(
-            text, match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" ,")), match.end() + 80
-        )
+        names, end = name_list(text, _COMMAS.match(text, match.end()).end(), match.end() + 80)  # type: ignore[union-attr]
         if match["b"] and len(names) == counts["no"] and text[end : end + 1] == ")":
             tally.names, tally.end = {"no": names}, end
         yield tally

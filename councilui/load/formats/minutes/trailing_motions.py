@@ -12,6 +12,7 @@ from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.votes import ReadVote
 
 _LABEL_GAP: Final = 60  # between a result and labels that say who moved it
+_INDENT: Final = 200  # blanks before a result, at most
 _MOTION_WORDS: Final = 2  # that a motion has at least
 _ON_MOTION: Final = re.compile(r"(?:(?:up)?on\s+(?:a\s+|the\s+)?)?motion\b", re.IGNORECASE)
 _VOTED: Final = re.compile(r"voted\s*:", re.IGNORECASE)
@@ -20,7 +21,7 @@ _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 
 def comes_first(text: str, vote: ReadVote, event: Event) -> bool:
     """Whether a result heads the paragraph that goes on with its motion: "CARRIED 6-0" over "Bo moved"."""
-    before, between = text[: vote.start].rstrip(" \t"), text[vote.end : event.start]
+    before, between = text[max(0, vote.start - _INDENT) : vote.start].rstrip(" \t"), text[vote.end : event.start]
     is_head = vote.tally is not None and (vote.result_text or "").isupper()
     begins = before.endswith("\n\n") or (is_head and before.endswith(".\n"))
     return vote.motion is None and (not before or begins) and between.strip(" \t.") == "\n"

@@ -1,13 +1,52 @@
-"""Wordings are searched near their stems alone, which are found much faster than the wordings are."""
+"""Wordings are searched where they can begin or near their stems, which takes far less time than everywhere."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain
+from typing import Final, NamedTuple
 
 from councilui.load.formats.minutes.spans import Span, merged
+
+NUMBERS: Final = "0 zer one two thr fou fiv six sev eig nin ten ele twe thi for fif"
+"""The starts of a number in figures or words."""
+_TOKEN: Final = re.compile(r"\w+|[\"“‘'*✓✔☑✗✘☒]")
+_START: Final = 3  # letters of a word by which it is indexed
+
+
+class StartPattern(NamedTuple):
+    """A pattern of which every match begins where a word does, or with a quotation mark, an asterisk or a tick.
+
+    `starts` are the first three letters, in lower case, of the words it can begin with, or a shorter word; "0" is any
+    figure. Its matches are those of the pattern's own `finditer`.
+    """
+
+    pattern: re.Pattern[str]
+    starts: tuple[str, ...]
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches in a text."""
+        index, end = _word_starts(text), 0
+        for place in sorted(chain.from_iterable(index.get(start, ()) for start in self.starts)):
+            if place >= end and (match := self.pattern.match(text, place)) is not None:
+                end = match.end()
+                yield match
+
+
+def at(pattern: re.Pattern[str], starts: str) -> StartPattern:
+    """A pattern that is tried at words with these starts, which have blanks between them."""
+    return StartPattern(pattern, tuple(starts.split()))
+
+
+@lru_cache(maxsize=2)
+def _word_starts(text: str) -> Mapping[str, Sequence[int]]:
+    index: dict[str, list[int]] = {}
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        index.setdefault("0" if word[0].isdecimal() else word[:_START].lower(), []).append(match.start())
+    return index
 
 
 class NearPattern(NamedTuple):
