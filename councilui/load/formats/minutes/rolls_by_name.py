@@ -10,7 +10,7 @@ from councilui.load.formats.minutes.dates import MONTHS
 from councilui.load.formats.minutes.name_lists import DASH, name_list
 from councilui.load.formats.minutes.people import TITLE, PrintedName, name_before, read_name
 from councilui.load.formats.minutes.roll import Group, Roll
-from councilui.load.formats.minutes.windows import near
+from councilui.load.formats.minutes.windows import at
 from councilui.load.outcomes import read_option
 
 _WORDS: Final = (
@@ -18,10 +18,15 @@ _WORDS: Final = (
     r"|present|not\s+voting|in\s+favou?r|in\s+the\s+(?:affirmative|negative)|opposed|for|against"
     r"|(?-i:[YN])(?=\s*(?:[;,.\n]|$))"
 )
-_CAST_HEAD: Final = re.compile(
-    rf"(?:(?P<mark>:|{DASH}|(?<!\.)\.{{2,}}+|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE
+_WORD_STARTS: Final = "aye yea yes nay noe no abs exc rec pre not in opp for aga y n"
+_CAST_HEAD: Final = at(
+    re.compile(
+        rf"(?:(?P<mark>:|{DASH}|(?<!\.)\.{{2,}}+|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE
+    ),
+    f"{_WORD_STARTS} vot",
+    ':-–—.=,"“',
 )
-_VOTED: Final = near(
+_VOTED: Final = at(
     re.compile(
         rf"\s*,?\s*(?:each\s+|all\s+|who\s+)?(?:voted|voting)\s*:?\s*[\"“'‘]?(?P<word>{_WORDS})\b[\"”'’]?"
         r"(?:(?<!\bfor)(?<!\bagainst)|(?=\s*[.,;]|\s+the\s+motion))"  # "voted for Orr" is no yes to a motion
@@ -32,13 +37,14 @@ _VOTED: Final = near(
         r"|\s+(?P<aside>abstaining|dissenting|opposed|opposing|absent)(?:\s+(?:from|for|during)\s+the\s+(?:meeting|votes?|item))?(?=\s*[,.;])",
         re.IGNORECASE,
     ),
-    "voted voting aye yea yes nay no absent abstain casting dissent oppos",
-    60,
-    160,
+    f"{_WORD_STARTS} vot eac all who cas dis",
+    ",-–—",
 )
 _OFFICE: Final = re.compile(rf"(?<=[^\W\d_]),[ \t]+(?:vice[- ]?)?(?:{TITLE})[ \t]*\Z", re.IGNORECASE)
 _OFFICE_REACH: Final = 40
-_UNANIMOUS: Final = re.compile(r"\b(?P<label>unanimous(?:ly)?)\s*\((?=(?P<names>[^()]{4,300})\))", re.IGNORECASE)
+_UNANIMOUS: Final = at(
+    re.compile(r"\b(?P<label>unanimous(?:ly)?)\s*\((?=(?P<names>[^()]{4,300})\))", re.IGNORECASE), "una"
+)
 _CAST_GAP: Final = re.compile(rf"[\s,;.|]*(?:and\s+|&\s*)?(?:{TITLE},?\s+)?", re.IGNORECASE)
 _LOOSE_LINE: Final = re.compile(r"[ \t.;,]*\n\s*[^\n:.;]{1,40}\n\s*")
 _ACT_WORD: Final = re.compile(r"\b(?:motion|moved|seconded|carried|passed|failed|approved|vote|roll)\b", re.IGNORECASE)
@@ -48,9 +54,13 @@ _LIST_BEGINS: Final = re.compile(
 )
 CASTING: Final = "casting vote"
 _LEAST: Final = 2
+_VOTE_LINE: Final = (
+    r"\n\s{0,4}(?P<word>ayes?|yeas?|yes|nays?|no|abstain(?:ed)?|absent|in favou?r|opposed|against|for)"
+    r"[ \t]*(?:\n{1,2}|$)"
+)
+_HAS_VOTE_LINE: Final = re.compile(_VOTE_LINE, re.IGNORECASE | re.MULTILINE)
 _LINE_AND_VOTE: Final = re.compile(
-    r"^[ \t]*(?P<name>[^\W\d_][^\n:;]{2,50}?)[ \t]*\n\s{0,4}(?P<word>ayes?|yeas?|yes|nays?|no|abstain(?:ed)?|absent"
-    r"|in favou?r|opposed|against|for)[ \t]*(?:\n{1,2}|$)",
+    rf"^[ \t]*(?P<name>[^\W\d_][^\n:;]{{2,50}}?)[ \t]*{_VOTE_LINE}",
     re.IGNORECASE | re.MULTILINE,
 )
 _LINES_OF_VOTES: Final = re.compile(
@@ -158,7 +168,9 @@ def line_rolls(text: str) -> list[Roll]:
 
     Options over their names look alike, but no option comes again in them.
     """
-    rolls = []
+    rolls: list[Roll] = []
+    if not _HAS_VOTE_LINE.search(text):
+        return rolls  # the pattern for all of them takes far longer
     for match in _LINES_OF_VOTES.finditer(text):
         casts: list[tuple[PrintedName, str, int]] = []
         for pair in _LINE_AND_VOTE.finditer(text, match.start(), match.end()):

@@ -77,7 +77,7 @@ _AFFIRMATIVE: Final = at(
     "aff",
 )
 _ALONE: Final = re.compile(rf"[.:]\s{_NUMBERS}(?=\.?[ \t]*(?:\n|$))")
-_LETTERS: Final = re.compile(r"\(?\s*\bY\s*[-–]\s*(?P<a>\d{1,2})(?:\s*[;,]\s*N\s*[-–]\s*(?P<b>\d{1,2}))?")
+_LETTERS: Final = at(re.compile(r"\(?\s*\bY\s*[-–]\s*(?P<a>\d{1,2})(?:\s*[;,]\s*N\s*[-–]\s*(?P<b>\d{1,2}))?"), "y", "(")
 _COMMAS: Final = re.compile(r"[ ,]*")
 _ABSTENTIONS: Final = re.compile(
     rf"\s*[,;]?\s*(?:with|and)\s+(?P<n>\d{{1,2}}|{NUMBER_WORD}|no)\s+(?P<word>abstentions?|abstaining|absent|recusals?)",

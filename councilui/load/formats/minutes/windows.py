@@ -20,24 +20,31 @@ class StartPattern(NamedTuple):
     """A pattern of which every match begins where a word does, or with a quotation mark, an asterisk or a tick.
 
     `starts` are the first three letters, in lower case, of the words it can begin with, or a shorter word; "0" is any
-    figure. Its matches are those of the pattern's own `finditer`.
+    figure. White space and the characters of `lead` may come before the word, where there are any. Its matches are
+    those of the pattern's own `finditer`.
     """
 
     pattern: re.Pattern[str]
     starts: tuple[str, ...]
+    lead: str
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in a text."""
         index, end = _word_starts(text), 0
         for place in sorted(chain.from_iterable(index.get(start, ()) for start in self.starts)):
-            if place >= end and (match := self.pattern.match(text, place)) is not None:
-                end = match.end()
-                yield match
+            first = place
+            while self.lead and first > end and (text[first - 1] in self.lead or text[first - 1].isspace()):
+                first -= 1
+            for start in range(max(first, end), place + 1):
+                if (match := self.pattern.match(text, start)) is not None:
+                    end = match.end()
+                    yield match
+                    break
 
 
-def at(pattern: re.Pattern[str], starts: str) -> StartPattern:
+def at(pattern: re.Pattern[str], starts: str, lead: str = "") -> StartPattern:
     """A pattern that is tried at words with these starts, which have blanks between them."""
-    return StartPattern(pattern, tuple(starts.split()))
+    return StartPattern(pattern, tuple(starts.split()), lead)
 
 
 @lru_cache(maxsize=2)
