@@ -1,15 +1,28 @@
-"""The wordings are sought near their stems alone; that must find what a search of the whole paper finds."""
+"""The wordings are sought near their stems or at their first words; that must find what a search of all finds."""
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from councilui.load.formats.minutes import phrases, rolls_by_name, tallies
-from councilui.load.formats.minutes.windows import NearPattern, windows
+from councilui.load.formats.minutes import (
+    accounting,
+    items,
+    movers,
+    phrases,
+    rolls_by_name,
+    rolls_by_number,
+    rolls_by_option,
+    roster,
+    tallies,
+)
+from councilui.load.formats.minutes.documents.lines import Line
+from councilui.load.formats.minutes.minutes_text import MinutesText
+from councilui.load.formats.minutes.windows import NearPattern, StartPattern, windows
 from tests.load.minutes.test_clerks import CASES
 
 FILLER = "Words about the old mill were heard. " * 20
@@ -20,8 +33,19 @@ PATTERNS: dict[str, list[NearPattern]] = {
     "movers": [phrase.pattern for phrase in phrases.MOVES],
     "seconders": [phrase.pattern for phrase in phrases.SECONDS],
     "what became of a motion": [phrases.NO_MOVER, phrases.NO_SECOND, phrases.WITHDRAWN, phrases.FRIENDLY],
-    "sides": [tallies._LAST, rolls_by_name._VOTED],
 }
+_MODULES = (accounting, items, movers, phrases, rolls_by_name, rolls_by_number, rolls_by_option, roster, tallies)
+STARTS: dict[str, StartPattern] = {
+    f"{module.__name__.rpartition('.')[2]}.{name}.{number}": pattern
+    for module in _MODULES
+    for name, value in vars(module).items()
+    for number, pattern in enumerate(
+        [value] if isinstance(value, StartPattern) else value if type(value) is tuple else ()
+    )
+    if isinstance(pattern, StartPattern)
+}
+WORDS = sorted({word for pattern in STARTS.values() for word in re.findall(r"[A-Za-z]{1,}", pattern.pattern.pattern)})
+"""Every run of letters in the patterns: their words, and pieces of them."""
 
 
 @pytest.mark.parametrize("kind", PATTERNS)
@@ -41,3 +65,36 @@ def test_windows_hold_each_stem_and_do_not_overlap(text: str) -> None:
         for place in range(len(text))
         if text.startswith("ab", place)
     )
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_a_pattern_tried_at_its_first_words_gives_all_its_matches(name: str) -> None:
+    pattern = STARTS[name]
+    words = "\n".join(
+        f"{word}: 3-1. The {word} Orr, “{word}” (4 {word}), {word.upper()} - 2\n{word}s\n" for word in WORDS
+    )
+    for text in (PAPER, words):
+        assert [match.span() for match in pattern.finditer(text)] == [m.span() for m in pattern.pattern.finditer(text)]
+
+
+@given(
+    st.lists(
+        st.sampled_from(WORDS)
+        | st.sampled_from(["Orr", "Bo", "5", "2", "12", "five", "two", "to", "✓", "*", "“", "’", "(", ")"])
+        | st.sampled_from([" ", "  ", "\n", ", ", ": ", "-", " - ", ". ", "; "]),
+        max_size=40,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_first_words_in_any_order_hide_no_match(parts: list[str]) -> None:
+    text = " ".join(parts).replace("  ", " ")
+    for pattern in STARTS.values():
+        assert [match.span() for match in pattern.finditer(text)] == [m.span() for m in pattern.pattern.finditer(text)]
+
+
+@pytest.mark.parametrize("word", ["for", "Against", "ayes", "nay", "opposed", "abstaining", "Unanimous"])
+def test_a_sentence_ends_with_the_option_in_brackets_at_the_end_of_its_line(word: str) -> None:
+    minutes = MinutesText(
+        [Line(f"Approved (Orr {word}) ", 1), Line("the next bid came in late", 1), Line("(Bo) and so on", 1)]
+    )
+    assert minutes.text[minutes.sentence_start(30) :] == "the next bid came in late\n(Bo) and so on"
