@@ -249,3 +249,12 @@ def test_a_motion_with_a_number_is_an_item_and_others_below_are_not_on_it(tmp_pa
 def test_the_number_of_a_paragraph_does_not_end_a_title(tmp_path: Path) -> None:
     text = f"7. Referral [paragraph no. 18-051] of Member Bo\n\n{MOTION.format('the referral')}8. Close\n"
     assert items(tmp_path, f"6. Roof\n\n{text}")[0][1] == "Referral [paragraph no. 18-051] of Member Bo"
+
+
+def test_items_that_are_called_the_same_have_ids_of_their_own_that_stay_short(tmp_path: Path) -> None:
+    motion = "Member Orr moved to approve the lease. Member Bo seconded. Motion carried 5-0.\n\n"
+    assert len(items(tmp_path, motion * 90)) == 90
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        ids = [row[0] for row in connection.execute("SELECT id FROM agenda_item")]
+    assert len(set(ids)) == 90
+    assert max(map(len, ids)) < 120

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -25,6 +26,7 @@ _MENTION: Final = re.compile(
 """Words before the number of a document that the item is not about: "made pursuant to By-law No. 22/2014"."""
 _MARK: Final = 3  # characters between the number of an item and its title
 _SAME: Final = 20  # characters of a motion that stand in the title of its item
+_MOST_SIGNS: Final = 50  # signs at an id for the items before it that would have the same; a number for more
 _OPENING: Final = "Before the first item"
 _IDENTIFIER: Final = re.compile(
     r"\b(?P<type>Resolution|Ordinance|By-?law|Council\s+Bill|Bill|File|CB|Res\.|Ord\.)\s+(?:No\.?\s*|Number\s+|#\s*)?"
@@ -46,6 +48,7 @@ class Agenda:
         self._ids: dict[int, str] = {}
         self._matters: dict[str, str] = {}
         self._motions: set[int] = set()  # items that are a motion: others below one are not on it
+        self._repeats: Counter[str] = Counter()  # items whose id would be the same
         self._titles: dict[str, str] = {}  # of the items whose rows were given out, by id
 
     def rows_at(
@@ -88,8 +91,9 @@ class Agenda:
 
     def _new(self, item: Item) -> tuple[str, str | None, list[object]]:
         item_id = f"{self._meeting}/{self._prefix}{slug(item.number or item.title)[:60].strip('-')}"
-        while item_id in self._titles:
-            item_id += "+"
+        before = self._repeats[item_id]
+        self._repeats[item_id] += 1
+        item_id += "+" * before if before < _MOST_SIGNS else f"+{before}"
         self._titles[item_id] = item.title
         rows: list[object] = []
         for row in self._matter(item):

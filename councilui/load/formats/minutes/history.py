@@ -56,6 +56,7 @@ _QUOTES: Final = re.compile(
     r"\b(?:read|reads|reading|follows|states?|says?|amended|corrected|changed)\b[^\n“”\"]{0,24}\Z", re.IGNORECASE
 )
 _QUOTES_REACH: Final = 40
+_LONGEST_QUOTATION: Final = 10_000  # characters
 _WHEREAS: Final = re.compile(r"(?:\A|\n)\s*whereas\b(?!.*\bresolved\b)", re.IGNORECASE | re.DOTALL)
 _ACT: Final = re.compile(r"\b(?:moved|motion|seconded|second|roll\s+call|vote\s+was|question)\b", re.IGNORECASE)
 
@@ -67,7 +68,7 @@ def is_history(minutes: MinutesText, event: Event, body: str, date: str) -> bool
     for match in _OTHER_MEETING.finditer(text, start, min(end, event.end + 1)):
         if "(" not in match[0] or match.start() <= event.start < match.end():
             return True
-    if _is_quoted(text, minutes.paragraph_start(event.start), event.start):
+    if _is_quoted(text, max(minutes.paragraph_start(event.start), event.start - _LONGEST_QUOTATION), event.start):
         return True
     if event.kind == "roll":
         other = _RECOMMENDS.search(text, max(0, event.start - 400), event.start)

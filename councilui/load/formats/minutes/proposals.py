@@ -113,7 +113,8 @@ def proposal(minutes: MinutesText, motion: OpenMotion, end: int) -> str | None:
     words = text[lead.end() :] if lead is not None else text
     tail = _TAIL.search(words)
     if lead is None and (tail is None or not (_NOUN.match(words) or "motion" in head[0].casefold())):
-        inner = (match for pattern in _LEADS if (match := pattern.search(text)) and _MOVER in match[0])
+        leads = _LEADS if _MOVER in text else ()
+        inner = (match for pattern in leads if (match := pattern.search(text)) and _MOVER in match[0])
         lead = _LABELED.search(text) or next(inner, None) or _VOTED_TO.match(text)
         if lead is None:
             return None

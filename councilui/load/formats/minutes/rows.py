@@ -94,6 +94,7 @@ class MeetingRows:
         self._meeting = ""
         self._prefix = f"{origin.stem}/" if origin.stem else ""
         self._off_roster: set[str] = set()
+        self._proposals: dict[tuple[int, int], str | None] = {}  # by the motion and where its words end
         self.refused: list[ReadVote] = []
 
     def rows(self, reading: Reading, *, timed: bool) -> Iterator[object]:
@@ -112,6 +113,7 @@ class MeetingRows:
         agenda = Agenda(self._meeting, self._prefix, self._settings.place, self._minutes, self._source)
         voted = {id(vote.motion) for vote in reading.votes}
         positions: dict[str, int] = {}
+        open_numbers = {id(motion): number for number, motion in enumerate(reading.motions, 1)}
         numbers = {id(vote): number for number, vote in enumerate(reading.votes, 1)}
         count = 0
         for start, part in self._parts(reading, voted):
@@ -126,7 +128,7 @@ class MeetingRows:
                 positions[item] = positions.get(item, -1) + 1
                 yield from self._vote(part, item, matter, agenda.title(item), numbers[id(part)], positions[item])
             elif part.mover is not None:
-                key = f"{self._meeting}/{self._prefix}open-{reading.motions.index(part) + 1}"
+                key = f"{self._meeting}/{self._prefix}open-{open_numbers[id(part)]}"
                 yield from self._motion(key, item, matter, part, "")
         self._report.make("statements", count)
 
@@ -257,7 +259,10 @@ class MeetingRows:
         end = _end_of(self._minutes, motion)
         if part.start > motion.start and not goes_on(self._minutes, part.start):
             end = min(end, part.start)
-        return proposal(self._minutes, motion, end)
+        key = id(motion), end
+        if key not in self._proposals:
+            self._proposals[key] = proposal(self._minutes, motion, end)
+        return self._proposals[key]
 
     def _votes(self, event: str, roll: CheckedRoll) -> Iterator[object]:
         people = Counter(self._person(printed) for _, _, printed in roll.names)
@@ -365,8 +370,9 @@ def motion_text(minutes: MinutesText, motion: OpenMotion) -> str:
 
 def _end_of(minutes: MinutesText, motion: OpenMotion) -> int:
     sentence = minutes.sentence_end(motion.start)
-    if (conditions := _CONDITIONS.search(minutes.text, motion.start)) and conditions.start() < sentence:
-        sentence = max(sentence, conditions.end())
+    begins = (colon.start() for colon in re.finditer(":", minutes.text[motion.start : sentence]))
+    conditions = (_CONDITIONS.match(minutes.text, motion.start + begin) for begin in begins)
+    sentence = max(sentence, next((match.end() for match in conditions if match), 0))
     end = max(sentence, motion.spans[0][1] if motion.spans else 0)
     return min(end, motion.start + _LONGEST_TEXT)
 
