@@ -12,6 +12,8 @@ from councilui.common.plain_text import one_line
 from councilui.record.database import record_path
 from councilui.record.digests import DIGESTS, TABLE, Digest, compute_digests, stored_digests
 
+_HEADER: Final = 100  # bytes, among them the size of a page and how many there are, which holds if 24-27 are as 92-95:
+# https://www.sqlite.org/fileformat2.html#in_header_database_size
 _MOST: Final = 20  # of what SQLite itself finds
 _PASSING: Final = frozenset(
     {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_NOMEM}
@@ -71,14 +73,23 @@ def _raise_passing(error: Exception) -> None:
 
 
 def _size_damage(connection: sqlite3.Connection) -> list[Damage]:
-    """Anything after the last page isn't part of the database, but every copy of the file would include it."""
+    """Anything after the last page isn't part of the database, but every copy of the file would include it.
+
+    Pages and bytes are those of the file that is there now: another record may have taken the open one's place.
+    """
     path = record_path(connection)
     if path is None or Path(f"{path}-wal").exists():  # new pages may wait there
         return []
-    (pages,), (size,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
-    if (length := path.stat().st_size) == pages * size:
+    try:
+        with path.open("rb") as file:
+            header, length = file.read(_HEADER), os.fstat(file.fileno()).st_size
+    except FileNotFoundError:  # what was deleted stays open as it was
         return []
-    return [Damage("database", "", f"The file has {length:,} bytes, the database in it {pages * size:,}.")]
+    size, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+    whole = pages * (1 << 16 if size == 1 else size)
+    if header[24:28] != header[92:96] or length == whole:
+        return []
+    return [Damage("database", "", f"The file has {length:,} bytes, the database in it {whole:,}.")]
 
 
 def _database_damage(connection: sqlite3.Connection) -> list[Damage]:

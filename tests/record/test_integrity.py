@@ -107,6 +107,22 @@ def test_what_stands_behind_the_last_page_is_named_and_not_copied(record: Path, 
         load([tmp_path / "votes.csv"], path)
 
 
+@pytest.mark.parametrize("fate", ["larger", "smaller", "deleted"])
+def test_a_record_that_is_replaced_or_deleted_while_it_is_read_is_not_called_damaged(
+    fate: str, record: Path, tmp_path: Path
+) -> None:
+    path, other = tmp_path / "a.db", tmp_path / "b.db"
+    (tmp_path / "votes.csv").write_text("date,body,motion,member,vote\n2031-03-05,Town Board,Fence,Ann Lee,yes\n")
+    load([tmp_path / "votes.csv"], path if fate == "larger" else other)
+    shutil.copy(record, other if fate == "larger" else path)
+    with closing(open_record(path)) as connection:
+        if fate == "deleted":
+            path.unlink()
+        else:
+            other.replace(path)
+        assert check_integrity(connection) == []
+
+
 def test_the_command_says_so_and_leaves_with_its_status(
     record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -135,6 +135,7 @@ def test_labeled_blocks_of_a_page_without_its_menus(tmp_path: Path) -> None:
     [
         ("scan.pdf", make_pdf([[]]), "it is a scan"),
         ("minutes.pdf", b"%PDF-1.4\nnothing", "damaged"),
+        ("minutes.pdf", make_pdf([[], []]).replace(b"/Page ", b"/Pagx ", 1), "page 1 can't be read"),
         ("minutes.doc", b"\xd0\xcf\x11\xe0rest", "save it as .docx or PDF"),
         ("minutes.docx", b"PK\x03\x04rest", "damaged"),
         ("minutes.docx", docx(paragraph("x"), declaration="<!DOCTYPE x [<!ENTITY a 'b'>]>"), "entities"),

@@ -82,8 +82,13 @@ def _open_document(path: Path) -> Any:
 
 def _page_boxes(document: Any, number: int, unread: list[Unread]) -> tuple[list[Box], float]:
     """The lines of one page in the stream's order, and the page's height; words struck out are added to `unread`."""
-    page = document[number]
-    text_page = page.get_textpage()
+    from pypdfium2 import PdfiumError
+
+    try:
+        page = document[number]
+        text_page = page.get_textpage()
+    except PdfiumError as error:
+        raise UnreadableError(f"The file is damaged: its page {number + 1} can't be read.") from error
     try:
         text = text_page.get_text_range()
         exact = text_page.count_chars() == len(text)
