@@ -17,7 +17,7 @@ from councilui.record.database import open_record
 from councilui.record.integrity import check_integrity
 from tests.hostile.faults import MODES, Trial, fill_disk, kill_loads
 from tests.hostile.inputs import INPUTS, write_input
-from tests.hostile.test_fuzz import PIECES, SAMPLES
+from tests.hostile.samples import SAMPLES, damaged, write_files
 
 _RUN = "import sys; from councilui.cli import run; sys.exit(run(['load', *sys.argv[1:]]))"
 _PATIENCE = 120  # seconds
@@ -64,25 +64,21 @@ def load_inputs(number: int, seed: int) -> Counter[str]:
 
 
 def load_changed(number: int, seed: int) -> Counter[str]:
-    """Load so many files of all formats, each with bytes changed here and there."""
+    """Load so many inputs of all formats, each with bytes or values changed here and there."""
     randomness, outcomes = random.Random(seed), Counter[str]()
     names = sorted(SAMPLES)
     for _ in range(number):
         name = randomness.choice(names)
-        raw = bytearray(SAMPLES[name])
-        for _ in range(randomness.randrange(5)):
-            start = randomness.randrange(len(raw) + 1)
-            raw[start : start + randomness.randrange(10)] = randomness.choice(PIECES) or randomness.randbytes(9)
+        sample = damaged(SAMPLES[name], randomness)
         with tempfile.TemporaryDirectory() as folder:
-            path, target = Path(folder) / name, Path(folder) / "a.db"
-            path.write_bytes(raw)
+            path, target = write_files(sample, Path(folder) / "in"), Path(folder) / "a.db"
             try:
                 load([path], target)
             except CouncilError:
                 outcomes["LEFT SOMETHING" if target.exists() else "refused in a sentence"] += 1
             except Exception as error:
                 outcomes["A MISTAKE"] += 1
-                print(f"{name}: {error!r}: {bytes(raw)!r}", flush=True)
+                print(f"{name}: {error!r}: {sample!r}", flush=True)
             else:
                 with closing(open_record(target)) as connection:
                     outcomes["DAMAGED" if check_integrity(connection) else "loaded"] += 1
