@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -13,6 +14,8 @@ from textual.app import App
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
+
+from councilui.tui.loader import THREAD
 
 _QUIET: Final = 0.05
 """Seconds without a byte after which what a key brought is on the screen."""
@@ -77,6 +80,8 @@ class Screen:
         """Wait until nothing is being read or painted."""
         for _ in range(2):
             await self.pilot.pause()
+            while any(thread.name == THREAD for thread in threading.enumerate()):
+                await asyncio.sleep(_QUIET)
             with suppress(WorkerCancelled):  # a newer read took the place of one that was waited for
                 await self.app.workers.wait_for_complete()
         await self.pilot.pause(_QUIET)

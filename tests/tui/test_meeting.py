@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 from textual.message import Message
 
+from benchmarks.long_lists import build
 from councilui.analysis.vote_report import VoteReport
 from councilui.export.vote_document import vote_source_numbers
 from councilui.tui.app import CouncilApp
@@ -15,6 +16,7 @@ from councilui.tui.panes.agenda import AgendaPane
 from councilui.tui.panes.timeline import TimelinePane
 from councilui.tui.panes.votes import VotePane
 from councilui.tui.state import SavedState
+from councilui.tui.widgets.viewport import BuiltRows
 from tests.tui.driver import SIZES, Driver, drive
 
 THOMAS = (
@@ -149,25 +151,19 @@ async def test_what_was_said_where_is_kept_apart(record: Path) -> None:
         assert all(outside < n < unknown for n in lopez)
 
 
-async def test_the_roll_is_grouped_by_option_ward_and_name(record: Path) -> None:
-    async with drive(record) as driver:
-        await driver.press("down", "g")
-        assert any("13 Quinn N" in row for row in row_texts(driver, 3))
-        await driver.press("g")
-        assert any("Quinn (13) N" in row for row in row_texts(driver, 3))
-        await driver.press("g")
-        assert any(row.startswith("NO 7") or "NO 7" in row for row in row_texts(driver, 3))
-        assert "Roll grouped by option. First row: home <." in driver.notices  # gg in the agenda is not for the roll
-        await driver.press("3", "g")
-        assert driver.notices[-1] == "Roll grouped by ward."
-
-
-async def test_derived_votes_are_marked_with_their_method(record: Path) -> None:
-    async with drive(record) as driver:
-        await driver.press("down")
-        rows = "\n".join(row_texts(driver, 3))
-        assert "Burnett (27) ◇" in rows
-        assert "◇ derived:" in rows
+async def test_a_long_meeting_opens_without_building_rows_that_nobody_sees(tmp_path: Path) -> None:
+    path = build(tmp_path / "long.db", 2000)
+    async with drive(path) as driver:
+        await driver.agenda.shows("Budget amendment 1999")
+        await driver.timeline.shows("The housing at 0 Elm Street is for families.")
+        for pane in driver.meeting.panes()[:2]:
+            source = pane.rows.source
+            assert isinstance(source, BuiltRows)
+            assert 0 < len(source._rows) < 200 < len(source)
+        await driver.press("end")
+        await driver.agenda.shows("2000 items on record")
+        await driver.press("2", "end")
+        await driver.timeline.shows("The housing at 1999 Elm Street is for families.")
 
 
 async def test_an_item_without_a_vote_says_why(record: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -10,7 +9,8 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from councilui.tui.panes.pane import Pane
-from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
+from councilui.tui.widgets.rows import ListedRows, RowList, RowSource
+from councilui.tui.widgets.viewport import row_values
 
 if TYPE_CHECKING:
     from councilui.tui.meeting_view import AgendaEntry, MeetingView
@@ -45,21 +45,19 @@ class AgendaPane(Pane):
         """Another meeting."""
         rows = self.query_one(RowList)
         rows.empty = "No meetings are on record here. Use 'councilui load' to fill a record." if view is None else ""
-        new_rows: list[ListRow] = []
+        source: RowSource = ListedRows()
         if view is not None:
             from councilui.tui.panes.agenda_rows import agenda_rows  # after the first paint
 
-            new_rows = agenda_rows(view)
-        rows.show(ListedRows(new_rows), cursor=_index(new_rows, self.entry))
+            source = agenda_rows(view)
+        rows.show(source, cursor=_index(source, self.entry))
 
     def watch_entry(self, entry: str | None) -> None:
         """Another entry is selected: the cursor goes there, wherever that came from."""
         rows = self.query_one(RowList)
         if rows.current is not None and rows.current.key == ("entry", entry):
             return  # the key came from here: no search among a hundred thousand
-        source = rows.source
-        new_rows = source.rows if isinstance(source, ListedRows) else ()
-        if (index := _index(new_rows, entry)) is not None:
+        if (index := _index(rows.source, entry)) is not None:
             rows.move_to(index)
 
     def on_row_list_row_highlighted(self, event: RowList.RowHighlighted) -> None:
@@ -75,5 +73,6 @@ class AgendaPane(Pane):
             self.post_message(self.EntrySelected(cast("AgendaEntry", event.row.value)))
 
 
-def _index(rows: Iterable[ListRow], entry: str | None) -> int | None:
-    return next((index for index, row in enumerate(rows) if row.key == ("entry", entry)), None)
+def _index(source: RowSource, entry: str | None) -> int | None:
+    values = enumerate(row_values(source))
+    return next((index for index, value in values if getattr(value, "id", None) == entry), None)

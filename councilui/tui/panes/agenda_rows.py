@@ -10,7 +10,8 @@ from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.votes import VoteLine
 from councilui.tui.meeting_view import AgendaEntry, MeetingView
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import ListRow
+from councilui.tui.widgets.rows import ListRow, heading_row
+from councilui.tui.widgets.viewport import BuiltRows
 
 LOOSE = "VOTES WITHOUT AN AGENDA ITEM ON RECORD"
 _SIGNS = {
@@ -36,21 +37,16 @@ def outcome_pieces(entry: AgendaEntry) -> tuple[Piece, ...]:
         sign, role = _SIGNS.get(word.casefold(), ("·", "muted"))
         roll = " · no roll" if word.casefold() in ("approved", "passed", "adopted", "failed") else ""
         return ((f"{sign} {word}", role), (roll, "muted"))
-    return _vote_pieces(decided, item_outcome_word(decided), len(entry.votes))
+    return vote_pieces(decided, len(entry.votes))
 
 
-def vote_pieces(line: VoteLine) -> tuple[Piece, ...]:
-    """What a vote came to."""
-    return _vote_pieces(line, outcome_word(line))
-
-
-def _vote_pieces(line: VoteLine, words: str, count: int = 1) -> tuple[Piece, ...]:
-    """The sign of a vote, what is said of it, its tally; `count` votes were taken on the item."""
+def vote_pieces(line: VoteLine, count: int = 1) -> tuple[Piece, ...]:
+    """The sign of a vote, what it came to, its tally; `count` votes were taken on the item."""
     by_result = ("✓" if line.result == "pass" else "✗" if line.result == "fail" else "?", "muted")
     sign, role = _SIGNS.get(outcome_word(line), by_result)
     tally = f"{'' if line.tally is not None else ' ·'} {line_tally(line)}"
     more = f" · {count} votes" if count > 1 else ""
-    return ((f"{sign} {words}{tally}", role), (more, "muted"))
+    return ((f"{sign} {item_outcome_word(line)}{tally}", role), (more, "muted"))
 
 
 def entry_blocks(entry: AgendaEntry) -> tuple[Block, ...]:
@@ -69,22 +65,27 @@ def entry_blocks(entry: AgendaEntry) -> tuple[Block, ...]:
     return (Ends(tuple(left), outcome_pieces(entry)), title)
 
 
-def agenda_rows(view: MeetingView) -> list[ListRow]:
+def agenda_rows(view: MeetingView) -> BuiltRows[ListRow | AgendaEntry]:
     """The agenda in its order, sections as headings, and what is missing at the end."""
-    rows: list[ListRow] = []
+    rows: list[ListRow | AgendaEntry] = []
     section: str | None = None
     for entry in view.entries:
         name = (entry.item.section or "") if entry.item is not None else LOOSE
         if name != section:
-            gap = (Gap(),) if rows and name else ()
             if name:
-                rows.append(ListRow(("section", entry.id), (*gap, text(name, "heading")), selectable=False))
+                rows.append(heading_row(name, gap=bool(rows), key=entry.id))
             section = name
-        rows.append(ListRow(("entry", entry.id), entry_blocks(entry), value=entry, group=entry.id))
+        rows.append(entry)
     closing = closing_blocks(view.page, len(view.entries))
     if closing:
         rows.append(ListRow("closing", (Gap(), *closing), selectable=False))
-    return rows
+    return BuiltRows(rows, _row)
+
+
+def _row(row: ListRow | AgendaEntry) -> ListRow:
+    if isinstance(row, ListRow):
+        return row
+    return ListRow(("entry", row.id), entry_blocks(row), value=row, group=row.id)
 
 
 def closing_blocks(page: MeetingPage, entries: int) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from councilui.analysis.roll import Grouping, RollEntry, RollGroup
+from councilui.analysis.roll import OPTION_LETTERS, Grouping, RollEntry, RollGroup
 from councilui.analysis.seat_wording import district_text
 from councilui.analysis.vote_report import VoteReport
 from councilui.record.model import DERIVED
@@ -11,8 +11,6 @@ from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.widgets.layout import Block, Flow, Gap, Piece, Text, text
 from councilui.tui.widgets.roles import SIDES
 from councilui.tui.widgets.rows import ListRow
-
-LETTERS = {"yes": "Y", "no": "N", "abstain": "abstained", None: "?"}
 
 
 def roll_rows(report: VoteReport, by: Grouping) -> list[ListRow]:
@@ -56,7 +54,7 @@ def _entry(entry: RollEntry, group: RollGroup, by: Grouping) -> tuple[Piece, ...
     ward = entry.district
     if by == "option":
         return ((entry.name, "name"), (f" ({ward})" if ward else "", "muted"), (sign, "muted"))
-    letter = LETTERS.get(entry.option, entry.option or "?")
+    letter = OPTION_LETTERS[entry.option] if entry.option in ("yes", "no", None) else entry.option
     option: Piece = (f" {letter}", SIDES.get(entry.option or "", "muted"))
     if by == "ward":
         return ((f"{ward or '–':>2} ", "muted"), (entry.name, "name"), option, (sign, "muted"))

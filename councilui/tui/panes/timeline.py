@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import reactive
 
+from councilui.record.model import Statement
 from councilui.tui.panes.pane import Pane
 from councilui.tui.widgets.layout import Block
-from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
+from councilui.tui.widgets.rows import ListedRows, RowList, RowSource
 from councilui.tui.widgets.styled import TextBlock
+from councilui.tui.widgets.viewport import row_values
 
 if TYPE_CHECKING:
-    from councilui.record.model import Statement
     from councilui.tui.meeting_view import AgendaEntry, MeetingView
 
 
@@ -25,7 +26,7 @@ class TimelinePane(Pane):
     number, name_shown = 2, "Timeline"
 
     view: reactive[MeetingView | None] = reactive(None, init=False, repaint=False, always_update=True)
-    _groups: tuple[Sequence[ListRow], Mapping[Hashable, list[int]]] = ((), {})
+    _groups: tuple[RowSource | None, Mapping[str, list[int]]] = (None, {})
     entry: reactive[AgendaEntry | None] = reactive(None, init=False, repaint=False)
 
     class StatementHighlighted(Message):
@@ -50,13 +51,13 @@ class TimelinePane(Pane):
         """Another meeting."""
         rows = self.rows
         rows.empty = "No meeting, no statements." if view is None else ""
-        rows_of_view: list[ListRow] = []
+        source: RowSource = ListedRows()
         strip: tuple[Block, ...] = ()
         if view is not None:
             from councilui.tui.panes.timeline_rows import strip_blocks, timeline_rows  # after the first paint
 
-            rows_of_view, strip = timeline_rows(view), strip_blocks(view.page)
-        rows.show(ListedRows(rows_of_view))
+            source, strip = timeline_rows(view), strip_blocks(view.page)
+        rows.show(source)
         self.query_one("#strip", TextBlock).show(*strip)
 
     def watch_entry(self, entry: AgendaEntry | None) -> None:
@@ -73,18 +74,20 @@ class TimelinePane(Pane):
 
     def _rows_about(self, entry: str) -> list[int]:
         """The indexes of what was said about an entry, sorted out once for all entries."""
-        rows = self._rows_now()
-        if self._groups[0] is not rows:
-            groups: dict[Hashable, list[int]] = {}
-            for index, row in enumerate(rows):
-                groups.setdefault(row.group, []).append(index)
-            self._groups = (rows, groups)
+        source = self.rows.source
+        if self._groups[0] is not source and self.view is not None:
+            groups: dict[str, list[int]] = {}
+            for index, value in enumerate(row_values(source)):
+                about = self.view.entry_of(value) if isinstance(value, Statement) else None
+                if about is not None:
+                    groups.setdefault(about.id, []).append(index)
+            self._groups = (source, groups)
         return self._groups[1].get(entry, [])
 
     def go_to(self, statement: int) -> None:
         """Put the cursor on the statement with this id."""
-        for index, row in enumerate(self._rows_now()):
-            if row.value is not None and cast("Statement", row.value).id == statement:
+        for index, value in enumerate(row_values(self.rows.source)):
+            if isinstance(value, Statement) and value.id == statement:
                 self.rows.move_to(index, top=True)
                 return
 
@@ -92,20 +95,16 @@ class TimelinePane(Pane):
     def statement(self) -> Statement | None:
         """The statement under the cursor."""
         row = self.rows.current
-        return cast("Statement | None", row.value) if row is not None else None
-
-    def _rows_now(self) -> Sequence[ListRow]:
-        source = self.rows.source
-        return source.rows if isinstance(source, ListedRows) else ()
+        return cast(Statement | None, row.value) if row is not None else None
 
     def on_row_list_row_highlighted(self, event: RowList.RowHighlighted) -> None:
         """Up: the user is at another statement."""
         event.stop()
         if event.by_user and event.row.value is not None:
-            self.post_message(self.StatementHighlighted(cast("Statement", event.row.value)))
+            self.post_message(self.StatementHighlighted(cast(Statement, event.row.value)))
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         """Up: the user opened a statement."""
         event.stop()
         if event.row.value is not None:
-            self.post_message(self.StatementSelected(cast("Statement", event.row.value)))
+            self.post_message(self.StatementSelected(cast(Statement, event.row.value)))

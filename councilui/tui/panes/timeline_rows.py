@@ -1,6 +1,7 @@
 """The timeline in rows: what was said in the meeting, and apart from it what was said about it outside."""
 
 from collections import Counter
+from functools import partial
 from typing import NamedTuple
 
 from councilui.analysis.statement_wording import clock
@@ -10,6 +11,7 @@ from councilui.tui.meeting_view import MeetingView
 from councilui.tui.panes.statements import statement_blocks
 from councilui.tui.widgets.layout import Block, Line, Piece, Text, text
 from councilui.tui.widgets.rows import ListRow, heading_row
+from councilui.tui.widgets.viewport import BuiltRows
 
 _BARS = "▁▂▃▄▅▆▇█"
 _INSIDE = {"public comment": "public comment", "floor": "floor", "chamber": "in the chamber"}
@@ -59,13 +61,13 @@ def strip_blocks(page: MeetingPage) -> tuple[Block, ...]:
     return (Text(tuple(parts)), text("In the order reported; times unknown", "muted"))
 
 
-def timeline_rows(view: MeetingView) -> list[ListRow]:
+def timeline_rows(view: MeetingView) -> BuiltRows[ListRow | Statement]:
     """Headings and statements: in the meeting in its order, then outside it, then where nobody says where."""
     page = view.page
     inside = [s for s in page.statements if s.inside]
     outside = [s for s in page.statements if s.inside is False]
     unknown = [s for s in page.statements if s.inside is None]
-    rows: list[ListRow] = []
+    rows: list[ListRow | Statement] = []
     venues: set[str] = set()
     part: str | None = None
     for statement in inside:
@@ -73,7 +75,7 @@ def timeline_rows(view: MeetingView) -> list[ListRow]:
             part = statement.venue
             venues.add(part)
             rows.append(heading_row(f"IN THE MEETING · {_INSIDE.get(part, part)}", gap=bool(rows)))
-        rows.append(_row(view, statement))
+        rows.append(statement)
     for venue in ("public comment", "floor"):
         if venue not in venues:
             rows.append(heading_row(f"IN THE MEETING · {venue}", gap=bool(rows)))
@@ -82,15 +84,17 @@ def timeline_rows(view: MeetingView) -> list[ListRow]:
     for title, statements in ((OUTSIDE, outside), (NOT_STATED, unknown)):
         if statements:
             rows.append(heading_row(title, gap=bool(rows)))
-            rows += [_row(view, statement) for statement in statements]
-    return rows
+            rows += statements
+    return BuiltRows(rows, partial(_row, view))
 
 
 def _silence(sentence: str, key: str) -> ListRow:
     return ListRow(("silence", key), (text(sentence, "muted", indent=2),), selectable=False)
 
 
-def _row(view: MeetingView, statement: Statement) -> ListRow:
+def _row(view: MeetingView, statement: ListRow | Statement) -> ListRow:
+    if isinstance(statement, ListRow):
+        return statement
     entry = view.entry_of(statement)
     marks = view.notes.marks(*view.sources_of(statement))
     blocks = statement_blocks(statement, view.page.meeting, marks)

@@ -3,7 +3,7 @@
 The place is an anchor: (top row, lines of it above the view). Nothing here knows a screen or a widget.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
 from textual.cache import LRUCache
@@ -74,6 +74,14 @@ class BuiltRows(Generic[T]):
         if row is None:
             row = self._rows[index] = self._to_row(self.items[index])
         return row
+
+
+def row_values(source: RowSource) -> Iterable[object]:
+    """What each row of `source` stands for, without building rows that nobody has seen; None for one to come."""
+    if isinstance(source, BuiltRows):
+        return source.items
+    rows = (source.row(index) for index in range(len(source)))
+    return (row.value if row is not None else None for row in rows)
 
 
 WAITING: Final[list[Line]] = [[("…", "muted")]]
