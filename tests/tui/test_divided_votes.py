@@ -94,7 +94,7 @@ async def test_what_cannot_be_read_is_said(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("d", "f", *"member:xyzzy")
         await driver.shows("nobody here is called “xyzzy.”")
-        await driver.press("escape", "escape", "escape")  # to the list, all votes again, back
+        await driver.press("escape", "escape")  # all votes again, back
         assert driver.app.screen is driver.meeting
 
 

@@ -46,7 +46,7 @@ async def test_it_is_narrowed_as_typed(size: tuple[int, int], record: Path) -> N
         await driver.shows("“36th Ward")
         await driver.press(*"zzz")
         await driver.shows("No matches.")
-        await driver.press("escape", "escape")  # to the list, then all of it again
+        await driver.press("escape")  # all of it again
         await driver.lacks("No matches.")
         await driver.press("escape")
         assert not isinstance(driver.app.screen, DoubtsScreen)

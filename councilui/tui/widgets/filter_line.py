@@ -15,9 +15,12 @@ from textual.widgets import Input
 
 
 class FilterLine(Input):
-    """Narrows as you type; Enter, Esc and the arrow down lead back to the list."""
+    """Narrows as you type; Enter and the arrow down lead to the rows that are left, Esc back to all of them."""
 
-    BINDINGS = [Binding("escape,down", "done", show=False)]  # noqa: RUF012  (Textual's)
+    BINDINGS = [  # noqa: RUF012  (Textual's)
+        Binding("down", "done", show=False),
+        Binding("escape", "show_all", show=False),
+    ]
     DEFAULT_CSS = """
     FilterLine { display: none; background: $surface; }
     FilterLine.-textual-compact { padding: 0 1; }
@@ -48,6 +51,10 @@ class FilterLine(Input):
 
     def action_done(self) -> None:
         self.narrows.focus()
+
+    def action_show_all(self) -> None:
+        self.value = ""
+        self.action_done()
 
     def render_line(self, y: int) -> Strip:
         """The line as typed, with the count at its end where there is room."""
