@@ -30,13 +30,14 @@ _TELLS: Final = re.compile(
     r"|\bmover\b|\bseconder\b|\bmotioned\b|\bsecond:|\bmotion:|\bvote: *\d|"
     r"\bin favou?r\b|\bresolved\b|\bproposed by\b|\bcarried\b|\bminutes of\b|\broll call\b|\badjourned\b"
     r"|\bmotion (?:was |is )?(?:pass|fail|die|adopt|approv|carries|to )|\bfailed of adoption\b|\bmoved that\b"
-    r"|\bvoting (?:in favou?r|aye|yes|yea)\b"
+    r"|\bvoting (?:in favou?r|aye|yes|yea)\b|\bm/s/c\b|\bpresent:|\bmembers present\b"
+    r"|\b(?:call(?:ed)?|meeting) to order\b"
 )
 _HEAD: Final = 262_144
 
 
 def detect(files: Files) -> list[str]:
-    """Documents by their ending; texts and pages only when they have two words of minutes."""
+    """Documents by their ending; texts and pages only when they have two words of minutes or of who was there."""
     documents = []
     for name in files.names():
         if not name.lower().endswith(ENDS) or _NOTES.search(name):

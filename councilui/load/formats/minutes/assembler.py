@@ -38,6 +38,7 @@ _NAME_GAP: Final = 300  # between a motion and the names of its movers
 _WEAK_GAP: Final = 500  # between a motion and a word such as "Approved." alone
 _RESOLVED_GAP: Final = 1500  # between "Resolved, That" and the vote on it
 _NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
+_MOTION_ABOVE: Final = re.compile(r"^[ \t]*motion\s*:\s*(?:to|that)\b[^\n]*\n+\Z", re.IGNORECASE | re.MULTILINE)
 
 
 class Assembler:
@@ -109,6 +110,8 @@ class Assembler:
             return
         start = event.start if event.is_label or event.begins else self._minutes.sentence_start(event.start)
         start = max(start, self._minutes.line_start(event.start)) if event.is_label else start
+        above = _MOTION_ABOVE.search(self._text, max(0, start - _NAME_GAP), start) if event.is_label else None
+        start = above.start() if above is not None else start  # "Motion: To pave Elm Street" over "Moved by: Orr"
         if start < self._last_end <= event.start:  # its sentence begins with the vote before it
             line = self._text.find("\n", self._last_end, event.start)
             start = self._last_end if line < 0 else line + 1

@@ -32,10 +32,15 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _JOINED: Final = re.compile(
-    r"\s*(?:,|/|&|[-–—](?=\s)|\band\b|;|\n|(?=S\s*:))\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S\s*:\s*)?"
+    r"\s*(?:,|/|&|[-–—](?=\s)|\band\b|;|\n|(?=S\s*[:–-]))\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S\s*[:–-]\s*)?"
     r"|\s+second(?:ed)?\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_PAIR_BEFORE_MOTION: Final = re.compile(
+    r"(?:^|(?<=[.:] ))(?P<first>[A-Z][\w.'’-]{1,30}) ?/ ?(?P<second>[A-Z][\w.'’-]{1,30}),?(?= (?:to|that)\b)",
+    re.MULTILINE,
+)
+"""Both names before the words of a motion: "Orr/Bo to approve the agenda"."""
 _ABOVE_MOTION: Final = re.compile(
     r"^[ \t]*(?P<first>[A-Z][\w.'’ ]{1,30}?)[ \t]+[-–—/][ \t]+(?P<second>[A-Z][\w.'’ ]{1,30}?)"
     r"[ \t]*\n+[ \t]*(?:Motion|MOTION)(?=\s+(?i:to|that|for)\b)",
@@ -125,7 +130,7 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
         joint = _THEN_SECOND.match(text, person.end)
         if joint and (joint["period"] is None or person.title or roster.knows(person.name)):
             yield Event("move", match.start(), person.end, person, is_label=True)
-    for match in _ABOVE_MOTION.finditer(text):
+    for match in (*_ABOVE_MOTION.finditer(text), *_PAIR_BEFORE_MOTION.finditer(text)):
         first, second = (read_name(text, match.start(side), in_line=True) for side in ("first", "second"))
         if first is not None and second is not None and roster.knows(first.name) and roster.knows(second.name):
             yield Event("move", match.start(), match.end(), first, second)

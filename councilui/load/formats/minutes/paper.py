@@ -49,7 +49,7 @@ _BODY_WORD: Final = (
 )
 _BODY: Final = re.compile(
     r"(?:(?-i:[A-Z])[\w.'’&-]*,?\s+(?:(?:of|and|the|for|on|&|de"
-    rf"|du)\s+){{0,2}}){{0,7}}(?-i:(?=[A-Z]|conseil)){_BODY_WORD}\b(?!\s+chambers?\b)(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w.'’&-]*\s*(?:of\s+|and\s+)?){{1,5}})?",
+    rf"|du)\s+){{0,2}}){{0,7}}(?-i:(?=[A-Z]|conseil)){_BODY_WORD}\b(?!\s+chambers?\b)(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w.'’&-]*\s*(?:of\s+|and\s+)?){{1,7}})?",
     re.IGNORECASE,
 )
 _KIND_WORDS: Final = (

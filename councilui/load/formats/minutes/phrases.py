@@ -73,7 +73,10 @@ MOVES: Final = (
     _name_after(r"(?:(?<=[.:,;\d][ ])|(?<=\n))proposed (?=(?:cllr|councillor)s?\b)"),
     _name_before(r"proposed(?= (?:cllr|councillor)s?\b)"),
     _name_after(r"\bmoved \((?=[^()\d/]{3,40}\))"),
-    _name_after(r"(?:(?<=[.:,;\d][ ])|(?<=\n))moved (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|mayor|deputy)\b)"),
+    _name_after(
+        r"(?:(?<=[.:,;\d][ ])|(?<=\n))moved (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|mayor|deputy|trustee"
+        r"|commissioner|supervisor|council ?(?:member|man|woman))\b)"
+    ),
     _name_after(r"\bmotion to (?:[\w' -]{2,60})\s*:[\t ]+(?=[A-Z])"),
     _name_after(
         r"\bmotion (?:was )?(?:made )?to (?:(?!\bmotion|\bmoved|\bsecond)[^;]){2,140}? (?:by|[-–—]) "
@@ -89,8 +92,11 @@ SECONDS: Final = (
     _name_after(r"\bseconder\s*:\s*"),
     _name_after(r"\ba second (?:(?:was )?(?:made|offered) by|by|from) "),
     _name_before(r"(?:made|provided|offered|gave) (?:the|a) second\b|seconding\b(?! the nom)"),
-    _name_after(r"\bseconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)s?\b)"),
-    _name_after(r"(?<=[,;][ ])second(?:ed)? (?-i:(?=[A-Z]))"),
+    _name_after(
+        r"\bseconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|trustee|commissioner|supervisor"
+        r"|council ?(?:member|man|woman))s?\b)"
+    ),
+    _name_after(r"(?<=[,;][ ])second(?:ed)?(?: of| from)? (?-i:(?=[A-Z]))"),
     _name_before(r"\s*:\s*[\"“](?:I(?:’|')?(?: ?ll)? )?second(?:ed)?\b(?! reading)"),
     _name_after(r"\bsecond(?:ed)? \((?=[^()\d]{2,40}\))"),
     _name_before(
@@ -105,7 +111,7 @@ BOTH: Final = tuple(
             r"\b(?:(?:mover|motion)\s*(?:&|and|/)\s*second(?:er)?|moved\s*(?:&|and|/)\s*seconded|m\s*/\s*s(?:\s*/\s*[cpu])*"
             r"|msc|msp)\s*(?::|by|[-–—])?\s+"
         ),
-        wide(r"(?:(?<=\n)|(?<=[.;][ ]))(?-i:M)\s*:\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*:)"),
+        wide(r"(?:(?<=\n)|(?<=[.;][ ]))(?-i:M)\s*[:–-]\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*[:–-])"),
         wide(r"\bmotion\s*/\s*second\s*(?=\()"),
         wide(r"(?<=\n)moved (?=(?-i:[A-Z])[\w.’' ]{1,30} [-–—] (?-i:[A-Z])[\w.’' ]{1,30}:)"),
         wide(r"\bresol(?:ved|ution [\w/.-]*\d)\s*(?=\((?-i:[A-Z])[\w.'’ -]{1,30}/\s*(?-i:[A-Z]))"),
@@ -115,8 +121,9 @@ BOTH: Final = tuple(
 MOVED_AND_CARRIED: Final = at(re.compile(r"\bm\s*/\s*s\s*/\s*(?P<carried>[cp])\b", re.IGNORECASE), "m")
 BODY_ACTED: Final = at(
     wide(
-        r"\b(?:up)?on (?:a |the )?motion (?:of|by|made by) "
-        r"(?:[^.;\n]|(?<=[ ][JMDS]rs)\.|(?<=[ ][JMDS][rs])\.|(?<=[ ][A-Z])\.|\n(?!\n)){3,200}?, (?:and )?(?:the )?"
+        r"\b(?:up)?on (?:a |the )?motion (?:of|by|(?:duly )?made by) "
+        r"(?:[^.;\n]|(?<=[ ][JMDS]rs)\.|(?<=[ ][JMDS][rs])\.|(?<=[ ][A-Z])\.|\n(?!\n)){3,200}?"
+        r"(?:, (?:and )?(?:the )?| the )"
         r"(?:board|council|commission|committee|selectmen|trustees|supervisors|authority)(?: of (?-i:[A-Z])\w+)?"
         r" (?:unanimously )?(?P<carried>approved|adopted|authorized|awarded|accepted|appointed|denied|tabled|granted"
         r"|agreed|voted)\b"
@@ -228,7 +235,7 @@ PASS: Final = {
             r"(?:thereupon |then |accordingly )?declared (?:duly )?(?:carried|adopted|passed)\b"
         ),
         (
-            r"\b(?:was|were) (?:passed|approved|adopted|accepted)"
+            r"\b(?:was|were|and) (?:passed|approved|adopted|accepted)"
             r"(?= (?:(?:by|on|with) )?(?:an? )?(?:vote of )?\(?\d{1,2}\s*(?:-|–|to)\s*\d)"
         ),
         r"^[ \t]*unanimous[ \t.]*$",
@@ -277,6 +284,7 @@ FAIL: Final = {
             r"(?:carry|pass|prevail|succeed)\b"
         ),
         rf"\b(?:but|put and|put to the vote and) (?:was |it )?{_FAIL}\b",
+        rf"\band {_FAIL}(?= (?:(?:by|on|with) )?(?:an? )?(?:vote of )?\(?\d{{1,2}}\s*(?:-|–|to)\s*\d)",
         r"\bfailed (?:of (?:adoption|passage)|to (?:be adopted|be approved|pass|carry))\b",
         rf"\bdeclared (?:{_IN} )?as (?:defeated|lost)\b|\bdeclared (?:{_IN} )?(?:defeated|lost)\b",
         r"^[ \t]*(?:vote )?results?\s*:\s*(?:[^\n.;]{0,30}?\b)?(?:failed|defeated|lost|denied|rejected)\b",

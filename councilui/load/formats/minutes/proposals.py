@@ -31,7 +31,8 @@ _LEADS: Final = tuple(
         # "Moved by Ms. Roe, seconded by Mr. Poe, that …"; "On motion of Ms. Roe …"; "Motion by Ms. Roe to …"
         rf"(?:it\s+was\s+)?(?:(?:on\s+)?(?:a\s+|the\s+)?(?:motion|proposal)(?:\s+was)?(?:\s+made|\s+offered)?\s*(?:by|of)?"
         rf"|(?:was\s+)?(?:moved|proposed)(?:\s+by)?|mover|by)[\s:]*(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?[\s,;:.–—-]*"
-        r"(?:(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved:?\s+|agreed\s+(?=to\b|that\b)))?",
+        r"(?:(?:and,?\s+)?upon\s+(?:a\s+)?(?:unanimous\s+)?vote\b[^.;]{0,80}?,\s+(?:(?:unanimously\s+)?carried,?\s+)?(?=the\b))?"
+        r"(?:(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved:?\s+|voted:?\s+(?=to\b|that\b)|agreed\s+(?=to\b|that\b)))?",
         # Who introduced Resolution 7 and moved its adoption; both in brackets or in a line above, or one of them
         rf"(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:introduced|presented)\s+(?=[^.]*\bmoved\b)",
         rf"(?:motion|moved|m)\s*(?:[/&]|and)\s*s(?:econd(?:ed|er)?)?(?:\s*/\s*c)?[\s:(]*{_MOVER}{_JOIN}\)?[\s:;,.]*",
@@ -45,7 +46,8 @@ _LEADS: Final = tuple(
 _LABELED: Final = re.compile(r"(?:\A|\n)[^\S\n]*motion\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
 _RESOLVED_TO: Final = re.compile(
     r"(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed)(?:\s+unanimously)?:?\s+[“\"]?(?:to|that)\b"
-    r"|(?:voted\s+)?(?:\d{1,2}\s*(?:[-–]|to)\s*\d{1,2},?|unanimously)\s+to\s+(?!\d)",
+    r"|(?:voted\s+)?(?:\d{1,2}\s*(?:[-–]|to)\s*\d{1,2},?|unanimously)\s+to\s+(?!\d)|voted\s*:\s+(?:to|that)\b"
+    r"|(?:unanimously\s+)?carried,\s+the\s+\w+\s+\w+ed\b",
     re.IGNORECASE,
 )
 """A result whose sentence goes on with what was moved: "and RESOLVED that the minutes be signed"."""
@@ -55,7 +57,7 @@ _BODY: Final = (
 )
 _BODY_BEFORE: Final = re.compile(rf"\b{_BODY}\Z", re.IGNORECASE)
 _BODY_VOTED: Final = re.compile(rf"{_BODY}voted\s+[^.;]{{0,30}}?(?=to\s+(?!\d))", re.IGNORECASE)
-_HOW: Final = re.compile(r"\s*[,(]?\s*\b(?:by|on|with)\s+an?\s+(?:\S+\s+)?vote\b.*\Z", re.DOTALL)
+_HOW: Final = re.compile(r"\s*[,(]?\s*\b(?:and,?\s+)?(?:by|(?:up)?on|with)\s+an?\s+(?:\S+\s+)?vote\b.*\Z", re.DOTALL)
 _RESOLVED: Final = re.compile(r"(?:(?:be\s+it\s+)?(?:further\s+)?resolved,?\s+)(?=that\b)", re.IGNORECASE)
 _CLAUSES: Final = ("to", "that", "for", "not")
 _LABEL_FIRST: Final = re.compile(r"(?:motion|moved|mover|proposed|proposer)(?:\s+by)?\s*:", re.IGNORECASE)

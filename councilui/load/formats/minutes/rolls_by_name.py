@@ -33,7 +33,7 @@ _VOTED: Final = at(
         r"(?:\s+(?:of\s+)?(?:the|said|this)\s+(?:same|motion|ordinance|resolution|amendment)\b)?"
         r"|\s*,\s*(?P<alone>(?-i:Ayes?|Yes|Yeas?|Nays?|Noes|No|Absent|Abstain(?:ed)?))(?=\s*[;.])"
         r"|\s*[-–—]{1,2}\s*(?P<dash>ayes?|yeas?|yes|nays?|noes|no)(?=\s*\))"
-        r"|\s+casting\s+(?:an?\s+|the\s+)?(?P<cast>affirmative|dissenting|negative|opposing|no|yes|aye|nay)\s+votes?"
+        r"|\s+casting\s+(?:an?\s+|the\s+)?(?:(?:lone|only|sole)\s+)?(?P<cast>affirmative|dissenting|negative|opposing|no|yes|aye|nay)\s+votes?"
         r"|\s+(?P<aside>abstaining|dissenting|opposed|opposing|absent)(?:\s+(?:from|for|during)\s+the\s+(?:meeting|votes?|item))?(?=\s*[,.;])",
         re.IGNORECASE,
     ),
@@ -45,7 +45,10 @@ _OFFICE_REACH: Final = 40
 _UNANIMOUS: Final = at(
     re.compile(r"\b(?P<label>unanimous(?:ly)?)\s*\((?=(?P<names>[^()]{4,300})\))", re.IGNORECASE), "una"
 )
-_CAST_GAP: Final = re.compile(rf"[\s,;.|]*(?:and\s+|&\s*)?(?:{TITLE},?\s+)?", re.IGNORECASE)
+_CAST_GAP: Final = re.compile(
+    rf"(?:\s+from\s+(?:the\s+)?(?:room|meeting|vote|dais|chambers?)\b)?[\s,;.|]*(?:and\s+|&\s*)?(?:{TITLE},?\s+)?",
+    re.IGNORECASE,
+)
 _LOOSE_LINE: Final = re.compile(r"[ \t.;,]*\n\s*[^\n:.;]{1,40}\n\s*")
 _ACT_WORD: Final = re.compile(r"\b(?:motion|moved|seconded|carried|passed|failed|approved|vote|roll)\b", re.IGNORECASE)
 _LIST_BEGINS: Final = re.compile(
@@ -67,14 +70,14 @@ _LINES_OF_VOTES: Final = re.compile(
     rf"(?:{_LINE_AND_VOTE.pattern.replace('?P<name>', '?:').replace('?P<word>', '?:')}){{3,}}",
     re.IGNORECASE | re.MULTILINE,
 )
-_SHORT_VOTE: Final = re.compile(r"ayes?|yeas?|yes|nays?|no|abstain(?:ed|s)?|absent", re.IGNORECASE)
+_SHORT_VOTE: Final = re.compile(r"ayes?|yeas?|yes|nays?|no|abstain(?:ed|s)?|absent|not\s+voting|recused|excused", re.I)
 _LIST_REACH: Final = 60  # characters from one vote of a list to the next
 _LIST_GOES_ON: Final = re.compile(
-    r"\s*(?:[,;]\s*(?:and\s+)?|and\s+)(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){0,3}\s+(?:ayes?|yeas?|yes|nays?|no|abstain\w*|absent)\b",
+    r"\s*(?:[,;]\s*(?:and\s+)?|and\s+)(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){0,3}\s+(?:ayes?|yeas?|yes|nays?|no|abstain\w*|absent|not\s+voting|recused|excused)\b",
     re.IGNORECASE,
 )
 _BEHIND: Final = tuple(
-    re.compile(rf"[\s.,;)\]]*{preface}(?:(?:and|while|with)\s+)?", re.IGNORECASE)
+    re.compile(rf"[\s.,;()\]]*{preface}(?:(?:and|while|with)\s+)?", re.IGNORECASE)
     for preface in (
         "",
         r"(?:(?:under|pursuant\s+to)\s+(?:the\s+)?standing\s+orders?\s*[\d.]*,?\s*)",
@@ -101,7 +104,8 @@ _RECORDED: Final = (
 )
 _OTHER_DAY: Final = rf"(?:last|previous|prior|earlier|\w+day|{'|'.join(MONTHS)})"  # of another meeting
 _DID: Final = re.compile(
-    rf"\s*,?\s*(?:(?:voted|voting|votes)\s+[\"“']?(?P<word>{_WORDS})[\"”']?"
+    rf"\s*,?\s*(?:[-–—]\s*(?P<dash>nays?|no|abstain(?:ed)?|absent)(?=\s*\))"
+    rf"|(?:voted|voting|votes)\s+[\"“']?(?P<word>{_WORDS})[\"”']?"
     r"(?:\s+(?:the|this|said)\s+(?:same|motion|amendment|resolution|ordinance|item|proposal|matter))?"
     rf"|(?P<abstain>abstain(?:ed|s|ing))|(?:(?:was|were)\s+)?(?P<absent>absent|not\s+present)|(?P<recused>recus(?:ed|es|ing))"
     rf"|(?P<no>dissent(?:ed|s|ing)|{_DISSENT}|(?:(?:was|were)\s+)?opposed(?=\s*[.;\n])|{_RECORDED})|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
@@ -274,7 +278,7 @@ def side_in_sentence(text: str, position: int) -> Group | None:
             return Group(option, f"{CASTING}: {' '.join(casting[0].split()).strip(' ,')}", start, casting.end(), names)
         side = _DID.match(text, end) if names else None
         if side is not None:
-            word = side["word"]
+            word = side["word"] or side["dash"]
             option = next(key.replace("_", " ") for key, match in side.groupdict().items() if match)
             option = _option_in_words(word)[0] if word else option
             return Group(option, " ".join(side[0].split()).strip(" ,"), start, side.end(), names)

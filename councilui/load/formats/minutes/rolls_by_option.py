@@ -16,7 +16,7 @@ from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 _COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3,8}})\s*\)|(?P<plain>\d{{1,3}}))"
 _HEAD: Final = at(
     re.compile(
-        rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*"
+        rf"(?<![\w’'-]){LABEL}(?P<count>(?:,(?=\s*\d))?\s*{_COUNT})?\s*"
         rf"(?:(?P<mark>:|{DASH}|\s+(?:was|were|from)(?=\s+(?-i:[A-Z])))|(?=\n)|(?P<period>\.)(?=\s|$)"
         r"|(?=[,;)\]])|(?=\s*\()|(?=against\b)|(?<=\d[ ])[ ]*(?=(?-i:[A-Z]))|$)",
         re.IGNORECASE,
@@ -214,8 +214,8 @@ def _group(text: str, head: re.Match[str], limit: int) -> Group:
 
 
 def _with_counted_names(text: str, group: Group, limit: int) -> Group:
-    """Names behind a number without a dash, "AYES: 5  Orr, Tan …", where they are as many as it says."""
-    space = re.compile(r"[ \t]*(?:\n[ \t]*)?(?=[^\W\d_])").match(text, group.end, limit)
+    """Names behind a number without a dash, "AYES: 5  Orr …" or "NAYS: 1, Bo", where they are as many as it says."""
+    space = re.compile(r",?[ \t]*(?:\n[ \t]*)?(?=[^\W\d_])").match(text, group.end, limit)
     names, end = name_list(text, space.end(), limit, group.remarks) if space is not None else ([], group.end)
     if not names or len(names) != group.count:
         return _with_bracket(text, group, limit)

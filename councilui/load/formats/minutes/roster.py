@@ -20,8 +20,13 @@ _ATTENDANCE: Final = re.compile(
     r"|board\s+members?|also)\s+)*(?:present|attendance|attending|in\s+attendance|roll\s+call|(?P<attendees>attendees))"
     r"(?:\s+(?:in\s+the\s+chair|were|was))?)(?:\s+and\s+[^.:\n]{4,40})?\s*(?:[:–—-]+|\bwere\b|\bwas\b"
     r"|(?=\s+council|\s+mayor"
-    r"|\s+trustee|\s+commissioner))",
-    re.IGNORECASE,
+    r"|\s+trustee|\s+commissioner))"
+    r"|^[ \t]*(?P<heading>(?:(?:council|board|committee|commission)?\s*members?\s+)?present)[ \t]*(?=\n)"
+    r"|^[ \t]*(?P<body>select\s?board"
+    r"|(?:town|city|village|county|school)?\s*(?:board|council|commission)(?:\s+of\s+\w+)?"
+    r"|(?:(?:council|board|committee|commission)\s*)?members|elected\s+officials?|selectmen|supervisors|trustees"
+    r"|commissioners|aldermen|councill?ors|directors)[ \t]*(?=:)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _ATTENDEE: Final = re.compile(
     rf"^(?=[^\W\d_])[^\n:;,.]{{3,40}}?\s+(?:{TITLE})[^\n:;.]{{0,30}}?\s(?P<status>Present|Absent|Remote"
@@ -41,6 +46,9 @@ _STAFF_REMARK: Final = re.compile(
     r"\b(?:clerk|officer|manager|administrator|attorney|solicitor|engineer)\b", re.IGNORECASE
 )
 _HEAD_LENGTH: Final = 6000
+_BY_INITIALS: Final = re.compile(r"(?<![\w.])([A-Z]{2,3})\s+(?:moved|seconded|motioned)\b")
+_LEAST_BY_INITIALS: Final = 2  # members, or "CM moved" is a title
+_LEAST_IN_BODY: Final = 3  # names behind "Selectboard:"
 _LEAST_ANSWERS: Final = 3  # of a roll call in which each name has its answer behind it
 
 
@@ -62,6 +70,7 @@ class Roster:
         self.members: list[Member] = []
         self._by_surname: dict[str, list[Member]] = {}
         self._by_first_name: dict[str, Member] = {}
+        self._by_initials: dict[str, Member] = {}
         self._member_by_name: dict[str, Member | None] = {}
         for member in members:
             self.add(member)
@@ -94,7 +103,16 @@ class Roster:
             if match[1] in alone and name is not None and not _fits_whole(name.name, alone[match[1]].name):
                 del alone[match[1]]
         self._by_first_name = {first.casefold(): member for first, member in alone.items()}
+        self._by_initials = self._initials(text)
         self._member_by_name.clear()
+
+    def _initials(self, text: str) -> dict[str, Member]:
+        """The members whom a paper calls by initials, where all who move or second by initials are members."""
+        used = set(_BY_INITIALS.findall(text))
+        members = {letters: [m for m in self.members if _initials_of(m.name) == letters] for letters in used}
+        if len(used) < _LEAST_BY_INITIALS or any(len(fitting) != 1 for fitting in members.values()):
+            return {}
+        return {letters: fitting[0] for letters, fitting in members.items()}
 
     def has_names(self) -> bool:
         """Whether the paper told of at least three members."""
@@ -133,11 +151,17 @@ class Roster:
             return whole[0]
         if folded in self._by_first_name:
             return self._by_first_name[folded]
+        if bare in self._by_initials:
+            return self._by_initials[bare]
         candidates = self._by_surname.get(surname_of(bare), [])
         candidates = [member for member in candidates if _fits(bare, member.name)]
         if len(candidates) == 1:
             return candidates[0]
         return None
+
+
+def _initials_of(name: str) -> str:
+    return "".join(word[0] for word in re.sub(r"\([^)]*\)", " ", name).split())
 
 
 def _fits_whole(printed: str, name: str) -> bool:
@@ -204,6 +228,9 @@ def _titled_name(name: str) -> str | None:
     """A name in one case, None for what is none ("Councillor X")."""
     if len(surname_of(name)) < 2:
         return None
+    bracket = _bracket(name)
+    if bracket and bracket == _initials_of(name).casefold():
+        name = name[: name.index("(")].strip()  # "Ada Orr (AO)"
     return name.title() if name.isupper() else name
 
 
@@ -229,7 +256,9 @@ def _attendance(head: str) -> list[Member]:
             members.append(Member(bare, surname_of(bare), status, match["status"]))
     are_members_told = False
     for match in _ATTENDANCE.finditer(head):
-        if _ALSO.search(match[0]) or _ALSO.search(head[max(0, match.start() - 24) : match.start()].rsplit("\n", 1)[-1]):
+        if (_ALSO.search(match[0]) and not match["body"]) or _ALSO.search(
+            head[max(0, match.start() - 24) : match.start()].rsplit("\n", 1)[-1]
+        ):
             continue
         if match["attendees"] and members:
             continue  # those beside the members
@@ -240,6 +269,11 @@ def _attendance(head: str) -> list[Member]:
         remarks: dict[str, str] = {}
         names, _ = name_list(head, position, min(len(head), position + 1500), remarks, may_be_lines=True)
         if len(names) < 1 or (len(names) == 1 and names[0].title is None and status == "present"):
+            continue
+        if match["body"]:  # who sits in it, though not whether they are there
+            if len(names) >= _LEAST_IN_BODY:
+                bare_names = [bare for name in names if (bare := _titled_name(name.name)) is not None]
+                members += [Member(bare, surname_of(bare)) for bare in bare_names]
             continue
         titles = {first_title(name.title).rstrip("s") for name in names if name.title is not None}
         may_be_staff = not titles >= {"supervisor", "trustee"}  # of a township, whose clerk is a member

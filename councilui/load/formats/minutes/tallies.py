@@ -30,7 +30,7 @@ _BEFORE: Final = (
 )
 _LINK: Final = (
     r"(?:[\s,:;(\[–—-]|\b(?:by|with|as|in|was|were|is|a|an|the|vote|voice|roll|call|count"
-    r"|tally|of|unanimously|unanimous|approval|split|majority|recorded|following|voted|amended)\b){0,14}"
+    r"|tally|of|show|hands|unanimously|unanimous|approval|split|majority|recorded|following|voted|amended)\b){0,14}"
 )
 _FIRST: Final = at(
     re.compile(rf"{_BEFORE}{_LINK}(?<![\d.$#/-]){_NUMBERS}", re.IGNORECASE),
@@ -38,7 +38,7 @@ _FIRST: Final = at(
 )
 _SLASHED: Final = at(
     re.compile(
-        r"\b(?:carried|lost|failed|defeated|motion\s+passe[ds]|unanimously(?=\s*\()|vote\s*:)[\s:(]*(?:(?:by|an?|on|the|casting|vote|of|mayor|chair|president)\s+)*"
+        r"\b(?:carried|lost|failed|defeated|motion\s+(?:passe[ds]|approved)|unanimously(?=\s*\()|vote\s*:)[\s:(]*(?:(?:by|an?|on|the|casting|vote|of|mayor|chair|president)\s+)*"
         r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<c>\d{1,2}))?(?P<d>(?!))?(?![\d/]|\s*(?:majority|super|vote|of\b))",
         re.IGNORECASE,
     ),
@@ -77,6 +77,9 @@ _AFFIRMATIVE: Final = at(
     "aff",
 )
 _ALONE: Final = re.compile(rf"[.:]\s{_NUMBERS}(?=\.?[ \t]*(?:\n|$))")
+_CLAUSE: Final = re.compile(  # "To pave Elm Street. 4-1, Mr. Bo opposed", "(Orr/Bo), 5-0, to pave it"
+    rf"(?:[.:;][ ]|\),\s){_NUMBERS}(?=\.\s|,\s+(?:to|that|with)\b|[,;]\s+(?-i:[A-Z])|,?\s+\((?-i:[A-Z]))", re.IGNORECASE
+)
 _LETTERS: Final = at(re.compile(r"\(?\s*\bY\s*[-–]\s*(?P<a>\d{1,2})(?:\s*[;,]\s*N\s*[-–]\s*(?P<b>\d{1,2}))?"), "y", "(")
 _COMMAS: Final = re.compile(r"[ ,]*")
 _ABSTENTIONS: Final = re.compile(
@@ -132,7 +135,7 @@ def _all(text: str) -> Iterator[Tally]:
             ):
                 continue
             yield _with_names(text, match, start)
-    for match in (*_BARE.finditer(text), *_ALONE.finditer(text)):
+    for match in (*_BARE.finditer(text), *_ALONE.finditer(text), *_CLAUSE.finditer(text)):
         tally = _with_names(text, match, match.start("a"))
         tally.is_bare = True
         yield tally

@@ -6,11 +6,9 @@ or hidden are kept apart.
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from xml.etree import ElementTree
 
 from councilui.load.formats.minutes.documents.docx_numbering import Numbering
@@ -18,36 +16,15 @@ from councilui.load.formats.minutes.documents.docx_styles import Styles, W
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.tables import Cell, spread, table_lines
 from councilui.load.formats.minutes.documents.unread import STRUCK, UnreadWords, marked
+from councilui.load.formats.minutes.documents.xml_parts import opened, root_of
 from councilui.load.superscripts import superscript
 
 _PART: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
 _NUMBERING: Final = "word/numbering.xml"
-_MOST_BYTES: Final = 128 * 1024**2
-_MOST_DEPTH: Final = 200  # elements inside one another; a table in a table in a table is 15 deep
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PASSED_OVER: Final = {f"{W}moveFrom", f"{W}instrText", f"{_MC}Fallback"}  # said again, or no words
 _INNER: Final = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml", f"{W}moveTo"}
-
-
-class _ShallowTree(ElementTree.TreeBuilder):
-    """Builds a tree of elements that is as deep as documents are. Raises UnreadableError for a deeper one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._depth = 0
-
-    def start(self, tag: str, attrs: dict[Any, Any], /) -> ElementTree.Element:
-        """As TreeBuilder does."""
-        self._depth += 1
-        if self._depth > _MOST_DEPTH:
-            raise UnreadableError("The document's tables are nested too deeply to be read.")
-        return super().start(tag, attrs)
-
-    def end(self, tag: str, /) -> ElementTree.Element:
-        """As TreeBuilder does."""
-        self._depth -= 1
-        return super().end(tag)
 
 
 def read_docx(path: Path) -> Document:
@@ -62,34 +39,15 @@ def read_docx(path: Path) -> Document:
 
 def _parts(path: Path) -> tuple[ElementTree.Element, Styles, Numbering]:
     """The body of the text, the styles, and the numbers of lists."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            root = _root(archive, _PART)
-            parts = archive.namelist()
-            styles = Styles(_root(archive, _STYLES) if _STYLES in parts else None)
-            numbering = Numbering(_root(archive, _NUMBERING) if _NUMBERING in parts else None, styles)
-    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, EOFError, OSError) as error:
-        raise UnreadableError("The file is damaged, or not a Word document.") from error
+    with opened(path, "Word") as archive:
+        root = root_of(archive, _PART)
+        parts = archive.namelist()
+        styles = Styles(root_of(archive, _STYLES) if _STYLES in parts else None)
+        numbering = Numbering(root_of(archive, _NUMBERING) if _NUMBERING in parts else None, styles)
     body = root.find(f"{W}body")
     if body is None:
         raise UnreadableError("The document has no text part.")
     return body, styles, numbering
-
-
-def _root(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
-    """The root of a part of the archive."""
-    if archive.getinfo(part).file_size > _MOST_BYTES:
-        raise UnreadableError("The document's text is larger than 128 MB.")
-    raw = archive.read(part)
-    if b"<!DOCTYPE" in raw[:4096] or b"<!ENTITY" in raw:
-        raise UnreadableError("The document defines its own entities, which no Word document does.")
-    try:
-        parser = ElementTree.XMLParser(target=_ShallowTree())
-        parser.feed(raw)
-        root: ElementTree.Element = parser.close()
-    except ElementTree.ParseError as error:
-        raise UnreadableError("The document's XML is damaged.") from error
-    return root
 
 
 class _BlockReader:

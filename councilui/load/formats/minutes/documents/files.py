@@ -9,6 +9,7 @@ from councilui.load.formats.minutes.documents.docx import read_docx
 from councilui.load.formats.minutes.documents.html import read_html
 from councilui.load.formats.minutes.documents.lines import Document, Line, Unread, UnreadableError
 from councilui.load.formats.minutes.documents.ocr import ocr_program
+from councilui.load.formats.minutes.documents.odt import read_odt
 from councilui.load.formats.minutes.documents.pdf import read_pdf
 from councilui.load.formats.minutes.documents.rtf import read_rtf
 from councilui.load.formats.minutes.documents.text import read_text
@@ -27,12 +28,12 @@ def read_document(path: Path, *, ocr: bool = False) -> Document:
         return _read_pdf(path, ocr)
     if head.startswith(_OLE) or end == ".doc":
         raise UnreadableError("Word's old .doc format isn't read: save it as .docx or PDF.")
-    if head.startswith(b"PK") and end != ".odt":
-        return read_docx(path)
+    if head.startswith(b"PK"):
+        return read_odt(path) if end == ".odt" else read_docx(path)
     if head.startswith(b"{\\rtf"):
         return read_rtf(path.read_bytes())
-    if end in (".rtf", ".odt") or head.startswith(b"PK"):
-        raise UnreadableError("ODT isn't read: save it as .docx or PDF." if end == ".odt" else "The file is no RTF.")
+    if end in (".rtf", ".odt"):
+        raise UnreadableError(f"The file is no {end[1:].upper()}.")
     if end == ".pdf":
         raise UnreadableError("The file is damaged, or not a PDF.")
     if end in (".html", ".htm") or b"<html" in head.lower() or b"<!doctype html" in head.lower():

@@ -123,8 +123,8 @@ def _plain(row: Row) -> list[str]:
     cells = [cell for cell in row if cell]
     if len(cells) == 2 and label_option(re.sub(r"\s*\(\d+\)\s*:?$", "", cells[0]).rstrip(": ")) is not None:
         return [f"{cells[0].rstrip(': ')}: {_names(cells[1])}"]
-    if len(cells) == 2 and cells[0].endswith(":") and "\n" not in cells[0]:
-        return [f"{cells[0]} {_names(cells[1])}"]
+    if len(cells) == 2 and (cells[0].endswith(":") or _HEADS.fullmatch(cells[0])) and "\n" not in cells[0]:
+        return [f"{cells[0].rstrip(': ')}: {_names(cells[1])}"]
     return [line for cell in cells for line in cell.split("\n")]
 
 
