@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
 
 HEAD = (
     "MINUTES OF THE LANPORT VILLAGE BOARD MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -157,3 +157,24 @@ def test_minutes_without_a_motion_are_no_unknown_text(tmp_path: Path) -> None:
     with closing(open_record(tmp_path / "a.db")) as connection:
         assert connection.execute("SELECT date FROM meeting").fetchall() == [("2031-05-06",)]
     assert vote_rows(tmp_path) == []
+
+
+LONG = (
+    "Members spoke about the color of it, about where to keep it, and about who would wash it every week of the year. "
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (MOVED + "Ayes – 3. Nays – 2, Quist. Motion carried.", "Nays – 2, Quist."),
+        (MOVED + "Motion carried, Quist.", "Motion carried, Quist."),
+        (MOVED + f"Motion carried. {LONG}The count was as follows (4-1).", "The count was as follows (4-1)."),
+    ],
+)
+def test_a_number_or_a_name_beside_a_vote_that_did_not_take_it_is_listed(
+    tmp_path: Path, words: str, sentence: str
+) -> None:
+    outcome = load_paper(tmp_path, "minutes.txt", HEAD + words + "\n\nThe clerk read a letter.\n")
+    assert [row.result for row in vote_rows(tmp_path)] == ["pass"]
+    assert any(sentence in reason for reason in reasons(outcome, "vote words not read"))

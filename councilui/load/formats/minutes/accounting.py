@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import filterfalse
 from typing import Final, NamedTuple
 
+from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.minutes_text import MinutesText
+from councilui.load.formats.minutes.people import read_name
+from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.spans import Span, Spans
+from councilui.load.formats.minutes.votes import ReadVote
 from councilui.load.formats.minutes.windows import at
 
 KIND: Final = "vote words"
@@ -60,6 +64,10 @@ SIDE_WORDS: Final = re.compile(
 """Words of who voted how: only a roll or numbers that were read account for them, the sentence of a motion does not."""
 
 
+_BEHIND_VOTE: Final = re.compile(r"[ \t]*[,;(:–—-][ \t(]*")
+_ENDS_THERE: Final = re.compile(r"[ \t]*(?:[.,;)\n]|and\b|\Z)")
+
+
 class Listed(NamedTuple):
     """Words that are in no vote: how many vote words, on which page, in which sentence."""
 
@@ -85,6 +93,26 @@ def split_places(places: Iterable[int], spans: Iterable[Span]) -> tuple[list[int
     """The places inside any of the spans, and those outside."""
     ordered, around = sorted(places), Spans(spans)
     return list(filter(around.holds, ordered)), list(filterfalse(around.holds, ordered))
+
+
+def beside_votes(minutes: MinutesText, votes: Iterable[ReadVote], unused: Iterable[Event], roster: Roster) -> set[int]:
+    """Where a number or a member's name stands in or right behind a loaded vote that did not take it."""
+    text = minutes.text
+    places: set[int] = set()
+    bare = [event.start for event in unused if event.tally is not None]
+    for vote in votes:
+        if vote.tally is None:
+            first, last = minutes.paragraph_start(vote.start), minutes.paragraph_end(vote.end)
+            places.update(start for start in bare if first <= start < last)
+        parts = [(vote.start, vote.end)] if not vote.spans else vote.spans
+        movers = {name.start for name in (vote.motion.mover, vote.motion.seconder) if name} if vote.motion else set()
+        for _, end in parts:
+            gap = _BEHIND_VOTE.match(text, end)
+            name = roster.trimmed(read_name(text, gap.end(), in_line=True)) if gap is not None else None
+            if name is not None and roster.knows(name.name) and _ENDS_THERE.match(text, name.end):
+                is_part = name.start in movers or any(start <= name.start < stop for start, stop in parts)
+                places.update(() if is_part else (name.start,))
+    return places
 
 
 def listed(minutes: MinutesText, places: Iterable[int]) -> Iterator[Listed]:

@@ -19,7 +19,7 @@ from councilui.load.formats.minutes.events import events_of
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.numbered_names import without_list_numbers
 from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
-from councilui.load.formats.minutes.roster import roster_of
+from councilui.load.formats.minutes.roster import Roster, roster_of
 from councilui.load.formats.minutes.rows import MeetingRows, PaperOrigin, vote_spans
 from councilui.load.formats.minutes.spans import Span
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
@@ -164,9 +164,11 @@ class Reader:
         reading = Assembler(minutes, body, paper.date or "").read(events_of(minutes, roster))
         rows = MeetingRows(paper, minutes, roster, origin, self._settings, self._members, self._report)
         yield from rows.rows(reading, timed=timed)
-        self._account(minutes, reading, rows.refused, origin.file)
+        self._account(minutes, reading, rows.refused, roster, origin.file)
 
-    def _account(self, minutes: MinutesText, reading: Reading, refused: Sequence[ReadVote], label: str) -> None:
+    def _account(
+        self, minutes: MinutesText, reading: Reading, refused: Sequence[ReadVote], roster: Roster, label: str
+    ) -> None:
         """Give every vote word its fate, and list what is in no vote."""
         report = self._report
         places = accounting.word_places(minutes.text)
@@ -197,7 +199,8 @@ class Reader:
         report.omit(accounting.KIND, accounting.NOT_READ, len(rest))
         for motion in without:
             self._tell_motion(minutes, motion, label)
-        for entry in accounting.listed(minutes, rest):
+        beside = accounting.beside_votes(minutes, loaded, reading.unused, roster)
+        for entry in accounting.listed(minutes, sorted({*rest, *beside})):
             report.warn("vote words not read", label, f"page {entry.page}", f"“{entry.words}”")
 
     def _tell_motion(self, minutes: MinutesText, motion: OpenMotion, label: str) -> None:
