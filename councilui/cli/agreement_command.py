@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from councilui.cli.common import F, connect, console, database_option, json_option, print_json, print_table
+from councilui.cli.common import F, connect, database_option, json_option, print_json, print_table
 from councilui.cli.completion import id_completer
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def command(
     their votes are listed, beginning with those on which they differed. 'councilui export agreement' has every pair.
     """
     from councilui.analysis.agreement_wording import base_sentences, cohesion_sentence
+    from councilui.cli.styled_text import output
     from councilui.export.agreement import agreement_data, nearest_rows
     from councilui.export.pair import pair_data, pair_rows
     from councilui.kinds.agreement import read_agreement
@@ -71,14 +72,14 @@ def command(
         votes = {"votes": pair_data(pair)["votes"]} if pair is not None else {}
         print_json({**agreement_data(page), **votes})
         return
-    screen = console()
+    out = output()
     for sentence in (
         *base_sentences(page),
         cohesion_sentence(page),
         *((pair.agreement_text,) if pair is not None else ()),
     ):
-        screen.print(sentence)
-    screen.print()
+        out.print(sentence)
+    out.print()
     if pair is None:
         heads = ("MEMBER", "VOTES", "WITH MAJORITY", "MOST OFTEN WITH", "LEAST OFTEN WITH")
         print_table(heads, nearest_rows(page), wrapped=4, right=(1,))

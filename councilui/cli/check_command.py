@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from councilui.cli.common import connect, console, database_option, json_option, print_indented, print_json
+from councilui.cli.common import connect, database_option, json_option, print_json
 from councilui.common.plain_text import one_line
 
 if TYPE_CHECKING:
@@ -54,23 +54,22 @@ def _findings(database: Path, as_json: bool) -> int:
 
 
 def _print(findings: tuple[Finding, ...]) -> None:
-    from rich.text import Text
-
     from councilui.analysis.reconcile import finding_groups
+    from councilui.cli.styled_text import output
     from councilui.export.doubts import counts_text
 
-    out = console()
+    out = output()
     if not findings:
         out.print("Nothing in this record contradicts anything else.")
         return
     out.print(counts_text(findings))
     for kind, explanation, of_kind, _ in finding_groups(findings):
-        out.print(Text(f"{kind.upper()}  {len(of_kind):,} ", style="bold"), Text(explanation))
+        out.print((f"{kind.upper()}  {len(of_kind):,}  ", "bold"), explanation)
         for finding in of_kind[:_MOST]:
-            print_indented(out, Text(finding.label, style="underline"), 2)
-            print_indented(out, Text(finding.text), 4)
+            out.print_indented((finding.label, "underline"), cells=2)
+            out.print_indented(finding.text, cells=4)
         if len(of_kind) > _MOST:
-            print_indented(out, Text(f"And {len(of_kind) - _MOST:,} more of this kind; --json lists all."), 2)
+            out.print_indented(f"And {len(of_kind) - _MOST:,} more of this kind; --json lists all.", cells=2)
         out.print()
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
-import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 import click
 
@@ -21,14 +19,8 @@ from councilui.config.in_force import default_record
 from councilui.record.database import open_record
 from councilui.record.intact_files import FileChecksum, doubt_about
 
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.text import Text
-
 F = TypeVar("F", bound=Callable[..., Any])
 _READING_CELLS: Final = 400
-_LEAST_CELLS: Final = 20
-_SIZES: Final = ("COLUMNS", "LINES")  # of which Rich takes "²" for a number
 _MINUS: Final = "\0"  # can be in no argument
 
 
@@ -110,84 +102,24 @@ def print_json_line(value: object) -> None:
     sys.stdout.flush()
 
 
-def console() -> Console:
-    """A console that never reads markup and is as wide as the terminal.
-
-    A pipe gets no color, no spaces at the ends of lines, and 120 columns, or what COLUMNS says.
-    """
-    from rich.console import Console
-
-    class Piped(Console):
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError  # which isn't a failure; Rich would exit with 1
-
-    is_terminal = sys.stdout.isatty()
-    columns = os.environ.get("COLUMNS", "")
-    has_width = is_terminal or (columns.isascii() and columns.isdecimal() and int(columns) >= _LEAST_CELLS)
-    file = None if is_terminal else cast("IO[str]", Unpadded(sys.stdout))
-    environment = {name: value for name, value in os.environ.items() if name not in _SIZES or value.isdecimal()}
-    return Piped(
-        file=file, markup=False, emoji=False, highlight=False, soft_wrap=False, width=None if has_width else 120,
-        _environ=environment,
-    )  # fmt: skip
-
-
-class Unpadded(io.TextIOBase):
-    """Writes whole lines without spaces at their ends: what Rich pads is for a terminal's background."""
-
-    def __init__(self, stream: IO[str]) -> None:
-        self.stream = stream
-
-    @property
-    def encoding(self) -> str:  # type: ignore[override]  # of a stream, which has one
-        """That of the stream."""
-        return str(getattr(self.stream, "encoding", None) or "utf-8")
-
-    def write(self, text: str) -> int:
-        """Write `text`, which ends where a line ends."""
-        self.stream.write("\n".join(line.rstrip(" ") for line in text.split("\n")))
-        return len(text)
-
-    def flush(self) -> None:
-        self.stream.flush()
-
-
-def print_indented(out: Console, text: Text, cells: int = 0) -> None:
-    """Print `text` wrapped, each line indented by `cells`, without spaces at its end."""
-    lines = text.wrap(out, out.width - cells)
-    for line in lines:
-        line.rstrip()
-        line.pad_left(cells)
-    print_lines(out, lines)
-
-
-def print_lines(out: Console, lines: Iterable[Text]) -> None:
-    """Print wrapped lines in one call: Rich takes as long for a short text as for a long one."""
-    from rich.text import Text
-
-    out.print(Text("\n").join(lines), no_wrap=True, overflow="ignore", crop=False)
-
-
 def print_reading(reading: str) -> None:
     """Print how a query was read, as much as leaves room for what it found; nothing for ""."""
-    from rich.text import Text
-
+    from councilui.cli.styled_text import output
     from councilui.common.width import cut
 
     if reading:
-        console().print(Text(f"Read as: {cut(reading, _READING_CELLS)}", style="dim"))
+        output().print((f"Read as: {cut(reading, _READING_CELLS)}", "dim"))
 
 
 def print_table(
     headings: Sequence[str], rows: Sequence[Sequence[str]], *, wrapped: int, right: Sequence[int] = ()
 ) -> None:
     """A plain table: column `wrapped` takes what width is left and wraps; columns in `right` are right-aligned."""
-    from rich.text import Text
-
+    from councilui.cli.styled_text import output
     from councilui.cli.table import table_lines
 
-    out = console()
+    out = output()
     lines = table_lines(headings, rows, out.width, wrapped=wrapped, right=right)
-    out.print(Text(next(lines), style="bold"))
+    out.print_line((next(lines), "bold"))
     while batch := list(islice(lines, 1000)):
         sys.stdout.write("\n".join(batch) + "\n")

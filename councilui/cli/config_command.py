@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from councilui.cli.common import console, json_option, print_json
+from councilui.cli.common import json_option, print_json
+from councilui.cli.styled_text import output
 from councilui.config.in_force import Config, config_in_force
 
 if TYPE_CHECKING:
@@ -97,8 +98,8 @@ def _print(config: Config, keys: list[KeyLine], notes: list[str]) -> None:
         (f"keys_in.{line.scope}.{line.id}" if line.scope else f"keys.{line.id}", " ".join(line.keys) or "none", "file")
         for line in keys
     ]
-    for line in table_lines(("option", "value", "from"), rows, console().width, wrapped=1):
+    for line in table_lines(("option", "value", "from"), rows, output().width, wrapped=1):
         click.echo(line)
-    click.echo("\n".join(wrap(f"Themes: auto, {', '.join(theme_names())}.", console().width, break_on_hyphens=False)))
+    click.echo("\n".join(wrap(f"Themes: auto, {', '.join(theme_names())}.", output().width, break_on_hyphens=False)))
     for note in notes:
         click.echo(note)

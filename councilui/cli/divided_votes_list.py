@@ -11,7 +11,7 @@ import click
 from councilui.analysis.divided_votes import SORTS, figures_text, left_out_text
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.vote_wording import outcome_word, tally_cell
-from councilui.cli.common import Date, F, connect, console, print_json, print_table
+from councilui.cli.common import Date, F, connect, print_json, print_table
 from councilui.cli.completion import id_completer
 from councilui.record.model import METHODS
 from councilui.record.views.divided_votes import VoteFilter
@@ -154,6 +154,9 @@ def print_divided_votes(database: Path, options: dict[str, Any], as_json: bool) 
     if rows:
         headings = ("DATE", "RECORD", "YES-NO", "MARGIN", "OUTCOME", "METHOD", "TITLE")
         print_table(headings, rows, wrapped=6, right=(2, 3))
-    console().print(figures_text(page.figures))
+    from councilui.cli.styled_text import output
+
+    out = output()
+    out.print(figures_text(page.figures))
     if left_out := left_out_text(page.figures.left_out):
-        console().print(left_out)
+        out.print(left_out)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from councilui.analysis.charts import bar, chart, most, rate
-from councilui.cli.common import console, print_reading, print_table
+from councilui.cli.common import print_reading, print_table
+from councilui.cli.styled_text import Piece, output
 from councilui.common.shares import plural
 from councilui.common.width import pad
 from councilui.record.views.search import Facet, Facets, TimeSeries
@@ -16,22 +16,23 @@ from councilui.record.views.search import Facet, Facets, TimeSeries
 
 def print_facets(facet_counts: Facets) -> None:
     """Print speakers, bodies, capacities and venues: matches, all statements and words of each, and the rate."""
-    out = console()
+    out = output()
     print_reading(facet_counts.reading)
     for note in facet_counts.notes:
-        out.print(Text(note))
+        out.print(note)
     if not facet_counts.total:
         out.print("Nothing in this record matches.")
         return
     since = f", the newest, since {facet_counts.since}" if facet_counts.since else ""
-    out.print(Text(f"{plural(facet_counts.total, 'statement')}{since}"))
+    out.print(f"{plural(facet_counts.total, 'statement')}{since}")
     for part, facets in facet_counts.parts.items():
         out.print()
         _print_part(part.upper(), facets)
         if facets is facet_counts.speakers and facet_counts.further_speakers:
-            out.print(Text(f"and {facet_counts.further_speakers:,} more speakers", "dim"))
+            out.print((f"and {facet_counts.further_speakers:,} more speakers", "dim"))
     note = "OF and WORDS count everything on record. Rates in parentheses are based on fewer than 1,000 words."
-    out.print(Text(f"\n{note}", "dim"))
+    out.print()
+    out.print((note, "dim"))
 
 
 def _print_part(heading: str, facets: Sequence[Facet]) -> None:
@@ -52,13 +53,13 @@ def _print_part(heading: str, facets: Sequence[Facet]) -> None:
 
 def print_series(series: TimeSeries) -> None:
     """Print a row of bars for each period, one bar a query; the number of statements of the period is the base."""
-    out = console()
+    out = output()
     for line in series.lines:
         print_reading(line.reading)
         for note in line.notes:
-            out.print(Text(note))
+            out.print(note)
         since = f", the newest, since {line.since}" if line.since else ""
-        out.print(Text(f"{plural(line.total, 'statement')}{since}: {line.query}"))
+        out.print(f"{plural(line.total, 'statement')}{since}: {line.query}")
     rows = chart(series)
     longest = most(series)
     if not longest:
@@ -74,14 +75,11 @@ def print_series(series: TimeSeries) -> None:
         for index, (line, count) in enumerate(zip(series.lines, row.matches, strict=True)):
             if several and index and not any(row.matches):
                 break
-            text = Text(pad(row.label if index == 0 else "", label) + "  ")
-            silent = not any(row.matches)
-            text.append(pad("" if silent else line.query, name))
-            text.append(bar(count, longest, cells))
+            query = pad(line.query if any(row.matches) else "", name)
+            counts: tuple[Piece, ...] = (("nothing on record", "dim"),)
             if row.statements:
-                text.append(f"{' ' * bool(count)}{count:,}", "bold" if count else "dim")
-                text.append(f" of {row.statements:,}", "dim")
-            else:
-                text.append("nothing on record", "dim")
-            out.print(text, no_wrap=True, crop=True)
-    out.print(Text("\nMatching statements, of all statements on record from that time.", "dim"))
+                number = f"{' ' * bool(count)}{count:,}"
+                counts = ((number, "bold" if count else "dim"), (f" of {row.statements:,}", "dim"))
+            out.print_line(f"{pad('' if index else row.label, label)}  {query}{bar(count, longest, cells)}", *counts)
+    out.print()
+    out.print(("Matching statements, of all statements on record from that time.", "dim"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from rich.text import Text
 
 from councilui.analysis.concordance import Occurrence, align_line, footnotes
 from councilui.analysis.query_wording import (
@@ -19,7 +18,8 @@ from councilui.analysis.query_wording import (
     spoken_of_heading,
 )
 from councilui.analysis.statement_wording import SETTINGS, clock, speaker
-from councilui.cli.common import console, print_indented, print_reading
+from councilui.cli.common import print_reading
+from councilui.cli.styled_text import Piece, output
 from councilui.common.dates import short_date
 from councilui.common.width import cut
 from councilui.record.views.search import Others, PeopleOfName, SearchAnswer
@@ -28,7 +28,7 @@ from councilui.record.views.statements import SearchHit
 
 def print_hits(answer: SearchAnswer, people: PeopleOfName) -> None:
     """Print the people of that name, then each hit with date, speaker, where it was said, and the matches marked."""
-    out = console()
+    out = output()
     _print_reading(answer)
     _print_people(people)
     if answer.said_by is not None:
@@ -36,7 +36,7 @@ def print_hits(answer: SearchAnswer, people: PeopleOfName) -> None:
         for hit in answer.said_by.hits:
             _print_hit(hit)
         if answer.said_by.total > len(answer.said_by.hits):
-            print_indented(out, Text(f"All of them: councilui search '{answer.said_by.query}'", style="dim"), 2)
+            out.print_indented((f"All of them: councilui search '{answer.said_by.query}'", "dim"), cells=2)
         if answer.hits:
             _print_group(spoken_of_heading(answer.said_by))
     is_apart = False
@@ -50,37 +50,38 @@ def print_hits(answer: SearchAnswer, people: PeopleOfName) -> None:
 def _print_people(people: PeopleOfName) -> None:
     if not people.lines:
         return
-    out = console()
+    out = output()
     _print_group(people_heading(people))
     for person in people.lines:
-        print_indented(out, Text(person_text(person)) + Text(f" · person {person.id}", style="dim"), 2)
+        out.print_indented(person_text(person), (f" · person {person.id}", "dim"), cells=2)
     if scope := people_scope(people.lines):
-        print_indented(out, Text(scope, style="dim"), 2)
+        out.print_indented((scope, "dim"), cells=2)
 
 
 def _print_group(heading: str) -> None:
-    console().print()
-    console().print(Text(heading.upper(), style="bold"))
+    output().print()
+    output().print((heading.upper(), "bold"))
 
 
 def _print_hit(hit: SearchHit) -> None:
-    out = console()
+    out = output()
     out.print()
-    print_indented(out, Text(_head(hit), style="bold"))
-    snippet = Text(hit.snippet)
-    for start, end in hit.matches:
-        snippet.stylize("bold underline", start, end)
+    out.print_indented((_head(hit), "bold"))
     before, after = hit.cut
-    print_indented(out, Text(before) + snippet + Text(after), 2)
+    pieces, position = list[Piece]([before]), 0
+    for start, end in hit.matches:
+        pieces += (hit.snippet[position:start], (hit.snippet[start:end], "bold underline"))
+        position = end
+    out.print_indented(*pieces, hit.snippet[position:], after, cells=2)
     sources = "; ".join(source.publisher for source in hit.sources)
     at = f" at {clock(hit.statement.start_s)}" if hit.statement.start_s is not None else ""
     details = f"{_form(hit)}; source: {sources or 'none named'}{at}; statement {hit.statement.key}"
-    print_indented(out, Text(details, style="dim"), 2)
+    out.print_indented((details, "dim"), cells=2)
 
 
 def print_concordance(answer: SearchAnswer, lines: Sequence[Occurrence]) -> None:
     """Print a line a match, aligned on it, with date and speaker at the left; then what could not be aligned."""
-    out = console()
+    out = output()
     _print_reading(answer)
     name = min(max((len(_name(line.hit)) for line in lines), default=0), 18)
     room = max(out.width - 12 - name - 3, 24)
@@ -90,25 +91,25 @@ def print_concordance(answer: SearchAnswer, lines: Sequence[Occurrence]) -> None
     for line in lines:
         left, match, right = align_line(line, before, room - before)
         who = cut(_name(line.hit), name)
-        text = Text(f"{line.hit.date}  {who}{' ' * (name - cell_len(who))} {line.sign} {left}")
-        text.append(match, "bold underline")
-        out.print(text.append(right), no_wrap=True, crop=True)
+        before_match = f"{line.hit.date}  {who}{' ' * (name - cell_len(who))} {line.sign} {left}"
+        out.print_line(before_match, (match, "bold underline"), right)
     for sentence in footnotes(lines, answer.hits):
-        out.print(Text(f"\n{sentence}", style="dim"))
+        out.print()
+        out.print((sentence, "dim"))
 
 
 def _print_reading(answer: SearchAnswer) -> None:
     """Print how the query was read, what is to be noted, and how many statements there are."""
-    out = console()
+    out = output()
     print_reading(answer.reading)
     print_asides(answer)
-    out.print(Text(page_text(answer)))
+    out.print(page_text(answer))
 
 
 def print_asides(answer: SearchAnswer | Others) -> None:
     """Print what is to be known of a query."""
     for line in asides(answer):
-        console().print(Text(line))
+        output().print(line)
 
 
 def _name(hit: SearchHit) -> str:

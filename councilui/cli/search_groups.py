@@ -6,12 +6,11 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, Final
 
-from rich.text import Text
-
 from councilui.analysis.query_wording import people_scope
-from councilui.cli.common import console, print_json, print_reading, print_table
+from councilui.cli.common import print_json, print_reading, print_table
 from councilui.cli.hit_text import print_asides, print_hits
 from councilui.cli.list_command import PEOPLE_HEADINGS, person_cells
+from councilui.cli.styled_text import output
 from councilui.common.dates import DATE_FIELDS
 from councilui.common.plain_text import one_line
 from councilui.common.shares import at_least
@@ -53,7 +52,7 @@ def print_groups(
             del data["people"]  # they are a group of their own
             print_json({"query": data.pop("query"), "statements": data, **shapes})
         return
-    out = console()
+    out = output()
     if answer is not None:
         print_hits(answer, PeopleOfName())
         out.print()
@@ -66,7 +65,7 @@ def print_groups(
         idle = [f"{name}:" for name in fields if name not in _FIELDS[group]]
         if idle and not getattr(others.counts, group):
             verb = "does" if len(idle) == 1 else "do"
-            out.print(Text(f"{', '.join(idle)} {verb} not apply to {_NAMES[group][1]}.", style="dim"))
+            out.print((f"{', '.join(idle)} {verb} not apply to {_NAMES[group][1]}.", "dim"))
 
 
 def _print_group(others: Others, group: str) -> None:
@@ -74,11 +73,11 @@ def _print_group(others: Others, group: str) -> None:
     one, several = _NAMES[group]
     count = at_least(total, others.counts.exact)
     number = f", {len(rows)} shown" if len(rows) < total else ""
-    console().print(Text(f"{count} {one if total == 1 else several}{number}", style="bold"))
+    output().print((f"{count} {one if total == 1 else several}{number}", "bold"))
     if rows and group == "people":
         print_table(PEOPLE_HEADINGS, rows, wrapped=1, right=(3, 4))
         if scope := people_scope(others.people):
-            console().print(Text(scope, style="dim"))
+            output().print((scope, "dim"))
     elif rows:
         print_table(("DATE", "RECORD", "TITLE"), rows, wrapped=2)
 

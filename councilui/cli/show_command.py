@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from councilui.cli.common import connect, console, database_option, json_option, print_json
+from councilui.cli.common import connect, database_option, json_option, print_json
 from councilui.cli.completion import id_completer
 from councilui.cli.kind_group import KindGroup
 
@@ -36,13 +36,13 @@ def _print_chamber(connection: sqlite3.Connection, typed: str) -> None:
 
 
 def _print_grid(connection: sqlite3.Connection, typed: str) -> None:
+    from councilui.cli.styled_text import output
     from councilui.export.roll_grid import grid_lines
     from councilui.kinds.grid import read_grid
     from councilui.record.lookup import find_meeting
 
-    screen = console()
-    for line in grid_lines(read_grid(connection, find_meeting(connection, typed)), screen.width):
-        screen.print(line, soft_wrap=True)
+    for line in grid_lines(read_grid(connection, find_meeting(connection, typed)), output().width):
+        click.echo(line)
 
 
 def _print_grid_json(connection: sqlite3.Connection, typed: str) -> None:

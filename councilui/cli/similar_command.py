@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from councilui.analysis.headlines import card_question, headline, line_subject
-from councilui.cli.common import connect, console, database_option, json_option, print_json, print_table
+from councilui.cli.common import connect, database_option, json_option, print_json, print_table
 from councilui.cli.completion import id_completer
 
 
@@ -20,6 +20,7 @@ def command(typed: str, limit: int, database: Path, as_json: bool) -> None:
     """List the votes that split the members most like this one, with how many members they have in common."""
     from councilui.analysis.similar import base_text
     from councilui.analysis.vote_wording import outcome_word, tally_cell
+    from councilui.cli.styled_text import output
     from councilui.export.similar import similar_data
     from councilui.kinds.similar import read_similar
     from councilui.record.lookup import find_vote
@@ -29,8 +30,9 @@ def command(typed: str, limit: int, database: Path, as_json: bool) -> None:
     if as_json:
         print_json(similar_data(card, similar, limit))
         return
-    console().print(f"{headline(card)}. {card_question(card)}".rstrip())
-    console().print(base_text(similar))
+    out = output()
+    out.print(f"{headline(card)}. {card_question(card)}".rstrip())
+    out.print(base_text(similar))
     rows = [
         (
             f"{vote.similarity:.2f}",
@@ -48,4 +50,4 @@ def command(typed: str, limit: int, database: Path, as_json: bool) -> None:
         headings = ("SIMILARITY", "SAME WAY", "SMALLER SIDE", "DATE", "RECORD", "YES-NO", "OUTCOME", "TITLE")
         print_table(headings, rows, wrapped=7, right=(5,))
     if len(similar.votes) > limit:
-        console().print(f"And {len(similar.votes) - limit:,} more; --limit shows them.")
+        out.print(f"And {len(similar.votes) - limit:,} more; --limit shows them.")

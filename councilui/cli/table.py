@@ -1,4 +1,4 @@
-"""A plain table of text as lines, laid out in two passes over the rows: rich's own tables take a second per 1,000."""
+"""A plain table of text as lines, laid out in two passes over the rows: Rich's own tables take a second per 1,000."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ def table_lines(
     for index, row in enumerate((headings, *rows), -1):
         yield from _row_lines(row, widths, right)
         if ids and index >= 0:
-            yield from (f"{_GAP}{line}" for line in _cell_lines(ids[index], width - len(_GAP)))
+            yield from (f"{_GAP}{line}" for line in wrapped_lines(ids[index], width - len(_GAP)))
 
 
 def _row_lines(row: Sequence[str], widths: Sequence[int], right: Sequence[int]) -> Iterator[str]:
-    cells = [_cell_lines(text, widths[column]) for column, text in enumerate(row)]
+    cells = [wrapped_lines(text, widths[column]) for column, text in enumerate(row)]
     for number in range(max(map(len, cells))):
         parts = []
         for column, lines in enumerate(cells):
@@ -66,7 +66,7 @@ def _column_widths(headings: Sequence[str], rows: Sequence[Sequence[str]], width
     return widths
 
 
-def _cell_lines(text: str, width: int) -> list[str]:
+def wrapped_lines(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` cells, broken between words, or within one that is longer than a line."""
     if len(text) <= width and text.isascii() and "\n" not in text:
         return [text]
@@ -75,11 +75,11 @@ def _cell_lines(text: str, width: int) -> list[str]:
         if cell_len(paragraph) <= width:
             lines.append(paragraph)
         else:
-            lines += _wrapped_lines(paragraph, width)
+            lines += _broken_lines(paragraph, width)
     return lines
 
 
-def _wrapped_lines(paragraph: str, width: int) -> Iterator[str]:
+def _broken_lines(paragraph: str, width: int) -> Iterator[str]:
     line, used = "", 0
     for token in _TOKEN.findall(paragraph):
         cells = cell_len(token)
