@@ -30,8 +30,8 @@ _PASSED_OVER: Final = late_pattern(
 """What most texts leave out: points of Hebrew, vowel marks of Arabic; soft hyphens, joiners of words and directional
 marks; apostrophes that are letters, as in Kauaʻi."""
 _OKINA: Final = late_pattern(
-    "(?<=[^\\W\\d_])‘(?=[^\\W\\d_])|(?<=[aeiouāēīōū])(?<!qu)['’](?=[aeiouāēīōū])", re.IGNORECASE
-)
+    "[‘'’](?:(?<=[^\\W\\d_]‘)(?=[^\\W\\d_])|(?<=[aeiouāēīōū]['’])(?<!qu['’])(?=[aeiouāēīōū]))", re.IGNORECASE
+)  # the mark before all else: a pattern that begins with it skips what is none
 
 
 def has_okina(text: str) -> bool:
