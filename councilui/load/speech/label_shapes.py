@@ -32,9 +32,18 @@ _BRACKETS: Final = re.compile(
     r"(?:[\[【]\s*(?P<square>[^\[\]【】]{1,60}?)\s*[\]】]|\(\s*(?P<round>[^()]{1,60}?)\s*\)|<\s*(?P<angle>[^<>]{1,60}?)\s*>"
     r"|\{\s*(?P<brace>[^{}]{1,60}?)\s*\})\s*(?P<colon>:?)\s*"
 )
-_SEAT_BREAK: Final = re.compile(r"\s*[|/–—,]\s*|\s+-\s+")
-_PRONOUNS: Final = r"(?:he|she|they|him|her|them|ze|xe|ella|él)(?:\s?/\s?\w{2,6}){1,2}"
-_REMARK: Final = re.compile(rf"\s*(?:\([^()]*\)|[\[(]?\b{_CLOCK}[\])]?|[,|-]\s*{_PRONOUNS})\s*\Z", re.IGNORECASE)
+_PRONOUNS: Final = re.compile(
+    r"(?<=[\w.)\]])(?:\s*[,|–—-])?\s*[\[(]?\s*\b(?:he|she|they|him|her|them|ze|xe|ella|él|elle)(?:\s?/\s?[^\W\d_]{2,6}){1,2}(?!\w)\s*[\])]?",
+    re.IGNORECASE,
+)
+_REMARK: Final = re.compile(rf"\s*(?:\([^()]*\)|[\[(]?\b{_CLOCK}[\])]?)\s*\Z", re.IGNORECASE)
+_LONGEST: Final = 80  # characters in which a label ends
+_ROLE_AHEAD: Final = re.compile(
+    r"[\[(](?:(?:co-?)?host|guest|panell?ist|presenter|organizer|moderator|attendee)[\])]\s+(?=[^:]{1,60}:)",
+    re.IGNORECASE,
+)
+"""What a meeting service puts before a name: "(Host) Ana Roe"."""
+_BESIDE_NAME: Final = re.compile(r"[(\[,|/–—]|\s-\s|\d|\bat[ -]large", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w'’ʻʼ‘.-]*[\w.])?\Z|[^\W\d_]\Z")
 _NUMBERED: Final = re.compile(
     r"(?:unidentified |unknown |unnamed |female |male )?"
@@ -115,7 +124,10 @@ def _is_numbered_word(label: str) -> bool:
 
 def find_label(text: str) -> SpeakerLabel | None:
     """What looks like a label at the head of a line, whoever it names; None when nothing does."""
-    for ahead in (_TIME, _DASH):
+    if "/" in text[:_LONGEST]:
+        head, colon, rest = text.partition(":")
+        text = f"{_PRONOUNS.sub('', head)}{colon}{rest}" if len(head) <= _LONGEST else text
+    for ahead in (_TIME, _DASH, _ROLE_AHEAD):
         if match := ahead.match(text):
             text = text[match.end() :]
     if text.startswith("**"):  # bold, in Markdown
@@ -188,10 +200,14 @@ def is_heading(label: str) -> bool:
 
 
 def _trim(printed: str) -> str:
-    """The label without what stands beside the name: "Ana Roe" of "Ana Roe (she/her)" and of "Ana Roe - Ward 2"."""
-    name = _REMARK.sub("", printed.strip("*_ ")).strip(" -–,*_") or printed.strip()
-    first, *others = _SEAT_BREAK.split(name, maxsplit=1)
-    return first if others and is_name(first) and parse_name(name).seat is not None else name
+    """The label without what stands beside the name: "Ana Roe" of "Ana Roe (she/her) Ward 2" and of "Ward 2 - Ana Roe";
+    an office is put before it, as elsewhere: "Mayor Ana Roe" of "Ana Roe, Mayor"."""
+    whole = printed.strip("*_ ")
+    name = _REMARK.sub("", whole).strip(" -–,*_") or printed.strip()
+    if not _BESIDE_NAME.search(whole):
+        return name
+    parsed = parse_name(whole)
+    return " ".join((*parsed.titles, parsed.full)) if (parsed.seat or parsed.titles) and is_name(parsed.full) else name
 
 
 def is_complete(text: str) -> bool:

@@ -30,6 +30,7 @@ from councilui.load.speech.names import capacity_of, ends_sentence, label_at
 from councilui.load.speech.recording import SpeechLine
 
 _SENTENCE: Final = re.compile(r"(?<=[.?!]) (?=\S)")
+_TELLS_OF_THING: Final = re.compile(r"(?!i\b)[a-z]|[$€£#]")  # behind a colon: "Oak Park: open.", "Elm Street: $5"
 _NEAR: Final = 200  # characters around the begin of a sentence: a label and the words before it are shorter
 _AROUND: Final = 8  # heads of cues before and behind, among which a convention holds
 _USUAL: Final = 0.5
@@ -135,7 +136,7 @@ class Conventions:
                 continue
             if self._is_certain_inside(label):
                 cuts.append((label.name, start, start + len(words) - len(label.rest)))
-            elif is_name(label.name) and not may_be_thing(label.name):
+            elif is_name(label.name) and not may_be_thing(label.name) and not _TELLS_OF_THING.match(label.rest):
                 cuts.append((None, start, start))
         ends = [*(start for _, start, _ in cuts[1:]), len(text)]
         return [(name, text[words:end].strip()) for (name, _, words), end in zip(cuts, ends, strict=True)]

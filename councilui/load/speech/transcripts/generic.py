@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from councilui.load.speech.markup import clean_text
@@ -26,7 +28,7 @@ _LENGTH: Final = ("duration", "dur", "length")
 _START_MS: Final = ("startMs", "start_ms", "startTimeMs", "start_time_ms", "offsetMs")
 _END_MS: Final = ("endMs", "end_ms", "endTimeMs", "end_time_ms")
 _TEXT: Final = ("text", "sentence", "transcript", "content", "caption", "line")
-_WORD: Final = ("punctuated_word", "word", "text")
+_WORD: Final = ("punctuated_word", "punct", "word", "text", "value")
 _SPEAKER: Final = (
     "speaker_public",
     "speaker_name",
@@ -40,6 +42,7 @@ _SPEAKER: Final = (
     "speaker.name",
     "speaker.label",
     "speaker.id",
+    "speaker.@id",
     "participant",
     "speakerDisplayName",
     "from.name",
@@ -72,16 +75,52 @@ def read_generic(data: Any, fields: Mapping[str, Any]) -> Transcript | None:
         rank = {key: number for number, key in enumerate(_LISTS)}
         _, entries = min(spoken, key=lambda pair: (rank.get(pair[0], 99), -len(pair[1])))
         transcript = _transcript(entries, keys, language)
-        transcript.speakers = tuple(pair for key, people in lists if key in _SPEAKER_LISTS for pair in _names(people))
+        transcript.utterances = list(_with_spans(transcript.utterances, lists, keys))
+        transcript.speakers = _listed_names(lists)
         return transcript
     word_keys = {**keys, "text": _WORD}
     words = next((entries for key, entries in lists if key in _WORD_LISTS and is_spoken(entries, word_keys)), None)
     if words is None:
         return None
-    utterances = list(_utterances(words, word_keys))
+    utterances = list(_with_spans(_utterances(words, word_keys), lists, keys))
     longest = max((utterance.start or 0.0 for utterance in utterances), default=0.0)
     second = 1000.0 if len(utterances) and longest / len(utterances) > 20 else 1.0  # people say a word or more a second
-    return Transcript(list(group_words(utterances, second)), len(words), language=language)
+    grouped = list(group_words(utterances, second))
+    return Transcript(grouped, len(words), language=language, speakers=_listed_names(lists))
+
+
+def _with_spans(utterances: Iterable[Utterance], lists: list[tuple[str, list[Any]]], keys: Keys) -> Iterator[Utterance]:
+    """The utterances, each with the speaker of the span that it lies in, where a list of the file has nothing but spans
+    with speakers: Trint's and the BBC's paragraphs, a diarization beside its words."""
+    spans = next((spans for _, entries in lists if (spans := list(_spans(entries, keys)))), [])
+    starts = [start for start, _, _ in spans]
+    for utterance in utterances:
+        if utterance.speaker is None and utterance.start is not None and spans:
+            _, end, speaker = spans[max(bisect_right(starts, utterance.start) - 1, 0)]
+            is_whole = utterance.end is None or utterance.end <= end or " " not in utterance.text
+            is_in = is_whole and starts[0] <= utterance.start < end
+            utterance = utterance._replace(speaker=speaker if is_in else None)
+        yield utterance
+
+
+def _spans(entries: list[Any], keys: Keys) -> Iterator[tuple[float, float, str | None]]:
+    """The start, end and speaker of each entry of a list of spans in order, without words; nothing of any other list.
+    A span without an end lasts to the next."""
+    rows = [entry for entry in entries if isinstance(entry, Mapping)]
+    times = [_times(row, keys)[:2] for row in rows]
+    speakers = [first_text(row, keys["speaker"]) for row in rows]
+    words = (*_TEXT, *_WORD)
+    if len(rows) < len(entries) or not any(speakers) or any(text_of(row.get(key)) for row in rows for key in words):
+        return
+    starts = [start for start, _ in times if start is not None]
+    if len(starts) < len(rows) or starts != sorted(starts):
+        return
+    for start, (_, end), speaker, after in zip(starts, times, speakers, [*starts[1:], math.inf], strict=True):
+        yield start, after if end is None else min(end, after), speaker
+
+
+def _listed_names(lists: list[tuple[str, list[Any]]]) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for key, people in lists if key in _SPEAKER_LISTS for pair in _names(people))
 
 
 def opened(entries: list[Any], keys: Keys = _KEYS) -> list[Any]:
