@@ -58,5 +58,9 @@ def test_a_sentence_over_two_spans_is_nobodys() -> None:
 
 def test_a_span_without_an_end_lasts_to_the_next() -> None:
     spans = [{"start": span["start"], "speaker": span["speaker"]} for span in SPANS]
-    said = [(row.speaker_name, row.text) for row in read_statements({"words": ROWS, "paragraphs": spans})]
-    assert said == [("Ana Roe", "Good evening."), ("Ben Poe", "I object."), ("Ben Poe", "Noted.")]
+    rows = read_statements({"words": ROWS, "paragraphs": spans})
+    assert [(row.speaker_name, row.text) for row in rows] == [
+        ("Ana Roe", "Good evening."),
+        ("Ben Poe", "I object."),
+        ("Ben Poe", "Noted."),
+    ]

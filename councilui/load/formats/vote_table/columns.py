@@ -9,15 +9,16 @@ from types import MappingProxyType
 from typing import Final
 
 from councilui.common.toml_file import toml_value
-from councilui.load.date_forms import find_date
 from councilui.load.formats.vote_table.count_columns import (
     SURELY_NUMBERS,
     count_columns,
+    has_actions,
     has_tallies,
     may_have_members,
     with_action_column,
     with_tally_column,
 )
+from councilui.load.formats.vote_table.date_columns import may_be_dates
 from councilui.load.formats.vote_table.headers import (
     HEADERS,
     OF_ITEM,
@@ -51,9 +52,6 @@ _SEAT: Final = re.compile(
 _SHARED_WORD: Final = re.compile(r"^votes?(?: of| by|:| [-–])? |(?:['’]s?)?[ :_–-]+votes?$", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Za-z]{1,2}")
 _SIGN: Final = re.compile(r"[^\w\s]{1,2}")
-_OF_ANOTHER_STEP: Final = re.compile(
-    r"introduc|post|publish|due|filed|creat|effective|updat|modif|expir|sign|enact", re.IGNORECASE
-)
 _MAY_BE_ROW_IDS: Final = ("identifier", "reference", "bill")
 NO_WORDS: Final[Mapping[str, int | None]] = MappingProxyType({})
 _MOST_UNREAD: Final = 12  # headers that are listed
@@ -136,12 +134,13 @@ def guess(
         return None
     places = places_of(headers, profile, words, fixed)
     has_names = "person" in places or {"first_name", "last_name"} <= places.keys()
-    if (
-        has_names
-        and not {"option"} & (places.keys() | fixed.keys())
-        and (column := _option_column(headers, places, profile, words)) is not None
-    ):
-        places = {word: place for word, place in places.items() if place != column} | {"option": column}
+    if has_names and not {"option"} & (places.keys() | fixed.keys()):
+        column = _option_column(headers, places, profile, words)
+        if column is not None:
+            places = {word: place for word, place in places.items() if place != column} | {"option": column}
+        elif "person" not in fixed and header_key(headers[places.get("person", 0)]) == "name":
+            del places["person"]  # the name of a file or a meeting, in Legistar's exports
+            has_names = False
     if (
         has_names
         and "option" in places
@@ -165,8 +164,8 @@ def guess(
 def _of_numbers(
     headers: tuple[str, ...], places: Mapping[str, int], profile: Profile, words: VoteWords
 ) -> Columns | None:
-    """The columns of a table that names no member: each item has a tally, of its own or in its result, or how many
-    voted yes and no beside its result."""
+    """The columns of a table that names no member: each item has a tally, of its own or in its result, how many voted
+    yes and no beside its result, or what was moved."""
     if not places.keys() & {"title", "number", "identifier", "motion", "question"}:
         return None
     if may_have_members(headers, places, profile):
@@ -174,7 +173,9 @@ def _of_numbers(
     result = profile.samples(places["result"]) if "result" in places else ()
     counts = count_columns(headers, profile, words, set(places.values())) if result else {}
     return (
-        Columns(places, headers=headers, counts=counts) if counts or "tally" in places or has_tallies(result) else None
+        Columns(places, headers=headers, counts=counts)
+        if counts or "tally" in places or has_tallies(result) or has_actions(places, result)
+        else None
     )
 
 
@@ -235,6 +236,8 @@ def places_of(
             if column in places.values() and word != "time":
                 continue
             if word in SURNAMES and _vote_share(profile, column, words) > 0.5:
+                continue
+            if word == "date" and not may_be_dates(name, column, keys, profile):
                 continue
             if name in ("resolution", "ordinance", "bill", "legislation") and (
                 (word == "identifier") != _has_numbers(profile, column, SURELY_NUMBERS)
@@ -371,22 +374,6 @@ def _vote_share(profile: Profile, column: int, words: VoteWords) -> float:
     if filled:
         return votes / filled
     return 1.0 if vacant else 0.0
-
-
-def likely_date(table: Columns, profile: Profile) -> str | None:
-    """The header of the unread column that mostly holds dates; None when none does."""
-    read = {*table.places.values(), *table.members, *table.lists}
-    shares = {
-        header: sum(times for value, times in profile.values(column).items() if find_date(value))
-        / max(profile.filled(column), 1)
-        for column, header in enumerate(table.headers)
-        if column not in read
-        and header
-        and not _OF_ANOTHER_STEP.search(header)
-        and profile.filled(column) * 2 > profile.rows
-    }
-    best = max(shares, key=lambda header: shares[header], default=None)
-    return best if best is not None and shares[best] > _SURELY_VOTES else None
 
 
 def has_vote_column(headers: Sequence[str], profile: Profile, words: VoteWords) -> bool:

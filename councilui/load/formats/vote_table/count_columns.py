@@ -95,3 +95,9 @@ def has_tallies(cells: Collection[str]) -> bool:
     results = sum(1 for outcome in outcomes if outcome.result != "unknown")
     tallies = sum(1 for outcome in outcomes if outcome.tally or outcome.note)
     return results > len(outcomes) * _MOSTLY and tallies > len(outcomes) * _OFTEN
+
+
+def has_actions(places: Mapping[str, int], cells: Collection[str]) -> bool:
+    """Whether a table tells what was moved and, beside it, that it passed or failed, as Legistar exports a meeting."""
+    passed = sum(1 for cell in cells if read_outcome(cell).result != "unknown")
+    return bool(places.keys() & {"motion", "motion_type"}) and passed >= len(cells) * SURELY_NUMBERS and passed > 0

@@ -1,6 +1,7 @@
 """Cells that a clerk filled once for several rows: a date over a meeting's votes, an item over its members' votes.
 
-A column is taken so when most of its cells are empty and none repeats the one above. Elsewhere an empty cell is empty.
+A column is taken so when most of its cells are empty and none repeats the one above. Elsewhere an empty cell is empty;
+so it is under "Final Action Date", since nothing was done yet.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from councilui.load.formats.vote_table.columns import Columns
-from councilui.load.formats.vote_table.headers import OF_ITEM
+from councilui.load.formats.vote_table.headers import OF_ITEM, header_key
 from councilui.load.formats.vote_table.profile import Profile, fit_row
 from councilui.load.formats.vote_table.sheets import Sheet
 
@@ -26,7 +27,9 @@ class FillDown:
     def __init__(self, sheet: Sheet, columns: Columns, profile: Profile) -> None:
         places = columns.places
         self.rows = 0
-        self._meeting = _sparse([places[word] for word in _OF_MEETING if word in places], sheet, profile)
+        of_meeting = [places[word] for word in _OF_MEETING if word in places]
+        of_meeting = [column for column in of_meeting if "action" not in header_key(columns.headers[column])]
+        self._meeting = _sparse(of_meeting, sheet, profile)
         key = [] if columns.is_wide else [places[word] for word in OF_ITEM if word in places]
         self._key = key if key and len(_sparse(key, sheet, profile)) == len(key) else []
         self._vote = [*self._key, *(places[word] for word in _BESIDE_VOTE if word in places)] if self._key else []

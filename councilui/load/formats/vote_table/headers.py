@@ -131,6 +131,17 @@ _NO_NAME: Final = frozenset((
     "passed", "failed", "carried", "adopted", "supermajority", "controversial", "divided", "contested", "absent",
     "flag", "recorded", "televised", "livestreamed", "broadcast", "hybrid", "virtual", "proxy",
     "complete", "printed", "source", "sources", "derived", "confirmed", "checked",
+    "urgent", "urgency", "veto", "override", "exempt", "review", "budgeted", "funded", "bundle", "bundled", "pulled",
+    "removed", "separated", "ballot", "supplemental", "revised", "corrected", "draft", "duplicate", "split",
+    "bipartisan", "remote", "teleconference", "captioned", "checksum", "valid", "error", "flagged", "highlight",
+    "important", "significant", "rezoning", "legislative", "administrative", "ministerial", "procedural",
+    "substantive", "repeals", "codify", "code", "charter", "lawsuit", "settlement", "opposition", "opposed",
+    "supported", "recommends", "recommended", "recommendation", "engrossed", "sponsor", "cosponsor", "sponsored",
+    "lobbied", "ethics", "conflict", "disclosure", "disclosed", "recusals", "absentees", "full", "misc", "department",
+    "applicant", "citywide", "weighted", "threshold", "presiding", "presided", "present",
+    "tiebreaker", "breaker", "casting", "abstained", "concurring", "dissenting", "enacted", "ongoing", "exhibit",
+    "exhibits", "agreement", "memo", "powerpoint", "backup", "thirds", "sensitive", "returned", "unsigned", "add",
+    "ceqa", "data",
     "waived", "effective", "immediately", "ordinance", "resolution", "published", "livestream", "yes", "no", "quasi",
 ))  # fmt: skip
 # Words that some people are called as well: a header that has no others is no name ("Staff Report", "Second Reading").
@@ -145,11 +156,14 @@ _NO_NAME_ALONE: Final = frozenset((
     "council", "signature", "veto", "tie", "broken", "budget", "policy", "zoning", "land", "use", "contract", "grant",
     "of", "by", "the", "to", "for", "in", "on", "s", "and", "or", "a", "new", "other", "old", "business", "vote",
     "type",
+    "voted", "votes",
     "over", "limit", "time", "date", "due", "open", "filed", "sent", "special", "regular", "meeting",
 ))  # fmt: skip
 # Words of the record whose headers are somebody's surname, too, when votes stand under them: "Ward", "Day", "Alder".
 SURNAMES: Final = frozenset(("person", "last_name", "district", "date", "link", "location", "identifier"))
 _WORDS: Final = frozenset(name for word, names in HEADERS.items() if word not in SURNAMES for name in names)
+# Headers of dates that nobody is called by, as "Day" and "Date" are.
+_OF_DATES: Final = frozenset(HEADERS["date"]) - {"day", "date"}
 
 
 # Words as databases shorten them in headers; those that say nothing are "".
@@ -183,10 +197,19 @@ def is_name(header: str) -> bool:
     squashed = squash(key)
     if (not key and not header.strip()) or header.rstrip().endswith("?"):
         return False
-    if key in _OTHER or key in _WORDS or squashed in {squash(word) for word in _OTHER}:
+    if key in _OTHER or key in _WORDS or key in _OF_DATES or squashed in {squash(word) for word in _OTHER}:
         return False
-    words = {word.rstrip("0123456789") for word in key.split("_")} - {""}
+    words = _words(key)
     return not words & _NO_NAME and not (words and words <= _NO_NAME_ALONE)
+
+
+def is_of_item(header: str) -> bool:
+    """Whether a header has a word that no member's name has: it tells of the item ("Minutes", "Status")."""
+    return bool(_words(header_key(header)) & _NO_NAME)
+
+
+def _words(key: str) -> set[str]:
+    return {word.rstrip("0123456789") for word in key.split("_")} - {""}
 
 
 # Headers of lists of what the public said: opinions for and against that are nobody's vote.

@@ -11,7 +11,7 @@ from councilui.common.toml_file import toml_value
 from councilui.load.date_forms import find_date
 from councilui.load.formats.vote_table.columns import places_of, tell_sides
 from councilui.load.formats.vote_table.count_columns import count_columns
-from councilui.load.formats.vote_table.headers import OF_ITEM
+from councilui.load.formats.vote_table.headers import OF_ITEM, is_of_item
 from councilui.load.formats.vote_table.marks import is_vote_word
 from councilui.load.formats.vote_table.name_lists import is_list_column, is_list_header
 from councilui.load.formats.vote_table.profile import Profile
@@ -27,6 +27,9 @@ _LONGEST_WORD: Final = 24
 _DIGITS: Final = frozenset("0123456789")  # codes for yes and no
 _LONGEST_RESULT: Final = 60
 _NO_ITEM: Final = "It names no agenda item; add a column “Title” with what was voted on."
+_NO_VOTES: Final = (
+    "None of its columns looks like votes; a table needs a column for each member, or one of members and one of votes."
+)
 _HEAD: Final = f"Put this in a file {FILE} beside the data, corrected where it is wrong:"
 
 
@@ -91,6 +94,8 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         if option is not None and person is None and "person" not in places and _known_share(option, words) > 0.5:
             members = [option]  # a table with one member
             lines.remove(f"option = {toml_value(option.header)}")
+        elif option is None and "option" not in places:
+            return _NO_VOTES
         options = profile.values(places["option"]) if "option" in places else Counter[str]()
         votes = option.values if option is not None else options
     if pick("title", lambda column: column.length, 0) is None and not places.keys() & set(OF_ITEM) and not members:
@@ -110,7 +115,9 @@ def _word_lines(votes: Counter[str], words: VoteWords) -> list[str]:
 
 
 def _why_not(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
-    """Why no setting can map a table: it tells who was there, or has several rows for a member; else ""."""
+    """Why no setting can map a table: it is empty, tells who was there, or has several rows for a member; else ""."""
+    if not profile.rows or not any(map(profile.filled, range(len(headers)))):
+        return "There are no rows below its header."
     voted = [
         number
         for number in range(len(headers))
@@ -153,7 +160,9 @@ def _members(columns: Sequence[_Column], words: VoteWords) -> list[_Column]:
         all_words = vocabulary | column.values.keys()
         is_voted = all(words.read(word).is_known for word in all_words)
         alike = (is_voted or bool(vocabulary & column.values.keys())) and len(all_words) <= _MOST_WORDS
-        may_be_member = column.is_of_words and not is_list_header(column.header, words)
+        may_be_member = (
+            column.is_of_words and not is_of_item(column.header) and not is_list_header(column.header, words)
+        )
         if not may_be_member or not (alike or not run):
             run, vocabulary = [], set()
         if may_be_member:
@@ -167,9 +176,10 @@ def _members(columns: Sequence[_Column], words: VoteWords) -> list[_Column]:
 def _option_rank(column: _Column, columns: Sequence[_Column], words: VoteWords) -> float:
     """How likely a column holds the votes: the last of those with few words, since a vote stands behind what was voted
     on; but not the result."""
-    if not column.is_of_words:
+    known = _known_share(column, words)
+    if not column.is_of_words or is_of_item(column.header) or (len(column.values) == 1 and not known):
         return 0
-    return (column.results <= 0.5) + 2 * _known_share(column, words) + columns.index(column) / len(columns)
+    return (column.results <= 0.5) + 2 * known + columns.index(column) / len(columns)
 
 
 def _known_share(column: _Column, words: VoteWords) -> float:

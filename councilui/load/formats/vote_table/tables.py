@@ -14,6 +14,7 @@ from councilui.load.file_names import dated_folder
 from councilui.load.formats.vote_table import columns
 from councilui.load.formats.vote_table.column_settings import ColumnsError, columns_of
 from councilui.load.formats.vote_table.columns import Columns
+from councilui.load.formats.vote_table.date_columns import likely_date
 from councilui.load.formats.vote_table.fill_down import FillDown
 from councilui.load.formats.vote_table.headings import heading_of, heads_a_meeting, with_title_above
 from councilui.load.formats.vote_table.legend import is_legend, legend_of
@@ -139,7 +140,8 @@ def _heading_dates(sheet: Sheet, settings: Settings) -> DateReader | None:
 
 def _date_hint(table: Columns, profile: Profile) -> str:
     """The setting that makes a column the date, for a table without a known one; "" where nothing looks like it."""
-    header = None if "date" in table.places else columns.likely_date(table, profile)
+    read = {*table.places.values(), *table.members, *table.lists}
+    header = None if "date" in table.places else likely_date(table.headers, read, profile)
     if header is None:
         return ""
     line = f"date = {toml_value(header)}"
