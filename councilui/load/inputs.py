@@ -139,7 +139,12 @@ def _is_archive(path: Path) -> bool:
 
 
 def _is_visible(name: str) -> bool:
-    return not name.startswith(".") and "/." not in name
+    return not any(map(_is_hidden, name.split("/")))
+
+
+def _is_hidden(part: str) -> bool:
+    """Whether a file or folder is hidden, or what Office, Windows or macOS leave beside the files of a user."""
+    return part.startswith((".", "~$")) or part.casefold() in ("__macosx", "thumbs.db", "desktop.ini")
 
 
 def _names_below(root: Path) -> list[str]:
@@ -149,7 +154,7 @@ def _names_below(root: Path) -> list[str]:
         folder = folders.pop()
         with os.scandir(root / folder) as entries:
             for entry in entries:
-                if entry.name.startswith("."):
+                if _is_hidden(entry.name):
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(f"{folder}{entry.name}/")

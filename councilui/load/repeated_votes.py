@@ -126,14 +126,13 @@ class _Comparison:
         rolls = self.roll(one.vote_event), self.roll(other.vote_event)
         if all(rolls):
             return agree(*rolls)
-        return self._tallies_agree(one.vote_event, other.vote_event)
-
-    def _tallies_agree(self, one: str, other: str) -> bool:
-        """Whether two votes have numbers of yes and no, by name or announced, that are the same."""
-        first, second = self._tally(one), self._tally(other)
-        return first is not None and first == second
+        tallies = self._tally(one.vote_event), self._tally(other.vote_event)
+        if tallies == (None, None):  # by voice: what it was on and that it carried is all that can be told
+            return one.result == other.result != "unknown" and "other" not in (one.motion_type, other.motion_type)
+        return tallies[0] == tallies[1]
 
     def _tally(self, vote_event: str) -> tuple[int, int] | None:
+        """The numbers of yes and no, by name or announced."""
         counts = Counter(self.roll(vote_event).values()) or dict(self._writer.counts_of(vote_event))
         return (counts.get("yes", 0), counts.get("no", 0)) if counts else None
 

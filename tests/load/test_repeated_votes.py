@@ -121,3 +121,35 @@ def test_names_come_to_a_vote_that_had_none(tmp_path: Path) -> None:
 )
 def test_rolls_that_agree(one: Mapping[str, str], other: Mapping[str, str], expected: bool) -> None:
     assert agree(one, other) == agree(other, one) == expected
+
+
+VOICE = (
+    "1. SALE OF LOT 5\n\nCouncilmember Dee moved, seconded by Councilmember Roe, to approve the sale of lot 5.\n"
+    "Motion carried by voice vote.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "votes"),
+    [
+        (
+            "item,title,result,Ana Roe,Max Dee\n1,Sale of lot 5,Passed,Voice vote,Voice vote\n2,Park,Passed,Yes,No\n",
+            2,
+        ),
+        ("item,title,action,result\n1,Sale of lot 5,Approve,Passed by voice vote\n", 1),
+        ("item,title,action,result\n1,Sale of lot 5,Approve,Passed\n", 1),
+        ("item,title,action,result\n1,Sale of lot 5,Approve,Failed by voice vote\n", 2),
+        ("item,title,action,result\n1,Sale of lot 5,Postpone,Passed by voice vote\n", 2),
+        ("item,title,action,result\n1,Sale of lot 5,Approve,Passed\n1,Sale of lot 5,Approve,Passed\n", 3),
+    ],
+)
+def test_a_voice_vote_in_both_is_one_where_both_say_the_same(table: str, votes: int, tmp_path: Path) -> None:
+    _, connection = load_both(tmp_path, table, VOICE)
+    assert column(connection, "SELECT count(*) FROM vote_event") == [votes]
+
+
+def test_how_a_vote_was_taken_is_in_its_result(tmp_path: Path) -> None:
+    table = "item,title,action,result\n1,Sale of lot 5,Approve,Passed by voice vote\n2,Budget,Adopt,Passed\n"
+    (tmp_path / f"{DAY}.csv").write_text(table, encoding="utf-8")
+    _, connection = load_paths(tmp_path, tmp_path / f"{DAY}.csv")
+    assert column(connection, "SELECT method FROM vote_event ORDER BY id") == ["voice", "unknown"]

@@ -125,8 +125,8 @@ def _is_numbered_word(label: str) -> bool:
 def find_label(text: str) -> SpeakerLabel | None:
     """What looks like a label at the head of a line, whoever it names; None when nothing does."""
     if "/" in text[:_LONGEST]:
-        head, colon, rest = text.partition(":")
-        text = f"{_PRONOUNS.sub('', head)}{colon}{rest}" if len(head) <= _LONGEST else text
+        head = text.partition(":")[0]
+        text = _PRONOUNS.sub("", head) + text[len(head) :] if len(head) <= _LONGEST else text
     for ahead in (_TIME, _DASH, _ROLE_AHEAD):
         if match := ahead.match(text):
             text = text[match.end() :]

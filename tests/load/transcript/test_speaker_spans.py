@@ -10,7 +10,10 @@ from tests.load.transcript.reading import read_statements
 
 WORDS = [("Good", 1.0, 1.3), ("evening.", 1.3, 1.6), ("I", 3.0, 3.1), ("object.", 3.2, 3.6), ("Noted.", 9.0, 9.4)]
 ROWS = [{"start": start, "end": end, "text": word} for word, start, end in WORDS]
-SPANS = [{"start": 1.0, "end": 1.6, "speaker": "Ana Roe"}, {"start": 3.0, "end": 3.6, "speaker": "Ben Poe"}]
+SPANS: list[dict[str, Any]] = [
+    {"start": 1.0, "end": 1.6, "speaker": "Ana Roe"},
+    {"start": 3.0, "end": 3.6, "speaker": "Ben Poe"},
+]
 SAID = [("Ana Roe", "Good evening."), ("Ben Poe", "I object."), (None, "Noted.")]
 
 

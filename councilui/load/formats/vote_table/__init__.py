@@ -44,8 +44,9 @@ NAME: Final = "vote table"
 ORDER: Final = 30
 _PAPERS: Final = (".md", ".txt", ".toml", ".pdf", "license", "licence", "notice")
 _A_VOTE: Final = re.compile(
-    rb"(?:\b|_)(?:ayes?|yeas?|yes|nays?|noe?s?|opposed|in favou?r|affirmative|negative|for|against|oui|non|true|false)"
-    rb"(?:\b|_)|\"[yn]\"",
+    rb"(?:\b|_)(?:ayes?|yeas?|yes|nays?|noe?s?|opposed|in favou?r|affirmative|negative|for|against|true|false"
+    rb"|oui|non|pour|contre|ja|nein|nee|daf\xc3\xbcr|dagegen|voor|tegen|s\xc3\xad|si|contra|za|przeciw|ano|proti|evet|hay\xc4\xb1r|sim"
+    rb"|contrari[oa])(?:\b|_)|\"[yn]\"",
     re.I,
 )
 

@@ -68,6 +68,8 @@ _METHODS: Final = (
     ("roll", "roll call"), ("electronic", "electronic"), ("voice", "voice"), ("rising", "rising"),
     ("unanimous consent", "unanimous consent"), ("consent", "omnibus"),
 )  # fmt: skip
+_BY_VOICE: Final = re.compile(r"\b(?:voice|unanimous consent|(?:on|by) consent)\b", re.IGNORECASE)
+"""How a vote was taken, in its result: "Passed by voice vote"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +279,7 @@ def method_of(ballot: Ballot, packed: Packed) -> str:
     """How the vote was taken, as its column or its class says."""
     if not ballot.get("method") and ballot.how:
         return how_taken(ballot.how) or "unknown"
-    printed = ballot.get("method").casefold()
+    printed = (ballot.get("method") or next(iter(_BY_VOICE.findall(ballot.get("result"))), "")).casefold()
     return next((method for word, method in _METHODS if word in printed), packed.method)
 
 
