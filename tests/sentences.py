@@ -3,17 +3,23 @@
     .venv/bin/python -m tests.sentences > sentences.txt
 
 Messages are the texts of the code; "…" marks what is filled in there. SQL, patterns and style sheets are left out.
-Screens are those that the snapshots hold. A text that appears twice is printed once.
+Screens are those that the snapshots hold. Commands and the prompts of `--linear` are run. A text that appears twice is
+printed once.
 """
 
 from __future__ import annotations
 
 import ast
+import os
 import re
+import shlex
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from councilui.export.formats import write_exports
@@ -45,6 +51,7 @@ def all_sentences(record: Path) -> Iterator[tuple[str, str]]:
     yield from help_texts()
     yield from code_texts()
     yield from export_texts(record)
+    yield from command_texts(record)
     yield from screen_texts()
 
 
@@ -115,6 +122,44 @@ def _exports(connection: sqlite3.Connection) -> Iterator[tuple[str, Export]]:
     yield "similar", similar_export(*read_similar(connection, second))
     yield "briefing", find_kind("briefing").export(connection, "2025-01", "record")
     yield "doubts", find_kind("doubts").export(connection)
+
+
+_COMMANDS: Final = (
+    "check", "check --loads", "check --integrity", "config", "config --template", "agreement",
+    "compare O2021-117 39-11", "what-if 39-11 --move '3 no=yes'", "similar O2021-117", "list bodies",
+    "list meetings", "list votes --divided",
+    "search sanctuary", "search sanctuary --in all", "search sanctuary --facets", "search sanctuary --over year",
+    "search sanctuary --concordance", "search foo:bar", "export search sanctuary", "export agreement",
+    "export grid 2025-01-15", "export divided-votes", "brief --since 2025", "brief --since 2025 --to atom",
+    "brief --since 2025 --to ical",
+    "export vote O2021-117 --to html", "cite vote O2021-117",
+    "cite vote O2021-117 --style markdown", "show statement sigcho",
+)  # fmt: skip
+_ANSWERS: Final = (
+    "?\nv\n1\nt\na\nc 2\nb\ns sanctuary\n1\n/ lopez\n1\nm\nd\nn\ny\nx what\nc\ng nowhere\n"
+    "w\n3 no=yes\nu\nu\nu\nu\nu\nu\nu\nq\n"
+)
+
+
+def command_texts(record: Path) -> Iterator[tuple[str, str]]:
+    """What commands print of the shipped record and of a small load, and what the prompts say to what is answers."""
+    with TemporaryDirectory() as folder:
+        votes = ROOT / "tests" / "fixtures" / "vote_table" / "portland"
+        loads = [f"load '{votes}' --db '{folder}/a.db'", f"load '{votes}' --explain --db '{folder}/b.db'"]
+        loads += [f"load '{ROOT / 'tests' / 'fixtures' / 'vote_table' / 'ann-arbor'}' --db '{folder}/a.db'"]
+        runs = [(line, "") for line in loads]
+        runs += [(f"check --loads -d '{folder}/a.db'", "")]
+        runs += [(f"{line} -d '{record}'" if not line.startswith("config --t") else line, "") for line in _COMMANDS]
+        runs += [(f"--linear '{record}'", _ANSWERS)]
+        homes = {f"XDG_{name}_HOME": f"{folder}/{name}" for name in ("STATE", "CONFIG", "DATA", "CACHE")}
+        for line, answers in runs:
+            command = [sys.executable, "-m", "councilui", *shlex.split(line)]
+            process = subprocess.run(
+                command, input=answers, capture_output=True, text=True, check=False, env=os.environ | homes, cwd=folder
+            )
+            for text in f"{process.stdout}\n{process.stderr}".replace(folder, "…").splitlines():
+                if text.strip():
+                    yield line.partition(" -d ")[0], text
 
 
 def screen_texts() -> Iterator[tuple[str, str]]:

@@ -22,7 +22,7 @@ OLD: Final = (
     r"\b(?:yeas|nays)\b", r"with at least one nay\b(?! since)", r"\bper cent\b", r"\d–\d+ (?:to|,)", r"\bnot known\b\.",
     r"\b(?:favour|criticise|apologise|recognise|neighbour|colour)",
     r"\bmend it\b", r"\bmove it away\b", r"; say which\b", r"\bstands? (?:twice|over|already)\b",
-    r"(?<!here )\bis no [a-z]", r"\bcannot\b", r"\btold by the source", r"\bthat say: not a member",
+    r"(?<!here )\bis no [A-Za-z]", r"\bcannot\b", r"\btold by the source", r"\bthat say: not a member",
     r"\bwhich nobody named\b", r"\b[Nn]obody is named\b", r"\bare numbers as announced\b", r"\bvotes cast were yes",
     r"\bat (?:least|most) so m(?:any|uch)\b", r"\bis called (?:so|just so)\b", r"\bof that name\b",
     r"\bopens one place\b", r"\bthe shipped (?:one|record)\b", r"\bWhat to find\b", r"\bas CSV\b.*\bone pair a row",
@@ -31,6 +31,7 @@ OLD: Final = (
     r"\bstands? (?:where|there|outside|in \d|under \[)", r"\b\d+ more (?:yes|no) than\b", r"^words: ",
     r"\bin the order in which\b", r"\bwas asked for\b", r"\bto who has\b", r"\bgoes on from there\b",
     r"\bHow the vote was taken is not recorded", r"\bWho moved it is not recorded", r"\(address not kept\)",
+    r"\bThis substitute for\b", r"\bnamed no\b", r"; since when is not in the sources read to\b", r"\ba row a vote\b",
     r"\btally unknown\b", r"\bmotion \((?:substitute|nomination|previous question|recuse)\)", r"\.\.”",
     r"\d(?:st|nd|rd|th)? (?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December) \d{4}\b",

@@ -11,6 +11,7 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.motions import direction, motion_name
+from councilui.analysis.vote_wording import relation_words
 from councilui.record.views.votes import VoteCard
 
 _ONWARD: Final = {"merits": 1, "override": 1, "forward": 1, "aside": -1}
@@ -79,7 +80,7 @@ def _between(first: VoteCard, second: VoteCard) -> tuple[int | None, str]:
             if related.matter.id == other.id:
                 words = related.relation.casefold()
                 sign = -1 if _AGAINST.search(words) else 1 if _SAME.search(words) else None
-                return sign, f" (one {related.relation} the other)"
+                return sign, f" (one {relation_words(related.relation)} the other)"
     return None, ""
 
 

@@ -203,10 +203,9 @@ def _caveats(first: VoteCard, second: VoteCard, alignment: Alignment) -> tuple[s
         if card.event.roll == "none":
             caveats.append(f"{name}: no roll call found, so who switched is unknown.")
         elif card.event.roll == "partial":
-            seats = f" of {card.body.seats}" if card.body.seats is not None else ""
-            caveats.append(
-                f"{name}: only {len(card.votes)}{seats} votes are on record by name; the others are unknown."
-            )
+            of = f" of {card.body.seats}" if card.body.seats is not None else ""
+            are = f"{len(card.votes)}{of} votes {'is' if len(card.votes) == 1 else 'are'}"
+            caveats.append(f"{name}: only {are} on record by name; the others are unknown.")
         derived = sum(vote.basis == "derived" for vote in card.votes)
         if derived:
             caveats.append(

@@ -105,5 +105,5 @@ def left_out_text(left_out: Mapping[str, int]) -> str | None:
 
 
 def _left_out_counts(left_out: Mapping[str, int]) -> str:
-    ways = {"voice": "by voice with no named no", "consent": "by consent"}
+    ways = {"voice": "by voice with no one named as voting no", "consent": "by consent"}
     return ", ".join(f"{count:,} {ways.get(way, way)}" for way, count in left_out.items())

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from councilui.analysis.motions import direction, is_called_by_verb, is_motion, motion_name
 from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_wording import card_outcome_word, outcome_word, tally_text
 from councilui.common.dates import short_date
-from councilui.common.plain_text import one_line, quotation
+from councilui.common.plain_text import close_marks, one_line, quotation
 from councilui.record.questions import asks_of_a_step, asks_of_words, motion_question, question_beside, quotes_motion
 from councilui.record.views.votes import VoteCard, VoteLine
 
 _SAME: Final = 30  # characters of a title that stand in a question about it
+_STOP: Final = re.compile(r"(?<=[^\W\d_]{5})\.\Z|(?<=\d)\.\Z|[\s,;:]+\Z")
+"""What ends a printed title and not what it is part of; a shorter word may be an abbreviation, as in "et al."."""
+
+
+def plain_title(title: str) -> str:
+    """A title as it stands in a sentence: on one line, not in capitals, nothing open or loose at its end."""
+    text = one_line(title)
+    if text.isupper():
+        from councilui.analysis.sentence_case import title_case
+
+        text = title_case(text)
+    return close_marks(_STOP.sub("", text))
 
 
 def subject(card: VoteCard) -> str:
@@ -33,7 +46,7 @@ def subject_label(
     title: str, motion_type: str | None, identifier: str | None, date: str | None, question: str = ""
 ) -> str:
     """A vote, matter or meeting named in a list: "City budget, 2025 (SO2024-0013671), Dec. 16, 2024"."""
-    about = _after_motion(motion_type, title, question) if motion_type else one_line(title)
+    about = _after_motion(motion_type, title, question) if motion_type else plain_title(title)
     return f"{with_number(about, identifier)}{f', {short_date(date)}' if date else ''}"
 
 
@@ -80,7 +93,7 @@ def _title(card: VoteCard) -> str:
 
 def _after_motion(motion_type: str, title: str, question: str) -> str:
     name = motion_name(motion_type)
-    text = one_line(title)
+    text = plain_title(title)
     is_called_by_words = (
         motion_type != "substitute" and quotes_motion(question) and _is_quoted(text, question, "motion ")
     )
@@ -110,6 +123,6 @@ def _is_quoted(title: str, question: str, called: str = "") -> bool:
 def _with_result(title: str, about: str, outcome: str, tally: str | None) -> str:
     outcome = {"unclear": "result unclear"}.get(outcome, outcome.casefold())
     if outcome in ("tabled", "not tabled"):
-        about = one_line(title)  # "tabled" says by itself which motion it was
+        about = plain_title(title)  # "tabled" says by itself which motion it was
     result = f"{outcome}, {tally}" if tally else outcome
     return f"{about}{' — ' if ': ' in about else ': '}{result}"

@@ -52,7 +52,7 @@ _NOUNS: Final = {
     "ratification": "ratify",
 }  # fmt: skip
 _NOUN_TITLE: Final = re.compile(rf"({'|'.join(_NOUNS)}) of (?=(?-i:the|an?|[a-z]+|[$\d]\S*) )(.+)", re.IGNORECASE)
-_WORDS_TITLE: Final = re.compile(r"(?:motion )?((?:to|that) .+)", re.IGNORECASE)
+_WORDS_TITLE: Final = re.compile(r"(?:motion )?(to|that) (.+)", re.IGNORECASE)
 
 
 def direction(motion_type: str) -> Direction:
@@ -115,7 +115,7 @@ def motion_words(title: str) -> str | None:
     if noun := _NOUN_TITLE.fullmatch(text):
         return f"to {_NOUNS[noun[1].casefold()]} {noun[2]}"
     words = _WORDS_TITLE.fullmatch(text)
-    return words[1][0].lower() + words[1][1:] if words else None
+    return f"{words[1].lower()} {words[2]}" if words else None
 
 
 def article(noun: str) -> str:

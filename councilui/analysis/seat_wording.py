@@ -43,5 +43,7 @@ def seat_dates(seat: Membership) -> str:
         return f"in roll calls starting {start or 'an unknown date'}{gone}; exact dates unknown"
     if end is None:
         return seat.start_text or (f"since {start}" if start else "dates unknown")
+    if seat.start_text or seat.end_text:
+        return f"start: {start or 'unknown'}; end: {end}"
     comma = "," if start and ", " in start else ""
     return f"{start}{comma} to {end}" if start else f"until {end}"

@@ -7,6 +7,7 @@ from typing import Final
 
 from councilui.analysis.sentence_case import is_shouted, sentence_case
 from councilui.common.dates import ordinal
+from councilui.common.shares import plural
 from councilui.record.model import Statement
 
 _VENUES: Final = {
@@ -75,5 +76,5 @@ def alike_text(alike: Sequence[tuple[str, int]]) -> str | None:
     if not alike:
         return None
     names = ", ".join(f"{name} ({count:,})" for name, count in alike[:_ALIKE])
-    more = f" and {len(alike) - _ALIKE} more names" if len(alike) > _ALIKE else ""
+    more = f" and {plural(len(alike) - _ALIKE, 'more name')}" if len(alike) > _ALIKE else ""
     return f"Statements printed under this surname but linked to nobody in this record: {names}{more}."

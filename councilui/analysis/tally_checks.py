@@ -9,6 +9,7 @@ from typing import Final
 from councilui.analysis.source_wording import according_to
 from councilui.analysis.thresholds import least_votes, share_text
 from councilui.analysis.vote_wording import NO_ROLL, tally_text
+from councilui.common.shares import plural
 from councilui.record.model import OPTIONS, Rule, Vote, VoteCount
 from councilui.record.views.votes import Tally, VoteLine, as_given, has_sides, in_order
 
@@ -162,6 +163,6 @@ def _partial(line: VoteLine, announced: dict[str, Tally], roll: tuple[Vote, ...]
     tally = next(iter(announced.values()), None)
     counts = in_order(Counter(vote.option for vote in roll))
     if tally is None:
-        return f"{len(roll)} names are on record; how many voted is unknown."
+        return f"{plural(len(roll), 'name')} on record; how many voted is unknown."
     parts = (f"{counts.get(option, 0)} of {count} {option}" for option, count in tally.items() if count)
     return f"Names on record: {', '.join(parts)}."

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from councilui.analysis import measures
-from councilui.analysis.motions import direction, matter_noun, motion_name
+from councilui.analysis.motions import article, direction, matter_noun, motion_name
 from councilui.analysis.roll import roll_names
 from councilui.analysis.source_wording import with_article
 from councilui.analysis.thresholds import tally_of
@@ -39,6 +39,7 @@ _HEARD: Final = frozenset(("captions", "transcript"))
 _ANSWERS: Final = frozenset(
     ("passed", "adopted", "approved", "carried", "failed", "failed to pass", "unclear", "not clear from the record")
 )
+_RELATIONS: Final = ("amendment", "companion", "replacement", "substitute", "successor")
 _UNDEBATED: Final = re.compile(r"\b(?:without (?:any )?(?:debate|discussion)|before any discussion|no debate)\b", re.I)
 
 
@@ -343,6 +344,19 @@ def item_outcome_word(line: VoteLine) -> str:
     word, motion = outcome_word(line), motion_name(line.motion_type)
     says_so = word in ("TABLED", "PUT ASIDE", "not tabled") or motion == "motion"
     return word if says_so or direction(line.motion_type) == "merits" else f"{motion} {word}"
+
+
+def relation_words(relation: str) -> str:
+    """A relation as a verb, which stands between two matters: "substitute for" as "is a substitute for"."""
+    return f"is {article(relation)}" if relation.casefold().startswith(_RELATIONS) else relation
+
+
+def step_text(what: str, actor: str | None, note: str | None) -> str:
+    """A step with who took it and what is noted: "signed (Mayor Ada Orr)", "passed (Ald. Bo). Read twice."."""
+    who = f" ({' '.join(actor.split())})" if actor else ""
+    words = " ".join((note or "").split())
+    note_after = f"{'. ' if words[0].isupper() else '; '}{words}" if words else ""
+    return f"{' '.join(what.split())}{who}{note_after}"
 
 
 def vote_haystack(line: VoteLine) -> str:

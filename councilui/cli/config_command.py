@@ -9,6 +9,7 @@ import click
 
 from councilui.cli.common import json_option, print_json
 from councilui.cli.styled_text import output
+from councilui.common.errors import CouncilError
 from councilui.config.in_force import Config, config_in_force
 
 if TYPE_CHECKING:
@@ -35,9 +36,14 @@ def command(record: str | None, theme: str | None, fresh: bool, is_template: boo
     config = config_in_force({"record": record, "theme": theme, "remember": False if fresh else None})
     from councilui.tui.key_table import key_lines
     from councilui.tui.keys import bound_actions, declared_actions
+    from councilui.tui.themes import theme_names, theme_note
 
     bound, unknown = bound_actions(config.file)
     notes = [*config.file.notes, *unknown]
+    if theme_problem := theme_note(config.text("theme"), theme_names()):
+        if theme is not None:
+            raise CouncilError(f"{theme_problem}; 'councilui config' lists all.")
+        notes.append(f"{theme_problem}.")
     before = {(line.scope, line.id): line for line in key_lines(declared_actions())}
     keys = [line for line in key_lines(bound) if line != before[line.scope, line.id]]
     if as_json:

@@ -12,7 +12,8 @@ from urllib.parse import quote, urlsplit
 
 _KEPT: Final = frozenset("\n\u200c\u200d")  # line breaks; joiners that Persian, Indic scripts and emoji need
 _TAGS: Final = range(0xE0000, 0xE0080)
-_INNER_QUOTES: Final = str.maketrans("“”", "‘’")
+_MARKS: Final = (("“", "”"), ("‘", "’"))  # outside, and inside of others
+_INCH: Final = "″"
 _URL_SAFE: Final = "%/:=&?#+!$,;'@()*[]"
 
 
@@ -69,8 +70,33 @@ def one_line(text: str) -> str:
 
 
 def quotation(words: str) -> str:
-    """The words in quotation marks; marks that are within become single ones, as AP style has it."""
-    return f"“{words.translate(_INNER_QUOTES)}”"
+    """The words in quotation marks; marks within become single ones, as AP style has it, and are closed where the
+    words are cut. A mark behind a number that closes nothing is one of inches: 7/8″.
+    """
+    marks: list[str] = []
+    result = []
+    for index, character in enumerate(words):
+        before = words[index - 1 : index]
+        is_straight = character == '"'
+        if character == "“" or (is_straight and (not before or before in " (“‘[—–-") and words[index + 1 :].strip()):
+            start, end = _MARKS[1 - len(marks) % 2]
+            marks.append(end)
+            result.append(start)
+        elif (character == "”" or is_straight) and marks:
+            result.append(marks.pop())
+        elif character == "”" or is_straight:
+            result.append(_INCH if before.isdigit() else "’")
+        else:
+            result.append(character)
+    return f"“{''.join((*result, *reversed(marks)))}”"
+
+
+def close_marks(words: str) -> str:
+    """The words with the quotation marks closed that were open where they were cut."""
+    missing = 0
+    for character in words:
+        missing = max(0, missing + (character == "“") - (character == "”"))
+    return words + "”" * missing
 
 
 def safe_url(url: str | None) -> str | None:

@@ -28,7 +28,7 @@ def read_text(path: Path) -> str | None:
     except OSError as error:
         raise CouncilError(f"{path} can't be read: {error.strerror}.") from error
     if len(content) > _LARGEST:
-        raise CouncilError(f"{path} is larger than {_LARGEST >> 20} MB, which no such file should be.")
+        raise CouncilError(f"{path} is larger than {_LARGEST >> 20} MB, too large for such a file.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -15,14 +15,17 @@ from councilui.common.plain_text import one_line, safe_url
 
 __all__ = ["escape", "safe_url"]
 
-_MARKS: Final = re.compile(r"[\\`*\[\]<>&|~#@^]|\$(?!\d)|(?<![^\W_])_|_(?![^\W_])")
-"""Not "$4.5", which opens no formula, as none is closed before a digit; nor "_" within a word, which is no emphasis."""
+_WORDS: Final = r"(?<![\[\]!])\[[^\W\d_](?:[^\W_]|[ .,'’-])*[^\W_]\](?![\[\](:{])"
+_MARKS: Final = re.compile(rf"({_WORDS})|[\\`*\[\]<|~@^]|&(?=#|\w+;)|#+\Z|\$(?!\d)|(?<![^\W_])_|_(?![^\W_])")
+"""Not "[Mayor]", words in brackets with nothing behind them, neither a link nor a mark of a source; nor "$4.5", which
+opens no formula, as none is closed before a digit; nor "_" within a word, which is no emphasis.
+"""
 _SCHEME: Final = re.compile(r"(?<=[^\W\d]):(?=//)|(?:(?<=mailto)|(?<=xmpp)|(?<=tel)):|(?<=/)/", re.IGNORECASE)
 """What a renderer makes a link of in plain text: "by:lopez" is none."""
 _FILES: Final = r"(?:csv|docx?|html?|json|ods|odt|pdf|rtf|srt|svg|tsv|txt|vtt|xlsx?|xml)(?![\w.-])"
 _DOMAIN: Final = re.compile(rf"(?<=\S)\.(?!{_FILES})(?=[^\W\d]{{2}})")
 """What may be a domain; "minutes.pdf" is a file, and no renderer makes a link of it."""
-_START: Final = re.compile(r"^(?:([-+=])(?=[\s=+-]|$)|([0-9]+)([.)])(?=\s|$))")
+_START: Final = re.compile(r"^(?:([-+=](?=[\s=+-]|$)|>|#+)|([0-9]+)([.)])(?=\s|$))")
 
 
 def escape(text: str) -> str:
@@ -32,7 +35,7 @@ def escape(text: str) -> str:
     '\\[x\\](javascript:1)'
     """
     line = one_line(text)
-    line = _MARKS.sub(lambda match: "\\" + match[0], line)
+    line = _MARKS.sub(lambda match: match[0] if match[1] else "\\" + match[0], line)
     line = _SCHEME.sub(lambda match: "\\" + match[0], line)
     line = _DOMAIN.sub(r"\\.", line)
     return _START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)

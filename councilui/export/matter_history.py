@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from councilui.analysis.headlines import line_subject, with_number
 from councilui.analysis.matter_history import HistoryStep, MatterHistory, Tie, matter_history
-from councilui.analysis.vote_wording import outcome_word, sentence
+from councilui.analysis.vote_wording import outcome_word, relation_words, sentence, step_text
 from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
@@ -68,13 +68,15 @@ def _vote_under(step: HistoryStep, line: VoteLine) -> tuple[doc.Span, ...]:
 def _step_line(step: HistoryStep, several: bool, bodies: bool) -> tuple[doc.Span, ...]:
     """ " "Jan. 27, 2021: O2021-117 passed; on motion of …"; with the body where there are several."""
     action = step.action
-    parts = [step.what, step.body_name if bodies else None]
-    parts += [action.actor, action.note] if action is not None else []
+    what = f"{step.what}, {step.body_name}" if bodies and step.body_name else step.what
+    text = step_text(what, action.actor, action.note) if action is not None else what
     number = f"{step.matter.number_or_name} " if several else ""
     basis = f" ({action.basis})" if action is not None and action.basis != "recorded" else ""
     listing_source = step.listing.item.source if step.listing is not None else None
-    text = f"{short_date(step.date)}: {number}{'; '.join(part for part in parts if part)}{basis}"
-    return (text, doc.mark(action.source if action is not None else listing_source))
+    return (
+        f"{short_date(step.date)}: {number}{text}{basis}",
+        doc.mark(action.source if action is not None else listing_source),
+    )
 
 
 def related_blocks(history: MatterHistory) -> list[doc.Block | None]:
@@ -86,7 +88,7 @@ def related_blocks(history: MatterHistory) -> list[doc.Block | None]:
 def tie_words(tie: Tie) -> str:
     """ "O2023-0004222 would have rolled back part of O2021-117"."""
     note = f" ({tie.note.rstrip('.')})" if tie.note else ""
-    return f"{tie.matter.number_or_name} {tie.relation} {tie.other.number_or_name}{note}"
+    return f"{tie.matter.number_or_name} {relation_words(tie.relation)} {tie.other.number_or_name}{note}"
 
 
 def _name(matter: Matter) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from councilui.analysis import vote_wording
-from councilui.analysis.headlines import subject, with_number
+from councilui.analysis.headlines import plain_title, subject, with_number
 from councilui.analysis.motions import (
     article,
     direction,
@@ -23,7 +23,7 @@ from councilui.analysis.statement_wording import SETTINGS
 from councilui.analysis.threshold_wording import threshold_sentence
 from councilui.analysis.thresholds import Threshold, tally_of
 from councilui.analysis.vote_report import VoteReport
-from councilui.analysis.vote_wording import NO_ROLL, member_of
+from councilui.analysis.vote_wording import NO_ROLL, member_of, relation_words, step_text
 from councilui.common.dates import long_date, short_date
 from councilui.common.plain_text import one_line, quotation
 from councilui.export.document import (
@@ -126,12 +126,13 @@ def lead_sentence(card: VoteCard) -> str:
 
 def _deed(card: VoteCard) -> str:
     """What it voted to do, or on: "to pass an order, “…”", "on a motion to table “…”", "to adjourn"."""
-    motion_type, title = card.motion.motion_type, one_line(card.item.title) if card.item is not None else ""
+    motion_type, raw_title = card.motion.motion_type, one_line(card.item.title) if card.item is not None else ""
+    title = plain_title(raw_title)
     motion, verb = motion_name(motion_type), infinitive(motion_type)
     if is_called_by_verb(motion_type, title):
         return f"to {verb}" if _is_carried(card) else f"on {article(motion)}"
     is_substitute = motion_type == "substitute"
-    words = motion_words(title) if card.matter is None and (is_substitute or subject(card) == title) else None
+    words = motion_words(raw_title) if card.matter is None and (is_substitute or subject(card) == title) else None
     if words:
         done = _is_carried(card) and words.startswith("to ") and not is_substitute
         return words if done else f"on {article(motion if is_substitute else 'motion')} {words}"
@@ -159,8 +160,8 @@ def _object(card: VoteCard) -> str:
     """
     matter, noun = card.matter, matter_noun(card.matter)
     if matter is None:
-        return quotation(one_line(card.item.title if card.item is not None else card.event.question))
-    name = one_line(matter.name)
+        return quotation(plain_title(card.item.title if card.item is not None else card.event.question))
+    name = plain_title(matter.name)
     has_number = matter.identifier is not None and matter.identifier in name
     says_kind = has_number or name.casefold().startswith((noun, article(noun)))
     kind = "" if noun == "matter" or says_kind else f"{article(noun)}, "
@@ -319,7 +320,7 @@ def _history(card: VoteCard) -> list[Block | None]:
 def _action_line(action: MatterAction) -> tuple[Span, ...]:
     """A step in a matter's history: date, what, by whom."""
     when = short_date(action.date)
-    text = "; ".join(" ".join(part.split()) for part in (action.action, action.actor, action.note) if part)
+    text = step_text(action.action, action.actor, action.note)
     basis = f" ({action.basis})" if action.basis != "recorded" else ""
     return (f"{when}: {text}{basis}", mark(action.source))
 
@@ -330,7 +331,8 @@ def _related(card: VoteCard) -> list[Block | None]:
         other = related.matter
         name = with_number(other.name, other.identifier)
         is_to = related.direction == "to"
-        text = f"This {related.relation} {name}" if is_to else f"{name}, {related.relation} this matter"
+        words = relation_words(related.relation)
+        text = f"This {words} {name}" if is_to else f"{name}, which {words} this matter"
         note = f" ({related.note})" if related.note else ""
         lines.append((f"{text}{note}", mark(related.source)))
         lines += map(vote_line, related.votes)

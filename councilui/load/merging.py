@@ -271,7 +271,7 @@ class Merger:
             self._begin_statements(meeting, row.key, file)
         number = self._statement_number(meeting, row.key)
         if number is None:
-            reason = f"a meeting holds {_MOST_STATEMENTS} statements; this one wasn't loaded"
+            reason = f"a meeting can have {_MOST_STATEMENTS:,} statements; this one wasn't loaded"
             self._report.warn("too many statements", file, row.key, reason)
             return
         changed: dict[str, Any] = {"id": number, "meeting": meeting.id}
@@ -293,7 +293,7 @@ class Merger:
         own = _RECORDING.match(key)
         if own is not None and recordings - {own[1]}:
             others = ", ".join(sorted(recording.rpartition("/")[2] for recording in recordings - {own[1]}))
-            reason = f"the record has statements of {others} already; these follow them"
+            reason = f"the record already has statements from {others}; these follow them"
             self._report.warn("second recording", file, meeting.id, reason)
 
     def _statement_number(self, meeting: Meeting, key: str) -> int | None:

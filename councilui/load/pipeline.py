@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from councilui.common.corrections import Correction, corrections_file, read_corrections
 from councilui.common.errors import CouncilError, OlderSchemaError
+from councilui.common.shares import plural
 from councilui.load.current import is_current, is_older_than_program, stored_digest
 from councilui.load.inputs import open_input
 from councilui.load.live import fetch_input, is_live
@@ -216,7 +217,7 @@ def _nothing_read(readings: Sequence[FormatReading], reports: Sequence[Report]) 
         first, *others = by_reason[reason]
         lines.append(f"{_place(first)}{f' and {len(others):,} more' if others else ''}: {reason}")
     if len(reasons) > _MOST_REASONS:
-        lines.append(f"and {len(reasons) - _MOST_REASONS:,} more reasons")
+        lines.append(f"and {plural(len(reasons) - _MOST_REASONS, 'more reason')}")
     return "\n".join([f"Nothing in {labels} could be read, so nothing was written.", *lines])
 
 
@@ -275,6 +276,6 @@ def _refuse_issues(reports: Sequence[Report]) -> None:
     if issues:
         first = issues[0]
         raise CouncilError(
-            f"{len(issues)} doubtful or rejected rows, and --strict was set, so nothing was written. The first: "
-            f"{_place(first)}: {first.kind}: {first.reason}"
+            f"{plural(len(issues), 'doubtful or rejected row')}, and --strict was set, so nothing was written."
+            f" The first: {_place(first)}: {first.kind}: {first.reason}"
         )

@@ -57,7 +57,7 @@ def join_repeated_votes(writer: Writer, before: Votes, after: Votes, label: str,
         if (open_ := comparison.open_votes(single, left)) and number < _MOST_MEETINGS:
             _warn(report, label, meeting, len(single), open_, comparison.disagreements(single, open_))
     if len(grown) > _MOST_MEETINGS:
-        report.note(f"{len(grown) - _MOST_MEETINGS:,} more meetings have votes from two sources.")
+        report.note(f"{plural(len(grown) - _MOST_MEETINGS, 'more meeting')} with votes from two sources.")
     if pairs:
         writer.join_votes(pairs)
         count = "1 vote was" if len(pairs) == 1 else f"{len(pairs):,} votes were"

@@ -182,7 +182,7 @@ def _hint(raw: bytes, line: int | None) -> str:
         return '; quotation marks must be straight: "'
     key, _, value = (part.strip() for part in text.partition("="))
     if re.match(r"[^\W\d]", value):
-        return f'; a text stands in quotation marks: {key} = "{value}"'
+        return f'; put text in quotation marks: {key} = "{value}"'
     return ""
 
 

@@ -60,7 +60,7 @@ def describe_files(files: Files) -> str:
         lines.append(f"{files.label_of(name)}: {description}")
         settings = settings or help_text
     if len(names) > _MOST_FILES:
-        lines.append(f"and {len(names) - _MOST_FILES:,} more files")
+        lines.append(f"and {plural(len(names) - _MOST_FILES, 'more file')}")
     if settings:
         lines.append(_IF_SPEECH)
         lines.append(settings)

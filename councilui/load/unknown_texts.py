@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
+from councilui.common.shares import plural
 from councilui.common.toml_file import toml_value
 from councilui.load.report import Report
 
@@ -30,7 +31,7 @@ class UnknownTexts:
             quoted = f"“{text[:80]}”" if text else "No word"
             report.warn(kind, *self._first[text], reason.format(text=quoted, times=times))
         for text, _ in self._times.most_common()[_MOST : _MOST + 1]:
-            more = f"{len(self._times) - _MOST:,} more texts are unknown, each as rare or rarer."
+            more = f"{plural(len(self._times) - _MOST, 'more unknown text')}, each as rare or rarer."
             report.warn(kind, *self._first[text], more)
 
     def report_vote_words(self, report: Report) -> None:

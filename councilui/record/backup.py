@@ -18,7 +18,7 @@ def back_up(record: str | os.PathLike[str], copy: Path) -> None:
 
     What another program has left in a `-wal` file is in the copy. Raises CouncilError, also for a damaged record.
     """
-    exists = CouncilError(f"{copy} is there already; nothing was copied. Name a new file.")
+    exists = CouncilError(f"{copy} already exists, so nothing was copied. Name a new file.")
     if os.path.lexists(copy):
         raise exists
     try:

@@ -28,7 +28,7 @@ def new_file(target: Path, *, copied: bool = False, replace: bool = True) -> Ite
     """
     target = Path(os.path.realpath(target))
     if target.exists() and not target.is_file():
-        raise CouncilError(f"{target} is there and is not a file; nothing was written.")
+        raise CouncilError(f"{target} exists but isn't a file, so nothing was written.")
     scratch = target.with_name(f".{target.name}.loading")
     try:
         descriptor = os.open(scratch, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)

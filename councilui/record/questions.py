@@ -16,7 +16,7 @@ _WORDS: Final = re.compile(r"Shall “.*” carry\?", re.DOTALL)
 _ASKED: Final = re.compile(
     r"Shall (?:the (?:motion|motion on|amendment to) )?“(.*)” (carry|pass|be [^“”]+)\?", re.DOTALL
 )
-_MARKS: Final = str.maketrans("", "", "“”‘’\"'")
+_MARKS: Final = str.maketrans("", "", "“”‘’″\"'")
 _MOTION: Final = re.compile(r"^motion (?:on )?")
 _STEP: Final = re.compile(r"Shall .+” be (?:not |also )?\w+(?: .+)?\?", re.DOTALL)
 
@@ -62,7 +62,7 @@ def question_beside(question: str, title: str) -> str:
     match = _ASKED.fullmatch(question)
     if match is None:
         return question
-    words, plain = (text.rstrip("… ").translate(_MARKS).casefold() for text in (match[1], title))
+    words, plain = (text.rstrip("….,;: ").translate(_MARKS).casefold() for text in (match[1], title))
     if not any(text.startswith(words) for text in (plain, *_MOTION.sub("", plain).split(": ", 1))):
         return question
     return "" if match[2] == "carry" else f"Shall it {match[2]}?"

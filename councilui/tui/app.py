@@ -291,7 +291,7 @@ class CouncilApp(NotifyingApp):
         self.record_name = one_line(Path(self.path).name)
         is_whole = reload_screens(self.screen_stack, self)
         self.notify_user(
-            f"Read again from {self.record_name}.{'' if is_whole else ' What showed the older record was closed.'}"
+            f"Reloaded {self.record_name}.{'' if is_whole else ' Screens of the older version were closed.'}"
         )
 
     def on_loaded(self, event: Loaded) -> None:

@@ -56,17 +56,10 @@ class ThemeChoice:
 
     def notes(self) -> list[str]:
         """That there is no theme of the name that the configuration has, and which there are."""
-        name = self._config.text("theme")
-        if name == "auto" or name in self._app.available_themes:
-            return []
-        from councilui.config.file import did_you_mean
-        from councilui.tui.themes import OURS
+        from councilui.tui.themes import theme_note
 
-        near = did_you_mean(name, tuple(self._app.available_themes))
-        ours = ", ".join(theme.name for theme in OURS)
-        return [
-            f"There is no theme “{name}.”{near} There are auto, {ours} and others; press {key_of('themes')} to see all."
-        ]
+        note = theme_note(self._config.text("theme"), tuple(self._app.available_themes))
+        return [f"{note}; press {key_of('themes')} to see all."] if note else []
 
     def register(self) -> None:
         """Have our themes and the user's beside Textual's."""

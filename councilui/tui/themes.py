@@ -8,7 +8,7 @@ every kind of color vision and in gray; `tests/tui/test_themes.py` measures it. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -58,6 +58,16 @@ def theme_names() -> list[str]:
 
     users = [theme.name for theme in user_themes() if isinstance(theme, Theme)]
     return list(dict.fromkeys((*(theme.name for theme in OURS), *users, *BUILTIN_THEMES)))
+
+
+def theme_note(name: str, names: Sequence[str]) -> str | None:
+    """That there is no theme of this name, with a few that there are, without a stop; None where there is one."""
+    from councilui.config.file import did_you_mean
+
+    if name == "auto" or name in names:
+        return None
+    ours = ", ".join(theme.name for theme in OURS)
+    return f"There is no theme “{name}.”{did_you_mean(name, tuple(names))} Use auto, {ours} or another"
 
 
 def user_themes(folder: Path | None = None) -> Iterator[Theme | CouncilError]:

@@ -38,7 +38,7 @@ def test_without_a_roll_it_says_so_and_nobody_moved() -> None:
 def test_a_partial_roll_is_a_caveat() -> None:
     partial = card(votes=roll(seats(), {"1": "no"}, None), roll="partial", announced={"clerk": {"yes": 16, "no": 31}})
     result = compare(welcoming_card(), partial)
-    assert "16-31: only 1 of 50 votes are on record by name; the others are unknown." in result.caveats
+    assert "16-31: only 1 of 50 votes is on record by name; the others are unknown." in result.caveats
     assert (result.counts["switched"], result.counts["unknown"]) == (1, 49)
 
 

@@ -61,7 +61,7 @@ def test_the_figures_tell_what_they_are_of() -> None:
     text = figures_text(result)
     assert text.startswith(
         "4 divided votes of 8 with a known tally. 2 more votes without a known tally. "
-        "Not counted: 3 by voice with no named no."
+        "Not counted: 3 by voice with no one named as voting no."
     )
     assert "Median margin 33 (of 3 with a known margin);" in text
     assert "1 close (by a tenth of the votes cast or less); 0 failed." in text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from councilui.analysis.headlines import line_subject
+from councilui.analysis.headlines import line_headline, line_subject
 from councilui.analysis.vote_wording import item_outcome_word
 from councilui.record.database import open_record
 from councilui.record.queries.vote_lines import list_votes
@@ -73,3 +73,24 @@ def test_beside_the_title_of_an_item_a_vote_on_something_else_names_its_motion(
         line = list_votes(connection)[0]
     vote = line._replace(motion_type=motion_type, result=result, result_text=None, disposition=None)
     assert item_outcome_word(vote) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("APPROVAL OF MINUTES", "Approval of Minutes"),
+        ("LEASE AT 4TH ST. TO D'ARCY O’HARE, LLC, FOR THE CITY'S HVAC",
+         "Lease at 4th St. to D'Arcy O’Hare, LLC, for the City's HVAC"),
+        ("THAT Ald. Bo be granted a leave of absence.", "THAT Ald. Bo be granted a leave of absence"),
+        ("Code of Tarn Falls, 1976,", "Code of Tarn Falls, 1976"),
+        ("Roe v. Poe et al.", "Roe v. Poe et al."),
+        ("Resolution 31-5, “Naming the Low Road", "Resolution 31-5, “Naming the Low Road”"),
+        ("Ordinance 31-6, “Amending the Code and …", "Ordinance 31-6, “Amending the Code and …”"),
+    ],
+)  # fmt: skip
+def test_a_title_is_not_shouted_and_ends_whole(record: Path, title: str, expected: str) -> None:
+    with closing(open_record(record)) as connection:
+        line = list_votes(connection)[0]
+    line = line._replace(title=title, motion_type="pass", question=matter_question("it"), result="pass")
+    assert line_subject(line) == expected
+    assert line_headline(line).startswith(f"{expected}: ")

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import sqlite3
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from councilui.analysis.matter_history import matter_history
+from councilui.analysis.vote_wording import relation_words, step_text
 from councilui.record.lookup import matters_by_alias
 from councilui.record.model import AgendaItem, Matter, MatterAction, MatterRelation
 from councilui.record.queries.matters import matter_page, popular_names
@@ -98,3 +100,24 @@ def test_a_long_chain_is_cut_and_says_so() -> None:
     story = matter_history([matter_page(connection, "m0")])
     connection.close()
     assert (len(story.matters), story.left) == (41, 19)
+
+
+@pytest.mark.parametrize(
+    ("relation", "words"),
+    [("substitute for", "is a substitute for"), ("amendment to", "is an amendment to"), ("repealed", "repealed")],
+)
+def test_a_relation_is_a_verb(relation: str, words: str) -> None:
+    assert relation_words(relation) == words
+
+
+@pytest.mark.parametrize(
+    ("actor", "note", "text"),
+    [
+        (None, None, "passed"),
+        ("Ald. Bo", None, "passed (Ald. Bo)"),
+        ("Ald. Bo", "Read twice before.", "passed (Ald. Bo). Read twice before."),
+        (None, "4-1", "passed; 4-1"),
+    ],
+)
+def test_a_step_names_who_took_it_and_keeps_its_note_a_sentence(actor: str | None, note: str | None, text: str) -> None:
+    assert step_text("passed", actor, note) == text

@@ -181,6 +181,8 @@ def test_a_seat_known_by_votes_alone_claims_no_beginning_and_no_end() -> None:
     seat = Membership("s", "b", "p", "member", "1", "2022-07-18", "2022-11-21")
     assert seat_wording.seat_dates(seat) == "July 18, 2022, to Nov. 21, 2022"
     assert seat_wording.seat_dates(seat._replace(end=None)) == "since July 18, 2022"
+    texts = seat._replace(start_text="in 2022; the day is not stated", end_text="after she resigned")
+    assert seat_wording.seat_dates(texts) == "start: in 2022; the day is not stated; end: after she resigned"
     derived = seat._replace(basis="derived")
     assert seat_wording.seat_dates(derived) == (
         "in roll calls starting July 18, 2022, but not in that of Nov. 21, 2022; exact dates unknown"

@@ -46,7 +46,7 @@ def test_nothing_is_replaced(kind: str, record: Path, tmp_path: Path, capsys: py
         copy = source
     before = sorted(tmp_path.rglob("*"))
     assert run(["backup", str(copy), "-d", str(source)]) == 1
-    assert "is there already; nothing was copied" in capsys.readouterr().err
+    assert "already exists, so nothing was copied" in capsys.readouterr().err
     assert sorted(tmp_path.rglob("*")) == before
     assert source.read_bytes() == record.read_bytes()
     assert kind != "file" or copy.read_text() == "mine"

@@ -62,6 +62,20 @@ def test_ordinary_prose_stays_readable() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["the law that [Mayor] Orr let", "Parks & Recreation", "Contract #12, 1 > 0", "[Tarn Falls] is here"]
+)
+@pytest.mark.parametrize("reader", _READERS)
+def test_words_that_are_no_markup_need_no_backslash(reader: MarkdownIt, text: str) -> None:
+    assert escape(text) == text
+    assert text_seen(reader, text) == text
+
+
+@pytest.mark.parametrize("text", ["[1]", "[Roe](x)", "[Roe]: x", "[Roe][2]", "![Roe]", "[x]", "&amp;", "> a", "# a"])
+def test_words_that_may_be_markup_have_one(text: str) -> None:
+    assert "\\" in escape(text)
+
+
 @pytest.mark.parametrize("name", ["2031-05-06.pdf", "votes 2031.csv", "minutes.html", "roll_call.xlsx"])
 @pytest.mark.parametrize("reader", _READERS)
 def test_the_name_of_a_file_needs_no_backslash(reader: MarkdownIt, name: str) -> None:

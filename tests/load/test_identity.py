@@ -134,7 +134,7 @@ def test_the_folder_of_one_meeting_has_its_date(tmp_path: Path, path: str) -> No
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        ("body = Planning Board", 'a text stands in quotation marks: body = "Planning Board"'),
+        ("body = Planning Board", 'put text in quotation marks: body = "Planning Board"'),
         ("place = “elm”", 'quotation marks must be straight: "'),
         ('timezone = "Chicago"', '"timezone" must be one such as "America/Chicago", not "Chicago"'),
         ('date_order = "mdy"', '"date_order" must be one of: month first, day first, year first'),

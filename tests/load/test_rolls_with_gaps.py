@@ -94,4 +94,4 @@ def test_after_fifty_unknown_words_the_rest_are_counted(tmp_path: Path) -> None:
     _, report = read_rows(elms, tmp_path)
     unknown = [issue.reason for issue in report.issues if issue.kind == "unknown vote word"]
     assert len(unknown) == 51
-    assert unknown[-1] == "10 more texts are unknown, each as rare or rarer."
+    assert unknown[-1] == "10 more unknown texts, each as rare or rarer."

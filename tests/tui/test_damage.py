@@ -87,7 +87,7 @@ async def test_f5_keeps_the_windows_that_can_be_read_again(record: Path, tmp_pat
         await driver.wait_until(lambda: len(driver.app.screen_stack) == 4)
         _changed(record, tmp_path, "UPDATE body SET name = 'Renamed Council'").replace(path)
         await driver.press("f5")
-        await driver.notifies("What showed the older record was closed.")
+        await driver.notifies("Screens of the older version were closed.")
         await driver.wait_until(lambda: len(driver.app.screen_stack) == 3)
         await driver.shows("Renamed Council")
         assert (driver.meeting.selection().meeting, driver.meeting.selection().vote) == (before.meeting, before.vote)

@@ -10,6 +10,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Sequence
 from functools import cache
+from pathlib import PurePath
 from typing import Final, Literal, NamedTuple
 
 from councilui.common.errors import CouncilError
@@ -75,10 +76,14 @@ def register(new: ExportFormat) -> Callable[[], None]:
 
 
 def format_of_file(name: str) -> ExportFormat:
-    """The format that a file's ending stands for, else the default one."""
+    """The format that a file's ending stands for; the default one without an ending. Raises CouncilError for others."""
     by_ending = {ending: f for f in all_formats() for ending in (f.ending, *f.endings)}
     endings = (ending for ending in sorted(by_ending, key=len, reverse=True) if name.lower().endswith(f".{ending}"))
-    return by_ending[next(endings, find_format(DEFAULT).ending)]
+    ending = next(endings, None)
+    if ending is None and (suffix := PurePath(name).suffix):
+        endings_text = series([f".{ending}" for ending in dict.fromkeys(f.ending for f in all_formats())], "or")
+        raise CouncilError(f"No format has the extension {suffix}. Use {endings_text}, or choose one with --to.")
+    return by_ending[ending or find_format(DEFAULT).ending]
 
 
 def write_exports(exports: Sequence[Export], name: str, origin: Origin | None) -> str:

@@ -72,4 +72,4 @@ def _write(exports: Sequence[Export], origin: Origin | None) -> str:
     return text + (f"\n{markdown(origin_document(origin, exports))}" if origin is not None else "")
 
 
-FORMAT = ExportFormat("markdown", "Markdown, for a story or a memo", "md", "document", _write)
+FORMAT = ExportFormat("markdown", "Markdown, for a story or a memo", "md", "document", _write, ("markdown", "txt"))

@@ -9,6 +9,7 @@ from itertools import chain, pairwise
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from councilui.common.shares import plural
 from councilui.load.encodings import decode
 from councilui.load.inputs import Files
 from councilui.load.json_file import JSON_ENDS, decode_json, json_head
@@ -227,11 +228,11 @@ def _from_transcript(transcript: Transcript) -> Recording:
         recording.issues.append(("no time", reason))
     if back := sum(after < before for before, after in pairwise(starts)):
         recording.issues.append(
-            ("times go back", f"{back} entries begin before the previous one; their order was kept")
+            ("times go back", f"{plural(back, 'time')} earlier than the one before; the file's order was kept")
         )
     recording.wordless = transcript.wordless
     if transcript.wordless:
-        recording.issues.append(("entries without text", f"{transcript.wordless} entries hold no text"))
+        recording.issues.append(("entries without text", f"entries without text: {transcript.wordless:,}"))
     recording.speakers = {label: unlisted_speaker(name, recording.kind) for label, name in transcript.speakers}
     return recording
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
+from councilui.common.shares import plural
 from councilui.load.file_names import date_reader
 from councilui.load.inputs import Files
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
@@ -81,7 +82,7 @@ class SpeechReader:
         turns = list(turns_of(recording.lines))
         if not any(turn.lines for turn in turns):
             self._report.omit(recording.entry_kind, "of a file without words", recording.entries)
-            self._report.warn("no words", file, "", f"its {recording.entries} cues have no words in them")
+            self._report.warn("no words", file, "", f"no words in its {plural(recording.entries, 'cue')}")
             return
         self._count_entries(recording, file)
         yield from self._rows(recorded, clues, version, recording, turns)
@@ -145,7 +146,7 @@ class SpeechReader:
         self._report.make("statements", count)
         self._report.make("statements with a name", with_name)
         if cut := sum(turn.is_cut for turn in turns):
-            reason = f"{cut} names weren't carried forward: no speaker is marked for more than 20 minutes after them"
+            reason = f"{plural(cut, 'name')} not carried on: no speaker is marked for more than 20 minutes afterward"
             self._report.warn("speaker not marked", file, "", reason)
 
     def _speakers_beside(self, name: str, body: str) -> dict[str, Speaker]:

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Final
 
 from councilui.common.plain_text import one_line
+from councilui.common.shares import plural
 from councilui.common.spelling import nearly
 from councilui.common.tokens import fold_name, fold_words
 from councilui.record.indexes.fts import quote, tag
@@ -135,7 +136,7 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     (heard,) = connection.execute("SELECT count(DISTINCT tag) FROM speaker").fetchone()
     names = list_names(all_names.values(), max(0, heard - len(all_names)))
     note = f"{field}: no one by that name speaks in this record; heard most often: {names}."
-    note += f" The speaker is unknown for {unnamed:,} statements." * bool(unnamed)
+    note += f" The speaker is unknown for {plural(unnamed, 'statement')}." * bool(unnamed)
     return FieldMeaning((), note=note, near=_suggestions(words, all_names.values()))
 
 

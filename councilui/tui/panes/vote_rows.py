@@ -7,6 +7,7 @@ from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import Grouping
 from councilui.analysis.source_wording import claim_label
 from councilui.analysis.vote_report import VoteReport
+from councilui.analysis.vote_wording import relation_words
 from councilui.common.dates import short_date
 from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.meeting_view import AgendaEntry, SourceNumbers
@@ -139,12 +140,13 @@ def _related(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     rows: list[ListRow] = []
     for related in card.related:
         name = related.matter.identifier or related.matter.name
-        sentence = f"This {related.relation} {name}" if related.direction == "to" else f"{name} {related.relation} this"
+        words = relation_words(related.relation)
+        sentence = f"This {words} {name}" if related.direction == "to" else f"{name} {words} this"
         lines: list[tuple[tuple[Piece, ...], VoteLine | None]] = [
             (_vote_on(line), line) for line in related.votes if line.id != card.event.id
         ]
         if not lines:
-            lines = [((("no vote on it on record", "muted"),), None)]
+            lines = [((("no vote on record", "muted"),), None)]
         for index, (pieces, line) in enumerate(lines):
             if not rows:
                 rows.append(heading_row("RELATED VOTES  c compares"))

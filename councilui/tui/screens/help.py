@@ -14,7 +14,7 @@ _SIGNS = (
     ("✓ ✗ ■", "carried; failed; put aside (tabled)"),
     ("▲ ┼", "what this motion needed; thresholds it didn't need, for comparison"),
     ("⇄", "which side of one vote matches which side of another"),
-    ("✕", "by voice with no named no, by consent or omnibus: left out of the figures"),
+    ("✕", "a vote by voice with no one named as voting no, by consent or omnibus: not in the figures"),
     ("◇", "a vote derived by arithmetic; the roll explains how"),
     ("⟨ ⟩", "a scene in the room: cheers, shouting"),
     ("▌", "a statement about the agenda item at hand"),

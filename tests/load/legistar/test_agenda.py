@@ -68,7 +68,7 @@ def test_an_empty_title_says_so(tmp_path: Path) -> None:
     assert (nothing.title, nothing.note) == ("(no title)", "The agenda gives no title.")
     assert (nameless.title, nameless.note) == ("Lamps", "The agenda gives no title; this is the matter's.")
     assert filed.title == "Res 9"
-    assert any("1 agenda items have no title" in note for note in result.report.notes)
+    assert any("1 agenda item without a title" in note for note in result.report.notes)
 
 
 def test_an_item_without_a_title_is_called_by_its_note(tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_matters_come_from_their_own_file_or_from_the_items(tmp_path: Path) -> N
     assert result.report.read["matters"] == 3
     assert result.report.merged["matters listed before"] == 1
     assert len(result.issues("unreadable row")) == 1
-    assert any("1 matters are known only from the agendas" in note for note in result.report.notes)
+    assert any("1 matter known only from agendas." in note for note in result.report.notes)
 
 
 def _history(number: int, **changes: object) -> Row:

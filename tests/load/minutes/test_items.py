@@ -181,6 +181,7 @@ def test_a_tally_behind_a_title_is_no_part_of_it(tmp_path: Path) -> None:
     ("words", "expected"),
     [
         ("to adopt Resolution No. 31-12", ["Resolution No. 31-12"]),
+        ("to adopt Resolution No. 2031- on the lease", []),
         ("that the lease made pursuant to By-law No. 22/2014 be signed", []),
         ("an ordinance amending Ordinance No. 12-7", []),
     ],
@@ -258,3 +259,10 @@ def test_items_that_are_called_the_same_have_ids_of_their_own_that_stay_short(tm
         ids = [row[0] for row in connection.execute("SELECT id FROM agenda_item")]
     assert len(set(ids)) == 90
     assert max(map(len, ids)) < 120
+
+
+@pytest.mark.parametrize(("number", "kind"), [("Ord. No. 31-12", "Ordinance"), ("Res. No. 31-12", "Resolution")])
+def test_the_kind_of_a_matter_is_a_whole_word(tmp_path: Path, number: str, kind: str) -> None:
+    items(tmp_path, f"{number}. By Member Orr.\n\nTo lease the mill\n\nAdopted. Yeas 5. Nays 0.\n\n")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        assert [tuple(row) for row in connection.execute("SELECT identifier, type FROM matter")] == [(number, kind)]

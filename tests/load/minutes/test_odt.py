@@ -102,4 +102,4 @@ def test_a_damaged_odt_is_told_in_a_sentence(tmp_path: Path, raw: bytes) -> None
     path.write_bytes(raw)
     with pytest.raises(UnreadableError) as error:
         read_document(path)
-    assert error.value.reason in ("The file is damaged, or not a LibreOffice document.", "The file is no ODT.")
+    assert error.value.reason in ("The file is damaged, or not a LibreOffice document.", "The file isn't ODT.")

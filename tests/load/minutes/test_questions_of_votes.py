@@ -42,6 +42,14 @@ def question(tmp_path: Path, text: str) -> str:
         ("On motion of Member Orr, seconded by Member Bo, to buy the truck.", "to buy the truck"),
         ("Motion to buy the truck by Member Orr, seconded by Member Bo.", "to buy the truck"),
         ("A motion was made to buy the truck by Member Orr, seconded by Member Bo.", "to buy the truck"),
+        (
+            "Motion to pay the bills as presented was made by Member Orr, seconded by Member Bo.",
+            "to pay the bills as presented",
+        ),
+        (
+            "Member Orr moved to hear the referral [paragraph\nno. 18-47]. Member Bo seconded.",
+            "to hear the referral [paragraph no. 18-47]",
+        ),
         ("Motion to buy the truck was made by Member Orr and seconded by Member Bo.", "to buy the truck"),
         ("MOTION: Member Orr moved to meet at 6 p.m., seconded by Member Bo.", "to meet at 6 p.m."),
         ("Member Orr moved to lease it to Mill Street Inc., seconded by Member Bo.", "to lease it to Mill Street Inc."),

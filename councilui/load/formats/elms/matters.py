@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from councilui.common.shares import plural
 from councilui.common.slugs import slug
 from councilui.load.bodies import NO_TITLE
 from councilui.load.formats.elms.meetings import ElmsMeetings
@@ -147,7 +148,9 @@ class ElmsMatters:
         elif votes:
             self._report.count("votes", len(votes))
             self._report.omit("votes", "without a date", len(votes))
-            self._report.warn("votes without date", file, f"{record} {name}", f"{len(votes)} votes have no date.")
+            self._report.warn(
+                "votes without date", file, f"{record} {name}", f"{plural(len(votes), 'vote')} without a date."
+            )
         known_meeting = meeting if meeting is not None and self._meetings.has_meeting(meeting) else None
         page = text(action, "journalPage")
         note = " ".join(part for part in (text(action, "actionText"), page and f"Journal page {page}.") if part)

@@ -37,7 +37,7 @@ class Bodies:
             if pending:
                 context.report.load("bodies")
             else:
-                context.report.merge("bodies", "of a name that was there before")
+                context.report.merge("bodies", "with a name already listed")
             yield from pending
 
     def key(self, body_id: int | None, name: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from councilui.common.shares import plural
 from councilui.load.formats.legistar.rows import Fields
 from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
@@ -27,7 +28,7 @@ class Context:
     fields: Fields = field(default_factory=Fields)
     unknown_words: UnknownTexts = field(default_factory=UnknownTexts)
     unknown_actions: UnknownTexts = field(default_factory=UnknownTexts)
-    occurrences: Counter[str] = field(default_factory=Counter)
+    occurrences: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def omit_row(self, kind: str, file: str, place: str, reason: str) -> None:
         """A row of a kind ("votes") that can't be read."""
@@ -40,6 +41,6 @@ class Context:
         reason = "{text} appears {times} where a vote was taken; what was moved is unknown."
         self.unknown_actions.report(self.report, "unknown action", reason)
         for key, count in sorted(self.fields.odd.items()):
-            self.report.warn("unreadable field", self.label, key, f"{count} values aren't text and were left out.")
-        for sentence, count in self.occurrences.items():
-            self.report.note(f"{self.source.title}: {count} {sentence}")
+            self.report.warn("unreadable field", self.label, key, f"{plural(count, 'value')} left out: not text.")
+        for (noun, rest), count in self.occurrences.items():
+            self.report.note(f"{self.source.title}: {plural(count, noun)} {rest}")

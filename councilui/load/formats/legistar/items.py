@@ -173,7 +173,7 @@ class EventItems:
             return cut(
                 texts[0].split("\n")[0], _LONGEST_TITLE
             ), "The agenda gives no title; this is how its note begins."
-        self._context.occurrences["agenda items have no title, nor a matter or a note to be called by."] += 1
+        self._context.occurrences["agenda item", "without a title, a matter or a note to take one from."] += 1
         return NO_TITLE, "The agenda gives no title."
 
     def _add(self, texts: list[str], row: Row, key: str) -> None:

@@ -59,7 +59,7 @@ class Matters:
             self._context.report.load("matters")
             yield self._matter(legistar_id, nested)
         else:
-            self._context.occurrences["matters are known only from the agendas that name them."] += 1
+            self._context.occurrences["matter", "known only from agendas."] += 1
             self._context.report.make("matters known only from agendas")
             yield self._matter(legistar_id, _matter_of_items(rows))
 
@@ -143,7 +143,7 @@ class Matters:
                 context.omit_row("matter histories", file, f"MatterHistoryId {row.get('MatterHistoryId')}", reason)
                 continue
             if matter_id not in self._labels:
-                context.occurrences["matters are known only from their histories."] += 1
+                context.occurrences["matter", "known only from histories."] += 1
                 context.report.make("matters known only from histories")
                 yield self._matter(matter_id, {})
             self._actions.add(legistar_id)

@@ -75,7 +75,7 @@ def _read_event(file: str, row: Row, context: Context, bodies: Bodies) -> Legist
     if printed and time is None:
         context.report.warn("odd time", file, place, f"“{printed}” isn't a time of day, so the time was left unknown.")
     elif time is None:
-        context.occurrences["events have no time of day."] += 1
+        context.occurrences["event", "without a time of day."] += 1
     return LegistarEvent(event_id, file, row, body, iso_date, time, "", date.fromisoformat(iso_date).toordinal())
 
 

@@ -50,7 +50,7 @@ def result_of(row: Row, context: Context) -> str:
     result = read_outcome(name).result
     if result != "unknown":
         context.occurrences[
-            f"event items say “{name.strip()}” without the number that goes with it; the word was taken."
+            "event item", f"with “{name.strip()}” but not the number that goes with it; the word was taken."
         ] += 1
     return result
 

@@ -30,9 +30,11 @@ _MOST_SIGNS: Final = 50  # signs at an id for the items before it that would hav
 _OPENING: Final = "Before the first item"
 _IDENTIFIER: Final = re.compile(
     r"\b(?P<type>Resolution|Ordinance|By-?law|Council\s+Bill|Bill|File|CB|Res\.|Ord\.)\s+(?:No\.?\s*|Number\s+|#\s*)?"
-    r"(?P<number>[A-Z]{0,3}-?\d[\w-]*(?:\.\w+)*(?:/\d+)?)",
+    r"(?P<number>[A-Z]{0,3}-?\d(?:[\w-]*\w)?(?:\.\w+)*(?:/\d+)?)(?![\w-])",
     re.IGNORECASE,
 )
+"""A number without its end is none: "Resolution No. 2031-", to be filled in by hand."""
+_TYPES: Final = {"Res": "Resolution", "Ord": "Ordinance", "Cb": "Council Bill"}
 
 
 class Agenda:
@@ -119,14 +121,14 @@ class Agenda:
         if len(identifiers) != 1:
             return
         identifier, match = next(iter(identifiers.items()))
-        kind = " ".join(match["type"].split()).rstrip(".").title()
+        word = " ".join(match["type"].split()).rstrip(".").title()
         title = item.title
         if title.startswith("Motion ") and identifier not in (item.number or ""):
             words = _TO_ADOPT.sub("", title)  # any other motion on it doesn't say what it is called
             title = words if words.startswith(identifier) else identifier
         yield model.Matter(
-            matter_key(self._place, identifier), identifier, "recorded", title or identifier, type=kind,
-            source=self._source,
+            matter_key(self._place, identifier), identifier, "recorded", title or identifier,
+            type=_TYPES.get(word, word), source=self._source,
         )  # fmt: skip
 
 

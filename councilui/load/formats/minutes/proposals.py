@@ -73,8 +73,8 @@ _VOTED_TO: Final = re.compile(
 _INNER_LEAD: Final = re.compile(r"[^.]*?\bmotion\s+(?:and\s+second(?:ed)?\s+)?(?=to\b)", re.IGNORECASE)
 """A motion behind a heading of its own: "APPROVAL OF BILLS - Motion to approve the bills"."""
 _TAIL: Final = re.compile(
-    r"(?:[\s,;:(–—-]|\.(?!,)|\b(?:was|were|is|made|moved|offered|presented|introduced|motion|motioned|seconded|second|supported|and"
-    rf"|it\s+was|then|duly|by|of|with|a|the|which|this(?=\s+was))\b)*{_ANYBODY}.*",
+    r"(?:[\s,;:(–—-]|\.(?!,)|\b(?:was|were|is|made|moved|offered|(?<!\bas\ )presented|introduced|motion|motioned"
+    rf"|seconded|second|supported|and|it\s+was|then|duly|by|of|with|a|the|which|this(?=\s+was))\b)*{_ANYBODY}.*",
     re.IGNORECASE | re.DOTALL,
 )
 _ITS: Final = re.compile(r",?\s+and\s+(?:then\s+)?moved\b.*", re.DOTALL)  # "… and moved its adoption"

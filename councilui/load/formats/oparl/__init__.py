@@ -202,7 +202,7 @@ class _Builder:
         organizations = references(value.get("organization"))
         body = self._body(organizations[0] if organizations else None)
         if others := [self._body_name(organization) for organization in organizations[1:]]:
-            reason = f"It is also a meeting of {', '.join(others)}; it was loaded as one of the first."
+            reason = f"It is also a meeting of {', '.join(others)}; it was loaded as a meeting of the first."
             self._report.warn("joint meeting", self._label, name or "-", reason)
         meeting = meeting_key(body, moment.date)
         if meeting in self._ids:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from councilui.common.shares import plural
 from councilui.load.dates import read_time
 from councilui.load.file_names import split_kind
 from councilui.load.formats.vote_table.ballot import OF_ONE_ITEM, OF_ONE_VOTE, Ballot, Cast, join_parts, rounds_of
@@ -140,7 +141,7 @@ class BallotReader:
                 what = f"is the same as the one in line {first}; they were loaded as two votes"
                 self._problem("roll repeated", what, line)
             elif ballot.casts and (first := votes.setdefault(self._key(ballot), line)) != line:
-                what = f"has other votes than line {first} with the same item, motion and result; both were loaded"
+                what = f"has different votes from line {first} with the same item, motion and result; both were loaded"
                 self._problem("roll repeated", what, line)
         return ballots
 
@@ -154,7 +155,7 @@ class BallotReader:
         if is_item_number(cells[filled[0]]) and len(cells[filled[0]]) <= _LONGEST_NUMBER:
             return False
         self._problem("note left out", f"has nothing but “{cells[filled[0]].strip()[:80]}”; it was left out", line)
-        self._report.omit("table rows", "that hold a note alone")
+        self._report.omit("table rows", "that hold only a note")
         return True
 
     def _report_ragged(self, ballots: Sequence[Ballot]) -> None:
@@ -296,7 +297,7 @@ class BallotReader:
             return
         word = self._cell(cells, "option")
         if not word and not any(map(ballot.get, OF_ITEM)):
-            self._report.omit("table rows", "without a vote and what was voted on")
+            self._report.omit("table rows", "with neither a vote nor a subject")
             return
         if TOTALS.fullmatch(name) and not self._words.read(word).is_known:
             self._report.omit("table rows", "of totals")
@@ -327,12 +328,12 @@ class BallotReader:
             for line in lines[:_MOST_LISTED]:
                 self._report.warn(kind, file, line, f"The row {what}.")
             if len(lines) > _MOST_LISTED:
-                more = f"{len(lines) - _MOST_LISTED:,} more rows like this one."
+                more = f"{plural(len(lines) - _MOST_LISTED, 'more row')} like this one."
                 self._report.warn(kind, file, lines[_MOST_LISTED], more)
         if self._mojibake:
             self._report.warn(
                 "mojibake", file, "title",
-                f"{self._mojibake} titles have garbled or lost characters; they were loaded as they are.",
+                f"{plural(self._mojibake, 'title')} with garbled or lost characters, loaded as printed.",
             )  # fmt: skip
 
 

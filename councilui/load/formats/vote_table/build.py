@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
+from councilui.common.shares import plural
 from councilui.common.slugs import slug
 from councilui.load.bodies import DEFAULT_BODY, NO_TITLE, classify
 from councilui.load.called_off import called_off_word
@@ -144,7 +145,7 @@ class Builder:
             reason = f"“{item.title[:60]}” has the number {number} of another item; the two were kept apart."
             self._report.warn("number used twice", self._file, item.main.line, reason)
         if len(reused) > _MOST_REUSED:
-            more = f"{len(reused) - _MOST_REUSED:,} more items have the number of another item."
+            more = f"{plural(len(reused) - _MOST_REUSED, 'more item')} with the number of another."
             self._report.warn("number used twice", self._file, reused[_MOST_REUSED].main.line, more)
         for item in items:
             self._part_from_other_tables(meeting, item)

@@ -56,8 +56,8 @@ def columns_of(
     if table is None:
         if not own.is_long:
             raise ColumnsError(
-                "[columns] must name `option` and `person` (or `first_name` and `last_name`) for a table with a row a"
-                " vote, `members` for a table with a column a member, or `lists` for columns that hold names"
+                "[columns] must name `option` and `person` (or `first_name` and `last_name`) for a table with a row"
+                " per vote, `members` for a table with a column per member, or `lists` for columns that hold names"
             )
         places = {word: column for word, column in own.places.items() if column is not None}
         if not places.keys() & set(OF_ITEM):

@@ -109,7 +109,9 @@ class Columns:
             is_run = self.members == tuple(range(self.members[0], self.members[-1] + 1))
             ends = [names[0], names[-1]] if is_run and len(names) > 1 else names
             is_pair = len(ends) == 2 and not is_run
-            note = "  # the second twice, as two names would be the ends of a run of columns" if is_pair else ""
+            note = (
+                "  # the second is repeated, because two names would mean all columns between them" if is_pair else ""
+            )
             listed = ", ".join(toml_value(name) for name in ([*ends, ends[1]] if is_pair else ends))
             lines.append(f"members = [{listed}]{note}")
         if self.lists:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from councilui.common.shares import plural
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.members import member_name
 from councilui.load.outcomes import read_option, title_key
@@ -62,7 +63,7 @@ class VoteRegister:
             reason = f"The same vote reads differently in {file}, line {line}, which was kept: {what}."
             self._report.warn("versions differ", label, ballot.line, reason)
         if len(differing) > _MOST_LISTED:
-            more = f"{len(differing) - _MOST_LISTED:,} more votes read differently in another table."
+            more = f"{plural(len(differing) - _MOST_LISTED, 'more vote')} with differences between tables."
             self._report.warn("versions differ", label, differing[_MOST_LISTED][0].line, more)
 
 
@@ -92,7 +93,7 @@ def _differences(casts: frozenset[tuple[str, str]], result: str, ballot: Ballot)
         words = (f"“{word}”" if (word := roll.get(name)) is not None else "not named" for roll in (earlier, own))
         parts.append(f"{printed.get(name, name)} {', here '.join(words)}")
     if len(names) > _MOST_NAMES:
-        parts.append(f"and {len(names) - _MOST_NAMES} more names")
+        parts.append(f"and {plural(len(names) - _MOST_NAMES, 'more name')}")
     return "; ".join(parts)
 
 

@@ -65,7 +65,7 @@ class RollReader:
             report.omit("member cells", "with numbers", len(words))
             return
         if self._is_attendance(ballot, filled):
-            report.omit("member cells", "of who was there, without a vote", len(words))
+            report.omit("member cells", "that show attendance, not votes", len(words))
             return
         for column, word in words.items():
             if not word:

@@ -83,7 +83,7 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
             report.warn("column not read", sheet.label, "header", f"{reason} To have it read: [columns] members = […]")
         table_columns = columns.without_successions(table_columns)
         for header in {sheet.headers[column] for column in table_columns.doubtful if names_two(sheet.headers[column])}:
-            reason = f"“{header[:60]}” names two people, so whose its votes are can't be told; they were not read."
+            reason = f"“{header[:60]}” names two people, so whose votes these are is unknown; they were not read."
             report.warn("column not read", sheet.label, "header", f"{reason} Give each a column.")
         above = _date_above(sheet, settings)
         sheet_date = of_names.read(sheet.title) or (above if sheet.is_part else None) or date or above
@@ -97,7 +97,10 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
         hint = _date_hint(table_columns, profile)
         if hint and sheet_date:
             report.warn(
-                "column not read", sheet.label, "header", f"{hint} Now its votes have the date of a name, {sheet_date}."
+                "column not read",
+                sheet.label,
+                "header",
+                f"{hint} For now, its votes have the date in a file's name, {sheet_date}.",
             )
         tables.append(
             VoteTable(

@@ -67,7 +67,7 @@ def read_timed_xml(text: str) -> Cues:
     elif name in ROOTS:
         cues = list(_youtube(root))
     else:
-        raise SpeechError("no captions", f"not read: its XML is <{name}>, no captions", "It is XML of another kind.")
+        raise SpeechError("no captions", f"not read: its XML is <{name}>, not captions", "It is XML of another kind.")
     result.cues = [cue for cue in cues if cue.start < _MOST_S]
     if len(result.cues) < len(cues):
         result.oddities["a cue has impossible times; it was left out"] = len(cues) - len(result.cues)

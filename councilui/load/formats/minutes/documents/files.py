@@ -33,7 +33,7 @@ def read_document(path: Path, *, ocr: bool = False) -> Document:
     if head.startswith(b"{\\rtf"):
         return read_rtf(path.read_bytes())
     if end in (".rtf", ".odt"):
-        raise UnreadableError(f"The file is no {end[1:].upper()}.")
+        raise UnreadableError(f"The file isn't {end[1:].upper()}.")
     if end == ".pdf":
         raise UnreadableError("The file is damaged, or not a PDF.")
     if end in (".html", ".htm") or b"<html" in head.lower() or b"<!doctype html" in head.lower():
