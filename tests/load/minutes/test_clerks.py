@@ -145,7 +145,7 @@ CASES = {
         "RESOLUTION 31-1162\nMOVED: ORR\nSECONDED: BO\nUNANIMOUS\nITEM D-1-A\nA MOTION REFERRING TO IT.\n"
         "MOTION 31-1163\nMOVED: DEAN\nSECONDED: ORR\nNOES: ILVES\nCONNECTION WITH IT\nABSENT: QUIST",
         [VoteRow("ORR", "BO", "pass", None, {}, "none"),
-         VoteRow("DEAN", "ORR", "unknown", None, {"no": ("ILVES",)}, "partial")],
+         VoteRow("DEAN", "ORR", "unknown", None, {"no": ("ILVES",), "absent": ("QUIST",)}, "partial")],
     ),
     "a name that stands under no option": (
         MOVED + "The vote follows:\nAyes: Members Orr, Bo, and Quist.\nMayor Dean.\nNays: Member Ilves.\n"

@@ -18,6 +18,7 @@ from councilui.load.formats.minutes.joins import (
     NEW_ACT,
     breaks_tie,
     can_take,
+    follows_suspension,
     is_another,
     is_link,
     is_result_again,
@@ -38,7 +39,10 @@ _NAME_GAP: Final = 300  # between a motion and the names of its movers
 _WEAK_GAP: Final = 500  # between a motion and a word such as "Approved." alone
 _RESOLVED_GAP: Final = 1500  # between "Resolved, That" and the vote on it
 _NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
-_MOTION_ABOVE: Final = re.compile(r"^[ \t]*motion\s*:\s*(?:to|that)\b[^\n]*\n+\Z", re.IGNORECASE | re.MULTILINE)
+_MOTION_ABOVE: Final = re.compile(
+    r"^[ \t]*motion(?:\s*:\s*(?:to|that)\b[^\n]*\n+|\s+(?:to|for|that)\s[^.;\n]{2,200})\Z", re.IGNORECASE | re.MULTILINE
+)
+"""What is moved, before who moved it: "Motion: To pave it" over "Moved by: Orr", "Motion to defer moved by Orr"."""
 
 
 class Assembler:
@@ -111,7 +115,7 @@ class Assembler:
         start = event.start if event.is_label or event.begins else self._minutes.sentence_start(event.start)
         start = max(start, self._minutes.line_start(event.start)) if event.is_label else start
         above = _MOTION_ABOVE.search(self._text, max(0, start - _NAME_GAP), start) if event.is_label else None
-        start = above.start() if above is not None else start  # "Motion: To pave Elm Street" over "Moved by: Orr"
+        start = above.start() if above is not None else start
         if start < self._last_end <= event.start:  # its sentence begins with the vote before it
             line = self._text.find("\n", self._last_end, event.start)
             start = self._last_end if line < 0 else line + 1
@@ -123,10 +127,9 @@ class Assembler:
 
     def _is_behind(self, vote: ReadVote, event: Event, following: Sequence[Event]) -> bool:
         """Whether who moved what was voted on stands behind the vote."""
-        is_in_item = not any(vote.end <= start < event.start for start in self._boundaries)
-        return (is_in_item and is_label_of(self._minutes, vote, event, following)) or is_motion_of(
-            self._minutes, vote, event
-        )
+        return (
+            not self._is_beyond(vote, event) and is_label_of(self._minutes, vote, event, following)
+        ) or is_motion_of(self._minutes, vote, event)
 
     def _second(self, event: Event) -> None:
         vote = self._vote
@@ -149,10 +152,11 @@ class Assembler:
             after is not None and after.kind in ("tally", "roll") and after.start >= event.end
             and is_link(self._text[event.end : after.start])
         )  # fmt: skip
-        if vote is not None and self._adds(vote, event, after, is_followed=is_followed):
+        is_after = vote is not None and follows_suspension(self._minutes, vote, event)
+        if vote is not None and not is_after and self._adds(vote, event, after, is_followed=is_followed):
             return
         self._finish()
-        if event.weight == "weak" and not is_followed:
+        if event.weight == "weak" and not is_followed and not is_after:
             motion = self._motions.pick(event, self._last_end)
             reach = max(motion.end, motion.start) if motion is not None else 0
             is_text = motion is not None and self._minutes.sentence_end(motion.start) > event.start
@@ -171,7 +175,7 @@ class Assembler:
             )
         ):
             return
-        motion = self._motions.pick(event, self._last_end)
+        motion = None if is_after else self._motions.pick(event, self._last_end)
         if motion is not None and motion.end < self._last_end and NEW_ACT.match(self._text, event.start):
             motion = None  # it says itself what was agreed
         self._vote = ReadVote(event.start, event.end, motion)
@@ -180,7 +184,7 @@ class Assembler:
     def _adds(self, vote: ReadVote, event: Event, after: Event | None, *, is_followed: bool) -> bool:
         """Whether a result is of the vote before it, to which it is then added, and not of the next one."""
         between = self._text[vote.end : event.start]
-        if event.start - vote.end > _RESULT_GAP or _NEXT.search(between):
+        if event.start - vote.end > _RESULT_GAP or _NEXT.search(between) or self._is_beyond(vote, event):
             return False
         if vote.result == "unknown" and (
             not (vote.has_numbers() and is_followed) or repeats(vote, after) or self._is_next(vote, event)
@@ -201,6 +205,10 @@ class Assembler:
         if vote.result != event.result and "\n\n" in between:
             self._finish()  # the numbers behind it are not of this vote
         return True
+
+    def _is_beyond(self, vote: ReadVote, event: Event) -> bool:
+        """Whether another item begins between a vote and what is told next."""
+        return any(vote.end <= start < event.start for start in self._boundaries)
 
     def _is_next(self, vote: ReadVote, event: Event) -> bool:
         """Whether a result is the next sentence behind names: its numbers are of their vote, right or wrong."""
@@ -226,7 +234,7 @@ class Assembler:
                 vote.roll = roll
                 self._reach(vote, event.start, event.end)
             return
-        if vote is not None and can_take(self._minutes, vote, event):
+        if vote is not None and not self._is_beyond(vote, event) and can_take(self._minutes, vote, event):
             self._take(vote, event)
             return
         if event.tally is not None and event.tally.is_bare:

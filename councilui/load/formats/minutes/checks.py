@@ -61,6 +61,7 @@ def checked_roll(vote: ReadVote, roster: Roster) -> CheckedRoll:
             if not any(f"{counts[option]} printed" in other for other in checked.problems):
                 checked.problems.append(problem)
     missing = [option for option in _SIDES if counts.get(option) and not names_by_option[option]]
+    missing += [group.label for group in vote.roll.groups if group.is_open()] if vote.roll is not None else []
     if checked.problems:
         checked.extent, checked.note = "partial", f"{'; '.join(checked.problems)}."
     elif missing or not names_by_option["yes"]:
@@ -116,7 +117,10 @@ def is_bare_list(vote: ReadVote, roster: Roster) -> bool:
 
 def is_of_others(vote: ReadVote, roster: Roster) -> bool:
     """Whether most names in a roll belong to nobody whom the paper names as a member."""
-    names = [name for group in vote.roll.groups for name in group.names] if vote.roll is not None else []
+    groups = vote.roll.groups if vote.roll is not None else []
+    if not _listed(roster) and not any(group.names for group in groups if group.option == "yes"):
+        return False  # only a minority is named, and the paper has no list of members
+    names = [name for group in groups for name in group.names]
     earlier = sum(roster.knows(name.name) for name in names)
     is_few = roster.has_names() and len(names) > 2 and earlier * 2 < len(names)
     return is_few and (len(roster.members) >= len(names) or not earlier)  # else the paper's list is too short to tell

@@ -11,7 +11,10 @@ from councilui.load.formats.minutes.tallies import Tally
 
 @dataclass(slots=True)
 class Event:
-    """One thing that a paper tells. `kind` is move, second, result, tally, roll, withdrawn, no second or reference."""
+    """One thing that a paper tells.
+
+    `kind` is move, second, result, tally, roll, withdrawn, no second, reference or unread.
+    """
 
     kind: str
     start: int

@@ -12,6 +12,7 @@ from councilui.load.formats.minutes import phrases
 from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.movers import moves, seconds
+from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.roll import Roll
 from councilui.load.formats.minutes.rolls_by_name import (
     CASTING,
@@ -57,19 +58,16 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
             _end_before_heading(text, event.roll, roster)
             add_sides_in_sentences(text, event.roll)
             event.end = event.roll.end
+            event.kind = _kind_of(event.roll, roster)
     numbers = [Event("tally", tally.start, tally.end, tally=tally) for tally in tallies(text)]
     results = list(_results(text))
-    outcomes = [*numbers, *(event for event in results if event.weight == "strong")]
+    outcomes = [*numbers, *(event for event in results if event.weight == "strong" or _begins_line(text, event))]
     rolls = _apart([*rolls, *_sides_behind(text, outcomes), *_sides_before(minutes, results)])
     others: list[Event] = list(moves(minutes, roster))
     others += seconds(minutes, roster, others)
     others += [Event("withdrawn", match.start(), match.end()) for match in phrases.WITHDRAWN.finditer(text)]
     others += [Event("no second", match.start(), match.end()) for match in phrases.NO_SECOND.finditer(text)]
-    numbers += [
-        _numbered_result(text, event)
-        for event in numbers
-        if _DOCUMENT_NUMBER.match(text, event.end) and event.tally and event.tally.words.startswith("Y")
-    ]
+    numbers += list(_numbered_results(text, numbers))
     for pattern in (phrases.MOVED_AND_CARRIED, phrases.BODY_ACTED):
         for match in pattern.finditer(text):
             results = [event for event in results if not event.start <= match.start("carried") < event.end]
@@ -99,6 +97,28 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
             event.kind = "reference" if event.kind == "move" else "reference second"
     events.sort(key=lambda event: (event.start, _ORDER.get(event.kind, 5)))
     return events
+
+
+def _kind_of(roll: Roll, roster: Roster) -> str:
+    """A roll whose members have their names; "unread" where the paper doesn't say whose number one is."""
+    return "roll" if not roll.has_seats() or _name_seats(roll, roster) else "unread"
+
+
+def _name_seats(roll: Roll, roster: Roster) -> bool:
+    """Name the members whom a roll tells of by number; False where the paper doesn't say whose a number is."""
+    for group in roll.groups:
+        seats = group.seats or ([PrintedName(group.end, group.end, str(group.count), None)] if group.count else [])
+        if any(seat.name not in roster.seats for seat in seats):
+            return False
+        group.names = group.names + [seat._replace(name=roster.seats[seat.name]) for seat in seats]
+        group.count = None
+    return True
+
+
+def _begins_line(text: str, event: Event) -> bool:
+    """Whether a result stands in capitals at the begin of its line: "LOST"."""
+    line = text[text.rfind("\n", 0, event.start) + 1 : event.start]
+    return not line.strip() and text[event.start : event.end].isupper()
 
 
 def _end_before_heading(text: str, roll: Roll, roster: Roster) -> None:
@@ -177,11 +197,12 @@ def _is_reference(minutes: MinutesText, event: Event, roll_starts: Sequence[int]
     )
 
 
-def _numbered_result(text: str, event: Event) -> Event:
-    """The number of an enacted document behind a tally: the disposition of Portland's papers."""
-    match = _DOCUMENT_NUMBER.match(text, event.end)
-    assert match is not None
-    return Event("result", match.start("number"), match.end("number"), result="pass", weight="number")
+def _numbered_results(text: str, numbers: Sequence[Event]) -> Iterator[Event]:
+    """The numbers of enacted documents behind tallies: the dispositions of Portland's papers."""
+    for event in numbers:
+        match = _DOCUMENT_NUMBER.match(text, event.end)
+        if match is not None and event.tally is not None and event.tally.words.startswith("Y"):
+            yield Event("result", match.start("number"), match.end("number"), result="pass", weight="number")
 
 
 def _results(text: str) -> Iterator[Event]:

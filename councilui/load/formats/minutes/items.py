@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -18,11 +19,13 @@ _DOCUMENT: Final = re.compile(
     r"|(?:resolution|ordinance|res\.|ord\.|motion|item|by-?law)\s*:?\s*(?:no\.?:?\s*|number\s+|#\s*)?"
     r"[A-Z]{0,3}[-\s]?\d+(?:[-–./]\s?\d+)*[A-Z]?\b"
     r"|[A-Z]{1,3}\d{4}-\d{1,4}"  # R2031-014
-    r"|(?:\d{2}|20\d\d)-(?!20\d\d\b)\d{3,5}(?![\w-])"  # 31-0142, a file
+    r"|(?:\(\d{1,3}\)[ \t]+)?(?:\d{2}|20\d\d)-(?!20\d\d\b)\d{3,5}(?:-S\d+)?(?![\w-])"  # 31-0142, a file; (1) 31-0142-S2
+    r"|[A-Z]{2}\d{1,3}\.\d{1,3}[a-z]?(?=[ \t]+[-–—][ \t])"  # MM12.3 - a title
+    r"|docket[ \t]*\#?[ \t]*\d{3,5}\b,?"  # Docket #1398, an ordinance
     r"|\d{2,4}/\d{1,3}/\d{1,3}(?![\d/])"  # 31/05/02, a minute number
     r"|\d{2,4}/\d{3}(?![\d/])"  # 31/045, another
     r"|\d{2,4}/\d{4,6}/[A-Z]{2,5}\b"  # 31/00412/FUL, an application to build
-    r")[.:]?\s+(?=(?-i:[\W\dA-Z]))",
+    r")[.:]?\s+(?:(?=(?-i:[\W\dA-Z]))|(?<=\d,[ ]))",
     re.MULTILINE | re.IGNORECASE,
 )
 _INLINE: Final = at(re.compile(r"(?<=\s)(?P<number>\*?\d{1,4})\s+(?=[A-Z][a-z]+\s)"), "* 0")
@@ -38,21 +41,31 @@ _SPEAKER: Final = re.compile(
     r"|addressed|voiced|shared|supports|opposes|requested\s+(?:the|that))\b|.{2,40}?:\s*(?i:ayes?|yes|nays?|no|absent)\b"
 )
 _NO_TITLE: Final = re.compile(
-    r"\W*(?:ayes?|noes|nays?|yeas?|absent|abstain\w*|none|motion carried|carried|passed|approved|attest|mayor"
+    r"\W*(?:ayes?|noes|nays?|yeas?|absent|abstain\w*|none|motion carried|carried|passed|approved|adopted"
+    r"|failed|defeated|attest"
+    r"|mayor"
     r"|city clerk|result|status|disposition|subject|mover|section|whereas|be it|now, therefore)\b",
     re.IGNORECASE,
 )
 # What was done about it is no part of a heading: a tally behind it, "(Y-5)", or the line below.
 _DONE: Final = re.compile(
     r"\s*\((?:Y|Yeas?|Ayes?)\s?-?\s?\d|\n[ \t]*(?:[a-z]|\d{1,2})[.)]\s|\s+(?-i:MOVED BY|Moved by)\b"
+    r"|\s[-–—]\s+by\s+(?-i:[A-Z])"
     r"|(?:\n[ \t]*|(?<=[^\W\d])[ \t]*[:–—][ \t]+)"
     r"(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+motion|it\s+was\s+(?:duly\s+)?moved"
-    r"|sponsors?|attachments?|enactment|resolved|proposed\s+by|introduced\s+by"
+    r"|sponsors?|attachments?|enactment|resolved|proposed\s+by|introduced\s+by|disposition"
     r"|(?-i:(?!That|The|This|A\s)[A-Z][\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion|proposed|left"
     r"|asked|said|stated|reported|presented|noted|explained|opened|introduced|advised|gave|spoke|declared)))\b)",
     re.IGNORECASE,
 )
 _PAPER: Final = re.compile(r"\bMINUTES\b|\bP\.?M\b|\bA\.?M\b|\b(?:19|20)\d\d\b|DAY,")  # a heading of the paper itself
+_VOTE: Final = re.compile(  # what was done about an item is no heading: "MOTION DEFEATED", "ROLL CALL VOTE:"
+    r"(?:roll[- ]call|recorded|voice)\s+vote\b|action\s*:|(?:motion|amendment|substitute)\b(?!s\b)|(?:moved|seconded)\b"
+    r"|(?:carried|lost|failed|defeated|adopted|approved|passed|denied|withdrawn)\b",
+    re.IGNORECASE,
+)
+_ABOVE: Final = re.compile(r"^[ \t]*(\d{1,2})[.)]?[ \t]+(?=[A-Z])", re.MULTILINE)
+_LETTER: Final = re.compile(r"^[ \t]*([A-Z])(?=[.)][ \t])", re.MULTILINE)
 _LONGEST: Final = 200
 _MOST_WORDS: Final = 12  # of a heading, without it
 _LEAST_INLINE: Final = 6
@@ -76,6 +89,8 @@ def items_of(minutes: MinutesText) -> list[Item]:
         outline = []  # lists inside the documents
     marks = {match.start("number"): match for match in (*outline, *documents)}
     items: list[Item] = []
+    letters = Counter(_LETTER.findall(minutes.text))
+    numbers = list(_ABOVE.finditer(minutes.text))
     section: str | None = None
     end = -1
     places = sorted({**{m.start("title"): m for m in _sections(minutes.text)}, **marks}.items())
@@ -89,7 +104,11 @@ def items_of(minutes: MinutesText) -> list[Item]:
         title = _title(minutes, match.end(), stop)
         end = match.end() + len(title)
         point = "." if match.groupdict().get("mark") == "." else ""
-        items.append(Item(start, " ".join(match["number"].split()) + point, title, section))
+        number = " ".join(match["number"].split()).rstrip(",")
+        if len(number) == 1 and letters[number] > 1:  # each "A." of a paper is "3A." or "5A."
+            above = bisect_right(numbers, start, key=re.Match.start)
+            number = f"{numbers[above - 1][1]}{number}" if above else number
+        items.append(Item(start, number + point, title, section))
     return items
 
 
@@ -130,7 +149,13 @@ def _sections(text: str) -> Iterator[re.Match[str]]:
     for match in _SECTION.finditer(text):
         title, goes_on = match["title"], match.start() == last + 1
         last = match.end()
-        if not (goes_on or _PAPER.search(title) or _NO_TITLE.match(title) or len(title.split()) >= _MOST_WORDS):
+        if not (
+            goes_on
+            or _VOTE.match(title)
+            or _PAPER.search(title)
+            or _NO_TITLE.match(title)
+            or len(title.split()) >= _MOST_WORDS
+        ):
             yield match
 
 

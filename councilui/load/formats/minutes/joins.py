@@ -7,6 +7,7 @@ from typing import Final
 
 from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.minutes_text import MinutesText
+from councilui.load.formats.minutes.phrases import ORDERED
 from councilui.load.formats.minutes.roll import Roll
 from councilui.load.formats.minutes.tallies import Tally
 from councilui.load.formats.minutes.votes import Reading, ReadVote
@@ -41,6 +42,8 @@ NEW_ACT: Final = re.compile(
     r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)(?:\s+unanimously)?\s+(?:to|that)\b", re.IGNORECASE
 )
 _AGREED: Final = re.compile(r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\b", re.IGNORECASE)
+_RULES: Final = re.compile(r"\brules\s+were\s+suspended\Z", re.IGNORECASE)  # so that what follows can be voted on
+_NEXT_CLAUSE: Final = re.compile(r"\s*[;.]\s*(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _QUESTION: Final = re.compile(
     r"\bquestion\s+was\s+(?:then\s+)?(?:called|put)\b|\bvote\s+on\s+the\b|\bmotion,?\s+as\s+amended\b",
     re.IGNORECASE,
@@ -111,6 +114,8 @@ def can_take(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
 
 def own_result(minutes: MinutesText, event: Event) -> str | None:
     """The word of a result with which a motion begins; "had been resolved on the motion of" tells of none."""
+    if ordered := ORDERED.match(minutes.text, event.start):
+        return ordered["result"]
     match = _RESOLVED_ON.match(minutes.text, event.start)
     before = minutes.text[max(minutes.line_start(event.start), event.start - _LEAD) : event.start]
     return match["result"] if match is not None and _BEGINS_RESOLUTION.fullmatch(before) else None
@@ -182,6 +187,12 @@ def is_result_again(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
     between = minutes.text[vote.end : event.start]
     is_next = "\n\n" not in between and not between.strip(" .\nThe")
     return is_next and bool(_OF_MOTION.match(minutes.text, event.start))
+
+
+def follows_suspension(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
+    """Whether a result is of what the rules were suspended for: "the rules were suspended; the order was passed"."""
+    between = minutes.text[vote.end : event.start]
+    return bool(_RULES.search(vote.result_text or "") and _NEXT_CLAUSE.fullmatch(between))
 
 
 def is_another(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:

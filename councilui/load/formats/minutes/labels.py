@@ -13,7 +13,7 @@ _NO: Final = (
     r"|against\s+the\s+(?:proposal|motion|amendment)"
 )
 _ABSTAIN: Final = r"abstain(?:ed|ing|s|ers)?|abstentions?|abstention\(s\)"
-_ABSENT: Final = r"absent|absents|absentees?|absence|not\s+present"
+_ABSENT: Final = r"absent(?:\s+when\s+(?:the\s+)?vote\s+(?:was\s+)?taken)?|absents|absentees?|absence|not\s+present"
 _OTHERS: Final = {
     "excused": r"excused",
     "recused": r"recus(?:ed|al|als|ing)|disqualified|conflicts?(?:\s+of\s+interests?)?"
@@ -25,6 +25,8 @@ _OTHERS: Final = {
 }
 _OPTIONS: Final = {"yes": _YES, "no": _NO, "abstain": _ABSTAIN, "absent": _ABSENT, **_OTHERS}
 _BEFORE: Final = (
+    r"(?!vote\s+no\.?\s+\d{2})"  # "Vote No. 11203" is the number of a vote
+    r"(?:(?:total\s+)?members\s+(?:that|who)\s+(?:were\s+)?)?"
     r"(?:(?:those|(?:and\s+)?the\s+following(?:\s+members)?|all|members?|council\s*members?|councill?ors?"
     r"|commissioners?|trustees?)[ \t]*\n?[ \t]*(?<=\s))?"
     r"(?:(?:voting|voted|vote|votes)\s+)?[\"“‘']?"
@@ -42,7 +44,7 @@ LABEL: Final = (
 )
 LABEL_STARTS: Final = """
     tho and the all mem cou com tru vot aye yea yes in for aff con pou noe no nos nay aga opp neg dis abs not exc rec
-    dec int non did pre vac pas
+    dec int non did pre vac pas tot
 """
 """The first letters of every label that no quotation mark opens."""
 _WHOLE: Final = re.compile(rf"\(?\s*{LABEL}\s*\)?", re.IGNORECASE)

@@ -58,6 +58,7 @@ _BEGINS_CLAUSE: Final = re.compile(r"(?:[.,;\n]|\band)\s*\Z", re.IGNORECASE)
 _GAP: Final = 60  # between a mover and a seconder at two ends of a line
 _SECOND_REACH: Final = 400  # from a mover to a seconder whom nothing else tells of as a member
 _SECONDED_BY: Final = re.compile(r",?\s+seconded\s+by\s+\Z", re.IGNORECASE)
+_POSSESSIVE: Final = ("'s", "’s", "'", "’")
 _SECONDED: Final = re.compile(r"seconded\s+", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"\b(?:she|he|they|and|who|then|,)\s*$", re.IGNORECASE)
 _AFTER_MOVED: Final = re.compile(
@@ -112,7 +113,8 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
                 person = _subject(minutes, match, roster)
                 if person is not None:
                     yield Event("move", person.start, match.end(), person)
-    for match in phrases.NO_MOVER.finditer(text):
+    yield from _owners(text)
+    for match in (*phrases.NO_MOVER.finditer(text), *phrases.ORDERED.finditer(text)):
         yield Event("move", match.start(), match.end())
     for pattern in phrases.BOTH:
         for match in pattern.finditer(text):
@@ -138,6 +140,18 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
         person = read_name(text, match.end())
         if person is not None and person.title and _RESOLVED.match(text, person.end):
             yield Event("move", match.start(), person.end, person, begins=True)
+
+
+def _owners(text: str) -> Iterator[Event]:
+    """Motions of which both names stand as owners: "on Member Orr's motion, Member Bo's second"."""
+    for match in phrases.POSSESSIVE.finditer(text):
+        person, second = read_name(text, match.end("lead")), read_name(text, match.start("second"))
+        if (
+            person is not None
+            and second is not None
+            and text[person.end : match.start("motion")].strip() in _POSSESSIVE
+        ):
+            yield Event("move", match.start(), match.end(), person, second)
 
 
 def _name_after(text: str, match: re.Match[str]) -> PrintedName | None:

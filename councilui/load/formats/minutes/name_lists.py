@@ -12,7 +12,9 @@ from councilui.load.outcomes.number_words import count_in
 
 DASH: Final = r"(?:--|[-–—])"
 _CAPITALS: Final = re.compile(rf"[ \t]+(?!AND\b|(?i:{TITLE})\b)[A-Z]{{2,}}\b")
-_OFFICE: Final = re.compile(rf",\s*(?:the\s+)?{TITLE}(?=\s*[;)]|[ \t]*\n\n|\s*,\s*(?!and\b))", re.IGNORECASE)
+_OFFICE: Final = re.compile(
+    rf",\s*(?:the\s+)?(?:{TITLE}|presiding)(?=\s*[;)]|[ \t]*\n\n|\s*,\s*(?!and\b))", re.IGNORECASE
+)
 _OFFICE_OF_LINE: Final = re.compile(  # behind the only name of a line: "Ada Orr, Vice Chair"
     rf",[ \t]*(?:the[ \t]+)?(?:{TITLE}|secretary|treasurer|clerk|member|at[- ]large"
     r"|(?:ward|district|place|seat|position|zone|area|division)[ \t]+\w+)(?:[ \t]+[^\n,;:]{1,40})?(?=[ \t]*(?:\n|\Z))",
@@ -24,6 +26,7 @@ _OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])|:[ \t]*\n")
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _OPTION_BELOW: Final = re.compile(rf"\s*{LABEL}\s*(?:[:(]|{DASH})", re.IGNORECASE)
+_NOTE_MARK: Final = re.compile(r"\*{1,3}(?=[ \t]*(?:[,;\n(]|\Z))")  # "Orr*" over "* arrived late"
 _FIRST: Final = re.compile(r"1[.)]\s+(?=[^\W\d_])")  # of a list with numbers: "1. Orr 2. Bo"
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
 
@@ -102,6 +105,8 @@ def _end_with_remarks(
     if office is None and in_lines:
         office = _OFFICE_OF_LINE.match(text, name.end, limit)
     end = office.end() if office is not None else name.end
+    if mark := _NOTE_MARK.match(text, end, limit):
+        end = mark.end()
     remark = _REMARK.match(text, end, limit)
     if remark is None or count_in(remark[1]) is not None:
         return end

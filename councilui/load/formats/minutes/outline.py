@@ -25,12 +25,15 @@ _LIST_FOLLOWS: Final = re.compile(
     r"|(?P<consent>consent\s+(?:agenda|calendar|items?))[^\n]{0,60})\s*\Z",
     re.IGNORECASE,
 )
-_MOTION: Final = re.compile(r"\b(?:motion|moved|mover|motioned)\b", re.IGNORECASE)
+_MOTION: Final = re.compile(r"(?<!consideration of a )\b(?:motion|moved|mover|motioned)\b", re.IGNORECASE)
 _MOTION_NEXT: Final = re.compile(
     r"\s*(?:(?:(?i:an?|the)\s+)?(?i:motion|moved|mover|(?:up)?on\s+(?:a\s+)?motion|it\s+was\s+(?:duly\s+)?moved)"
     r"|[A-Z][\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion))\b"
 )
-_SENTENCE_BEFORE: Final = re.compile(r"(?:\A|\n\n|[.:;]\s*\n)\s*\Z")
+_ACT_NEXT: Final = re.compile(
+    r"(?:[^.;\n]|(?<=\bNo)\.){0,300}?\b(?:was|were)\s+(?:approved|adopted|passed|withdrawn|postponed|denied|continued|referred|tabled)\b"
+)
+_BEGINS: Final = re.compile(r"(?:\A|\n\n|[.:;]\s*\n|(?:\A|\n)[A-Z][A-Z ,&/'’-]{4,}\n)\s*\Z")
 _BEFORE: Final = 200  # characters before a list in which its introduction is looked for
 _NEAR: Final = 3  # by how much the numbers of neighbors may differ: an item may be missing
 _LEAST: Final = 3  # numbers in a row
@@ -76,11 +79,14 @@ def _numbers_of_items(matches: Sequence[re.Match[str]], moved: Set[int]) -> list
 
 
 def _is_moved(minutes: MinutesText, match: re.Match[str]) -> bool:
-    """Whether a motion follows the sentence behind a number that begins a sentence itself."""
-    if not match["mark"] or not _SENTENCE_BEFORE.search(minutes.text, max(match.start() - 3, 0), match.start()):
+    """Whether a motion, or what was done, follows the sentence behind a number that begins a sentence itself."""
+    if not match["mark"] or not _BEGINS.search(minutes.text, max(match.start() - _BEFORE, 0), match.start()):
         return False
     end = min(minutes.sentence_end(match.end()), minutes.paragraph_end(match.end()))
-    return not _MOTION.search(minutes.text, match.end(), end) and _MOTION_NEXT.match(minutes.text, end) is not None
+    if _MOTION.search(minutes.text, match.end(), end):
+        return False
+    is_done = _ACT_NEXT.match(minutes.text, end, minutes.paragraph_end(match.end())) is not None
+    return is_done or _MOTION_NEXT.match(minutes.text, end) is not None
 
 
 def _list_parts(text: str, matches: Sequence[re.Match[str]]) -> set[int]:
@@ -121,7 +127,7 @@ def _outlines(match: re.Match[str]) -> Iterator[_Outline]:
     if whole := re.fullmatch(r"(\d+)\.0", number):
         yield _Outline(".0", "", int(whole[1]))  # "2.0" with the parts 2.1 and 2.2
         return
-    parts = re.fullmatch(r"(?P<stem>\d+[./-]?|[A-Za-z][.-])?(?P<last>\d+|[A-Za-z])", number)
+    parts = re.fullmatch(r"(?P<stem>\d+(?:[./-]|(?=[A-Za-z]))|[A-Za-z][.-])?(?P<last>\d+|[A-Za-z])", number)
     if parts is None or (not mark and not parts["stem"] and not parts["last"].isdigit()):
         return
     value = int(parts["last"]) if parts["last"].isdigit() else ord(parts["last"].casefold()) - ord("a") + 1

@@ -96,6 +96,13 @@ _BEGAN: Final = re.compile(
     r"\b(?:call\w*\b[^.;]{0,40}\bto\s+order|convened|opened|began|commenced|started|came\s+to\s+order)\b[^.;]{0,80}\Z",
     re.IGNORECASE,
 )
+_BEGAN_AT: Final = re.compile(r"\.?,?[^.;\n]{0,60}\bcalled\b[^.;\n]{0,60}\bto\s+order\b", re.IGNORECASE)
+_VOTED: Final = (
+    re.compile(  # with the line above, which may be its stamp: "May-06-2031 11:40 AM" over "Result: Carried"
+        r"(?:^[^\n]*\n\s*)?^[ \t]*(?:result\s*:|vote\b|(?:total\s+)?members\s+that\s+voted)",
+        re.IGNORECASE | re.MULTILINE,
+    )
+)
 _TIME: Final = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
 _KIND: Final = re.compile(
     r"\b(?:(?P<kind>special|emergency|organizational|regular)(?:[\s–—-]+[\w’'&,-]+){0,6}?[\s–—-]+(?:meeting|session|minutes)"
@@ -338,11 +345,13 @@ def _stands_alone(head: str, date: PrintedDate) -> bool:
 
 def _time(head: str) -> tuple[str | None, str | None]:
     """When a meeting began, as the heading has it, "18:30", and whether it is scheduled or reported."""
+    first_vote = _VOTED.search(head)
+    head = head[: first_vote.start()] if first_vote is not None else head
     match = _TIME.search(head)
     if match is None or int(match[1]) > 12 or int(match[2] or 0) > 59:
         return None, None
     hour = int(match[1]) % 12 + (12 if match[3].casefold() == "p" else 0)
-    is_reported = _BEGAN.search(head, 0, match.start()) is not None
+    is_reported = _BEGAN.search(head, 0, match.start()) is not None or _BEGAN_AT.match(head, match.end()) is not None
     return f"{hour:02}:{int(match[2] or 0):02}", "reported" if is_reported else "scheduled"
 
 

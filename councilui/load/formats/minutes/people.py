@@ -75,7 +75,7 @@ STOPS: Final = frozenset(_STOPS_TEXT.split())
 """Words with a capital that are no part of a name, where a name has just been read."""
 
 
-_AMBIGUOUS: Final = frozenset(["page", "read", "march", "june", "april", "august"])
+_AMBIGUOUS: Final = frozenset(["page", "read", "reso", "march", "june", "april", "august"])
 _NO_NAME_AFTER: Final = re.compile(
     r"\.?(?:[ \t]*(?:\d|:|of\b|no\.)|\s*\d+[ \t]*(?:\n|of\b|\Z))"
     r"|\s+(?!(?:and|voted|voting|moved|made|seconded|abstained)\b)[a-z]"

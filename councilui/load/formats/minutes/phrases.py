@@ -118,15 +118,27 @@ BOTH: Final = tuple(
         wide(r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
     )
 )
+POSSESSIVE: Final = near(
+    wide(
+        r"(?P<lead>\bon )(?=(?-i:[A-Z]))[^.;,\n]{2,60}?[’'](?:s )?(?P<motion>\s*motion)(?:,| and|, and) "
+        r"(?P<second>(?-i:[A-Z])[^.;,]{2,60}?[’'](?:s)? second)\b"
+    ),
+    "motion",
+    90,
+    90,
+)
+"""Both names as owners: "was approved on Member Orr's motion, Member Bo's second on a 7-3 vote"."""
 MOVED_AND_CARRIED: Final = at(re.compile(r"\bm\s*/\s*s\s*/\s*(?P<carried>[cp])\b", re.IGNORECASE), "m")
 BODY_ACTED: Final = at(
     wide(
         r"\b(?:up)?on (?:a |the )?motion (?:of|by|(?:duly )?made by) "
         r"(?:[^.;\n]|(?<=[ ][JMDS]rs)\.|(?<=[ ][JMDS][rs])\.|(?<=[ ][A-Z])\.|\n(?!\n)){3,200}?"
         r"(?:, (?:and )?(?:the )?| the )"
-        r"(?:board|council|commission|committee|selectmen|trustees|supervisors|authority)(?: of (?-i:[A-Z])\w+)?"
+        r"(?:(?:board|council|commission|committee|selectmen|trustees|supervisors|authority)(?: of (?-i:[A-Z])\w+)?"
+        r"|(?:agenda|minutes|resolution|ordinance|order|report|meeting|item)s?(?: (?:of|dated) [^.;,\n]{2,80})?"
+        r" (?:was|were))"
         r" (?:unanimously )?(?P<carried>approved|adopted|authorized|awarded|accepted|appointed|denied|tabled|granted"
-        r"|agreed|voted)\b"
+        r"|passed|(?<=was[ ])adjourned|agreed|voted)\b"
     ),
     "on upo",
 )
@@ -143,6 +155,12 @@ NO_MOVER: Final = near(
     120,
     420,
 )
+
+ORDERED: Final = wide(
+    r"^[ \t]*(?P<result>(?:continued|referred|postponed|tabled|deferred|held)\b[^\n.;:]{0,80})"
+    r"(?=\n[ \t]*(?:ayes|yeas)\b)"
+)
+"""What was decided about an item, over its roll: "Continued to May 28, 2031" over "Ayes:"."""
 
 FRIENDLY: Final = near(
     wide(r"\bamendment (?:was |is )?accepted(?: as| by)\b|\bfriendly amendment\b[^.;]{0,40}?\baccepted\b"),
@@ -204,6 +222,9 @@ PASS: Final = {
         r"\ball (?:were |are |those |present |voted |members |voting )*(?:in favou?r|ayes?|yes)\b",
         r"\b(?:adopted|approved|passed) as follows\b",
         r"\b(?:the )?rules were suspended\b",
+        r"^[ \t]*(?:adopted|approved|confirmed|received|filed)\b[^\n.;:]{0,60}(?=\n[ \t]*(?:ayes|yeas)\b)",
+        r"\bput and (?:was )?(?:carried|passed|adopted|approved)\b",
+        rf"\b(?:was|were) {_PASS}(?= (?:on consent )?on (?:the )?[^.;\n]{{2,60}}[’'‘]s motion\b)",
         r"\bpassed and adopted (?:this|on)\b|\bduly passed and adopted\b",
         (
             r"\b(?:was |were |be |is )?(?:unanimously|by unanimous (?:vote|consent)) (?:carried|passed"

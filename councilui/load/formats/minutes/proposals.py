@@ -8,6 +8,7 @@ from typing import Final
 from councilui.load.formats.minutes.accounting import VOTE_WORDS
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import TITLE
+from councilui.load.formats.minutes.phrases import ORDERED
 from councilui.load.formats.minutes.votes import OpenMotion
 
 _MOVER: Final = "\ufdd0"  # stands for a name while the words around it are read
@@ -55,7 +56,7 @@ _BODY: Final = (
     r"(?:the\s+)?(?:\w+\s+)?(?:board|council|commission|committee|selectmen|trustees|supervisors|authority|jury)"
     r"(?:\s+of\s+\w+)?\s+(?:unanimously\s+)?"
 )
-_BODY_BEFORE: Final = re.compile(rf"\b{_BODY}\Z", re.IGNORECASE)
+_BODY_BEFORE: Final = re.compile(rf"\b(?:{_BODY}|(?:was|were)\s)\Z", re.IGNORECASE)
 _BODY_VOTED: Final = re.compile(rf"{_BODY}voted\s+[^.;]{{0,30}}?(?=to\s+(?!\d))", re.IGNORECASE)
 _HOW: Final = re.compile(r"\s*[,(]?\s*\b(?:and,?\s+)?(?:by|(?:up)?on|with)\s+an?\s+(?:\S+\s+)?vote\b.*\Z", re.DOTALL)
 _RESOLVED: Final = re.compile(r"(?:(?:be\s+it\s+)?(?:further\s+)?resolved,?\s+)(?=that\b)", re.IGNORECASE)
@@ -107,6 +108,8 @@ def proposal(minutes: MinutesText, motion: OpenMotion, end: int) -> str | None:
     """The words of a motion up to `end` that say what is to be done; None where they can't be told from the others."""
     if end - motion.start > _LONGEST:
         return None
+    if ordered := ORDERED.match(minutes.text, motion.start):
+        return " ".join(ordered["result"].split())
     text = _with_signs(minutes, motion, end)
     head = _HEAD.match(text)
     assert head is not None  # it matches nothing at least

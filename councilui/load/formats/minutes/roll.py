@@ -26,6 +26,11 @@ class Group:
     count: int | None = None
     is_none: bool = False
     remarks: dict[str, str] = field(default_factory=dict)
+    seats: list[PrintedName] = field(default_factory=list)  # numbers in the place of names: "YEAS-1,2,4"
+
+    def is_open(self) -> bool:
+        """Whether somebody is told of without a name or a number: "balance voting no"."""
+        return not (self.names or self.is_none or self.count is not None)
 
 
 @dataclass(slots=True)
@@ -43,6 +48,10 @@ class Roll:
     def has_names(self) -> bool:
         """Whether anybody is named under yes, no or abstain."""
         return any(group.names for group in self.groups if group.option in ("yes", "no", "abstain"))
+
+    def has_seats(self) -> bool:
+        """Whether members are told of by the numbers of their districts."""
+        return any(group.seats for group in self.groups)
 
     def sides(self) -> dict[str, set[str]]:
         """The names in lower case, by option."""

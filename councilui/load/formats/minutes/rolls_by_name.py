@@ -15,7 +15,7 @@ from councilui.load.outcomes import read_option
 
 _WORDS: Final = (
     r"ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?"
-    r"|present|not\s+voting|in\s+favou?r|in\s+the\s+(?:affirmative|negative)|opposed|for|against"
+    r"|not\s+present|present|not\s+voting|in\s+favou?r|in\s+the\s+(?:affirmative|negative)|opposed|for|against"
     r"|(?-i:[YN])(?=\s*(?:[;,.\n]|$))"
 )
 _WORD_STARTS: Final = "aye yea yes nay noe no abs exc rec pre not in opp for aga y n"
@@ -28,7 +28,7 @@ _CAST_HEAD: Final = at(
 )
 _VOTED: Final = at(
     re.compile(
-        rf"\s*,?\s*(?:each\s+|all\s+|who\s+)?(?:voted|voting)\s*:?\s*[\"“'‘]?(?P<word>{_WORDS})\b[\"”'’]?"
+        rf"\s*,?\s*(?:each\s+|all\s+|who\s+)?(?:voted|voting)\s*:?\s*[\"“'‘]?(?P<word>{_WORDS})\b(?!\s*:)[\"”'’]?"
         r"(?:(?<!\bfor)(?<!\bagainst)|(?=\s*[.,;]|\s+the\s+motion))"  # "voted for Orr" is no yes to a motion
         r"(?:\s+(?:of\s+)?(?:the|said|this)\s+(?:same|motion|ordinance|resolution|amendment)\b)?"
         r"|\s*,\s*(?P<alone>(?-i:Ayes?|Yes|Yeas?|Nays?|Noes|No|Absent|Abstain(?:ed)?))(?=\s*[;.])"
@@ -46,7 +46,8 @@ _UNANIMOUS: Final = at(
     re.compile(r"\b(?P<label>unanimous(?:ly)?)\s*\((?=(?P<names>[^()]{4,300})\))", re.IGNORECASE), "una"
 )
 _CAST_GAP: Final = re.compile(
-    rf"(?:\s+from\s+(?:the\s+)?(?:room|meeting|vote|dais|chambers?)\b)?[\s,;.|]*(?:and\s+|&\s*)?(?:{TITLE},?\s+)?",
+    r"(?:\s+from\s+(?:the\s+)?(?:room|meeting|vote|dais|chambers?)\b)?[\s,;.|]*(?:\(\d{1,2}\)\s*)?"
+    rf"(?:and\s+|&\s*)?(?:{TITLE},?\s+)?",
     re.IGNORECASE,
 )
 _LOOSE_LINE: Final = re.compile(r"[ \t.;,]*\n\s*[^\n:.;]{1,40}\n\s*")
@@ -76,10 +77,12 @@ _LIST_GOES_ON: Final = re.compile(
     r"\s*(?:[,;]\s*(?:and\s+)?|and\s+)(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){0,3}\s+(?:ayes?|yeas?|yes|nays?|no|abstain\w*|absent|not\s+voting|recused|excused)\b",
     re.IGNORECASE,
 )
+_VOTE_NUMBER: Final = r"(?:\(?\s*vote\s+no\.?\s*\d+[\s.,;)\]]*)?"  # "CARRIED (Vote No. 11203) with"
 _BEHIND: Final = tuple(
-    re.compile(rf"[\s.,;()\]]*{preface}(?:(?:and|while|with)\s+)?", re.IGNORECASE)
+    re.compile(rf"[\s.,;()\]]*{_VOTE_NUMBER}{preface}\(?(?:(?:and|while|with)\s+)?", re.IGNORECASE)
     for preface in (
         "",
+        r"votes?\s*[.,;]\s*",
         r"(?:(?:under|pursuant\s+to)\s+(?:the\s+)?standing\s+orders?\s*[\d.]*,?\s*)",
         r"(?:(?:up)?on\s+an?\s+|by\s+(?:an?\s+)?)(?:voice|roll[-\s]call|majority|hand)\s+vote\s*,?\s*",
         r"(?:[^.;\n]{0,70}\btie[ds]?\b[^.;\n]{0,30}[.,]\s*)",
@@ -107,9 +110,18 @@ _DID: Final = re.compile(
     rf"\s*,?\s*(?:[-–—]\s*(?P<dash>nays?|no|abstain(?:ed)?|absent)(?=\s*\))"
     rf"|(?:voted|voting|votes)\s+[\"“']?(?P<word>{_WORDS})[\"”']?"
     r"(?:\s+(?:the|this|said)\s+(?:same|motion|amendment|resolution|ordinance|item|proposal|matter))?"
-    rf"|(?P<abstain>abstain(?:ed|s|ing))|(?:(?:was|were)\s+)?(?P<absent>absent|not\s+present)|(?P<recused>recus(?:ed|es|ing))"
-    rf"|(?P<no>dissent(?:ed|s|ing)|{_DISSENT}|(?:(?:was|were)\s+)?opposed(?=\s*[.;\n])|{_RECORDED})|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
+    rf"|(?P<abstain>abstain(?:ed|s|ing))|(?:(?:was|were)\s+)?(?P<absent>absent|not\s+present|(?:off|away\s+from)\s+the\s+dais)|(?P<recused>recus(?:ed|es|ing))"
+    rf"|(?P<no>dissent(?:ed|s|ing)|{_DISSENT}|(?:(?:was|were)\s+)?opposed(?=\s*[.;\n)])|{_RECORDED})|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
     rf"(?=\s*[.,;\n)]|\s*$|\s+and\b|\s+from\b(?!\s+(?:the\s+|a\s+)?{_OTHER_DAY}\b)|\s+for\s+the\s+vote\b|\s+due\b|\s+because\b)",
+    re.IGNORECASE,
+)
+
+
+_ON_ONE_ITEM: Final = re.compile(r"\s+(?:on|for)\s+(?:agenda\s+)?(?:items?|no\.)\s+\w", re.IGNORECASE)
+"""A vote on one item of those that are voted on together: "with Member Orr voting no on item 3B"."""
+_REST: Final = re.compile(
+    r"[\s,;.]*(?:and\s+|with\s+)?(?P<rest>(?:the\s+|all\s+)?(?:balance|rest|remainder|others)(?:\s+of\s+[\w ]{3,30})?"
+    rf"\s+(?:voting|voted)\s+(?P<word>{_WORDS}))\b",
     re.IGNORECASE,
 )
 
@@ -231,7 +243,7 @@ def _sentence_group(text: str, match: re.Match[str]) -> Group | None:
     starts = [low + begin.end() for begin in _LIST_BEGINS.finditer(text[low : match.start()])]
     for start in [low, *starts] if low == 0 else starts:
         names, end = name_list(text, start, match.start() + 1)
-        if names and end == match.start():
+        if names and end == match.start() and not _ON_ONE_ITEM.match(text, match.end()):
             word = next(filter(None, match.groups()))
             option, is_known = _option_in_words(word)
             label = " ".join(match[0].split()).strip(" ,")
@@ -269,7 +281,12 @@ def add_sides_in_sentences(text: str, roll: Roll) -> None:
 
 
 def side_in_sentence(text: str, position: int) -> Group | None:
-    """Those who are told of in the next words, with what they did; a label that begins with CASTING breaks a tie."""
+    """Those who are told of in the next words, with what they did; a label that begins with CASTING breaks a tie.
+
+    "Balance voting no" names nobody: a group without a name.
+    """
+    if rest := _REST.match(text, position):
+        return Group(_option_in_words(rest["word"])[0], " ".join(rest["rest"].split()), rest.start("rest"), rest.end())
     for start in [gap.end() for pattern in _BEHIND if (gap := pattern.match(text, position))]:
         names, end = name_list(text, start, min(len(text), start + 300))
         casting = _CASTING.match(text, end) if len(names) == 1 else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from councilui.load.formats.minutes.labels import LABEL, LABEL_STARTS, option_in
 from councilui.load.formats.minutes.name_lists import DASH, begins_numbered_names, name_list
-from councilui.load.formats.minutes.people import read_name
+from councilui.load.formats.minutes.people import PrintedName, read_name
 from councilui.load.formats.minutes.roll import Group, Roll
 from councilui.load.formats.minutes.windows import at
 from councilui.load.outcomes import read_option
@@ -17,7 +18,8 @@ _COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3
 _HEAD: Final = at(
     re.compile(
         rf"(?<![\w’'-]){LABEL}(?P<count>(?:,(?=\s*\d))?\s*{_COUNT})?\s*"
-        rf"(?:(?P<mark>:|{DASH}|\s+(?:was|were|from)(?=\s+(?-i:[A-Z])))|(?=\n)|(?P<period>\.)(?=\s|$)"
+        rf"(?:(?P<mark>(?:\s+(?:was|were|are))?\s*:|{DASH}|\s+(?:was|were|are|from)(?=\s+(?-i:[A-Z])))"
+        r"|(?P<none>(?=\s(?:none|nil)\b))|(?=\n)|(?P<period>\.)(?=\s|$)"
         r"|(?=[,;)\]])|(?=\s*\()|(?=against\b)|(?<=\d[ ])[ ]*(?=(?-i:[A-Z]))|$)",
         re.IGNORECASE,
     ),
@@ -38,7 +40,7 @@ _NUMBER: Final = re.compile(
 )
 _BELOW: Final = re.compile(r"[ \t]*\n[ \t]*(\d{1,2})[ \t]*\n\s*")  # a count that went over to a line of its own
 _LEADING_NUMBER: Final = re.compile(
-    rf"(?:(?P<digits>\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|\(\s*(?P<bracket>\d{{1,3}})\s*\)|(?:{NUMBER_WORD})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
+    rf"(?:(?P<digits>\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|[(\[]\s*(?P<bracket>\d{{1,3}})\s*[)\]]|(?:{NUMBER_WORD})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
     rf"|(?P<word>{NUMBER_WORD})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
     re.IGNORECASE,
 )
@@ -51,6 +53,13 @@ _NAMES_ABOVE: Final = re.compile(r"(?:^|\n)[ \t]*\d{1,3}[ \t]*[-–][ \t]*\n(?:[
 """A number and names in the lines above a label: a table whose cells were written in another order than its rows."""
 RESULT_BESIDE: Final = r"(?:carried|lost|defeated)(?=[ \t]*\n)"
 """A result in the line of an option, over the names: "In Favour:    Carried"."""
+_SEATS: Final = re.compile(r"\d{1,2}(?:\s*,\s*(?:and\s+)?\d{1,2})+(?=\s*[.;)\n]|\s*\Z)")
+_CUT_REACH: Final = 200  # characters of words that aren't names, within one roll
+_ACT: Final = re.compile(
+    r"\b(?:motion|moved|second\w*|carried|passed|failed|adopted|approved|defeated|lost|vote[ds]?|roll|result|item"
+    r"|resolution|ordinance|stated|said|asked)\b",
+    re.IGNORECASE,
+)
 _GAP: Final = re.compile(r"[\s.;,)\]*–—-]*(?:and\s+)?[\[(]?\s*", re.IGNORECASE)
 
 
@@ -91,6 +100,8 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
             re.IGNORECASE,
         )
     )
+    if match["none"] is not None:
+        return opens
     if word.casefold().startswith("all ") and match["mark"] is None and match["count"] is None:
         return False  # "All in favor." is a result
     if match["mark"] is None and match["count"] is None:
@@ -103,7 +114,8 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
             and word[0].isupper()
             and option in ("yes", "no", "abstain", "absent")
         )
-    if match["mark"] is not None and match["mark"] != ":" and match["count"] is None:
+    is_colon = match["mark"] is not None and match["mark"].endswith(":")
+    if match["mark"] is not None and not is_colon and match["count"] is None:
         after = text[match.end() : match.end() + 40].lstrip()
         if match["mark"].strip() == "from":  # "followed by all ayes from Orr, Bo", not "opposition from Orr"
             return bool(_COUNTED_WORD.match(word)) and read_name(after, 0) is not None
@@ -124,7 +136,7 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
         return False
     if word.casefold().startswith(("for", "no:", "no ")) and not word[:1].isupper():
         return False
-    return opens or match["mark"] == ":"
+    return opens or is_colon
 
 
 def _roll_from(text: str, heads: list[re.Match[str]], index: int) -> tuple[Roll | None, int]:
@@ -145,10 +157,17 @@ def _roll_from(text: str, heads: list[re.Match[str]], index: int) -> tuple[Roll 
         gap = text[position : head.start()]
         if groups and not _GAP.fullmatch(gap):
             loose = _loose_words(gap)
+            if loose is None and _is_cut_off(gap, option_in(head), groups):
+                loose = [" ".join(gap.split()).strip(" .;,")]
             if loose is None:
                 break
             stray += loose
         group = _group(text, head, heads[index + 1].start() if index + 1 < len(heads) else len(text))
+        if groups and _is_named_below(groups[-1], group):
+            groups[-1].names, groups[-1].end, groups[-1].remarks = group.names, group.end, group.remarks
+            position = group.end
+            index += 1
+            continue
         if groups and group.option == groups[0].option and (group.names or group.count is not None):
             break  # the next vote's first option
         groups.append(group)
@@ -163,12 +182,24 @@ def _roll_from(text: str, heads: list[re.Match[str]], index: int) -> tuple[Roll 
     return Roll(groups[0].start, end, groups, stray), index
 
 
+def _is_named_below(group: Group, following: Group) -> bool:
+    """Whether an option has its number in one line and its names in the next: "Members that voted Yes are Orr, Bo"."""
+    is_number = group.count is not None and not group.names
+    return is_number and group.option == following.option and bool(following.names) and following.count is None
+
+
 def _is_below_name(text: str, head: re.Match[str]) -> bool:
     """Whether an option alone in its line stands below a name alone in its own."""
     line = text.rfind("\n", 0, max(text.rfind("\n", 0, head.start()), 0)) + 1
     above = read_name(text, line, in_line=True)
     is_alone = head["mark"] is None and head["count"] is None
     return is_alone and above is not None and not text[above.end : head.start()].strip()
+
+
+def _is_cut_off(gap: str, option: str, groups: Sequence[Group]) -> bool:
+    """Whether words that are no name stand between two options of one roll: "Ayes: Orr, the chair. Nays: Bo"."""
+    is_new = option not in {group.option for group in groups} and option != "yes"
+    return is_new and "\n\n" not in gap and len(gap) < _CUT_REACH and _ACT.search(gap) is None
 
 
 def _loose_words(gap: str) -> list[str] | None:
@@ -243,6 +274,13 @@ def _with_bracket(text: str, group: Group, limit: int) -> Group:
 
 
 def _with_names(text: str, group: Group, position: int, limit: int) -> Group:
+    if seats := _SEATS.match(text, position, limit):
+        group.seats = [
+            PrintedName(number.start(), number.end(), number[0], None)
+            for number in re.compile(r"\d+").finditer(text, seats.start(), seats.end())
+        ]
+        group.end = seats.end()
+        return group
     number = None if begins_numbered_names(text, position, limit) else _LEADING_NUMBER.match(text, position, limit)
     if number is not None:
         group.count, group.end = _count_in(number), number.end()

@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from councilui.load.formats.minutes.name_lists import name_list
-from councilui.load.formats.minutes.people import TITLE, TITLE_STARTS, PrintedName, first_title, read_name, surname_of
+from councilui.load.formats.minutes.people import (
+    TITLE,
+    TITLE_STARTS,
+    PrintedName,
+    first_title,
+    read_name,
+    surname_of,
+    title_at,
+)
 from councilui.load.formats.minutes.rolls_by_name import name_rolls
 from councilui.load.formats.minutes.windows import at
 
@@ -37,6 +45,12 @@ _ALSO: Final = re.compile(
     r"\b(?:also|public|staff|officials?|officers?|visitors?|guests?|city\s+attorney)\b", re.IGNORECASE
 )
 _TITLED: Final = at(re.compile(rf"(?<![\w’'-]){TITLE}\s+(?=[^\W\d_])", re.IGNORECASE), TITLE_STARTS)
+_SEAT: Final = re.compile(
+    rf"^[ \t]*(?:\((?P<number>\d{{1,2}})\)|District[ \t]+(?P<district>\d{{1,2}})[ \t]*[:–—-])[ \t]+(?={TITLE}[ \t])",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""The number of a member's district in the list of attendance: "(1) Council Member Orr-present"."""
+_LEAD: Final = re.compile(r"[\s:–—-]*(?:\d{1,2}\s*[-–—]\s*|[\[(]\d{1,2}[\])]\s*)?")  # how many, before the names
 _OFFICER_TITLES: Final = "mr ms mrs dr miss clerk secretary treasurer director directors messrs hon honorable the"
 _OFFICERS: Final = frozenset(_OFFICER_TITLES.split())
 """Titles that others than members have, too: one alone makes nobody a member, however often a name stands behind it."""
@@ -68,6 +82,8 @@ class Roster:
 
     def __init__(self, members: Sequence[Member] = ()) -> None:
         self.members: list[Member] = []
+        self.seats: dict[str, str] = {}
+        """Names by the number of the district that the list of attendance prints with each."""
         self._by_surname: dict[str, list[Member]] = {}
         self._by_first_name: dict[str, Member] = {}
         self._by_initials: dict[str, Member] = {}
@@ -201,6 +217,7 @@ def roster_of(text: str) -> Roster:
     roster = Roster()
     for member in _attendance(text[:_HEAD_LENGTH]):
         roster.add(member)
+    roster.seats = _seats(text[:_HEAD_LENGTH], roster.members)
     counts: Counter[str] = Counter()
     titles: dict[str, Counter[str]] = {}
     for match in _TITLED.finditer(text):
@@ -222,6 +239,18 @@ def roster_of(text: str) -> Roster:
             roster.add(Member(name, surname_of(name), titles=titles[name]))
     roster.add_first_names(text)
     return roster
+
+
+def _seats(head: str, members: Sequence[Member]) -> dict[str, str]:
+    """The members' names by the numbers that the list of attendance prints before them."""
+    longest_first = sorted(members, key=lambda member: -len(member.name))
+    names: dict[str, list[str]] = {}
+    for match in _SEAT.finditer(head):
+        titles = title_at(head, match.end())
+        name = next((m.name for m in longest_first if titles and head.startswith(m.name, titles.end())), None)
+        if name is not None:
+            names.setdefault(match["number"] or match["district"], []).append(name)
+    return {number: people[0] for number, people in names.items() if len(people) == 1}
 
 
 def _titled_name(name: str) -> str | None:
@@ -265,7 +294,8 @@ def _attendance(head: str) -> list[Member]:
         if are_members_told and match[0].casefold().startswith(("in attendance", "attending")):
             continue
         status = "absent" if match["absent"] else "present"
-        position = match.end() + len(re.match(r"[\s:–—-]*(?:\d{1,2}\s*[-–—]\s*)?", head[match.end() :])[0])  # type: ignore[index]
+        lead = _LEAD.match(head, match.end())
+        position = lead.end() if lead is not None else match.end()
         remarks: dict[str, str] = {}
         names, _ = name_list(head, position, min(len(head), position + 1500), remarks, may_be_lines=True)
         if len(names) < 1 or (len(names) == 1 and names[0].title is None and status == "present"):

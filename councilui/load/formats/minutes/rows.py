@@ -48,6 +48,7 @@ _SAME: Final = 30  # characters by which two texts begin alike
 _LONGEST_QUOTE: Final = 240
 _LONGEST_TITLE: Final = 160
 _SUBJECT: Final = re.compile(r"SUBJECT:\s*(?=\S)")
+_THE_ITEM: Final = re.compile(r"\b(?:the|this)\s+(?:item|matter)\b", re.IGNORECASE)
 _OWN_KINDS: Final = frozenset(("substitute", "amend", "previous question", "reconsider", "adjourn", "suspend rules"))
 
 
@@ -161,7 +162,7 @@ class MeetingRows:
         if motion_type in ("override", "sustain") or (motion_type != "other" and aim_of(motion_type) != "for"):
             return False  # to table it, to amend it, to override the veto of it: what stands above
         words = self._proposal(part)
-        return words is not None and not is_about(words, title)
+        return words is not None and _THE_ITEM.search(words) is None and not is_about(words, title)
 
     def _parts(self, reading: Reading, voted: set[int]) -> list[tuple[int, ReadVote | OpenMotion | Speech]]:
         """Votes, motions without one and speeches in the order of the paper."""

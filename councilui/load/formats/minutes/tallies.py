@@ -44,6 +44,11 @@ _SLASHED: Final = at(
     ),
     "car los fai def mot una vot",
 )
+_COLON: Final = re.compile(
+    r"\bmotion\s+(?:was\s+)?(?:carried|passed|passes|failed|failed\s+to\s+pass)\s*,?\s*(?P<a>\d{1,2}):(?P<b>\d{1,2})(?!:?\d|\s*[ap]\.?\s?m\b)"
+    r"(?P<c>(?!))?(?P<d>(?!))?",
+    re.IGNORECASE,
+)
 _BARE: Final = re.compile(rf"[\[(]\s*{_NUMBERS}\s*[\])]", re.IGNORECASE)
 _LAST: Final = at(
     re.compile(
@@ -127,7 +132,7 @@ def tallies(text: str) -> list[Tally]:
 
 
 def _all(text: str) -> Iterator[Tally]:
-    for pattern in (_FIRST, _LAST, _SLASHED, _VOTES_TO):
+    for pattern in (_FIRST, _LAST, _SLASHED, _COLON, _VOTES_TO):
         for match in pattern.finditer(text):
             start = match.start("a")
             if _ITEM_BEFORE.search(text[max(0, start - 16) : start]) or _NUMBER_OF_MOTION.match(
