@@ -19,13 +19,11 @@ _STOP: Final = re.compile(r"(?<=[^\W\d_]{5})\.\Z|(?<=\d)\.\Z|[\s,;:]+\Z")
 
 
 def plain_title(title: str) -> str:
-    """A title as it stands in a sentence: on one line, not in capitals, nothing open or loose at its end."""
-    text = one_line(title)
-    if text.isupper():
-        from councilui.analysis.sentence_case import title_case
+    """A title as it stands in a sentence: on one line, nothing open or loose at its end.
 
-        text = title_case(text)
-    return close_marks(_STOP.sub("", text))
+    Capitals stay: which of HUD, MCKAY, and PARK is a word, only who knows the council can tell.
+    """
+    return close_marks(_STOP.sub("", one_line(title)))
 
 
 def subject(card: VoteCard) -> str:

@@ -1,7 +1,4 @@
-"""Puts text in all capitals into sentence case, and titles into headline style, where they are shown.
-
-The stored text stays as it was captioned or printed.
-"""
+"""Puts text in all capitals into sentence case for the screen; the stored text stays as it was captioned."""
 
 from __future__ import annotations
 
@@ -38,11 +35,6 @@ _NO_NAMES_TEXT: Final = """
     there they this to us was we were what when who will with would yes you your pro
 """
 _NO_NAMES: Final = frozenset(_NO_NAMES_TEXT.split())
-_SMALL_TEXT: Final = """
-    a an and as at but by for from in into nor of on or over per than that the to upon via with within
-"""
-_SMALL: Final = frozenset(_SMALL_TEXT.split())
-_WORD: Final = late_pattern(r"(?<![^\W\d_]['’])S\b|[^\W\d_]+(?:['’][^\W\d_]\b)*")
 
 
 def is_shouted(text: str) -> bool:
@@ -81,26 +73,6 @@ def sentence_case(text: str) -> str:
         return result
 
     return _TOKEN().sub(cased, text)
-
-
-def title_case(text: str) -> str:
-    """ "APPROVAL OF THE MINUTES" becomes "Approval of the Minutes"; a text with a small letter is returned unchanged.
-
-    Every word keeps its first capital, since a name can't be told from a word; abbreviations keep all of theirs.
-    """
-    if not text.isupper():
-        return text
-
-    def cased(match: re.Match[str]) -> str:
-        word = match[0]
-        is_ending = text[: match.start()][-1:].isdigit()  # "4th"
-        is_small = word.casefold() in _SMALL and match.start() and not text.startswith(".", match.end())
-        if is_ending or is_small:
-            return _lowered(word)
-        is_abbreviation = word.casefold() in _KEPT or _NO_VOWELS().match(word) is not None or len(word) == 1
-        return word if is_abbreviation else _capitalised(word)
-
-    return _WORD().sub(cased, text)
 
 
 def _is_i(word: str) -> bool:

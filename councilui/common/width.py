@@ -125,10 +125,14 @@ def _tail(text: str, cells: int) -> str:
 
 
 def _graphemes(text: str) -> list[tuple[int, int, int]]:
-    """(start, end, width in cells) of each grapheme; rich leaves the two letters of a flag apart."""
+    """(start, end, width in cells) of each grapheme; rich leaves the two letters of a flag apart.
+
+    Where a text begins with joiners, rich measures nothing for what they join, but `cell_len` its whole width.
+    """
     spans: list[tuple[int, int, int]] = []
     is_open = False
-    for start, end, width in split_graphemes(text)[0]:
+    for start, end, least in split_graphemes(text)[0]:
+        width = max(least, cell_len(text[start:end]))
         is_letter = "\U0001f1e6" <= text[start] <= "\U0001f1ff"
         if is_letter and is_open:
             spans[-1] = (spans[-1][0], end, spans[-1][2] + width)

@@ -68,6 +68,7 @@ def test_sorting_by_date_and_speaker(connection: sqlite3.Connection) -> None:
 
 
 @given(TEXTS, TEXTS, TEXTS, st.integers(0, 30), st.integers(0, 30))
+@example("", "\u200d\u200d市", "", 0, 1)
 @example("", "aaaaaa\u200da市\u200d", "\u200daa", 0, 9)
 def test_the_match_begins_in_one_column_whatever_the_text(
     left: str, match: str, right: str, before: int, after: int

@@ -57,7 +57,7 @@ def lead(vote: VoteCard) -> str:
             "pass",
             "on “Approval of the lease of the old mill and …” It passed.",
         ),
-        ("approve", "APPROVAL OF THE MINUTES", "pass", "on “Approval of the Minutes.” It passed."),
+        ("approve", "APPROVAL OF THE MINUTES", "pass", "on “APPROVAL OF THE MINUTES.” It passed."),
         ("approve", "THAT Ald. Bo be granted leave", "fail", "on a motion that Ald. Bo be granted leave. It failed."),
         ("adopt", "Rule 6, “Naming the “Low Road” and …", "pass", "to adopt “Rule 6, ‘Naming the “Low Road” and …’”"),
         ("adopt", "2,000 tons of 7/8” gravel", "pass", "to adopt “2,000 tons of 7/8″ gravel.”"),
