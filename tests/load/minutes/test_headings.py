@@ -41,3 +41,17 @@ def test_an_hour_at_which_a_meeting_was_opened_is_reported(tmp_path: Path, words
     with closing(open_record(tmp_path / "a.db")) as connection:
         rows = connection.execute("SELECT date, time, time_basis FROM meeting").fetchall()
     assert [tuple(row) for row in rows] == [("2031-05-06", "19:02", basis)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["{} PM CLOSED SESSION", "{} p.m. Closed session", "{} P.M. – Closed Session: None."]
+)
+def test_the_hours_of_sessions_are_nobodys_turn(tmp_path: Path, heading: str) -> None:
+    hours = "\n".join(f"{heading.format(hour)}\n" for hour in ("5:00", "5:30", "6:15"))
+    load_paper(tmp_path, "minutes.txt", f"MINUTES\nCITY COUNCIL\nTUESDAY, MAY 6, 2031\n{hours}\n{MOTION}\n")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        dates = [row[0] for row in connection.execute("SELECT date FROM meeting")]
+        names = {row[0] for row in connection.execute("SELECT name FROM person")}
+        assert connection.execute("SELECT count(*) FROM vote_event").fetchone()[0] == 1
+    assert dates == ["2031-05-06"]
+    assert names <= {"Orr", "Bo"}

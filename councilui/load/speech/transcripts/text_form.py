@@ -16,7 +16,7 @@ from councilui.load.speech.names import capacity_of
 from councilui.load.speech.transcripts.utterances import Transcript, Utterance
 from councilui.load.speech.transcripts.values import time_of
 
-_CLOCK: Final = r"\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
+_CLOCK: Final = r"\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?(?!\s*[AaPp]\.?[Mm]\b)"  # not "5:30 PM REGULAR MEETING"
 _NAME: Final = r"(?P<name>[^\d\W][^:\[\]()<>?!\t]{0,59}?)"
 _FORMS: Final = tuple(
     re.compile(pattern)
