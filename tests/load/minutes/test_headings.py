@@ -55,3 +55,22 @@ def test_the_hours_of_sessions_are_nobodys_turn(tmp_path: Path, heading: str) ->
         assert connection.execute("SELECT count(*) FROM vote_event").fetchone()[0] == 1
     assert dates == ["2031-05-06"]
     assert names <= {"Orr", "Bo"}
+
+
+@pytest.mark.parametrize(
+    ("words", "hour"),
+    [
+        ("The meeting adjourned at 9:00 p.m.", None),
+        ("Member Bo arrived at 7:20 p.m.", None),
+        ("The public hearing was opened at 7:15 p.m.", None),
+        ("The executive session began at 8 p.m. and ended at 8:30 p.m.", None),
+        ("The next meeting will be on June 3, 2031, at 6:00 p.m.", None),
+        ("The clerk told of a parade at 1 p.m. The meeting was called to order by Mr. Orr at 7:02 p.m.", "19:02"),
+        ("Chair Orr declared the meeting open at 7:02 p.m.", "19:02"),
+    ],
+)
+def test_no_other_hour_is_the_meetings_first(tmp_path: Path, words: str, hour: str | None) -> None:
+    text = f"MINUTES OF THE CITY COUNCIL\nTUESDAY, MAY 6, 2031\n\nPresent: Ada Orr, Ben Bo\n\n{MOTION}\n\n{words}\n"
+    load_paper(tmp_path, "minutes.txt", text)
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        assert connection.execute("SELECT time FROM meeting").fetchall() == [(hour,)]

@@ -39,6 +39,9 @@ _NAME_GAP: Final = 300  # between a motion and the names of its movers
 _WEAK_GAP: Final = 500  # between a motion and a word such as "Approved." alone
 _RESOLVED_GAP: Final = 1500  # between "Resolved, That" and the vote on it
 _NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
+_LONE_RESULT: Final = re.compile(r"(?:carried|defeated|lost)(?:\s+unanimously)?", re.IGNORECASE)
+_LEAST_WORDS: Final = 4  # of a motion
+_NEW_VOTE: Final = re.compile(r"it\s+was\s+(?:unanimously\s+)?voted\b", re.IGNORECASE)
 _MOTION_ABOVE: Final = re.compile(
     r"^[ \t]*motion(?:\s*:\s*(?:to|that)\b[^\n]*\n+|\s+(?:to|for|that)\s[^.;\n]{2,200})\Z", re.IGNORECASE | re.MULTILINE
 )
@@ -186,6 +189,8 @@ class Assembler:
         between = self._text[vote.end : event.start]
         if event.start - vote.end > _RESULT_GAP or _NEXT.search(between) or self._is_beyond(vote, event):
             return False
+        if "\n\n" in between and (_NEW_VOTE.match(self._text, event.start) or self._ends_paragraph(event, between)):
+            return False
         if vote.result == "unknown" and (
             not (vote.has_numbers() and is_followed) or repeats(vote, after) or self._is_next(vote, event)
         ):
@@ -209,6 +214,12 @@ class Assembler:
     def _is_beyond(self, vote: ReadVote, event: Event) -> bool:
         """Whether another item begins between a vote and what is told next."""
         return any(vote.end <= start < event.start for start in self._boundaries)
+
+    def _ends_paragraph(self, event: Event, between: str) -> bool:
+        """Whether a lone word of a result ends the next paragraph: "102/31 That the accounts be paid. CARRIED"."""
+        words = self._text[event.start : event.end]
+        is_end = self._text[event.end :].lstrip(" \t.")[:1] in ("", "\n")
+        return is_end and _LONE_RESULT.fullmatch(words) is not None and len(between.split()) >= _LEAST_WORDS
 
     def _is_next(self, vote: ReadVote, event: Event) -> bool:
         """Whether a result is the next sentence behind names: its numbers are of their vote, right or wrong."""

@@ -42,8 +42,7 @@ _SPEAKER: Final = re.compile(
 )
 _NO_TITLE: Final = re.compile(
     r"\W*(?:ayes?|noes|nays?|yeas?|absent|abstain\w*|none|motion carried|carried|passed|approved|adopted"
-    r"|failed|defeated|attest"
-    r"|mayor"
+    r"|failed|defeated|lost|attest|mayor"
     r"|city clerk|result|status|disposition|subject|mover|section|whereas|be it|now, therefore)\b",
     re.IGNORECASE,
 )

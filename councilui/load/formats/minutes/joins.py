@@ -39,9 +39,9 @@ _NEXT: Final = re.compile(
 )
 """Words behind a result that tell of the next motion."""
 NEW_ACT: Final = re.compile(
-    r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)(?:\s+unanimously)?\s+(?:to|that)\b", re.IGNORECASE
+    r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved|voted)(?:\s+unanimously)?\s+(?:to|that)\b", re.IGNORECASE
 )
-_AGREED: Final = re.compile(r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\b", re.IGNORECASE)
+_AGREED: Final = re.compile(r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved|voted)\b", re.IGNORECASE)
 _RULES: Final = re.compile(r"\brules\s+were\s+suspended\Z", re.IGNORECASE)  # so that what follows can be voted on
 _NEXT_CLAUSE: Final = re.compile(r"\s*[;.]\s*(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _QUESTION: Final = re.compile(

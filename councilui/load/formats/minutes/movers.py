@@ -27,10 +27,12 @@ _VOTE_WORD: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
-    r"^[ \t]*(?:(?:resolution|motion"
-    r"|res\.?)\s+)?(?:no\.?\s*)?(?P<number>[A-Z]{0,4}[-\s]?\d{1,4}(?:[-–/.]\d{1,5})+[A-Z]?)[.:]?\s+",
+    r"^[ \t]*(?:(?:(?:resolution|motion|res\.?)\s+)?(?:no\.?\s*)?"
+    r"|[A-Z][^\n:.;,\d]{2,40}?[ \t]+(?=\d{2,4}/\d{2,4}\b))"  # a heading at the side: "Accounts 102/31 Orr: That …"
+    r"(?P<number>[A-Z]{0,4}[-\s]?\d{1,4}(?:[-–/.]\d{1,5})+[A-Z]?)[.:]?\s+(?:[-–—]\s+)?",
     re.IGNORECASE | re.MULTILINE,
 )
+_THAT_NEXT: Final = re.compile(r"\s*(?::|[-–—]|(?=THAT))\s*(?:that\b|be\s+it\b|to\b)", re.IGNORECASE)
 _JOINED: Final = re.compile(
     r"\s*(?:,|/|&|[-–—](?=\s)|\band\b|;|\n|(?=S\s*[:–-]))\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S\s*[:–-]\s*)?"
     r"|\s+second(?:ed)?\s+(?=(?-i:[A-Z]))",
@@ -124,7 +126,10 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
             continue
         yield from _pair(text, match.start(), match.end(), roster)
     for match in _NUMBERED.finditer(text):
-        yield from _pair(text, match.start(), match.end(), roster, ends=r"\s*:")
+        yield from _pair(text, match.start(), match.end(), roster, ends=r"\s*(?::|[-–—]\s+(?=that\b))")
+        person = roster.trimmed(read_name(text, match.end(), in_line=True))
+        if person is not None and roster.knows(person.name) and _THAT_NEXT.match(text, person.end):
+            yield Event("move", match.start(), person.end, person, is_label=True)
     for match in _MOTION_COLON.finditer(text):
         person = roster.trimmed(read_name(text, match.end()))
         if person is None:
@@ -198,7 +203,7 @@ def _pair(
         return
     second = _second_of_pair(text, first, roster)
     end = second.end if second else first.end
-    if second is None or (ends and not re.match(ends, text[end : end + 4])):
+    if second is None or (ends and not re.match(ends, text[end : end + 9], re.IGNORECASE)):
         return
     if not is_label and not ends and text[end : end + 1] != ")":
         return

@@ -12,6 +12,7 @@ from typing import Final
 from councilui.load.dates import DateReader
 from councilui.load.formats.minutes.dates import PrintedDate, date_of_name, dates_in, number_reader
 from councilui.load.formats.minutes.documents.lines import Line
+from councilui.load.formats.minutes.hours import HOUR, first_hour
 from councilui.load.formats.minutes.phrases import TRANSCRIPT
 from councilui.load.settings import Settings
 
@@ -92,18 +93,6 @@ _YEAR_IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![-_.]?\d)")
 _SITTING: Final = re.compile(r"\b(?:meeting|minutes|session|proceedings|present|absent)\b", re.IGNORECASE)
 _COUNCIL: Final = re.compile(r"\b(?:council|proceedings)\b", re.IGNORECASE)
 _MET: Final = re.compile(r"\b(?:meeting|session|minutes|convened|met|held)\b", re.IGNORECASE)
-_BEGAN: Final = re.compile(
-    r"\b(?:call\w*\b[^.;]{0,40}\bto\s+order|convened|opened|began|commenced|started|came\s+to\s+order)\b[^.;]{0,80}\Z",
-    re.IGNORECASE,
-)
-_BEGAN_AT: Final = re.compile(r"\.?,?[^.;\n]{0,60}\bcalled\b[^.;\n]{0,60}\bto\s+order\b", re.IGNORECASE)
-_VOTED: Final = (
-    re.compile(  # with the line above, which may be its stamp: "May-06-2031 11:40 AM" over "Result: Carried"
-        r"(?:^[^\n]*\n\s*)?^[ \t]*(?:result\s*:|vote\b|(?:total\s+)?members\s+that\s+voted)",
-        re.IGNORECASE | re.MULTILINE,
-    )
-)
-_TIME: Final = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
 _KIND: Final = re.compile(
     r"\b(?:(?P<kind>special|emergency|organizational|regular)(?:[\s–—-]+[\w’'&,-]+){0,6}?[\s–—-]+(?:meeting|session|minutes)"
     r"|(?P<session>work session|study session)|(?P<hearing>public hearing)(?=[\s–—-]+(?:meeting|minutes)|[ \t]*\n))\b",
@@ -216,7 +205,7 @@ def _meetings(lines: Sequence[Line], numbers: DateReader) -> list[Sequence[Line]
             continue
         near = "\n".join(other.text for other in lines[index : index + 6])
         if dates_in(near, numbers) and (
-            index < 3 or _TIME.search(near) or lines[index - 1].page != line.page or line.text.isupper()
+            index < 3 or HOUR.search(near) or lines[index - 1].page != line.page or line.text.isupper()
         ):
             starts.append(index)
     starts = [start for start in starts if start == starts[0] or not _is_running(lines, starts[0], start, numbers)]
@@ -231,7 +220,7 @@ def _is_running(lines: Sequence[Line], first: int, start: int, numbers: DateRead
     """Whether a heading within a paper is the first one's at the top of a later page: its day, and no time."""
     head, later = ("\n".join(line.text for line in lines[at : at + 6]) for at in (first, start))
     days = {date.date for date in dates_in(lines[start].text, numbers)}
-    return bool(days) and days <= {date.date for date in dates_in(head, numbers)} and not _TIME.search(later)
+    return bool(days) and days <= {date.date for date in dates_in(head, numbers)} and not HOUR.search(later)
 
 
 def _tells(text: str) -> bool:
@@ -267,7 +256,8 @@ def _paper(kind: str, lines: Sequence[Line], name_date: str | None, numbers: Dat
     if paper.date is None and name_date is not None:
         paper.date = name_date
         paper.conflicts.append(f"The heading has no date; {name_date} was taken from the file's name.")
-    paper.time, paper.time_basis = _time(head)
+    ends = [match.start() for end in (_PRESENT, _FIRST_ITEM, _ACTS) if (match := end.search(head)) is not None]
+    paper.time, paper.time_basis = first_hour(head, min(ends, default=len(head)))
     paper.meeting_kind = _meeting_kind(head[:900])
     return paper
 
@@ -341,18 +331,6 @@ def _stands_alone(head: str, date: PrintedDate) -> bool:
     end = head.find("\n", date.end)
     line = head[start : len(head) if end < 0 else end]
     return len(line) < 140 or bool(_MET.search(head[max(0, date.start - 90) : date.end + 20]))
-
-
-def _time(head: str) -> tuple[str | None, str | None]:
-    """When a meeting began, as the heading has it, "18:30", and whether it is scheduled or reported."""
-    first_vote = _VOTED.search(head)
-    head = head[: first_vote.start()] if first_vote is not None else head
-    match = _TIME.search(head)
-    if match is None or int(match[1]) > 12 or int(match[2] or 0) > 59:
-        return None, None
-    hour = int(match[1]) % 12 + (12 if match[3].casefold() == "p" else 0)
-    is_reported = _BEGAN.search(head, 0, match.start()) is not None or _BEGAN_AT.match(head, match.end()) is not None
-    return f"{hour:02}:{int(match[2] or 0):02}", "reported" if is_reported else "scheduled"
 
 
 def _body(head: str) -> str | None:

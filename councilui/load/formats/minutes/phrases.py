@@ -247,7 +247,7 @@ PASS: Final = {
         r"\b(?:accepted|approved) by consent\b(?! (?:agenda|calendar))|\bunanimously supported\b",
         r"\b(?-i:ACCEPTED|APPROVED|ADOPTED)\s*:\s*(?=unanimous|\d)",
         (
-            r"\bit was (?:(?:unanimously|therefore|thereupon|accordingly) )?(?:agreed|resolved)\b"
+            r"\bit was (?:(?:unanimously|therefore|thereupon|accordingly) )?(?:agreed|resolved|voted)\b"
             r"|\bwas agreed (?:to|by all)\b"
         ),
         r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:|\bvote(?: was| is|\s*:)? unanimous\b",

@@ -41,6 +41,7 @@ _LEADS: Final = tuple(
         rf"{_MOVER}\s*[-–—/]\s*{_SECONDER}\s*motion\s+",
         rf"{_MOVER}\s*:\s*[\"“](?:I\s+)?(?:\w+\s+){{0,3}}?move\s+",
         rf"{_MOVER}{_JOIN}\s*(?::\s*|(?=to\b))",  # "S. Roe, D. Poe: That …"
+        rf"{_MOVER}\s*[:–—-]?\s*(?=that\b|to\b|be\s+it\b)",  # "101/31 Roe: That …"
         r"(?:a|an|the|another)?\s*motion\s+(?:was\s+)?(?:made\s+|offered\s+)?(?=to\b|that\b|for\b)",
     )
 )

@@ -41,6 +41,13 @@ _ATTENDEE: Final = re.compile(
     r"|Late|Excused)\b",
     re.MULTILINE | re.IGNORECASE,
 )
+_SEAT_HOLDER: Final = re.compile(
+    r"^(?:[ \t]*present\s*:)?[ \t]*(?:councill?or,?\s+)?"
+    r"(?:(?:division|ward|area)\s+(?:no\.?\s*|#\s*)?\d{1,2}|(?:deputy\s+)?reeve)"
+    r"[ \t]*[:–—-][ \t]*(?=[A-Z])",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A line of attendance that begins with a seat: "Division 2: Ada Orr"."""
 _ALSO: Final = re.compile(
     r"\b(?:also|public|staff|officials?|officers?|visitors?|guests?|city\s+attorney)\b", re.IGNORECASE
 )
@@ -283,6 +290,11 @@ def _attendance(head: str) -> list[Member]:
         if printed is not None and bare is not None and len(bare.split()) > 1:
             status = "absent" if match["status"].casefold().startswith(("absent", "excused")) else "present"
             members.append(Member(bare, surname_of(bare), status, match["status"]))
+    for match in _SEAT_HOLDER.finditer(head):
+        printed = read_name(head, match.end(), in_line=True)
+        bare = _titled_name(printed.name) if printed is not None else None
+        if bare is not None and " " in bare:
+            members.append(Member(bare, surname_of(bare)))
     are_members_told = False
     for match in _ATTENDANCE.finditer(head):
         if (_ALSO.search(match[0]) and not match["body"]) or _ALSO.search(

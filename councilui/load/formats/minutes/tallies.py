@@ -29,7 +29,8 @@ _BEFORE: Final = (
     r"|ratified|confirmed)"
 )
 _LINK: Final = (
-    r"(?:[\s,:;(\[–—-]|\b(?:by|with|as|in|was|were|is|a|an|the|vote|voice|roll|call|count"
+    r"(?:[\s,:;(\[–—-]|\bon\s+(?:the|this|that|his|her)\s+(?:\w+\s+){0,2}(?:motion|amendment|substitute|question|proposal"
+    r"|resolution|ordinance|item)(?:\s+as\s+amended)?\b|\b(?:by|with|as|in|was|were|is|a|an|the|vote|voice|roll|call|count"
     r"|tally|of|show|hands|unanimously|unanimous|approval|split|majority|recorded|following|voted|amended)\b){0,14}"
 )
 _FIRST: Final = at(
