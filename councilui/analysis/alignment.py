@@ -15,9 +15,7 @@ from councilui.analysis.vote_wording import relation_words
 from councilui.record.views.votes import VoteCard
 
 _ONWARD: Final = {"merits": 1, "override": 1, "forward": 1, "aside": -1}
-_SAME: Final = re.compile(
-    r"\b(?:substitutes?|puts again|attempt at|companion|reintroduc\w*|new version|amended version)\b"
-)
+_SAME: Final = re.compile(r"\b(?:substitutes?|attempt (?:at|to)|companion|reintroduc\w*|new version|amended version)\b")
 _AGAINST: Final = re.compile(r"\b(?:roll(?:s|ed)? back|repeal\w*|undo(?:es|ne)?|reverse[sd]?|rescind\w*|overturn\w*)\b")
 
 
