@@ -90,11 +90,6 @@ def divided_votes_options(function: F) -> F:
         click.option(
             "--words", metavar="TEXT", help="Divided votes with these words in the number, title or question."
         ),
-        click.option(
-            "--divided",
-            is_flag=True,
-            help="Only votes with at least one no vote, plus figures on them; the options below imply this.",
-        ),
     ):
         function = option(function)
     return function

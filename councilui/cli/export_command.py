@@ -162,8 +162,8 @@ def search(words: tuple[str, ...], limit: int, saved: str | None, new_since: str
 @list_filters
 @divided_votes_options
 @output_options("divided-votes")
-def divided_votes(database: Path, format_name: str | None, output: Path | None, divided: bool, **options: Any) -> None:
-    """Votes with at least one no vote, closest first; options are as in 'list votes --divided'."""
+def divided_votes(database: Path, format_name: str | None, output: Path | None, **options: Any) -> None:
+    """Votes with at least one no vote, closest first."""
     export_page = find_kind("divided-votes").export_page
     write_exports_of(lambda c: [export_page(c, read_page(c, options))], database, format_name, output)
 

@@ -84,6 +84,11 @@ def meetings(body: str | None, since: str | None, until: str | None, database: P
 
 @command.command("votes")
 @list_filters
+@click.option(
+    "--divided",
+    is_flag=True,
+    help="Only votes with at least one no vote, plus figures on them; the options below imply this.",
+)
 @divided_votes_options
 @database_option
 @json_option

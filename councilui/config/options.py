@@ -43,7 +43,7 @@ OPTIONS: Final = (
         environment="COUNCILUI_THEME", flag="--theme",
     ),
     ConfigOption(
-        "remember", "yes or no", True, "Whether to open a record as you left it: place, theme, orders, searches.",
+        "remember", "yes or no", True, "Whether to open a record as you left it: place, theme, sort orders, searches.",
         flag="--fresh",
     ),
     ConfigOption(

@@ -43,6 +43,13 @@ def test_an_option_about_divided_votes_alone_needs_no_other(record: Path, capsys
         assert "MARGIN" in alone
 
 
+def test_the_export_of_divided_votes_has_no_option_that_would_change_nothing(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "--divided" not in _out(capsys, "export", "divided-votes", "--help")
+    assert _out(capsys, "export", "divided-votes", "-d", str(record)).startswith("# Divided votes")
+
+
 def test_an_unknown_dissenter_is_refused(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["list", "votes", "--dissenter", "xyzzy", "-d", str(record)]) == 1
     assert "No person “xyzzy”" in capsys.readouterr().err
