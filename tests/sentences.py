@@ -1,4 +1,5 @@
-"""Every sentence that the program speaks, with where: help, messages, exports of the shipped record, screens.
+"""Every sentence that the program speaks, with where: help, messages, exports of the shipped record, screens, the page
+of `serve`. It takes about two minutes.
 
     .venv/bin/python -m tests.sentences > sentences.txt
 
@@ -53,6 +54,7 @@ def all_sentences(record: Path) -> Iterator[tuple[str, str]]:
     yield from export_texts(record)
     yield from command_texts(record)
     yield from screen_texts()
+    yield from page_texts()
 
 
 def help_texts() -> Iterator[tuple[str, str]]:
@@ -126,7 +128,7 @@ def _exports(connection: sqlite3.Connection) -> Iterator[tuple[str, Export]]:
 
 _COMMANDS: Final = (
     "check", "check --loads", "check --integrity", "config", "config --template", "agreement",
-    "compare O2021-117 39-11", "what-if 39-11 --move '3 no=yes'", "similar O2021-117", "list bodies",
+    "compare O2021-117 O2023-0004222", "what-if O2023-0004222 --move '3 no=yes'", "similar O2021-117", "list bodies",
     "list meetings", "list votes --divided",
     "search sanctuary", "search sanctuary --in all", "search sanctuary --facets", "search sanctuary --over year",
     "search sanctuary --concordance", "search foo:bar", "export search sanctuary", "export agreement",
@@ -159,7 +161,7 @@ def command_texts(record: Path) -> Iterator[tuple[str, str]]:
             )
             for text in f"{process.stdout}\n{process.stderr}".replace(folder, "…").splitlines():
                 if text.strip():
-                    yield line.partition(" -d ")[0], text
+                    yield line.partition(" -d ")[0].replace(folder, "…"), text
 
 
 def screen_texts() -> Iterator[tuple[str, str]]:
@@ -168,6 +170,15 @@ def screen_texts() -> Iterator[tuple[str, str]]:
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 yield file.name, line
+
+
+def page_texts() -> Iterator[tuple[str, str]]:
+    """The words of the page in which `serve` shows the screen."""
+    page = ROOT / "councilui" / "serve" / "page.html"
+    body = page.read_text(encoding="utf-8").partition("<body>")[2]
+    for text in re.split(r"<[^>]*>", body):
+        if text.strip():
+            yield page.name, text
 
 
 if __name__ == "__main__":

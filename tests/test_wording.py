@@ -31,7 +31,9 @@ OLD: Final = (
     r"\bstands? (?:where|there|outside|in \d|under \[)", r"\b\d+ more (?:yes|no) than\b", r"^words: ",
     r"\bin the order in which\b", r"\bwas asked for\b", r"\bto who has\b", r"\bgoes on from there\b",
     r"\bHow the vote was taken is not recorded", r"\bWho moved it is not recorded", r"\(address not kept\)",
-    r"\bThis substitute for\b", r"\bnamed no\b", r"; since when is not in the sources read to\b", r"\ba row a vote\b",
+    r"\bThis substitute for\b", r"\bnamed no\b", r"; since when is\b", r"\ba row a vote\b",
+    r"\bputs again\b", r"\btold here\b", r"\b[Ss]at for the \d",
+    r"^What th\w+ (?:columns|words)\b", r"\bsaid yes or no, none\b", r"\bby the mayor's vote\b", r"\ban appeal on\b",
     r"\btally unknown\b", r"\bmotion \((?:substitute|nomination|previous question|recuse)\)", r"\.\.”",
     r"\d(?:st|nd|rd|th)? (?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December) \d{4}\b",
