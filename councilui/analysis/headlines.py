@@ -10,7 +10,14 @@ from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_wording import card_outcome_word, outcome_word, tally_text
 from councilui.common.dates import short_date
 from councilui.common.plain_text import close_marks, one_line, quotation
-from councilui.record.questions import asks_of_a_step, asks_of_words, motion_question, question_beside, quotes_motion
+from councilui.record.questions import (
+    asks_of_a_step,
+    asks_of_words,
+    has_only_vote_words,
+    motion_question,
+    question_beside,
+    quotes_motion,
+)
 from councilui.record.views.votes import VoteCard, VoteLine
 
 _SAME: Final = 30  # characters of a title that stand in a question about it
@@ -92,6 +99,8 @@ def _title(card: VoteCard) -> str:
 def _after_motion(motion_type: str, title: str, question: str) -> str:
     name = motion_name(motion_type)
     text = plain_title(title)
+    if has_only_vote_words(question):
+        return f"Motion printed as {quotation(text)}"
     is_called_by_words = (
         motion_type != "substitute" and quotes_motion(question) and _is_quoted(text, question, "motion ")
     )

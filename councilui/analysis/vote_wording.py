@@ -354,9 +354,15 @@ def relation_words(relation: str) -> str:
 def step_text(what: str, actor: str | None, note: str | None) -> str:
     """A step with who took it and what is noted: "signed (Mayor Ada Orr)", "passed (Ald. Bo). Read twice."."""
     who = f" ({' '.join(actor.split())})" if actor else ""
+    return with_note(f"{' '.join(what.split())}{who}", note)
+
+
+def with_note(text: str, note: str | None) -> str:
+    """What a note is about, then the note: a sentence of its own, a number after a comma, else after a semicolon."""
     words = " ".join((note or "").split())
-    note_after = f"{'. ' if words[0].isupper() else '; '}{words}" if words else ""
-    return f"{' '.join(what.split())}{who}{note_after}"
+    if not words:
+        return text
+    return f"{text}{'. ' if words[0].isupper() else ', ' if words[0].isdigit() else '; '}{words}"
 
 
 def vote_haystack(line: VoteLine) -> str:

@@ -181,7 +181,7 @@ def briefing_feed(briefing: Briefing, record: str) -> Feed:
     for meeting, items in briefing.coming:
         heading = meeting_title(meeting, briefing.bodies.get(meeting.body))
         text = "; ".join(_facts(meeting, items)) or heading
-        entries.append(FeedEntry(f"meeting {meeting.id}", f"To come: {heading}", briefing.today, text, meeting.url))
+        entries.append(FeedEntry(f"meeting {meeting.id}", f"Upcoming: {heading}", briefing.today, text, meeting.url))
     return Feed(record, summary(briefing), briefing.today, tuple(entries))
 
 

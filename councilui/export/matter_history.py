@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from councilui.analysis.headlines import line_subject, with_number
 from councilui.analysis.matter_history import HistoryStep, MatterHistory, Tie, matter_history
-from councilui.analysis.vote_wording import outcome_word, relation_words, sentence, step_text
+from councilui.analysis.vote_wording import outcome_word, relation_words, sentence, step_text, with_note
 from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
@@ -87,8 +87,7 @@ def related_blocks(history: MatterHistory) -> list[doc.Block | None]:
 
 def tie_words(tie: Tie) -> str:
     """ "O2023-0004222 would have rolled back part of O2021-117"."""
-    note = f" ({tie.note.rstrip('.')})" if tie.note else ""
-    return f"{tie.matter.number_or_name} {relation_words(tie.relation)} {tie.other.number_or_name}{note}"
+    return with_note(f"{tie.matter.number_or_name} {relation_words(tie.relation)} {tie.other.number_or_name}", tie.note)
 
 
 def _name(matter: Matter) -> str:

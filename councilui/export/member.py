@@ -48,8 +48,8 @@ def member_figures_data(rolls: MemberRolls) -> Object:
     """The figures; `n` is the base of `same`, `agreement` has everybody with at least `minimum_n` votes in common."""
     figures = member_figures(rolls)
     return {
-        "base": "divided votes in which the member said yes or no, none by consent or omnibus,"
-        " nor by voice unless those who voted no are named",
+        "base": "divided votes in which the member voted yes or no, without omnibus votes, votes by consent"
+        " and voice votes in which no one is named as voting no",
         **fields(figures, "vote_scope divided yes no"),
         "with_larger_side": fields(figures.majority, "same n ties tally_unknown=unknown"),
         "minimum_n": FEW,

@@ -23,7 +23,7 @@ from councilui.analysis.statement_wording import SETTINGS
 from councilui.analysis.threshold_wording import threshold_sentence
 from councilui.analysis.thresholds import Threshold, tally_of
 from councilui.analysis.vote_report import VoteReport
-from councilui.analysis.vote_wording import NO_ROLL, member_of, relation_words, step_text
+from councilui.analysis.vote_wording import NO_ROLL, card_outcome_word, member_of, relation_words, step_text
 from councilui.common.dates import long_date, short_date
 from councilui.common.plain_text import one_line, quotation
 from councilui.export.document import (
@@ -44,6 +44,7 @@ from councilui.export.document import (
 )
 from councilui.export.document_parts import claims_blocks, doubts_blocks, statement_blocks, vote_line
 from councilui.record.model import DERIVED, MatterAction
+from councilui.record.questions import has_only_vote_words
 from councilui.record.views.votes import VoteCard
 
 
@@ -87,7 +88,10 @@ def _lead(report: VoteReport) -> list[Block | None]:
 
 
 def _outcome(report: VoteReport) -> str:
-    """The outcome in whole sentences: "The motion failed."; without what "voted to pass" or "to postpone" says."""
+    """The outcome in whole sentences, in the headline's word: "The motion failed.", "It was adopted.".
+
+    Without what "voted to pass" or "to postpone" says.
+    """
     outcome, motion_type = report.outcome, report.card.motion.motion_type
     done = f"{(infinitive(motion_type) or 'pass').removesuffix('e')}ed"
     answer, stop, rest = outcome.partition(".")
@@ -96,7 +100,11 @@ def _outcome(report: VoteReport) -> str:
         answer, stop, rest = outcome.partition(".")
     if answer not in vote_wording.ANSWERS:
         return outcome
-    return f"{'It' if direction(motion_type) == 'merits' else 'The motion'} {answer.casefold()}{stop}{rest}"
+    word = card_outcome_word(report.card)
+    if word not in ("passed", "carried", "failed") and word.endswith("ed"):
+        return f"It was {word}{stop}{rest}"
+    verb = word if word in ("passed", "carried") else answer.casefold()
+    return f"{'It' if direction(motion_type) == 'merits' else 'The motion'} {verb}{stop}{rest}"
 
 
 def _question(report: VoteReport) -> list[Block | None]:
@@ -129,6 +137,8 @@ def _deed(card: VoteCard) -> str:
     motion_type, raw_title = card.motion.motion_type, one_line(card.item.title) if card.item is not None else ""
     title = plain_title(raw_title)
     motion, verb = motion_name(motion_type), infinitive(motion_type)
+    if has_only_vote_words(card.event.question):
+        return f"on a motion printed as {quotation(title)}"
     if is_called_by_verb(motion_type, title):
         return f"to {verb}" if _is_carried(card) else f"on {article(motion)}"
     is_substitute = motion_type == "substitute"
@@ -144,7 +154,8 @@ def _deed(card: VoteCard) -> str:
     if motion == "nomination":
         return f"on {article(motion)}, {_object(card)}"
     has_object = verb is not None and not is_of_meeting(motion_type)
-    return f"on {article(motion)} {'' if has_object else 'on '}{_object(card)}"
+    link = "" if has_object else "on " if motion.endswith("debate") else "regarding "
+    return f"on {article(motion)} {link}{_object(card)}"
 
 
 def _is_carried(card: VoteCard) -> bool:

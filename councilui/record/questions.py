@@ -12,12 +12,13 @@ from councilui.common.plain_text import quotation
 
 _START: Final = "Shall the motion “"
 _ON: Final = "Shall the motion on “"
+_PRINTED: Final = "Shall the motion printed as “"
 _WORDS: Final = re.compile(r"Shall “.*” carry\?", re.DOTALL)
 _ASKED: Final = re.compile(
-    r"Shall (?:the (?:motion|motion on|amendment to) )?“(.*)” (carry|pass|be [^“”]+)\?", re.DOTALL
+    r"Shall (?:the (?:motion|motion on|motion printed as|amendment to) )?“(.*)” (carry|pass|be [^“”]+)\?", re.DOTALL
 )
 _MARKS: Final = str.maketrans("", "", "“”‘’″\"'")
-_MOTION: Final = re.compile(r"^motion (?:on )?")
+_MOTION: Final = re.compile(r"^motion (?:on |printed as )?")
 _STEP: Final = re.compile(r"Shall .+” be (?:not |also )?\w+(?: .+)?\?", re.DOTALL)
 
 
@@ -34,6 +35,17 @@ def step_question(matter: str) -> str:
 def motion_question(words: str) -> str:
     """The question that quotes a motion: "Shall the motion “to hear item 9 next” carry?"."""
     return matter_question(f"the motion {quotation(words)}")
+
+
+def printed_question(words: str) -> str:
+    """The question of a motion of which a paper prints no words but its vote's: "Shall the motion printed as “Passed.
+    Yeas 5.” carry?"."""
+    return matter_question(f"the motion printed as {quotation(words)}")
+
+
+def has_only_vote_words(question: str) -> bool:
+    """Whether a paper prints no words of the motion but its vote's, so that its item is called by those."""
+    return question.startswith(_PRINTED)
 
 
 def quotes_motion(question: str) -> bool:
@@ -63,6 +75,7 @@ def question_beside(question: str, title: str) -> str:
     if match is None:
         return question
     words, plain = (text.rstrip("….,;: ").translate(_MARKS).casefold() for text in (match[1], title))
-    if not any(text.startswith(words) for text in (plain, *_MOTION.sub("", plain).split(": ", 1))):
+    moved = _MOTION.sub("", plain)
+    if not any(text.startswith(words) for text in (plain, moved, *moved.split(": ", 1))):
         return question
     return "" if match[2] == "carry" else f"Shall it {match[2]}?"

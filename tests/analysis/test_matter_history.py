@@ -116,7 +116,8 @@ def test_a_relation_is_a_verb(relation: str, words: str) -> None:
         (None, None, "passed"),
         ("Ald. Bo", None, "passed (Ald. Bo)"),
         ("Ald. Bo", "Read twice before.", "passed (Ald. Bo). Read twice before."),
-        (None, "4-1", "passed; 4-1"),
+        (None, "4-1. Read twice.", "passed, 4-1. Read twice."),
+        (None, "as amended", "passed; as amended"),
     ],
 )
 def test_a_step_names_who_took_it_and_keeps_its_note_a_sentence(actor: str | None, note: str | None, text: str) -> None:

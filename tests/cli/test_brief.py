@@ -112,7 +112,7 @@ def test_the_feed_is_atom_that_a_reader_takes(record: Path, small: Path, capsys:
     assert {entry.id for entry in feed.entries} < {entry.id for entry in again.entries}  # a vote is shown once
     coming = feedparser.parse(brief(capsys, "--since", "2026", "--to", "atom", "-d", small))
     assert [entry.title.split(",")[0] for entry in coming.entries] == [
-        "To come: Committee on Zoning", "To come: City Council",
+        "Upcoming: Committee on Zoning", "Upcoming: City Council",
     ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from councilui.analysis.agreement_wording import agreement_page
 from councilui.analysis.comparison import compare
+from councilui.analysis.headlines import plain_title
 from councilui.analysis.vote_report import VoteReport
 from councilui.export.agreement import agreement_export
 from councilui.export.comparison import comparison_export
@@ -144,8 +145,8 @@ def test_record_text_adds_no_element(text: str, harmless: list[str]) -> None:
     assert not any("evil" in link or link.startswith("javascript") for link in links)
     if text:
         assert [e.tag for e in tree.iter()] == harmless
-        title = " ".join(text.split())
-        assert text_of(next(tree.iter("h1"))) in (f"short {title}: tabled, 39-11", f"short {title} — tabled, 39-11")
+        title = plain_title(f"short {text}")
+        assert text_of(next(tree.iter("h1"))) in (f"{title}: tabled, 39-11", f"{title} — tabled, 39-11")
 
 
 def test_record_text_in_the_drawing_is_text() -> None:

@@ -10,7 +10,7 @@ from councilui.analysis.vote_report import VoteReport
 from councilui.export.formats.markdown import markdown
 from councilui.export.vote_document import vote_document
 from councilui.record.model import AgendaItem, Matter
-from councilui.record.questions import matter_question, motion_question
+from councilui.record.questions import matter_question, motion_question, printed_question
 from councilui.record.views.votes import VoteCard
 from tests.analysis.cards import card, roll, seats
 
@@ -80,6 +80,12 @@ def lead(vote: VoteCard) -> str:
             "on a motion to end debate on “Lease of the mill.” The motion carried.",
         ),
         (
+            "suspend rules",
+            "Lease of the mill",
+            "pass",
+            "on a motion to suspend the rules regarding “Lease of the mill.” The motion carried.",
+        ),
+        (
             "nomination",
             "Irene Bo to the Library Board",
             "pass",
@@ -98,6 +104,31 @@ def test_the_lead_says_what_was_done(motion_type: str, title: str, result: str, 
     disposition = "postponed" if motion_type == "postpone" else None
     vote = item_card(title, motion_type, result=result, announced=announced, disposition=disposition)
     assert lead(vote).replace("\\", "") == words
+
+
+@pytest.mark.parametrize(
+    ("result_text", "words"),
+    [
+        ("Confirmed", "It was confirmed."),
+        ("Accepted.", "It was accepted."),
+        ("Passed", "The motion passed."),
+        ("Carried by all", "The motion carried."),
+    ],
+)
+def test_the_lead_has_the_word_of_the_headline(result_text: str, words: str) -> None:
+    vote = item_card("Irene Bo, Library Board", announced=None, result_text=result_text)
+    assert lead(vote) == f"on “Irene Bo, Library Board.” {words}"
+    assert paragraphs(vote)[0] == f"# Irene Bo, Library Board: {words.split()[-1].rstrip('.')}"
+
+
+@pytest.mark.parametrize("title", ["Passed. Yeas 4. Nays 1", "The rules were suspended.", "Result: carried"])
+def test_a_motion_without_words_is_called_by_those_of_its_vote(title: str) -> None:
+    vote = item_card(title, "pass", question=printed_question(title))
+    printed = title.rstrip(".")
+    assert lead(vote) == f"on a motion printed as “{printed}.” It passed."
+    heading = paragraphs(vote)[0]
+    assert heading.startswith(f"# Motion printed as “{printed}”")
+    assert "Question:" not in "".join(paragraphs(vote))
 
 
 def test_a_pass_against_the_numbers_is_not_what_the_council_did() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from councilui.analysis.matter_history import HistoryStep, MatterHistory
-from councilui.analysis.vote_wording import relation_words
+from councilui.analysis.vote_wording import relation_words, with_note
 from councilui.common.dates import short_date
 from councilui.record.views.votes import VoteLine
 from councilui.tui.meeting_view import SourceNumbers
@@ -40,11 +40,10 @@ def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes
     if history.ties:
         rows.append(heading_row("RELATIONS"))
     for index, tie in enumerate(history.ties):
-        note = f": {tie.note}" if tie.note else ""
         pieces = (
             (tie.matter.number_or_name, "strong"), (f" {relation_words(tie.relation)} ", "text"),
             (tie.other.number_or_name, "strong"),
-            (note, "muted"), (f" {notes.marks(tie.source)}", "source"),
+            (with_note("", tie.note), "muted"), (f" {notes.marks(tie.source)}", "source"),
         )  # fmt: skip
         main = {matter.id for matter in history.matters[:1]}
         rows.append(

@@ -131,8 +131,9 @@ def test_a_motion_without_words_is_on_the_item(tmp_path: Path, motion: str) -> N
     assert question(tmp_path, text) == "Shall “Lease of the mill” carry?"
 
 
-def test_a_vote_without_any_words_asks_for_the_motion(tmp_path: Path) -> None:
-    assert question(tmp_path, "Passed. Yeas 5. Nays 1.") == "Shall the motion carry?"
+def test_a_vote_without_any_words_asks_for_the_motion_as_it_is_printed(tmp_path: Path) -> None:
+    printed = "Passed. Yeas 5. Nays 1."
+    assert question(tmp_path, printed) == f"Shall the motion printed as “{printed}” carry?"
 
 
 @pytest.mark.parametrize(

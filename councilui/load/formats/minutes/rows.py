@@ -39,6 +39,7 @@ from councilui.load.outcomes import aim_of, ask_question, is_about, is_whole, re
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
+from councilui.record.questions import printed_question
 
 _LONGEST_TEXT: Final = 1500
 _CONDITIONS: Final = re.compile(  # a list that a motion introduces: "with these conditions:" over "1. …" and "2. …"
@@ -247,7 +248,7 @@ class MeetingRows:
         if title and words and aim_of(motion_type) == "for" and is_whole(words, title) and not is_motion(title):
             return ask_question(motion_type, quotation(title))
         if title is not None and vote.motion is None and text.startswith(title[:_SAME]):
-            return ask_question("other", "the motion")  # the paper has no words but the vote's
+            return printed_question(title)
         return ask_question(
             "other", quotation(title) if title else "the motion", words or (text if not title else None)
         )

@@ -214,7 +214,8 @@ def _with_marks(ballots: Sequence[Ballot], words: VoteWords, file: str, report: 
         return words
     lines = "\n".join(f'"{word}" = "{option}"' for word, option in marks.items())
     report.note(
-        f"What these words mean in {file} was guessed. To set it yourself: {FILE} beside the data\n[words]\n{lines}"
+        f"The meaning of these words in {file} was guessed. To set it yourself, put this in a file {FILE} beside the"
+        f" data:\n[words]\n{lines}"
     )
     return words.with_meanings(marks)
 
@@ -234,7 +235,7 @@ def _note(tables: Sequence[VoteTable], settings: Settings, report: Report) -> No
     for toml, names in guesses.items():
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
         report.note(
-            f"What the columns of {names[0]}{more} mean was guessed. To set it yourself, put this in a file"
+            f"The meaning of the columns in {names[0]}{more} was guessed. To set it yourself, put this in a file"
             f" {FILE} beside the data:\n{toml}"
         )
     if settings.body is None and not all(map(_names_body, tables)):
