@@ -185,6 +185,22 @@ def test_what_is_told_of_other_votes_is_no_vote_of_this_meeting(tmp_path: Path) 
     assert vote_rows(tmp_path) == [VoteRow("Quist", "Bo", "pass", {"yes": 5}, {}, "none")]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By a 7-2 vote, the Committee reported the proposal to the Council with a do pass recommendation.",
+        "On a 5-1 vote the Planning Commission recommended denial.",
+        "With a vote of 4-1, the Zoning Board has forwarded it to the Council.",
+        "On a vote of 3 to 0 the Public Works Committee sent the ordinance on.",
+        "By a 6-3 margin, the Water Board endorsed the plan.",
+    ],
+)
+def test_a_committees_tally_before_its_name_is_no_vote_of_the_council(tmp_path: Path, sentence: str) -> None:
+    text = f"{FIVE}{sentence} Member Orr moved to adopt the ordinance. Member Bo seconded. The motion carried 4-1.\n"
+    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
+    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {}, "none")]
+
+
 def test_every_word_of_a_vote_is_loaded_or_listed(tmp_path: Path) -> None:
     text = PROSE + "\nSomebody said all ayes were counted twice. Member Bo moved to adjourn.\n"
     outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", text)

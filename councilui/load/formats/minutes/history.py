@@ -41,6 +41,12 @@ _OTHER_BODY: Final = re.compile(
     r"|rejected|denied)\b",
     re.IGNORECASE,
 )
+_BY_OTHER_BODY: Final = re.compile(
+    r"(?:\s+(?:vote|margin))?,?\s+the\s+(?:[\w&’'-]+\s+){0,4}?(?P<body>board|commission|committee|panel)\s+(?:has\s+|had\s+)?"
+    r"(?:reported|recommended|voted|approved|forwarded|referred|sent|returned|endorsed|advanced|rejected)\b",
+    re.IGNORECASE,
+)
+"""Whose vote a tally is, right behind it: "By a 7-2 vote, the committee reported the proposal to the council"."""
 _RECOMMENDS: Final = re.compile(
     r"\b(?P<body>committee|commission|board)\s+recommend(?:s|ed)\s[^.;:]{0,300}[.:]?\s*\Z", re.IGNORECASE
 )
@@ -82,7 +88,7 @@ def is_history(minutes: MinutesText, event: Event, body: str, date: str) -> bool
         return True
     if _is_of_another_day(text, start, min(end, event.end + 40), date) or _SPEECH_TAG.search(text, event.end, end):
         return True
-    other = _OTHER_BODY.search(text[start : event.end + 1])
+    other = _OTHER_BODY.search(text[start : event.end + 1]) or _BY_OTHER_BODY.match(text, event.end)
     if other is not None and other["body"].casefold() not in body:
         return True
     if _LABEL.match(text, event.start):
