@@ -73,9 +73,10 @@ def headline(card: VoteCard) -> str:
     )
 
 
-def line_headline(line: VoteLine) -> str:
-    """The same of a vote in a list."""
-    tally = tally_text(line.tally) if line.tally is not None else None
+def line_headline(line: VoteLine, tally: str | None = None) -> str:
+    """The same of a vote in a list; `tally` in words of the caller's."""
+    if tally is None and line.tally is not None:
+        tally = tally_text(line.tally)
     return _with_result(line.title or line.question, line_subject(line), outcome_word(line), tally)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from councilui.analysis.headlines import line_question, line_subject
+from councilui.analysis.headlines import line_headline, line_question
 from councilui.analysis.source_wording import claim_label
 from councilui.analysis.statement_wording import SETTINGS, clock
 from councilui.analysis.vote_wording import line_tally, outcome_word, sentence
@@ -63,8 +63,7 @@ def tally_words(line: VoteLine) -> str:
 
 def vote_line(line: VoteLine) -> tuple[Span, ...]:
     """A vote in a line: date, what it was about, outcome, tally, source."""
-    text = f"{short_date(line.date)}: {line_subject(line)}: {outcome_word(line).casefold()}, {tally_words(line)}"
-    return (text, mark(line.source))
+    return (f"{short_date(line.date)}: {line_headline(line, tally_words(line))}", mark(line.source))
 
 
 def item_vote_line(line: VoteLine) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.analysis.headlines import line_subject, with_number
+from councilui.analysis.headlines import line_headline, line_subject, with_number
 from councilui.analysis.matter_history import HistoryStep, MatterHistory, Tie, matter_history
 from councilui.analysis.vote_wording import outcome_word, relation_words, sentence, step_text, with_note
 from councilui.common.dates import short_date
@@ -60,9 +60,10 @@ def history_blocks(history: MatterHistory) -> list[doc.Block | None]:
 
 def _vote_under(step: HistoryStep, line: VoteLine) -> tuple[doc.Span, ...]:
     """A vote under the step that has its date and, unless a motion made it another, what it was about."""
-    about = line_subject(line)
-    result = f"{outcome_word(line).casefold()}, {tally_words(line)}"
-    return (f"Vote: {result}" if about == step.matter.name else f"{about}: {result}", doc.mark(line.source))
+    tally = tally_words(line)
+    is_on_matter = line_subject(line) == step.matter.name
+    text = f"Vote: {outcome_word(line).casefold()}, {tally}" if is_on_matter else line_headline(line, tally)
+    return (text, doc.mark(line.source))
 
 
 def _step_line(step: HistoryStep, several: bool, bodies: bool) -> tuple[doc.Span, ...]:

@@ -26,7 +26,7 @@ def test_a_matter_is_told_with_its_kin(record: Path, capsys: pytest.CaptureFixtu
     text = " ".join(_out(capsys, "show", "matter", "O2021-117", "-d", str(record)).split())
     assert "Jan. 27, 2021: O2021-117 passed (Ald. Ariel Reboyras). On motion" in text
     assert "Jan. 15, 2025: O2023-0004222 tabled" in text
-    assert "let police work with ICE in four kinds of case: tabled, 39-11, no roll call" in text
+    assert "let police work with ICE in four kinds of case — tabled, 39-11, no roll call" in text
     assert "O2023-0004222 would have rolled back part of O2021-117" in text
 
 
