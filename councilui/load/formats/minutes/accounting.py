@@ -14,6 +14,7 @@ from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.spans import Span, Spans
 from councilui.load.formats.minutes.votes import ReadVote
 from councilui.load.formats.minutes.windows import at
+from councilui.load.outcomes.number_words import NUMBER_WORD
 
 KIND: Final = "vote words"
 IN_MOTION: Final = "in a motion without a printed vote"
@@ -21,6 +22,7 @@ OF_OTHERS: Final = "about another meeting or body, or only quoted"
 REFUSED: Final = "of another body, of an unfilled form or rejected by you"
 IN_TRANSCRIPT: Final = "in a part that is not minutes"
 NOT_READ: Final = "that couldn't be read as a vote"
+ONLY_MENTIONED: Final = "in a paragraph that tells of voting, without a vote that could be read"
 
 VOTE_WORDS: Final = at(
     re.compile(
@@ -44,6 +46,28 @@ VOTE_WORDS: Final = at(
     ),
     "aye yea nay noe sec mot vot def una abs car ame pro mov in opp aga for rol voi rec han all cou com boa cab pan tru"
     " mem it sho 0 ✓ ✔ ☑ ✗ ✘ ☒",
+)
+
+_ACTED: Final = (
+    r"(?:approve[ds]?|adopt(?:s|ed)|accept(?:s|ed)|den(?:y|ied|ies)|authorize[ds]?|reject(?:s|ed)|grant(?:s|ed)|ratifie[ds]"
+    r"|passe[ds]|tabled|decided|concur(?:s|red)|recommended|agreed|elected)"
+)
+_TELLS: Final = re.compile(
+    r"\b(?:(?<!affirmative\s)vote[ds]?|voting|motions?(?!\s+picture)|motioned|moved(?=\s*[.;,]|\s+and\b)|seconded|supported\s+by"
+    r"|carried|not\s+carry|opposed|dissent\w*|majority\s+was|ballots?|acclamation|(?:by\s+|general\s+)(?:consensus|consent)"
+    r"|no\s+objections?|recused|roll[-\s]call\s+was|hands\s+were|so\s+ordered|in\s+(?:opposition|favou?r)|2nd(?=\s*:)|all\s+agreed"
+    r"|broke\s+the\s+tie|tie\s+was\s+broken|it\s+passed|proposition\s+f[ea]ll"
+    rf"|(?:council|board|commission|committee|trustees|supervisors|aldermen|selectmen)\s+(?:unanimously\s+)?{_ACTED}"
+    rf"|(?:was|were)\s+(?:then\s+|duly\s+|put\s+and\s+)?{_ACTED}|(?<=[a-z]\s){_ACTED},?\s+\d{{1,2}}\s?[-–]\s?\d{{1,2}})\b"
+    rf"|{_ACTED}\s+approval\b|^[^\w\n]*(?:decision|disposition|action|outcome)\s*:\s*{_ACTED}\b|^[^\w\n]*agreed\b|^[^\w\n]*noted\W*$"
+    r"|^[^\w\n]*(?:\d{1,2}(?:\s?[-–/]\s?\d{1,2}){1,3}|(?:y|yes|aye)[\s:–-]*\d{1,2}\W+(?:n|no|nay)[\s:–-]*\d{1,2}"
+    rf"|{NUMBER_WORD}\s+to\s+{NUMBER_WORD}|[A-Z][\w.’' -]{{1,40}}:\s*(?:yes|no|aye|nay|abstain))\W*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Words that tell of a vote where nothing else in their paragraph does."""
+
+_HEADING: Final = re.compile(
+    r"\W*(?:\w+\.\s+)?(?:(?:notices?\s+of|new|other|council|council[’']s)\s+)?motions?\W*", re.IGNORECASE
 )
 
 
@@ -87,6 +111,21 @@ def with_lead(text: str, span: Span) -> Span:
     lead = _LEAD.search(text, max(0, span[0] - _LONGEST_LEAD), span[0])
     tail = _TAIL.match(text, span[1])
     return (lead.start() if lead is not None else span[0]), (tail.end() if tail is not None else span[1])
+
+
+def only_mentioned(minutes: MinutesText, places: Iterable[int], parts: Iterable[Span]) -> Iterator[int]:
+    """The first word that tells of a vote in each paragraph without a vote word and without a part of a vote or motion.
+
+    `places` are those of vote words, which have their fate, `parts` are read votes and motions.
+    """
+    around = Spans([*parts, *((place, place + 1) for place in places)])
+    end = 0
+    for match in _TELLS.finditer(minutes.text):
+        if match.start() < end:
+            continue
+        start, end = minutes.paragraph_start(match.start()), minutes.paragraph_end(match.start())
+        if not around.meets(start, end) and not _HEADING.fullmatch(minutes.text, start, end):
+            yield match.start()
 
 
 def split_places(places: Iterable[int], spans: Iterable[Span]) -> tuple[list[int], list[int]]:

@@ -37,6 +37,7 @@ _REASONS: Final = {
     "replaced": "It was replaced",
     None: "No vote on it was found",
 }
+_MENTIONED: Final = "vote mentioned, not loaded"
 _LONGEST_QUOTE: Final = 240
 
 
@@ -195,7 +196,14 @@ class Reader:
             if reason == accounting.OF_OTHERS:
                 for entry in accounting.listed(minutes, sorted({*inside, *_bare_history(reading, places, others)})):
                     place, words = f"page {entry.page}", f"“{entry.words}”"
-                    report.warn("vote mentioned, not loaded", label, place, words, is_doubt=False)
+                    report.warn(_MENTIONED, label, place, words, is_doubt=False)
+        parts = [span for vote in reading.votes for span in vote_spans(vote)]
+        parts += [span for motion in reading.motions for span in motion.spans]
+        mentions = list(accounting.only_mentioned(minutes, [*places, *(start for start, _ in others)], parts))
+        report.count(accounting.KIND, len(mentions))
+        report.omit(accounting.KIND, accounting.ONLY_MENTIONED, len(mentions))
+        for entry in accounting.listed(minutes, mentions):
+            report.warn(_MENTIONED, label, f"page {entry.page}", f"“{entry.words}”", is_doubt=False)
         report.omit(accounting.KIND, accounting.NOT_READ, len(rest))
         for motion in without:
             self._tell_motion(minutes, motion, label)
