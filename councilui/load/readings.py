@@ -22,7 +22,7 @@ from councilui.load.unknown_files import NO_INPUT, describe_file, describe_files
 
 UNKNOWN_FORM: Final = "It isn't in any format councilui knows"
 _MOST_DESCRIBED: Final = 20  # files that are looked into to say what they are
-_PAPERS: Final = re.compile(r"\.(md|txt|pdf)$", re.IGNORECASE)  # named as not read, but no reason to doubt the load
+_PAPERS: Final = re.compile(r"\.(md|txt|pdf|db)$", re.IGNORECASE)  # named as not read, but no reason to doubt the load
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[For
         what = f"has nothing in the format “{format_name}.”"
         if format_name is None:
             what = f"isn't in any format councilui knows: {', '.join(sorted(modules))}."
-        raise CouncilError(f"{path} {what}\n{describe_files(files)}".strip())
+        raise CouncilError(f"{path} {what}\n{describe_files(files, _advice)}".strip())
     return readings
 
 
@@ -132,7 +132,7 @@ def list_unread(
                 if described <= _MOST_DESCRIBED:
                     description, settings = describe_file(reading.files, name)
                     description = f": {description}"
-                    if warn_unknown and (settings := settings or _advice(reading.files, name)):
+                    if warn_unknown and (settings := _advice(reading.files, name) or settings):
                         report.note(f"{file} was not read. {settings}")
                 reason = f"{UNKNOWN_FORM}{description}."
                 report.set_file_fate(file, FILE_UNREAD, reason)

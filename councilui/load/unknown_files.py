@@ -7,7 +7,7 @@ it gives the lines for councilui.toml that map the keys, ready to be pasted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
@@ -33,7 +33,7 @@ _LONGEST_HEADER: Final = 40
 _FEWEST_LETTERS: Final = 8  # of a sentence, on average
 _TEXT: Final = "a text"
 _TIME_TAG: Final = re.compile(r"\s*\[[^\]\[{}\",]{1,40}\]")  # "[00:12]", "[Ana Roe]" at the head of a text
-NO_INPUT: Final = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
+NO_INPUT: Final = re.compile(r"\.(toml|py)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
 _MAGIC: Final = (
     (b"%PDF", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
@@ -51,18 +51,20 @@ _SPOKEN: Final = re.compile(
 )
 
 
-def describe_files(files: Files) -> str:
-    """A line for each of the first files, and the settings that would map one; "" when there is nothing to read."""
+def describe_files(files: Files, advise: Callable[[Files, str], str]) -> str:
+    """A line for each of the first files, and the settings that would map one; "" when there is nothing to read.
+
+    `advise` has the settings under which a format would read a file, "" for none.
+    """
     names = [name for name in files.names() if not NO_INPUT.search(name)]
     lines, settings = [], ""
     for name in names[:_MOST_FILES]:
-        description, help_text = _describe(files, name)
+        description, help_text = describe_file(files, name)
         lines.append(f"{files.label_of(name)}: {description}")
-        settings = settings or help_text
+        settings = settings or advise(files, name) or help_text
     if len(names) > _MOST_FILES:
         lines.append(f"and {plural(len(names) - _MOST_FILES, 'more file')}")
     if settings:
-        lines.append(_IF_SPEECH)
         lines.append(settings)
     elif any(f": {_TEXT} " in line for line in lines):
         lines.append(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -24,6 +23,7 @@ from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, W
 from councilui.load.formats.vote_table.suggestion import suggest
 from councilui.load.formats.vote_table.tables import (
     VoteTable,
+    is_mapped,
     name_dates,
     profile_of,
     read_tables,
@@ -43,12 +43,6 @@ from councilui.record.model import Source
 NAME: Final = "vote table"
 ORDER: Final = 30
 _PAPERS: Final = (".md", ".txt", ".toml", ".pdf", "license", "licence", "notice")
-_A_VOTE: Final = re.compile(
-    rb"(?:\b|_)(?:ayes?|yeas?|yes|nays?|noe?s?|opposed|in favou?r|affirmative|negative|for|against|true|false"
-    rb"|oui|non|pour|contre|ja|nein|nee|daf\xc3\xbcr|dagegen|voor|tegen|s\xc3\xad|si|contra|za|przeciw|ano|proti|evet|hay\xc4\xb1r|sim"
-    rb"|contrari[oa])(?:\b|_)|\"[yn]\"",
-    re.I,
-)
 
 
 def detect(files: Files) -> list[str]:
@@ -67,7 +61,7 @@ def detect(files: Files) -> list[str]:
         for name in tables
         if (name in plain and (alone or settings_of(name).columns))
         or name.lower().endswith(WORKBOOKS)
-        or _has_votes(files, name)
+        or _has_votes(files, name, settings_of(name))
     ]
 
 
@@ -81,7 +75,7 @@ def advise(files: Files, name: str) -> str:
         return ""
     for sheet in sheets:
         profile, words = profile_of(sheet), words_of(sheets, Settings(""))
-        if columns.has_vote_column(sheet.headers, profile, words):
+        if columns.may_hold_votes(sheet.headers, profile, words):
             return suggest(sheet.headers, profile, words)
     return ""
 
@@ -94,18 +88,18 @@ def _is_speech(files: Files, name: str) -> bool:
     return TABLE_HEAD.match(first) is not None or SPEECH_HEAD.match(first) is not None
 
 
-def _has_votes(files: Files, name: str) -> bool:
-    """Whether a file has a table of votes, by all that is in it."""
-    raw = files.path(name).read_bytes()
-    if name.lower().endswith(JSON) and not _A_VOTE.search(raw.replace(b"\0", b"")):  # of UTF-16
-        return False
+def _has_votes(files: Files, name: str, settings: Settings) -> bool:
+    """Whether a file has a table of votes, by all that is in it and the user's settings for it."""
     try:
-        sheets = sheets_of(files, name, raw)
+        sheets = sheets_of(files, name, files.read(name))
     except InputError:
         return False
-    words = words_of(sheets, Settings(""))
-    turned = (with_votes_in_rows(sheet, Settings(""), words) for sheet in sheets)
-    return any(columns.guess(sheet.headers, profile, words) is not None for sheet, profile in turned)
+    words = words_of(sheets, settings)
+    for sheet in sheets:
+        turned, profile = with_votes_in_rows(sheet, settings, words)
+        if is_mapped(turned, profile, settings, words) or columns.guess(turned.headers, profile, words) is not None:
+            return True
+    return False
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:

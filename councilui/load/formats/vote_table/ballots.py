@@ -30,6 +30,7 @@ _MOST_LISTED: Final = 100
 _LONGEST_NUMBER: Final = 12  # characters
 
 
+_OF_MEETING: Final = ("date", "body", "meeting", "meeting_time", "location")
 _GROUP: Final = (*OF_ONE_ITEM, *OF_ONE_VOTE)
 _KEPT: Final = (
     "number", "title", "identifier", "type", "status", "vote", "motion_type", "motion", "question", "method", "result",
@@ -130,7 +131,7 @@ class BallotReader:
         lines: dict[tuple[str, ...], int] = {}
         votes: dict[object, int] = {}
         for line, cells in self._rows():
-            if self._is_note(line, cells):
+            if self._is_note(line, cells) or self._is_of_meeting(cells):
                 continue
             ballot = self._ballot(line, cells)
             if ballot is None or self._is_of_totals(ballot, cells):
@@ -156,6 +157,14 @@ class BallotReader:
             return False
         self._problem("note left out", f"has nothing but “{cells[filled[0]].strip()[:80]}”; it was left out", line)
         self._report.omit("table rows", "that hold only a note")
+        return True
+
+    def _is_of_meeting(self, cells: Sequence[str]) -> bool:
+        """Whether a row tells of a meeting alone: its date stands above the rows of its items; it is left out."""
+        filled = {column for column, cell in enumerate(cells) if cell.strip()}
+        if not filled <= {self._columns.places[word] for word in _OF_MEETING if word in self._columns.places}:
+            return False
+        self._report.omit("table rows", "that name only a meeting")
         return True
 
     def _report_ragged(self, ballots: Sequence[Ballot]) -> None:

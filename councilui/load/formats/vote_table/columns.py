@@ -99,21 +99,23 @@ class Columns:
             return "table rows"
         return "member cells" if self.members else "listed names" if self.lists else "numbers"
 
+    def members_toml(self, members: Sequence[int]) -> str:
+        """The line of councilui.toml under which these columns, in their order, are the members'."""
+        names = [self.headers[column] for column in members]
+        is_run = tuple(members) == tuple(range(members[0], members[-1] + 1))
+        ends = [names[0], names[-1]] if is_run and len(names) > 1 else names
+        is_pair = len(ends) == 2 and not is_run
+        note = "  # the second is repeated, because two names would mean all columns between them" if is_pair else ""
+        listed = ", ".join(toml_value(name) for name in ([*ends, ends[1]] if is_pair else ends))
+        return f"members = [{listed}]{note}"
+
     def toml(self) -> str:
         """The map as the lines a user may put in councilui.toml."""
         lines = [f"{word} = {toml_value(self.headers[column])}" for word, column in self.places.items()]
         if self.after is not None:
             lines.append(f"members_after = {toml_value(self.after)}")
         elif self.members:
-            names = [self.headers[column] for column in self.members]
-            is_run = self.members == tuple(range(self.members[0], self.members[-1] + 1))
-            ends = [names[0], names[-1]] if is_run and len(names) > 1 else names
-            is_pair = len(ends) == 2 and not is_run
-            note = (
-                "  # the second is repeated, because two names would mean all columns between them" if is_pair else ""
-            )
-            listed = ", ".join(toml_value(name) for name in ([*ends, ends[1]] if is_pair else ends))
-            lines.append(f"members = [{listed}]{note}")
+            lines.append(self.members_toml(self.members))
         if self.lists:
             lines.append(f"lists = [{', '.join(toml_value(self.headers[column]) for column in self.lists)}]")
         read = {*self.places.values(), *self.members, *self.lists, *self.counts.values()}
@@ -378,8 +380,12 @@ def _vote_share(profile: Profile, column: int, words: VoteWords) -> float:
     return 1.0 if vacant else 0.0
 
 
-def has_vote_column(headers: Sequence[str], profile: Profile, words: VoteWords) -> bool:
-    """Whether a column of a table that is not the public's holds mostly words or marks for votes."""
-    return not is_of_public(headers) and any(
-        profile.filled(column) and _vote_share(profile, column, words) > _SURELY_VOTES for column in range(len(headers))
+def may_hold_votes(headers: Sequence[str], profile: Profile, words: VoteWords) -> bool:
+    """Whether a table that is not the public's has a column of members and one of votes by their headers, or a column
+    that holds mostly words or marks for votes."""
+    if is_of_public(headers):
+        return False
+    cells = sum(
+        profile.filled(column) for column in range(len(headers)) if _vote_share(profile, column, words) > _SURELY_VOTES
     )
+    return cells > 1 or {"person", "option"} <= places_of(headers, profile, words).keys()

@@ -127,7 +127,8 @@ def _why_not(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         return "It shows who was present and who was absent, but no votes."
     places = places_of(headers, profile, words)
     person = places.get("person")
-    if {"person", "option"} <= places.keys() and not set(range(len(headers))) - set(places.values()):
+    is_all_known = not set(range(len(headers))) - set(places.values())
+    if {"person", "option"} <= places.keys() and is_all_known and not places.keys() & set(OF_ITEM):
         return _NO_ITEM
     if person is not None and len(voted) > 1 and len(profile.values(person)) < profile.filled(person):
         return "It has several rows for a member; it needs a row for each vote and a column for each member."

@@ -21,6 +21,7 @@ from councilui.load.formats.vote_table.legend import is_legend, legend_of
 from councilui.load.formats.vote_table.marked_sides import with_words
 from councilui.load.formats.vote_table.member_rows import turned_around
 from councilui.load.formats.vote_table.name_lists import names_two
+from councilui.load.formats.vote_table.odd_columns import find_odd_columns
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.sheets import ENDINGS, Sheet, sheets_of
 from councilui.load.formats.vote_table.shifts import ShiftCheck
@@ -76,11 +77,8 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
             mistakes.append((sheet, error))
             continue
         table_columns = columns.with_details(table_columns, profile, words)
-        if is_guess:
-            table_columns = replace(table_columns, doubtful=columns.overlooked(table_columns, profile, words))
-        for column in table_columns.doubtful:
-            reason = f"“{sheet.headers[column][:60]}” has few words for votes, so it wasn't taken as a member."
-            report.warn("column not read", sheet.label, "header", f"{reason} To have it read: [columns] members = […]")
+        if is_guess and (misfit or not settings.columns.keys() & {"members", "members_after"}):
+            table_columns = _without_odd_columns(table_columns, sheet, profile, words, report)
         table_columns = columns.without_successions(table_columns)
         for header in {sheet.headers[column] for column in table_columns.doubtful if names_two(sheet.headers[column])}:
             reason = f"“{header[:60]}” names two people, so whose votes these are is unknown; they were not read."
@@ -114,6 +112,21 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
         sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
         report.warn("table not read", sheet.label, "header", sentence)
     return tables
+
+
+def _without_odd_columns(table: Columns, sheet: Sheet, profile: Profile, words: VoteWords, report: Report) -> Columns:
+    """The columns with members guessed, without those that are no member's or may be none, which are listed."""
+    unread = dict.fromkeys(
+        columns.overlooked(table, profile, words), "has few words for votes, so it wasn't taken as a member"
+    )
+    odd = find_odd_columns(table, _safe(sheet), profile, words)
+    doubtful = {**unread, **odd.doubtful}
+    for column, reason in {**doubtful, **odd.refuted}.items():
+        line = table.members_toml(sorted({*table.members, column} - ({*doubtful, *odd.refuted} - {column})))
+        help_text = f"If it is one, write under [columns] in {FILE}: {line}"
+        report.warn("column not read", sheet.label, "header", f"“{sheet.headers[column][:60]}” {reason}. {help_text}")
+    members = tuple(column for column in table.members if column not in {*doubtful, *odd.refuted})
+    return replace(table, members=members, doubtful=tuple(doubtful))
 
 
 def words_of(sheets: Sequence[Sheet], settings: Settings) -> VoteWords:
@@ -157,20 +170,20 @@ def with_votes_in_rows(sheet: Sheet, settings: Settings, words: VoteWords) -> tu
     marked = with_words(sheet, profile, words)
     if marked is not None:
         sheet, profile = marked, profile_of(marked)
-    if _is_mapped(sheet, profile, settings, words):
+    if is_mapped(sheet, profile, settings, words):
         return sheet, profile
     titled = with_title_above(sheet)
-    if titled is not None and _is_mapped(titled, titled_profile := profile_of(titled), settings, words):
+    if titled is not None and is_mapped(titled, titled_profile := profile_of(titled), settings, words):
         return titled, titled_profile
     if marked is not None:
         return sheet, profile
     turned = turned_around(sheet, profile, words)
-    if turned is None or not _is_mapped(turned, turned_profile := profile_of(turned), settings, words):
+    if turned is None or not is_mapped(turned, turned_profile := profile_of(turned), settings, words):
         return sheet, profile
     return turned, turned_profile
 
 
-def _is_mapped(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWords) -> bool:
+def is_mapped(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWords) -> bool:
     """Whether the columns can be told, by the settings or by themselves."""
     if not settings.columns:
         return columns.guess(sheet.headers, profile, words) is not None
