@@ -98,10 +98,13 @@ def test_what_people_are_called_is_a_name(header: str) -> None:
 ROWS = "{0}1,Lease,Pass,Yes,No\n{1}2,Sale,Pass,Yes,No\n{2}3,Fees,Pass,Yes,No\n"
 
 
-@pytest.mark.parametrize("second", ["Vote Date", "Action Date", "Timestamp"])
-def test_a_date_that_some_rows_lack_gives_way_to_one_that_all_have(second: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("whole", "sparse"),
+    [("Meeting Date", "Vote Date"), ("Session Date", "Event Date"), ("Agenda Date", "Action Date")],
+)
+def test_a_date_that_some_rows_lack_gives_way_to_one_that_all_have(whole: str, sparse: str, tmp_path: Path) -> None:
     days = ("2031-06-03,2031-06-03,", "2031-06-03,,", "2031-06-10,,")
-    content = f"Meeting Date,{second},Item,Title,Result,Ana Roe,Ben Poe\n" + ROWS.format(*days)
+    content = f"{whole},{sparse},Item,Title,Result,Ana Roe,Ben Poe\n" + ROWS.format(*days)
     rows, _ = read_tables(tmp_path, {"votes.csv": content})
     dates = {item.title: item.meeting[-10:] for item in of(rows, AgendaItem)}
     assert dates == {"Lease": "2031-06-03", "Sale": "2031-06-03", "Fees": "2031-06-10"}
