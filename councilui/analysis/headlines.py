@@ -7,7 +7,7 @@ from typing import Final
 
 from councilui.analysis.motions import direction, is_called_by_verb, is_motion, motion_name
 from councilui.analysis.thresholds import tally_of
-from councilui.analysis.vote_wording import card_outcome_word, outcome_word, tally_text
+from councilui.analysis.vote_wording import card_outcome_word, outcome_word, says_motion, tally_text
 from councilui.common.dates import short_date
 from councilui.common.plain_text import close_marks, one_line, quotation
 from councilui.record.questions import (
@@ -129,8 +129,8 @@ def _is_quoted(title: str, question: str, called: str = "") -> bool:
 
 
 def _with_result(title: str, about: str, outcome: str, tally: str | None) -> str:
+    if says_motion(outcome):
+        about = plain_title(title)
     outcome = {"unclear": "result unclear"}.get(outcome, outcome.casefold())
-    if outcome in ("tabled", "not tabled"):
-        about = plain_title(title)  # "tabled" says by itself which motion it was
     result = f"{outcome}, {tally}" if tally else outcome
     return f"{about}{' — ' if ': ' in about else ': '}{result}"

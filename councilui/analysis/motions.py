@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from councilui.record.model import Matter
+from councilui.record.model import PUT_OFF, Matter
 from councilui.record.views.votes import VoteLine
 
 Direction = Literal["merits", "aside", "forward", "override", "other"]
@@ -20,9 +20,7 @@ Direction = Literal["merits", "aside", "forward", "override", "other"]
 _MERITS: Final = frozenset(
     ("pass", "passed", "passage", "adopt", "adopted", "adoption", "approve", "approved", "approval", "enact", "confirm")
 )
-_ASIDE: Final = frozenset(
-    ("table", "tabled", "postpone", "postponed", "defer", "deferred", "refer", "recommit", "continue", "withdraw")
-)
+_ASIDE: Final = frozenset((*PUT_OFF, "tabled", "postponed", "deferred"))
 _FORWARD: Final = frozenset(("discharge", "suspend"))
 _AGAINST: Final = frozenset(("deny", "disapprove", "rescind", "sustain"))
 _PROCEDURE: Final = frozenset(
@@ -80,6 +78,13 @@ def motion_name(motion_type: str) -> str:
     if text.startswith("appeal"):
         return "appeal"
     return _NAMES.get(text, f"motion ({text})")
+
+
+def put_off(motion_type: str) -> str:
+    """What a motion that puts its object aside leaves it when it carries: "postponed", "postponed indefinitely"."""
+    text = motion_type.casefold()
+    word = next(word for verb, word in PUT_OFF.items() if verb in text)
+    return f"{word} indefinitely" if "indefinite" in text else word
 
 
 def infinitive(motion_type: str) -> str | None:

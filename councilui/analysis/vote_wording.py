@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from councilui.analysis import measures
-from councilui.analysis.motions import article, direction, matter_noun, motion_name
+from councilui.analysis.motions import article, direction, matter_noun, motion_name, put_off
 from councilui.analysis.roll import roll_names
 from councilui.analysis.source_wording import with_article
 from councilui.analysis.thresholds import tally_of
@@ -332,7 +332,7 @@ def _of_seats(tally: Tally, seats: int) -> str:
 
 
 def outcome_word(line: VoteLine) -> str:
-    """What happened in a word or two for a list: "TABLED", "passed", "failed", "unclear"."""
+    """What happened in a word or two for a list: "passed", "failed", "unclear"; in capitals what was put off."""
     return _outcome_word(line.motion_type, line.result, line.result_text, line.disposition)
 
 
@@ -342,8 +342,13 @@ def item_outcome_word(line: VoteLine) -> str:
     "Motion to deny carried" under a variance is no variance granted.
     """
     word, motion = outcome_word(line), motion_name(line.motion_type)
-    says_so = word in ("TABLED", "PUT ASIDE", "not tabled") or motion == "motion"
-    return word if says_so or direction(line.motion_type) == "merits" else f"{motion} {word}"
+    is_plain = says_motion(word) or motion == "motion" or direction(line.motion_type) == "merits"
+    return word if is_plain else f"{motion} {word}"
+
+
+def says_motion(word: str) -> bool:
+    """Whether an outcome tells by itself which motion it was: "TABLED", "POSTPONED", "not tabled"."""
+    return word.isupper() or word == "not tabled"
 
 
 def relation_words(relation: str) -> str:
@@ -367,7 +372,7 @@ def with_note(text: str, note: str | None) -> str:
 
 def vote_haystack(line: VoteLine) -> str:
     """The folded text in which typed words find a vote: dates, number, title, body, what happened."""
-    words = (date_words(line.date), line.identifier or "", line.title, line.body_name, outcome_word(line))
+    words = (date_words(line.date), line.identifier or "", line.title, line.body_name, item_outcome_word(line))
     return fold_case(" ".join(words))
 
 
@@ -384,7 +389,7 @@ def _outcome_word(motion_type: str, result: str, result_text: str | None, dispos
     if result == "fail":
         return "not tabled" if is_table and way == "aside" else "failed"
     if way == "aside":
-        return "TABLED" if is_table else "PUT ASIDE"
+        return put_off(motion_type).upper()
     word = _line((disposition or result_text or "").split(";")[0]).casefold().rstrip(".")
     if word.isalpha() and len(word) <= 16 and way in ("merits", "override", "other"):
         return word

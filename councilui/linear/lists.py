@@ -116,7 +116,9 @@ def votes_page(connection: sqlite3.Connection, typed: str) -> LinearPage:
     words = fold_case(typed).split()
     every = list_votes(connection)
     lines = [line for line in every if all(word in vote_haystack(line) for word in words)]
-    if every and not lines:
+    if not every:
+        raise NotFoundError("There are no votes in this record.")
+    if not lines:
         raise NotFoundError(f"No vote matches “{cut(typed, 80)}”.")
     has_bodies = len({line.body_name for line in every}) > 1
     choices = [

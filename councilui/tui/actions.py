@@ -139,7 +139,7 @@ def vote_to(verb: str) -> Need:
         if selection.vote is not None:
             return None
         is_voteless = selection.votes_on_item == 0
-        return f"There is no vote to {verb}: none was found for this item." if is_voteless else "No vote is selected."
+        return f"There is no vote to {verb}: none was found here." if is_voteless else "No vote is selected."
 
     return why_not
 

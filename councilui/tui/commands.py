@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from councilui.record.places import Place
     from councilui.record.views.votes import VoteCard
     from councilui.tui.screens.base import BaseScreen
     from councilui.tui.selection import Selection
@@ -65,13 +64,12 @@ def compare(screen: BaseScreen) -> None:
 
 
 def _something_to(verb: str) -> Callable[[Selection], str | None]:
-    """Needs something that the screen itself can export or copy, a statement or a vote; a matter can be copied, too."""
+    """Needs what the screen itself can export or copy, or something selected; no member can be cited."""
 
     def why_not(selection: Selection) -> str | None:
-        has_own = selection.has_text if verb == "copy" else selection.has_export
-        if has_own or selection.statement is not None or (verb == "copy" and selection.matter is not None):
-            return None
-        return vote_to(verb)(selection)
+        has_own, place = selection.has_text if verb == "copy" else selection.has_export, selection.place
+        is_possible = has_own or (place is not None and (verb != "copy" or place[0] != "person"))
+        return None if is_possible else f"There is nothing to {verb} here."
 
     return why_not
 
@@ -90,17 +88,13 @@ def copy(screen: BaseScreen) -> None:
     if screen.get_selected_text():
         screen.action_copy_text()
         return
-    own, selection = screen.clipboard_text(), screen.selection()
+    own, place = screen.clipboard_text(), screen.selection().place
     if own is not None:
         screen.host.copy(*own)
-        return
-    from councilui.output import citation_of
+    elif place is not None:
+        from councilui.output import citation_of
 
-    statement = selection.statement.key if selection.statement is not None else None
-    for kind, id in (("statement", statement), ("vote", selection.vote), ("matter", selection.matter)):
-        if id is not None:
-            screen.host.copy_from(citation_of(kind, id), f"The {kind}, with its source")
-            return
+        screen.host.copy_from(citation_of(*place), f"The {place[0]}, with its source")
 
 
 @command("member", "p", "member", "A member's record", bar=8)
@@ -130,17 +124,7 @@ def forward(screen: BaseScreen) -> None:
 
 
 def _bookmarkable(selection: Selection) -> str | None:
-    return None if _place(selection) is not None else "Select something to bookmark: a vote, a statement, a member."
-
-
-def _place(selection: Selection) -> Place | None:
-    """The place of what is selected, the nearest first."""
-    from councilui.record.places import Place
-
-    if selection.statement is not None:
-        return Place("statement", selection.statement.key)
-    kinds = {name: getattr(selection, name) for name in ("vote", "matter", "person", "meeting")}
-    return next((Place(kind, id) for kind, id in kinds.items() if id is not None), None)
+    return None if selection.place is not None else "Select something to bookmark: a vote, a statement, a member."
 
 
 @command("bookmark", "b", "bookmark", "Bookmark this with a note", bar=22, needs=_bookmarkable)
@@ -148,10 +132,11 @@ def bookmark(screen: BaseScreen) -> None:
     from functools import partial
 
     from councilui.bookmarks import bookmarks_file
+    from councilui.record.places import Place
     from councilui.tui.queries import BookmarkSubject, read_subject
     from councilui.tui.routes import PromptRoute
 
-    place, path = _place(screen.selection()), bookmarks_file(screen.host.path)
+    place, path = screen.selection().place, bookmarks_file(screen.host.path)
 
     def ask_note(subject: BookmarkSubject) -> None:
         hint = "Type a note or leave it blank. M lists your bookmarks, and e there exports them as a memo."
@@ -173,7 +158,7 @@ def bookmark(screen: BaseScreen) -> None:
             screen.host.notify_user(f"Bookmarked: {subject.title}.")
 
     if place is not None:
-        screen.read(lambda connection: read_subject(connection, place, path), ask_note, channel="bookmark")
+        screen.read(lambda connection: read_subject(connection, Place(*place), path), ask_note, channel="bookmark")
 
 
 @command("bookmarks", "M", "bookmarks", "Your bookmarks, to open, edit or export as a memo", bar=23)
@@ -285,12 +270,7 @@ def matter_history(screen: BaseScreen) -> None:
     screen.host.open(routes.MatterHistoryRoute(screen.selection().matter))
 
 
-def _exportable(selection: Selection) -> str | None:
-    ids = (selection.statement, selection.vote, selection.matter, selection.meeting, selection.person)
-    return None if selection.has_export or any(ids) else "There is nothing to export here."
-
-
-@command("pick_export", "E", "export as", "Export in another format", bar=17, needs=_exportable)
+@command("pick_export", "E", "export as", "Export in another format", bar=17, needs=_something_to("export"))
 def pick_export(screen: BaseScreen) -> None:
     from councilui.tui import routes
     from councilui.tui.output import export_offers

@@ -35,3 +35,11 @@ class Selection(NamedTuple):
     has_list: bool = True
     votes_on_item: int | None = None
     orders: int = 2
+
+    @property
+    def place(self) -> tuple[str, str] | None:
+        """Kind and id of the most particular thing that is selected: what is bookmarked, exported and cited."""
+        if self.statement is not None:
+            return "statement", self.statement.key
+        ids = (("vote", self.vote), ("matter", self.matter), ("person", self.person), ("meeting", self.meeting))
+        return next(((kind, id) for kind, id in ids if id is not None), None)

@@ -159,6 +159,27 @@ def test_words_for_lists() -> None:
     assert vote_wording.outcome_word(line(card(result="unknown"))) == "result unknown"
 
 
+@pytest.mark.parametrize(
+    ("motion_type", "word"),
+    [
+        ("postpone", "POSTPONED"),
+        ("postpone indefinitely", "POSTPONED INDEFINITELY"),
+        ("defer", "DEFERRED"),
+        ("refer", "REFERRED"),
+        ("recommit", "RECOMMITTED"),
+        ("continue", "CONTINUED"),
+        ("withdraw", "WITHDRAWN"),
+        ("Lay on the table", "TABLED"),
+    ],
+)
+def test_what_was_put_off_is_listed_and_found_by_the_word_of_its_motion(motion_type: str, word: str) -> None:
+    carried, failed = (line(card(motion_type=motion_type, result=result)) for result in ("pass", "fail"))
+    assert vote_wording.outcome_word(carried) == vote_wording.item_outcome_word(carried) == word
+    assert word.casefold() in vote_wording.vote_haystack(carried)
+    if "table" not in motion_type:
+        assert f"motion to {motion_type} failed" in vote_wording.vote_haystack(failed)
+
+
 def test_an_empty_or_hostile_card_does_not_crash() -> None:
     empty = card(members=(), rules=(), matter=None, motion_type="", question="", disposition=" ; ", effect_yes=" ")
     hostile = card(effect_yes="[/] {x} %s", disposition="]]", method="unknown", result_text="%", motion_type="[bold]")

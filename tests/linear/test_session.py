@@ -16,7 +16,7 @@ from councilui.linear.commands import COMMANDS
 from councilui.tui import actions, commands
 from councilui.tui.actions import KEY_NAMES
 from tests.linear.conftest import Talk
-from tests.tui.hostile_record import hostile_record
+from tests.tui.hostile_record import empty_record, hostile_record
 from tests.tui.terminal import Terminal
 
 assert commands  # it declares actions
@@ -27,6 +27,10 @@ def test_a_number_opens_what_has_it_and_b_leads_back(talk: Talk) -> None:
     assert text.count("\nMeeting: Chicago City Council, Wednesday, Jan. 15, 2025") + text.count("> Meeting: ") == 2
     assert "> Vote: Settlement, estate of Lakisel Thomas" in text
     assert text.endswith("> This is where you started; q quits.\n> \n")
+
+
+def test_a_record_without_votes_says_so(talk: Talk, tmp_path: Path) -> None:
+    assert "> There are no votes in this record.\n" in talk("L", path=empty_record(tmp_path))
 
 
 def test_a_long_list_comes_in_parts(talk: Talk) -> None:

@@ -129,7 +129,7 @@ async def test_the_palette_says_what_there_is_no_vote_for(record: Path) -> None:
     async with drive(record, (120, 60)) as driver:
         await driver.press("end", "ctrl+p")
         await driver.enter_text("seat by seat")
-        reason = "There is no vote to draw: none was found for this item."
+        reason = "There is no vote to draw: none was found here."
         assert (reason in driver.words) == (driver.app.screen_stack[0].vote is None)  # type: ignore[attr-defined]
 
 

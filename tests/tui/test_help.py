@@ -82,7 +82,7 @@ async def test_help_is_searched_run_and_closed_by_its_key(record: Path) -> None:
         await driver.press("question_mark")
         assert len(driver.app.screen_stack) == 1
         await driver.press("question_mark", *"tabled")
-        await driver.shows("WHAT THE SYMBOLS MEAN", "put aside (tabled)")
+        await driver.shows("WHAT THE SYMBOLS MEAN", "put off (tabled, postponed, referred)")
         await driver.press("enter")  # a sign is there to be read
         assert isinstance(driver.app.screen, HelpScreen)
         await driver.press("ctrl+u", *"divided", "enter")
@@ -104,6 +104,6 @@ async def test_help_while_typing_closes_with_the_key_that_opened_it(record: Path
 async def test_help_says_why_something_cannot_be_done(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("end", "question_mark", *"chamber", "enter")
-        assert driver.notices[-1:] == ["There is no vote to draw: none was found for this item."] or (
+        assert driver.notices[-1:] == ["There is no vote to draw: none was found here."] or (
             len(driver.app.screen_stack) == 2
         )

@@ -23,6 +23,16 @@ OPTIONS: Final = (
     "other",
 )
 RESULTS: Final = ("pass", "fail", "unknown")
+PUT_OFF: Final = {
+    "table": "tabled",
+    "postpone": "postponed",
+    "defer": "deferred",
+    "refer": "referred",
+    "recommit": "recommitted",
+    "continue": "continued",
+    "withdraw": "withdrawn",
+}
+"""The verbs of motions that put off what they are on, each with what a vote for it leaves it."""
 METHODS: Final = ("roll call", "electronic", "voice", "rising", "omnibus", "unanimous consent", "unknown")
 NO_EVIDENCE: Final = ("omnibus", "unanimous consent", "voice")
 """Methods in which a name doesn't show a position; by voice it does where those who said no are named."""

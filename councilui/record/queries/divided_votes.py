@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from councilui.common.fold import fold_case
-from councilui.record.model import Source
+from councilui.record.model import PUT_OFF, Source
 from councilui.record.queries.loads import vote_scope
 from councilui.record.queries.rows import meeting_clauses, sources_of
 from councilui.record.queries.vote_lines import ANNOUNCED, LINE_COLUMNS, LINE_TABLES, vote_line
@@ -26,9 +26,9 @@ EXCLUDED_AS: Final = """CASE WHEN e.method = 'omnibus' THEN 'omnibus'
 A vote by voice, or on an item of a consent calendar, is one like others where the source names who said no: somebody
 noted then who was on which side, and the item was taken up by itself.
 """
-_OUTCOME: Final = """CASE e.result WHEN 'unknown' THEN 'result unknown unclear'
-  ELSE iif(e.result = 'fail', 'failed not', 'passed carried') || iif(o.motion_type LIKE '%table%', ' tabled', '')
-    || iif(e.result = 'fail' OR o.motion_type IN ('pass', 'adopt', 'approve'), '', ' put aside') END
+_PUT_OFF: Final = " ".join(f"|| iif(o.motion_type LIKE '%{verb}%', ' {word}', '')" for verb, word in PUT_OFF.items())
+_OUTCOME: Final = f"""CASE e.result WHEN 'unknown' THEN 'result unknown unclear'
+  ELSE iif(e.result = 'fail', 'failed not', 'passed carried') {_PUT_OFF} END
   || ' ' || coalesce(e.disposition, '') || ' ' || coalesce(e.result_text, '')"""
 _TALLIES: Final = " || ' ' || ".join(
     f"coalesce({yes} || '-' || {no} || ' ' || replace({yes} - {no}, '-', '−'), '')"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from councilui.analysis.attendance import attendance_by_status
-from councilui.analysis.motions import deciding
+from councilui.analysis.motions import deciding, direction
 from councilui.analysis.vote_wording import item_outcome_word, line_tally, outcome_word
 from councilui.common.dates import clock_time
 from councilui.record.views.meetings import MeetingPage
@@ -15,16 +17,15 @@ from councilui.tui.widgets.viewport import BuiltRows
 
 LOOSE = "VOTES WITHOUT AN AGENDA ITEM ON RECORD"
 _SIGNS = {
-    "TABLED": ("■", "warn"),
-    "PUT ASIDE": ("■", "warn"),
     "passed": ("✓", "good"),
     "adopted": ("✓", "good"),
     "approved": ("✓", "good"),
     "carried": ("✓", "good"),
     "failed": ("✗", "bad"),
     "not tabled": ("✗", "bad"),
-    "deferred": ("…", "muted"),
 }
+_PUT_OFF: Final = ("…", "muted")
+"""The sign of an item that was put off without a vote."""
 
 
 def outcome_pieces(entry: AgendaEntry) -> tuple[Piece, ...]:
@@ -34,19 +35,25 @@ def outcome_pieces(entry: AgendaEntry) -> tuple[Piece, ...]:
         word = entry.item.outcome if entry.item is not None else None
         if not word:
             return (("outcome not on record", "muted"),)
-        sign, role = _SIGNS.get(word.casefold(), ("·", "muted"))
+        other = _PUT_OFF if direction(word) == "aside" else ("·", "muted")
+        sign, role = _SIGNS.get(word.casefold(), other)
         roll = " · no roll" if word.casefold() in ("approved", "passed", "adopted", "failed") else ""
         return ((f"{sign} {word}", role), (roll, "muted"))
     return vote_pieces(decided, len(entry.votes))
 
 
-def vote_pieces(line: VoteLine, count: int = 1) -> tuple[Piece, ...]:
-    """The sign of a vote, what it came to, its tally; `count` votes were taken on the item."""
+def vote_pieces(line: VoteLine, count: int = 1, *, is_after_motion: bool = False) -> tuple[Piece, ...]:
+    """The sign of a vote, what it came to, its tally; `count` votes were taken on the item.
+
+    `is_after_motion` is for where what it was about names the motion, if it was not the item itself.
+    """
+    word = outcome_word(line)
     by_result = ("✓" if line.result == "pass" else "✗" if line.result == "fail" else "?", "muted")
-    sign, role = _SIGNS.get(outcome_word(line), by_result)
+    sign, role = ("■", "warn") if word.isupper() else _SIGNS.get(word, by_result)
     tally = f"{'' if line.tally is not None else ' ·'} {line_tally(line)}"
     more = f" · {count} votes" if count > 1 else ""
-    return ((f"{sign} {item_outcome_word(line)}{tally}", role), (more, "muted"))
+    outcome = word if is_after_motion else item_outcome_word(line)
+    return ((f"{sign} {outcome}{tally}", role), (more, "muted"))
 
 
 def entry_blocks(entry: AgendaEntry) -> tuple[Block, ...]:

@@ -141,7 +141,7 @@ class AgreementScreen(ToolScreen):
         is_there = pair is not None and set(pair) <= set(people)
         cursor = (people.index(pair[0]), people.index(pair[1])) if pair and is_there else self._first(page)
         elsewhere = f"Type {key_of('filter')} for another period or body."
-        grid.empty = f"{base_sentences(page)[0]} {elsewhere}"
+        grid.empty = " ".join((*base_sentences(page), elsewhere))
         by_dissent = self.order == "dissent"
         grid.show(PairCells(page, shows_majority=by_dissent), cursor)
         self.set_breadcrumb((page.rolls.body.name, MeetingsRoute()), "agreement", f"by {self.order}")
@@ -149,7 +149,8 @@ class AgreementScreen(ToolScreen):
         legend += [(f" % same side  · fewer than {FEW}", "muted")]
         legend += [("; on the diagonal, % with the majority", "muted")] if by_dissent else []
         base = base_line(page) if page.matrix.rolls else f"{base_line(page).rstrip()} {elsewhere}"
-        self.query_one("#base", TextBlock).show(Text(tuple(legend)), text(base, "muted"))
+        blocks = () if grid.is_empty else (Text(tuple(legend)), text(base, "muted"))
+        self.query_one("#base", TextBlock).show(*blocks)
 
     def _first(self, page: AgreementPage) -> tuple[int, int]:
         """The cell to begin on."""

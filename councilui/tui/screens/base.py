@@ -272,15 +272,13 @@ class BaseScreen(CouncilScreen[None], Backdrop):  # Textual takes the styles of 
         return None
 
     def export_query(self) -> ExportQuery | None:
-        """Reads what `e` writes: the statement under the cursor, what the screen shows, the selected vote."""
+        """Reads what `e` writes: the statement under the cursor, what the screen shows, else what is selected."""
         from councilui.output import export_of
 
-        selection, own = self.selection(), self.export()
-        if selection.statement is not None:
-            return export_of("statement", selection.statement.key)
-        if own is not None:
+        place, own = self.selection().place, self.export()
+        if own is not None and (place is None or place[0] != "statement"):
             return lambda _: own
-        return export_of("vote", selection.vote) if selection.vote is not None else None
+        return export_of(*place) if place is not None else None
 
     def clipboard_text(self) -> tuple[str, str] | None:
         """What `y` copies, and what a notice calls it ("The statement, with its source")."""

@@ -32,7 +32,6 @@ class CiteScreen(PickScreen[None]):
 
     HEADING = "Citation style"
     PROMPT = "vote, meeting, markdown, journal, bibtex …"
-    NONE = "No matches."
 
     def __init__(self, selection: Selection) -> None:
         """Offer the citations of everything that is selected."""

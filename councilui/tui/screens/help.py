@@ -11,7 +11,7 @@ from councilui.tui.widgets.layout import Block, Gap, Text, text
 from councilui.tui.widgets.rows import ListedRows, ListRow
 
 _SIGNS = (
-    ("✓ ✗ ■", "carried; failed; put aside (tabled)"),
+    ("✓ ✗ ■", "carried; failed; put off (tabled, postponed, referred)"),
     ("▲ ┼", "what this motion needed; thresholds it didn't need, for comparison"),
     ("⇄", "which side of one vote matches which side of another"),
     ("✕", "a vote by voice with no one named as voting no, by consent or omnibus: not in the figures"),

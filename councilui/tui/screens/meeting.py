@@ -98,6 +98,7 @@ class MeetingScreen(ThreePanes):
 
     def show_meeting(self, start: MeetingStart | None) -> None:
         """Show it, on the entry and the vote with which it opens."""
+        is_first = self.view is None
         self.view = view = start.view if start is not None else None
         self._is_reading = False
         self.query_one(AgendaPane).view = view
@@ -115,19 +116,22 @@ class MeetingScreen(ThreePanes):
         self._select_entry(start.entry)
         if start.statement is not None:
             timeline.go_to(start.statement)
+        if is_first and start.entry is None and start.view.page.statements and self.pane_number == 1:
+            self.go_to_pane(2)  # no agenda to begin with
         self._show_vote(start.vote, start.card)
         if self._pending is not None:
             self.action_perform(self._pending)
             self._pending = None
 
     def here(self) -> dict[str, str]:
-        """Where the user is, as `return_to` takes it; empty without an item."""
-        if self.view is None or self.entry is None:
+        """Where the user is, as `return_to` takes it; empty without a meeting."""
+        if self.view is None:
             return {}
-        place = {"meeting": self.view.page.meeting.id, "item": self.entry.id, "pane": str(self.pane_number)}
+        place = {"meeting": self.view.page.meeting.id, "pane": str(self.pane_number)}
+        item = {"item": self.entry.id} if self.entry is not None else {}
         vote = {"vote": self.vote.id} if self.vote is not None else {}
         statement = {"statement": self.statement.key} if self.statement is not None else {}
-        return place | vote | statement
+        return place | item | vote | statement
 
     def _remember_place(self) -> None:
         """Remember where the user is."""
@@ -356,6 +360,7 @@ class MeetingScreen(ThreePanes):
 
         statement, vote = self.statement, self.vote
         page = self.view.page if self.view is not None else None
+        votes = self.entry.votes if self.entry is not None else ()
         matter = self.entry.matter.id if self.entry is not None and self.entry.matter is not None else None
         row = self.panes()[2].rows.current if self.pane_number == 3 else None
         return Selection(
@@ -369,7 +374,7 @@ class MeetingScreen(ThreePanes):
             address=self._address(),
             related=row.value if row is not None and isinstance(row.value, VoteLine) else None,
             has_roll=vote is not None and vote.roll != "none",
-            votes_on_item=len(self.entry.votes) if self.entry is not None else None,
+            votes_on_item=len(votes) if page is not None else None,
         )
 
     def _address(self) -> str | None:

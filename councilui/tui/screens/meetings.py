@@ -48,7 +48,7 @@ class MeetingsScreen(PickScreen[None]):
 
     HEADING = "Meetings, newest first"
     PROMPT = "a date or a body: 2025-01, january, upcoming, finance …"
-    NONE = "No matches."
+    EMPTY = "There are no meetings in this record."
 
     def __init__(self, meeting: str | None) -> None:
         """The cursor begins on `meeting`."""
@@ -68,10 +68,7 @@ class MeetingsScreen(PickScreen[None]):
     def show_meetings(self, answer: tuple[str, list[tuple[str, ListRow]]]) -> None:
         """The meetings, newest first, and which votes their numbers of votes are of."""
         scope, rows = answer
-        if rows:
-            self.query_one(Vertical).border_subtitle = Content(scope)
-        else:
-            self.NONE = "There are no meetings in this record."
+        self.query_one(Vertical).border_subtitle = Content(scope)
         self.fill(rows, self.meeting)
 
     def pick(self, row: ListRow) -> None:

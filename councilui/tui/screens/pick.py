@@ -40,6 +40,8 @@ class PickScreen(ModalBase[T]):
     HEADING = "Pick"
     PROMPT = ""
     NONE = "No matches."
+    EMPTY = NONE
+    """What stands in the list when there is nothing to pick, whatever is typed."""
     PICK = "open"
     """What the key bar calls Enter."""
 
@@ -80,7 +82,7 @@ class PickScreen(ModalBase[T]):
         return fold_case(self.query_one(Input).value).split()
 
     def _filter(self) -> None:
-        self.rows.empty = self.NONE
+        self.rows.empty = self.NONE if self.all_rows else self.EMPTY
         self.rows.show(ListedRows(filter_rows(self.all_rows, self.query_one(Input).value)))
 
     def on_input_changed(self, event: Input.Changed) -> None:

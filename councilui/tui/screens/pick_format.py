@@ -17,7 +17,6 @@ class PickFormatScreen(PickScreen[None]):
 
     HEADING = "Export as"
     PROMPT = "vote, meeting, html, csv …"
-    NONE = "No matches."
 
     def __init__(self, offers: Sequence[ExportOffer]) -> None:
         """`offers` is what there is to export."""

@@ -23,7 +23,7 @@ class PickMemberScreen(PickScreen[None]):
 
     HEADING = "Pick a member"
     PROMPT = "a name, a ward"
-    NONE = "No matches."
+    EMPTY = "There are no members in this record. To see what a speaker said, search for by:NAME."
 
     def on_mount(self) -> None:
 

@@ -16,20 +16,19 @@ class PickVoteScreen(VotesScreen):
     def __init__(self, card: VoteCard) -> None:
         """`card` is the vote to be compared."""
         here = card.event.id
-        super().__init__(
-            [
-                RelatedVote(
-                    line,
-                    f"this vote's matter {other.relation} it"
-                    if other.direction == "to"
-                    else f"its matter {other.relation} this one",
-                )
-                for other in card.related
-                for line in other.votes
-                if line.id != here
-            ]
-        )
+        super().__init__()
         self.card = card
+        self.related = [
+            RelatedVote(
+                line,
+                f"this vote's matter {other.relation} it"
+                if other.direction == "to"
+                else f"its matter {other.relation} this one",
+            )
+            for other in card.related
+            for line in other.votes
+            if line.id != here
+        ]
 
     def offers(self, line: VoteLine) -> bool:
         """Those that have something to compare."""

@@ -26,7 +26,6 @@ class ReviewScreen(PickScreen[None]):
 
     HEADING = "Was this vote read correctly?"
     PROMPT = "confirm, reject"
-    NONE = "No matches."
     PICK = "keep this verdict"
 
     def __init__(self, card: VoteCard, record: Path) -> None:

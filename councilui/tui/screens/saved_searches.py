@@ -15,7 +15,7 @@ class SavedSearchesScreen(PickScreen[str]):
 
     HEADING = "Your saved searches"
     PROMPT = "a name, or words of a query"
-    NONE = "No matches."
+    EMPTY = "No saved searches yet. Press Ctrl+S in search to save one."
 
     def on_mount(self) -> None:
         """Read the user's file; it is a page long at most."""
@@ -24,8 +24,6 @@ class SavedSearchesScreen(PickScreen[str]):
         except CouncilError as error:
             self.host.notify_user(str(error), error=True)
             searches = {}
-        if not searches:
-            self.NONE = "No saved searches yet. Press Ctrl+S in search to save one."
         self.fill([_row(name, query) for name, query in searches.items()])
 
 

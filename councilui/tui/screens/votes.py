@@ -81,7 +81,7 @@ def vote_choice_row(line: VoteLine, *, bodies: bool, why: str = "") -> ListRow:
     left: tuple[Piece, ...] = ((f"{short_date(line.date)}  ", "muted"), (line.identifier or "", "strong"))
     body = f"{line.body_name} · " if bodies else ""
     about = Text(((body, "muted"), (line_subject(line), "text")), indent=2)
-    blocks: tuple[Block, ...] = (Ends(left, vote_pieces(line)), about)
+    blocks: tuple[Block, ...] = (Ends(left, vote_pieces(line, is_after_motion=True)), about)
     if why:
         blocks = (*blocks, text(why, "muted", indent=2))
     return ListRow((line.id, bool(why)), blocks, value=line)
@@ -92,13 +92,13 @@ class VotesScreen(PickScreen[None]):
 
     HEADING = "Votes, newest first"
     PROMPT = "a record number, a word of the title, a date, an outcome"
-    NONE = "No matches."
     EMPTY = "There are no votes in this record."
 
-    def __init__(self, related: Sequence[RelatedVote] = ()) -> None:
-        """`related` are the votes that come first."""
+    related: Sequence[RelatedVote] = ()
+    """The votes that come first."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self.related = related
         self.newest: list[str] | None = None
         self.votes: Votes | None = None
         self._bodies = False
@@ -131,8 +131,6 @@ class VotesScreen(PickScreen[None]):
         self.query_one(Vertical).border_subtitle = Content(scope)
         self.newest = [line.id for line in newest]
         self._keep(newest)
-        if not newest and not self.related:
-            self.NONE = self.EMPTY
 
         def read(connection: sqlite3.Connection) -> Votes:
             ids, haystacks = list[str](), list[str]()
@@ -184,7 +182,7 @@ class VotesScreen(PickScreen[None]):
         if self.newest is None or self._whole is None:
             return
         words = self.words()
-        self.rows.empty = self.NONE
+        self.rows.empty = self.NONE if self.newest or self.related else self.EMPTY
         first = [
             vote_choice_row(line, bodies=self._bodies, why=why)
             for line, why in self.related
