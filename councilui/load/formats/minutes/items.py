@@ -16,10 +16,12 @@ from councilui.load.formats.minutes.windows import at
 _DOCUMENT: Final = re.compile(
     r"^[ \t]*(?P<number>"
     r"\(\*?\d{2,4}-\d{1,4}[A-Z]{0,6}(?:/[\w-]+)?(?:\s+REOPENED)?\)"  # (*14-167)
-    r"|(?:resolution|ordinance|res\.|ord\.|motion|item|by-?law)\s*:?\s*(?:no\.?:?\s*|number\s+|#\s*)?"
+    r"|(?:resolution|ordinance|res\.|ord\.|motion|item|by-?law)(?![a-z])\s*:?\s*(?:no\.?:?\s*|number\s+|#\s*)?"
     r"[A-Z]{0,3}[-\s]?\d+(?:[-–./]\s?\d+)*[A-Z]?\b"
     r"|[A-Z]{1,3}\d{4}-\d{1,4}"  # R2031-014
     r"|(?:\(\d{1,3}\)[ \t]+)?(?:\d{2}|20\d\d)-(?!20\d\d\b)\d{3,5}(?:-S\d+)?(?![\w-])"  # 31-0142, a file; (1) 31-0142-S2
+    r"|\d{2}-[A-Z]{1,3}-\d{3,5}(?![\w-])(?:[ \t]+\(\d{1,3}\))?"  # 31-O-1200 (1), an ordinance
+    r"|\d{6}(?=[ \t]*(?:sponsors?:[^\n]*)?\n[ \t]*(?:an?[ \t]+)?(?:ordinance|resolution|communication)\b)"
     r"|[A-Z]{2}\d{1,3}\.\d{1,3}[a-z]?(?=[ \t]+[-–—][ \t])"  # MM12.3 - a title
     r"|docket[ \t]*\#?[ \t]*\d{3,5}\b,?"  # Docket #1398, an ordinance
     r"|\d{2,4}/\d{1,3}/\d{1,3}(?![\d/])"  # 31/05/02, a minute number
@@ -32,9 +34,12 @@ _INLINE: Final = at(re.compile(r"(?<=\s)(?P<number>\*?\d{1,4})\s+(?=[A-Z][a-z]+\
 _SECTION: Final = re.compile(r"^[ \t]*(?P<title>[A-Z][A-Z0-9 ,.&/’'()–—:-]{5,90})[ \t]*$", re.MULTILINE)
 _BY: Final = re.compile(r"By\s+(?:the\s+)?[A-Z]")
 _MOVERS: Final = re.compile(
-    r"(?:(?:moved|seconded|mover|seconder)\b(?:\s+by)?[\s:]+[^\n]{1,60}\n\s*){1,2}(?=[A-Z])", re.IGNORECASE
+    r"(?:(?:moved|seconded|mover|seconder|sponsors?(?=:))\b(?:\s+by)?[\s:]+[^\n]{1,60}\n\s*){1,2}(?=[A-Z])|subject:\s*",
+    re.IGNORECASE,
 )
+"""What stands between a number and its title: who moved or sponsored it, "Subject:"."""
 _BROKEN_OFF: Final = re.compile(r"\b(?:of|to|in|the|and|or|for|an?|with|by|at|on|from|as|its?)\s*\Z")
+_MOTION_FIRST: Final = re.compile(r"(?:an?\s+|the\s+)?motion\s+(?:was|by|to)\b|(?:moved|mover)\b", re.IGNORECASE)
 _NEXT: Final = re.compile(r"\s*(?P<word>\S)")
 _SPEAKER: Final = re.compile(
     r"(?:\S+\s+){1,7}?(?:spoke|stated|said|commented|expressed|asked|urged|testified|thanked|inquired|questioned"
@@ -43,7 +48,8 @@ _SPEAKER: Final = re.compile(
 _NO_TITLE: Final = re.compile(
     r"\W*(?:ayes?|noes|nays?|yeas?|absent|abstain\w*|none|motion carried|carried|passed|approved|adopted"
     r"|failed|defeated|lost|attest|mayor"
-    r"|city clerk|result|status|disposition|subject|mover|section|whereas|be it|now, therefore)\b",
+    r"|city clerk|result|status|disposition|subject|mover|section|whereas|be it|now, therefore"
+    r"|recommendations?\s*:|(?:this|the|said)\s+(?:\w+\s+){1,3}(?:was|were|be)\s+(?:adopted|approved|passed|held|filed))(?!\w)",
     re.IGNORECASE,
 )
 # What was done about it is no part of a heading: a tally behind it, "(Y-5)", or the line below.
@@ -52,14 +58,18 @@ _DONE: Final = re.compile(
     r"|\s[-–—]\s+by\s+(?-i:[A-Z])"
     r"|(?:\n[ \t]*|(?<=[^\W\d])[ \t]*[:–—][ \t]+)"
     r"(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+motion|it\s+was\s+(?:duly\s+)?moved"
-    r"|sponsors?|attachments?|enactment|resolved|proposed\s+by|introduced\s+by|disposition"
+    r"|sponsors?|(?:from|action|committee|recommendations?|results?|ayes?|in\s+favou?r)(?=[ \t]*:)"
+    r"|discussion(?=[ \t]*\n)|(?:\d{2}|20\d\d)-\d{3,5}(?=[ \t]*(?:\n|\Z))"
+    r"|(?:carried|lost|defeated|failed)(?=[ \t]*(?:\n|\Z))"
+    r"|attachments?|enactment|resolved|proposed\s+by|introduced\s+by|disposition"
     r"|(?-i:(?!That|The|This|A\s)[A-Z][\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion|proposed|left"
     r"|asked|said|stated|reported|presented|noted|explained|opened|introduced|advised|gave|spoke|declared)))\b)",
     re.IGNORECASE,
 )
 _PAPER: Final = re.compile(r"\bMINUTES\b|\bP\.?M\b|\bA\.?M\b|\b(?:19|20)\d\d\b|DAY,")  # a heading of the paper itself
 _VOTE: Final = re.compile(  # what was done about an item is no heading: "MOTION DEFEATED", "ROLL CALL VOTE:"
-    r"(?:roll[- ]call|recorded|voice)\s+vote\b|action\s*:|(?:motion|amendment|substitute)\b(?!s\b)|(?:moved|seconded)\b"
+    r"(?:roll[- ]call|recorded|voice)\s+vote\b|action(?:\s+\d+)?\s*:"
+    r"|(?:motion|amendment|substitute)\b(?!s\b)|(?:moved|seconded)\b"
     r"|(?:carried|lost|failed|defeated|adopted|approved|passed|denied|withdrawn)\b",
     re.IGNORECASE,
 )
@@ -81,7 +91,7 @@ class Item(NamedTuple):
 
 def items_of(minutes: MinutesText) -> list[Item]:
     """The items of a paper in order, headings among them."""
-    documents = [match for match in _DOCUMENT.finditer(minutes.text) if _title(minutes, match.end())]
+    documents = [match for match in _DOCUMENT.finditer(minutes.text) if _is_titled(minutes, match)]
     outline = outline_numbers(minutes, lambda start: _title(minutes, start))
     outline = max(outline, _row_of_numbers(minutes.text), key=len)
     if len(documents) > max(_LEAST_INLINE, 2 * len(outline)):
@@ -109,6 +119,13 @@ def items_of(minutes: MinutesText) -> list[Item]:
             number = f"{numbers[above - 1][1]}{number}" if above else number
         items.append(Item(start, number + point, title, section))
     return items
+
+
+def _is_titled(minutes: MinutesText, match: re.Match[str]) -> bool:
+    """Whether a document's number is an item's: its title follows, and not what was done about the item above it."""
+    is_alone = "\n" in match[0].lstrip() and minutes.text[: match.start()].endswith("\n")
+    is_within = is_alone and match.start() > minutes.paragraph_start(match.start())
+    return bool(_title(minutes, match.end())) and not (is_within and _MOTION_FIRST.match(minutes.text, match.end()))
 
 
 def _title(minutes: MinutesText, start: int, stop: int | None = None) -> str:

@@ -26,7 +26,8 @@ _BARE_GAP: Final = 120
 _FOLLOWING: Final = re.compile(r"follow(?:s|ing)|\bvote\s*:|\bas\s*:|:\s*$", re.IGNORECASE)
 _LINK: Final = re.compile(
     r"[\s,:;.(\[–—-]*(?:(?:by|on|with|in|as|the|a|an|was|following|follows|unanimous|voice|roll|call"
-    r"|votes?|affirmative|show|of|hands|taken|recorded|majority|first|second|third|final|readings?)\b[\s,:;.(\[–—-]*)*",
+    r"|votes?|affirmative|show|of|hands|taken|recorded|majority|first|second|third|final|readings?"
+    r"|for\s+publication)\b[\s,:;.(\[–—-]*)*",
     re.IGNORECASE,
 )
 _ROLL_OPENS: Final = re.compile(

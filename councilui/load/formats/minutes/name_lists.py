@@ -20,13 +20,14 @@ _OFFICE_OF_LINE: Final = re.compile(  # behind the only name of a line: "Ada Orr
     r"|(?:ward|district|place|seat|position|zone|area|division)[ \t]+\w+)(?:[ \t]+[^\n,;:]{1,40})?(?=[ \t]*(?:\n|\Z))",
     re.IGNORECASE,
 )
+_SEAT: Final = re.compile(r",[ \t]*(?:ward|district|place|seat|position)[ \t]+\d{1,3}\b", re.IGNORECASE)
 _COUNT_BEFORE: Final = re.compile(r"(?<!\d)\(?(\d{1,3})\)?\s*[:–—-]*\s*\Z")
 _LINE_END: Final = re.compile(r"[ \t]*(?:\n|\Z)")
 _OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])|:[ \t]*\n")
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _OPTION_BELOW: Final = re.compile(rf"\s*{LABEL}\s*(?:[:(]|{DASH})", re.IGNORECASE)
-_NOTE_MARK: Final = re.compile(r"\*{1,3}(?=[ \t]*(?:[,;\n(]|\Z))")  # "Orr*" over "* arrived late"
+_NOTE_MARK: Final = re.compile(r"[ \t]?\*{1,3}(?=[ \t]*(?:[,;\n(]|\Z))")  # "Orr*" over "* arrived late"
 _FIRST: Final = re.compile(r"1[.)]\s+(?=[^\W\d_])")  # of a list with numbers: "1. Orr 2. Bo"
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
 
@@ -101,7 +102,7 @@ def _end_with_remarks(
     text: str, name: PrintedName, limit: int, remarks: dict[str, str] | None, *, in_lines: bool
 ) -> int:
     """Where a name ends with the office and the bracket behind it; the words of the bracket go to `remarks`."""
-    office = _OFFICE.match(text, name.end, limit)
+    office = _OFFICE.match(text, name.end, limit) or _SEAT.match(text, name.end, limit)
     if office is None and in_lines:
         office = _OFFICE_OF_LINE.match(text, name.end, limit)
     end = office.end() if office is not None else name.end

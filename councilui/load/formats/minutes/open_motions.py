@@ -19,6 +19,10 @@ _UNREAD_MOTION: Final = re.compile(
     r"\bmoved\b(?!\s+(?:to\s+)?(?:item|forward|ahead|into|out|from|here))[^.;\n]{0,200}\bsecond(?:ed)?\b"
     r"|\bmotion\s+(?:by|of)\s+[A-Z]"
 )
+_APPROVES: Final = re.compile(
+    r"\b(?:approve|adopt)s?\s+the\s+amendments?\b(?!\s+to\s+the\s+(?:main\s+)?motion)", re.IGNORECASE
+)
+"""What is a motion to amend only where another one is open: else the amendment is of a plan or a by-law."""
 _AS_AMENDMENT: Final = re.compile(r"(?:as|by\s+way\s+of)\s+(?:an?\s+)?(?:further\s+)?amendment\b", re.IGNORECASE)
 _MAIN_CARRIED: Final = re.compile(r"\bmotion\s+was\s+accordingly\b", re.IGNORECASE)
 _MAIN: Final = re.compile(
@@ -49,6 +53,9 @@ class OpenMotions:
 
     def push(self, motion: OpenMotion) -> None:
         """Put a motion over the others."""
+        words = self._minutes.text[motion.start : max(motion.end, self._minutes.sentence_end(motion.end))]
+        if motion.kind == "amend" and not self.open() and _APPROVES.search(words):
+            motion.kind = "main"
         self._stack.append(motion)
 
     def clear(self) -> None:

@@ -17,7 +17,7 @@ from councilui.load.formats.minutes.minutes_text import MinutesText
 _OUTLINE: Final = re.compile(
     r"^[ \t]*(?P<number>\*?(?:\d{2,4}/\d{1,4}(?![\d/])|\d{1,2}|\d{3,4}(?![.)])"
     r"|(?:(?P<roman>[IVX]{1,5}|[ivx]{1,5})(?=\.))|[A-Za-z](?=[.-]))"
-    r"(?:[.-](?:[A-Za-z]|\d{1,2})|[A-Za-z])?)(?P<mark>[.)]?)\s+(?=[\"“(\[*]*[A-Z0-9])",
+    r"(?:[.-](?:[A-Za-z]|\d{1,2})(?:\.\d{1,2})?|[A-Za-z])?)(?P<mark>[.)]?)\s+(?=[\"“(\[*]*[A-Z0-9])",
     re.MULTILINE,
 )
 _LIST_FOLLOWS: Final = re.compile(
@@ -30,6 +30,11 @@ _MOTION_NEXT: Final = re.compile(
     r"\s*(?:(?:(?i:an?|the)\s+)?(?i:motion|moved|mover|(?:up)?on\s+(?:a\s+)?motion|it\s+was\s+(?:duly\s+)?moved)"
     r"|[A-Z][\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion))\b"
 )
+_MOTION_BELOW: Final = re.compile(
+    r"^[ \t]*(?:a\s+motion\s+was|(?:moved|motion)\s+by|on\s+(?:a\s+)?motion)\b", re.IGNORECASE | re.MULTILINE
+)
+"""A motion in a line of its own under an item, and not in a sentence of a list."""
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ACT_NEXT: Final = re.compile(
     r"(?:[^.;\n]|(?<=\bNo)\.){0,300}?\b(?:was|were)\s+(?:approved|adopted|passed|withdrawn|postponed|denied|continued|referred|tabled)\b"
 )
@@ -80,6 +85,15 @@ def _numbers_of_items(matches: Sequence[re.Match[str]], moved: Set[int]) -> list
 
 def _is_moved(minutes: MinutesText, match: re.Match[str]) -> bool:
     """Whether a motion, or what was done, follows the sentence behind a number that begins a sentence itself."""
+    line = minutes.text.find("\n", match.end())
+    if (
+        minutes.text[: match.start()].endswith("\n\n")
+        and 0 <= line < minutes.paragraph_end(match.end())
+        and not _MOTION.search(minutes.text, match.end(), line)
+        and (match["mark"] or not _YEAR.fullmatch(match["number"]))
+        and _MOTION_BELOW.search(minutes.text, line, minutes.paragraph_end(match.end()))
+    ):
+        return True
     if not match["mark"] or not _BEGINS.search(minutes.text, max(match.start() - _BEFORE, 0), match.start()):
         return False
     end = min(minutes.sentence_end(match.end()), minutes.paragraph_end(match.end()))
@@ -127,7 +141,7 @@ def _outlines(match: re.Match[str]) -> Iterator[_Outline]:
     if whole := re.fullmatch(r"(\d+)\.0", number):
         yield _Outline(".0", "", int(whole[1]))  # "2.0" with the parts 2.1 and 2.2
         return
-    parts = re.fullmatch(r"(?P<stem>\d+(?:[./-]|(?=[A-Za-z]))|[A-Za-z][.-])?(?P<last>\d+|[A-Za-z])", number)
+    parts = re.fullmatch(r"(?P<stem>\d+\.\d+\.|\d+(?:[./-]|(?=[A-Za-z]))|[A-Za-z][.-])?(?P<last>\d+|[A-Za-z])", number)
     if parts is None or (not mark and not parts["stem"] and not parts["last"].isdigit()):
         return
     value = int(parts["last"]) if parts["last"].isdigit() else ord(parts["last"].casefold()) - ord("a") + 1

@@ -221,6 +221,10 @@ PASS: Final = {
         r"(?<![\w-])carried(?: (?:unanimously|as amended|on division))?(?=\s*(?:[.,;:)\]\n]|\d|(?:by|with)\b|[-–—]|$))",
         r"\ball (?:were |are |those |present |voted |members |voting )*(?:in favou?r|ayes?|yes)\b",
         r"\b(?:adopted|approved|passed) as follows\b",
+        (
+            r"(?<!be[ ])(?<!not[ ])\b(?:adopted|approved|passed)(?: (?:on )?(?:first|second|third|final) reading)?"
+            r"(?= by the following (?:\w+ )?(?:roll[- ]call )?vote\b)"
+        ),
         r"\b(?:the )?rules were suspended\b",
         r"^[ \t]*(?:adopted|approved|confirmed|received|filed)\b[^\n.;:]{0,60}(?=\n[ \t]*(?:ayes|yeas)\b)",
         r"\bput and (?:was )?(?:carried|passed|adopted|approved)\b",
@@ -300,6 +304,7 @@ FAIL: Final = {
             r"|fails|was defeated|lost)\b"
         ),
         r"\bnot (?:carried|adopted|passed|approved) as follows\b",
+        rf"\b{_FAIL}(?= by the following (?:\w+ )?(?:roll[- ]call )?vote\b)",
         (
             r"\b(?:motion|amendment|resolution|ordinance|substitute|vote|it|which)s? (?:did|does) not "
             r"(?:carry|pass|prevail|succeed)\b"
@@ -359,7 +364,8 @@ KINDS: Final = (
     (
         "amend",
         re.compile(
-            r"(?<!law to )(?<!ordinance to )(?<!resolution to )\bamend(?:ment|ed motion)?\b(?!\s+the\s+agenda)",
+            r"(?<!law to )(?<!ordinance to )(?<!resolution to )(?<!\blaw )(?<!zoning )(?<!plan )(?<!code )(?<!budget )"
+            r"(?<!contract )\bamend(?:ment|ed motion)?\b(?!\s+the\s+agenda)",
             re.IGNORECASE,
         ),
     ),

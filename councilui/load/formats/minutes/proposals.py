@@ -7,7 +7,7 @@ from typing import Final
 
 from councilui.load.formats.minutes.accounting import VOTE_WORDS
 from councilui.load.formats.minutes.minutes_text import MinutesText
-from councilui.load.formats.minutes.people import TITLE
+from councilui.load.formats.minutes.people import TITLE, PrintedName
 from councilui.load.formats.minutes.phrases import ORDERED
 from councilui.load.formats.minutes.votes import OpenMotion
 
@@ -19,8 +19,13 @@ _JOIN: Final = (
     rf"(?:[\s,;/&:]|\b(?:and|with|it|was|duly|seconded|second|seconder|supported|support|2nd|by|of|a|the|from)\b)*{_SECONDER}"
     r"(?:\s+seconded(?:\s+the\s+motion)?)?"
 )
+_AND_SECONDED: Final = (
+    r"(?:,?\s+(?:and\s+)?(?:was\s+)?(?:duly\s+)?seconded(?:,?\s+and\s+(?:carried|passed|adopted))?"
+    r"(?=,|\s+to\b|\s+that\b))?"
+)
+"""Behind who moved, without who seconded: "and duly seconded, to pass the bill"."""
 _HEAD: Final = re.compile(
-    rf"[^\w{_MOVER}{_SECONDER}(\[]*(?:(?:(?:main|substitute|amended|second|subsequent)\s+)?motion\s*:\s*)?(?:\(?[A-Z]{{0,5}}[-\s]?\d[\w./-]*\)?[.:]?\s+)?",
+    rf"[^\w{_MOVER}{_SECONDER}(\[]*(?:(?:(?:(?:main|substitute|amended|second|subsequent)\s+)?motion|action(?:\s+\d+)?)\s*:\s*)?(?:\(?[A-Z]{{0,5}}[-\s]?\d[\w./-]*\)?[.:]?\s+)?",
     re.IGNORECASE,
 )
 _LEADS: Final = tuple(
@@ -31,7 +36,7 @@ _LEADS: Final = tuple(
         rf"(?:substitute\s+)?motion)(?:{_JOIN})?[\s,:]*",
         # "Moved by Ms. Roe, seconded by Mr. Poe, that …"; "On motion of Ms. Roe …"; "Motion by Ms. Roe to …"
         rf"(?:it\s+was\s+)?(?:(?:on\s+)?(?:a\s+|the\s+)?(?:motion|proposal)(?:\s+was)?(?:\s+made|\s+offered)?\s*(?:by|of)?"
-        rf"|(?:was\s+)?(?:moved|proposed)(?:\s+by)?|mover|by)[\s:]*(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?[\s,;:.–—-]*"
+        rf"|(?:was\s+)?(?:moved|proposed)(?:\s+by)?|mover|by)[\s:]*(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?{_AND_SECONDED}[\s,;:.–—-]*"
         r"(?:(?:and,?\s+)?upon\s+(?:a\s+)?(?:unanimous\s+)?vote\b[^.;]{0,80}?,\s+(?:(?:unanimously\s+)?carried,?\s+)?(?=the\b))?"
         r"(?:(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved:?\s+|voted:?\s+(?=to\b|that\b)|agreed\s+(?=to\b|that\b)))?",
         # Who introduced Resolution 7 and moved its adoption; both in brackets or in a line above, or one of them
@@ -42,14 +47,14 @@ _LEADS: Final = tuple(
         rf"{_MOVER}\s*:\s*[\"“](?:I\s+)?(?:\w+\s+){{0,3}}?move\s+",
         rf"{_MOVER}{_JOIN}\s*(?::\s*|(?=to\b))",  # "S. Roe, D. Poe: That …"
         rf"{_MOVER}\s*[:–—-]?\s*(?=that\b|to\b|be\s+it\b)",  # "101/31 Roe: That …"
-        r"(?:a|an|the|another)?\s*motion\s+(?:was\s+)?(?:made\s+|offered\s+)?(?=to\b|that\b|for\b)",
+        rf"(?:a|an|the|another)?\s*motion\s+(?:was\s+)?(?:made|offered)?{_AND_SECONDED}[\s,]*(?=\bto\b|\bthat\b|\bfor\b)",
     )
 )
 _LABELED: Final = re.compile(r"(?:\A|\n)[^\S\n]*motion\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
 _RESOLVED_TO: Final = re.compile(
     r"(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed)(?:\s+unanimously)?:?\s+[“\"]?(?:to|that)\b"
     r"|(?:voted\s+)?(?:\d{1,2}\s*(?:[-–]|to)\s*\d{1,2},?|unanimously)\s+to\s+(?!\d)|voted\s*:\s+(?:to|that)\b"
-    r"|(?:unanimously\s+)?carried,\s+the\s+\w+\s+\w+ed\b",
+    r"|(?:unanimously\s+)?carried,\s+(?:the\s+\w+\s+\w+ed|to(?!\s+wit)|that)\b",
     re.IGNORECASE,
 )
 """A result whose sentence goes on with what was moved: "and RESOLVED that the minutes be signed"."""
@@ -93,6 +98,18 @@ _POINTS_ON: Final = re.compile(
 )
 """Words that only point at what stands above or below."""
 _SECONDED: Final = re.compile(r"(?:and\s+)?(?:it\s+was\s+)?(?:duly\s+)?seconded\s+(?=to\b|that\b)", re.IGNORECASE)
+_OFFICE: Final = re.compile(
+    rf",[ \t]*(?:(?:district|ward|place|seat|position)[ \t]+\w+(?:[ \t]+{TITLE})?|{TITLE})(?=[ \t]*(?:\n|\Z))",
+    re.IGNORECASE,
+)
+_VOTE: Final = re.compile(
+    r"\b(?:(?:ayes?|yeas?|yes|nays?|noes|abstain\w*|abstentions?|absent|excused|in\s+favou?r|opposed"
+    r"|(?-i:R(?:esult|ESULT|ecommendation|ECOMMENDATION))|mover|seconder)(?:\s*\(\d+\))?\s*:"
+    r"|(?-i:This)\s+(?:\w+\s+){1,3}was\s+(?:adopted|approved|passed|carried)\b)"
+    r"|\s(?-i:Carried|CARRIED|Lost|LOST|Defeated|DEFEATED)\W*\Z",
+    re.IGNORECASE,
+)
+"""Where what is moved ends at the latest: a label of a roll or of a result."""
 _ABBREVIATION: Final = re.compile(r"\.[A-Za-z]{1,4}\.$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|Ave|Blvd|Dr|No)\.$")
 _NOUN: Final = re.compile(r"(?:to|that|approv|adopt|accept|passage|introduc|appoint|authoriz)", re.IGNORECASE)
 """How a motion begins that is printed before who moved it: "Approval of the lease, moved by …"."""
@@ -127,6 +144,7 @@ def proposal(minutes: MinutesText, motion: OpenMotion, end: int) -> str | None:
         words = text[lead.end() :]
         tail = _TAIL.search(words)
     words = _ITS.sub("", _FOLLOWING.sub("", words[: tail.start()] if tail is not None else words))
+    words = before_vote(words)
     words = _HOW.sub("", _BODY_VOTED.sub("", _SECONDED.sub("", words, count=1)))
     words = " ".join(words.split()).strip(" ,;:–—-(")
     words = _UNFINISHED.sub("", words)
@@ -144,6 +162,12 @@ def goes_on(minutes: MinutesText, offset: int) -> bool:
     """Whether a motion goes on behind the begin of its vote: "RESOLVED that …", "the Board approved the plan"."""
     before = _BODY_BEFORE.search(minutes.text, max(0, offset - 60), offset)
     return before is not None or _RESOLVED_TO.match(minutes.text, offset) is not None
+
+
+def before_vote(words: str) -> str:
+    """The words before a roll, a label or a result that stands among them: "" where they begin with one."""
+    vote = _VOTE.search(words)
+    return words if vote is None else words[: vote.start()].strip(" ,;:–—-(")
 
 
 def title_of(words: str) -> str:
@@ -166,11 +190,21 @@ def words_above(minutes: MinutesText, motion: OpenMotion) -> str | None:
     return _BEFORE_WORDS.sub("", above).strip(" .:")
 
 
+def _end_of_office(minutes: MinutesText, name: PrintedName) -> int:
+    """Where a name ends with the seat behind it: "SECONDER: Ada Orr, District 1 Councilmember"."""
+    office = _OFFICE.match(minutes.text, name.end)
+    return office.end() if office is not None else name.end
+
+
 def _with_signs(minutes: MinutesText, motion: OpenMotion, end: int) -> str:
     """The motion with a sign in the place of its mover and its seconder."""
     text = minutes.text[motion.start : end].translate(_NO_SIGNS)  # a paper's own would pass for names
     names = [(motion.seconder, _SECONDER), (motion.mover, _MOVER)]
-    spans = [(name.start - motion.start, name.end - motion.start, sign) for name, sign in names if name is not None]
+    spans = [
+        (name.start - motion.start, _end_of_office(minutes, name) - motion.start, sign)
+        for name, sign in names
+        if name is not None
+    ]
     for start, stop, sign in sorted(spans, reverse=True):
         if 0 <= start < stop <= len(text):
             text = text[:start] + sign + text[stop:]

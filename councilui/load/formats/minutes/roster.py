@@ -37,7 +37,7 @@ _ATTENDANCE: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _ATTENDEE: Final = re.compile(
-    rf"^(?=[^\W\d_])[^\n:;,.]{{3,40}}?\s+(?:{TITLE})[^\n:;.]{{0,30}}?\s(?P<status>Present|Absent|Remote"
+    rf"^(?=[^\W\d_])[^\n:;,.]{{3,40}}?[ \t]+(?:{TITLE})[^\n:;.]{{0,30}}?[ \t](?P<status>Present|Absent|Remote"
     r"|Late|Excused)\b",
     re.MULTILINE | re.IGNORECASE,
 )

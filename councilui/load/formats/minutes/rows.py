@@ -28,7 +28,7 @@ from councilui.load.formats.minutes.checks import (
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
-from councilui.load.formats.minutes.proposals import goes_on, proposal, title_of, words_above
+from councilui.load.formats.minutes.proposals import before_vote, goes_on, proposal, title_of, words_above
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.spans import Span, merged
 from councilui.load.formats.minutes.statements import Speech, speeches
@@ -49,7 +49,9 @@ _SAME: Final = 30  # characters by which two texts begin alike
 _LONGEST_QUOTE: Final = 240
 _LONGEST_TITLE: Final = 160
 _SUBJECT: Final = re.compile(r"SUBJECT:\s*(?=\S)")
-_THE_ITEM: Final = re.compile(r"\b(?:the|this)\s+(?:item|matter)\b", re.IGNORECASE)
+_THE_ITEM: Final = re.compile(
+    r"\b(?:the\s+(?:item|matter)|this\s+(?:\w+\s+)?(?:item|matter|ordinance|resolution|bill))\b", re.IGNORECASE
+)
 _OWN_KINDS: Final = frozenset(("substitute", "amend", "previous question", "reconsider", "adjourn", "suspend rules"))
 
 
@@ -150,7 +152,8 @@ class MeetingRows:
             return "Motion to adjourn"
         elif motion is not None and (words := words_above(self._minutes, motion)) is not None:
             return cut_words(title_of(words), _LONGEST_TITLE)
-        return cut_words(self._minutes.quote(start, min(end, self._minutes.paragraph_end(start))), _LONGEST_TITLE)
+        words = self._minutes.quote(start, min(end, self._minutes.paragraph_end(start)))
+        return cut_words(before_vote(words), _LONGEST_TITLE)
 
     def _is_apart(self, part: ReadVote | OpenMotion | Speech, title: str) -> bool:
         """Whether a motion is on something else than the item with this title, under which it stands."""
@@ -249,9 +252,9 @@ class MeetingRows:
             return ask_question(motion_type, quotation(title))
         if title is not None and vote.motion is None and text.startswith(title[:_SAME]):
             return printed_question(title)
-        return ask_question(
-            "other", quotation(title) if title else "the motion", words or (text if not title else None)
-        )
+        if title:
+            return ask_question("other", quotation(title), words)
+        return ask_question("other", "the motion", words or before_vote(text) or None)
 
     def _proposal(self, part: ReadVote | OpenMotion | Speech) -> str | None:
         """What a motion proposes, in its own words, which end where its vote begins; None for a speech."""

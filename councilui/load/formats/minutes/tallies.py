@@ -51,6 +51,14 @@ _COLON: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(rf"[\[(]\s*{_NUMBERS}\s*[\])]", re.IGNORECASE)
+_LABELED: Final = re.compile(  # "(8-2-1; Noes: Orr, Bo; Absent: Tan.)"
+    rf"\(\s*{_NUMBERS}\s*[;.,]\s*(?=(?:noes?|nays?|ayes|abstain\w*|abstentions?|absent|excused|recus\w*)\s*:)",
+    re.IGNORECASE,
+)
+_LABELED_OTHER: Final = re.compile(
+    r"\b(?:(?P<abstain>abstain\w*|abstentions?)|(?P<absent>absent)|(?P<excused>excused)|(?P<recused>recus\w*))\s*:\s*",
+    re.IGNORECASE,
+)
 _LAST: Final = at(
     re.compile(
         rf"(?<![\d.$#/-])\b{_NUMBERS}[\s,)\]]{{1,3}}(?:(?:roll[-\s]call|voice|unanimous|split|recorded|tie"
@@ -145,6 +153,8 @@ def _all(text: str) -> Iterator[Tally]:
         tally = _with_names(text, match, match.start("a"))
         tally.is_bare = True
         yield tally
+    for match in _LABELED.finditer(text):
+        yield _labeled(text, match)
     for match in (*_UNANIMOUS.finditer(text), *_AFFIRMATIVE.finditer(text)):
         counts = {"yes": count_in(match["a"]) or 0}
         yield Tally(match.start("a"), match.end("a"), counts, " ".join(match[0].split()))
@@ -155,6 +165,21 @@ def _all(text: str) -> Iterator[Tally]:
         if match["b"] and len(names) == counts["no"] and text[end : end + 1] == ")":
             tally.names, tally.end = {"no": names}, end
         yield tally
+
+
+def _labeled(text: str, match: re.Match[str]) -> Tally:
+    """A tally with labels and names behind it: a third number is of the only label that has so many names."""
+    counts = {"yes": count_in(match["a"]) or 0, "no": count_in(match["b"]) or 0}
+    end = max(match.end(key) for key in ("a", "b", "c", "d") if match[key])
+    close = text.find(")", end)
+    names = {
+        label.lastgroup or "other": len(name_list(text, label.end(), close)[0])
+        for label in _LABELED_OTHER.finditer(text, end, max(close, end))
+    }
+    if match["c"]:
+        is_told = len(names) == 1 and not match["d"] and int(match["c"]) in names.values()
+        counts[next(iter(names)) if is_told else "other"] = int(match["c"]) + int(match["d"] or 0)
+    return Tally(match.start("a"), end, counts, match[0][1:].strip(" ;.,"))
 
 
 def _with_names(text: str, match: re.Match[str], start: int) -> Tally:
