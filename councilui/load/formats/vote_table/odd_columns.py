@@ -1,6 +1,7 @@
 """Columns of yes and no that are no member's: they tell of the item, under words that no list has ("2/3").
 
-What a table itself shows decides: printed tallies, and what the members' own columns have in common.
+What a table itself shows decides: printed tallies, and what the members' own columns have in common. How a column votes
+never does: a member who is against all others, time after time, is whom a reporter looks for.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from councilui.common.names.parse import parse_name
 from councilui.load.formats.vote_table.columns import Columns
 from councilui.load.formats.vote_table.profile import Profile, fit_row
 from councilui.load.outcomes import VoteWords, read_outcome, read_tally
@@ -19,8 +21,6 @@ _SIDES: Final = ("yes", "no")
 _FEWEST_TALLIES: Final = 2
 _MOST_ROWS: Final = 300  # with a tally, that are added up
 _FEWEST_OTHERS: Final = 3  # members who can show together that a column is not one of theirs
-_FEWEST_UNANIMOUS: Final = 4  # votes of all others
-_OFTEN: Final = 0.5
 _FEW: Final = 1 / 3  # of the columns
 _WORD: Final = re.compile(r"[^\W\d_][^\s]*")
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -46,7 +46,6 @@ def find_odd_columns(
     reasons = (
         (_unlike_names(table, rest), "isn't headed with a name as long as most members' are"),
         (_unlike_words(rest, profile, words), "has other words for yes and no than all members"),
-        (_mostly_alone(rest, rolls), "is against all members in most of their unanimous votes"),
     )
     doubtful = {
         column: f"{reason}, so it wasn't taken as a member" for columns, reason in reasons for column in columns
@@ -110,7 +109,8 @@ def _unlike_names(table: Columns, members: Sequence[int]) -> list[int]:
     where those have one."""
     sizes = {column: min(len(_WORD.findall(_BRACKETS.sub(" ", table.member_names[column]))), 2) for column in members}
     usual, times = Counter(sizes.values()).most_common(1)[0] if sizes else (0, 0)
-    shorter = [column for column in members if sizes[column] < usual]
+    names = {column: parse_name(table.member_names[column]) for column in members if sizes[column] < usual}
+    shorter = [column for column, name in names.items() if not name.titles]  # "Chair" is a member
     return shorter if times >= _FEWEST_OTHERS and len(shorter) <= len(members) * _FEW else []
 
 
@@ -133,18 +133,3 @@ def _unlike_words(members: Sequence[int], profile: Profile, words: VoteWords) ->
         if own.total() > 1 and not own.keys() & others.keys() and {option for option, _ in own} <= shared:
             odd.append(column)
     return odd
-
-
-def _mostly_alone(members: Sequence[int], rolls: Sequence[_Roll]) -> list[int]:
-    """The columns that are against all others in most of the votes in which those agree."""
-    unanimous, alone = Counter[int](), Counter[int]()
-    for roll in rolls:
-        sides = Counter(side for column, side in roll.sides.items() if column in members)
-        for column, side in roll.sides.items():
-            others = sides - Counter((side,))
-            if column in members and len(others) == 1 and others.total() >= _FEWEST_OTHERS:
-                unanimous[column] += 1
-                alone[column] += side not in others
-    return [
-        column for column, times in unanimous.items() if times >= _FEWEST_UNANIMOUS and alone[column] > times * _OFTEN
-    ]
