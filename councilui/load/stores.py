@@ -18,6 +18,8 @@ from councilui.common.width import cut
 
 TAR_ENDINGS: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".txz")
 _MOST_BYTES: Final = 64 * 1024**3  # what an archive may unpack to; a bomb is refused before it fills the disk
+_MOST_TIMES: Final = 200  # its own size, so that reading it takes no longer than it is large; data of councils take 50
+_ALWAYS: Final = 64 << 20  # bytes that any archive may unpack to
 _LONGEST_NAME: Final = 4096  # characters of a file's name with its folders
 _BLOCK: Final = 1 << 20
 _OPENERS: Final[tuple[tuple[bytes, Callable[[Path], BinaryIO]], ...]] = (
@@ -182,7 +184,11 @@ def _refusal(archive: Path, error: Exception) -> CouncilError:
 
 
 def _check_size(archive: Path, size: int) -> None:
+    """Refuse an archive that unpacks to more bytes than it may; `size` is what is known of them so far."""
     if size > _MOST_BYTES:
-        raise CouncilError(
-            f"{archive} would unpack to more than {_MOST_BYTES >> 30} GiB; unpack it yourself if that is what you want."
-        )
+        limit = f"{_MOST_BYTES >> 30} GiB"
+    elif size > max(_ALWAYS, _MOST_TIMES * archive.stat().st_size):
+        limit = f"{_MOST_TIMES} times its size"
+    else:
+        return
+    raise CouncilError(f"{archive} would unpack to more than {limit}; unpack it yourself if that is what you want.")

@@ -19,6 +19,13 @@ resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
 resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
 sys.exit(run(["load", *sys.argv[1:]]))
 """
+_RUN_TWICE: Final = """
+import resource, sys
+from councilui.cli import run
+for path in sys.argv[1:]:
+    run(["load", path, "--db", f"{path}.db"])
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
 _LARGE: Final = {"zip_bomb", "tar_bomb", "word_file", "workbook", "long_line", "long_cell", "zip_of_many"}
 """What takes a second or more, and is tried by `benchmarks.endurance inputs` alone."""
 
@@ -52,3 +59,14 @@ def test_a_workbook_that_aborts_the_library_is_told_and_the_rest_is_loaded(
     out = " ".join(capsys.readouterr().out.split())
     assert "not read: votes.xlsx (this workbook can't be read: it" in out
     assert "1 vote" in out
+
+
+@pytest.mark.parametrize("content", [b"\0", b"Ann Lee ", b"2031-03-05,Fence,yes\r", b"a,b\n"])
+def test_a_table_takes_few_times_its_size(content: bytes, tmp_path: Path) -> None:
+    small, large = tmp_path / "small.csv", tmp_path / "large.csv"
+    small.write_text("a,b\nc\n")
+    large.write_bytes(content * ((24 << 20) // len(content)))
+    command = [sys.executable, "-c", _RUN_TWICE, str(small), str(large)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    before, after = (int(line) for line in done.stdout.split() if line.isdigit())
+    assert after - before < 4 * (24 << 10), f"{(after - before) >> 10} MB more for 24 MB"

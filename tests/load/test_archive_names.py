@@ -1,4 +1,4 @@
-"""Names in archives that no file system takes are refused in a short sentence."""
+"""Archives with names that no file system takes, or that unpack to far more than their size, are refused."""
 
 from __future__ import annotations
 
@@ -43,3 +43,19 @@ def test_an_input_that_is_no_file_is_not_waited_for(kind: str, tmp_path: Path) -
         path.symlink_to("/dev/zero")
     with pytest.raises(CouncilError, match=r"isn.t a regular file or a folder"):
         load([path], tmp_path / "a.db")
+
+
+@pytest.mark.parametrize("ending", [".zip", ".tar.gz", ".tar.bz2", ".tar.xz"])
+def test_an_archive_that_unpacks_to_far_more_than_its_size_is_refused(ending: str, tmp_path: Path) -> None:
+    path, content = tmp_path / f"a{ending}", bytes(70 << 20)
+    if ending == ".zip":
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("votes.csv", content)
+    else:
+        with tarfile.open(path, f"w:{ending.rpartition('.')[2]}") as packed:  # type: ignore[call-overload]
+            member = tarfile.TarInfo("votes.csv")
+            member.size = len(content)
+            packed.addfile(member, io.BytesIO(content))
+    with pytest.raises(CouncilError, match=r"would unpack to more than 200 times its size; unpack it yourself"):
+        load([path], tmp_path / "a.db")
+    assert list(tmp_path.iterdir()) == [path]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -30,7 +29,7 @@ def delimiter_of(text: str) -> str | None:
     for candidate in DELIMITERS:
         sizes = []
         with suppress(csv.Error):
-            for cells in islice(_reader(text, candidate), _SAMPLE):
+            for cells in islice(_csv_reader(_lines(text), candidate), _SAMPLE):
                 if cells:
                     sizes.append(len(cells))
         if not sizes or max(sizes) < 2:
@@ -63,10 +62,9 @@ def rows(text: str, delimiter: str, open_quotes: set[int]) -> Iterator[tuple[int
     separator_line = _SEPARATOR_LINE.match(text)
     line = 2 if separator_line else 1
     block: list[str] = []  # the lines of a row
-    content = io.StringIO(text[separator_line.end() if separator_line else 0 :], newline="")
 
     def lines() -> Iterator[str]:
-        for part in content:
+        for part in _lines(text, separator_line.end() if separator_line else 0):
             block.append(part)
             yield part
 
@@ -98,8 +96,17 @@ def _is_swallowed(block: list[str], delimiter: str, sizes: set[int]) -> bool:
     return rows_inside > 0 and rows_inside * 2 >= len(inner)
 
 
-def _reader(text: str, delimiter: str) -> csv._reader:  # type: ignore[name-defined]
-    return _csv_reader(io.StringIO(text, newline=""), delimiter)
+def _lines(text: str, start: int = 0) -> Iterator[str]:
+    """The lines with their ends, \\n, \\r\\n or \\r: as `io.StringIO` gives them, which takes four bytes a letter."""
+    newline = -1
+    while start < len(text):
+        if newline < start:
+            newline = text.find("\n", start)
+            newline = len(text) if newline < 0 else newline
+        middle = text.find("\r", start, newline)
+        end = newline + 1 if middle < 0 or middle + 1 == newline else middle + 1
+        yield text[start:end]
+        start = end
 
 
 def _csv_reader(lines: Iterable[str], delimiter: str) -> csv._reader:  # type: ignore[name-defined]
