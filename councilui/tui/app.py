@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -151,6 +150,9 @@ class CouncilApp(NotifyingApp):
 
     async def on_ready(self) -> None:
         """Turn garbage collection on again once the first screens are up, and handle the keys that came before."""
+        from councilui.tui.memory import collect_again, share_heap
+
+        share_heap()
         self.set_timer(1.5, collect_again)
         self.set_interval(_LOOK_EVERY, self._look_at_file)
         if not self.is_headless:
@@ -350,13 +352,6 @@ class CouncilApp(NotifyingApp):
         else:
             node = self.focused if action.scope in actions.WIDGET_SCOPES else self.screen
             self.call_later(self.run_action, action.binding.action, node or self.screen)
-
-
-def collect_again() -> None:
-    """Collect garbage from now on, but leave alone what is there: code and styles stay as long as the program."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def run(path: str | os.PathLike[str], place: Place | None = None, config: Config | None = None) -> int:
