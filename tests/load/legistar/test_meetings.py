@@ -31,7 +31,7 @@ def test_a_body_that_meets_twice_a_day_has_the_time_in_its_keys(tmp_path: Path) 
     ]
     assert len(reading.all(Body)) == 1
     assert len(reading.issues("meetings at one time")) == 1
-    assert any("1 events have no time" in note for note in reading.report.notes)
+    assert any("1 event without a time of day" in note for note in reading.report.notes)
 
 
 def test_odd_times_and_dates_are_reported(tmp_path: Path) -> None:
