@@ -61,12 +61,12 @@ def test_a_workbook_that_aborts_the_library_is_told_and_the_rest_is_loaded(
     assert "1 vote" in out
 
 
-@pytest.mark.parametrize("content", [b"\0", b"Ann Lee ", b"2031-03-05,Fence,yes\r", b"a,b\n"])
+@pytest.mark.parametrize("content", [b"\0", b"Ann Lee ", b"2031-03-05,Fence,yes\r"])
 def test_a_table_takes_few_times_its_size(content: bytes, tmp_path: Path) -> None:
     small, large = tmp_path / "small.csv", tmp_path / "large.csv"
     small.write_text("a,b\nc\n")
-    large.write_bytes(content * ((24 << 20) // len(content)))
+    large.write_bytes(content * ((6 << 20) // len(content)))
     command = [sys.executable, "-c", _RUN_TWICE, str(small), str(large)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     before, after = (int(line) for line in done.stdout.split() if line.isdigit())
-    assert after - before < 4 * (24 << 10), f"{(after - before) >> 10} MB more for 24 MB"
+    assert after - before < 4 * (6 << 10), f"{(after - before) >> 10} MB more for 6 MB"
