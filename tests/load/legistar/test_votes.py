@@ -63,7 +63,8 @@ def test_a_tally_that_the_names_do_not_reach_makes_the_roll_partial(tmp_path: Pa
 def test_a_flag_of_null_0_and_1_differ(tmp_path: Path, flag: object, name: object, result: str) -> None:
     reading = _voted(tmp_path, [vote(1, "Aye")], PassedFlag=flag, PassedFlagName=name)
     assert reading.one(VoteEvent).result == result
-    assert any("not the number that goes with it" in note for note in reading.report.notes) == (flag is None and name is not None)
+    is_noted = any("not the number that goes with it" in note for note in reading.report.notes)
+    assert is_noted == (flag is None and name is not None)
 
 
 @pytest.mark.parametrize(

@@ -67,3 +67,22 @@ def test_a_span_without_an_end_lasts_to_the_next() -> None:
         ("Ben Poe", "I object."),
         ("Ben Poe", "Noted."),
     ]
+
+
+@pytest.mark.parametrize("start", [[3.0], {"at": 3.0}, None, "soon"])
+def test_a_label_whose_time_is_none_names_nobody(start: Any) -> None:
+    amazon = {
+        "results": {
+            "items": [
+                {"start_time": str(a), "end_time": str(b), "alternatives": [{"content": text}]}
+                for text, a, b in WORDS[2:4]
+            ],
+            "speaker_labels": {"segments": [{"items": [{"start_time": start, "speaker_label": "Ben Poe"}]}]},
+        }
+    }
+    watson = {
+        "results": [{"alternatives": [{"timestamps": [[text, a, b] for text, a, b in WORDS[2:4]]}]}],
+        "speaker_labels": [{"from": start, "to": 3.6, "speaker": "Ben Poe"}],
+    }
+    for data in (amazon, watson):
+        assert [(row.speaker_name, row.text) for row in read_statements(data)] == [(None, "I object.")]

@@ -6,7 +6,7 @@ A reader takes the decoded file and gives its transcript, or None when the file 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from councilui.load.speech.markup import clean_text
@@ -113,21 +113,25 @@ def _rev_sentences(elements: list[Mapping[str, Any]], speaker: str | None) -> It
             text, start, end = "", None, None
 
 
+def _speakers_by_start(labels: Iterable[Mapping[str, Any]], start: str, speaker: str) -> dict[float | None, str | None]:
+    """Who speaks at which second, where labels and words are joined by their start; a label without one is no one's."""
+    times = ((time_of(label.get(start))[0], text_of(label.get(speaker))) for label in labels)
+    return {time: name for time, name in times if time is not None}
+
+
 def _amazon(data: Mapping[str, Any]) -> Transcript | None:
     if not isinstance(value_at(data, "results"), Mapping):
         return None
     if segments := maps_at(data, "results.audio_segments"):
         utterances = [_utterance(part, "transcript", speaker=text_of(part.get("speaker_label"))) for part in segments]
         return Transcript(_spoken(utterances), len(segments), 1.0, first_text(data, ["results.language_code"]))
-    speakers = {
-        item.get("start_time"): text_of(item.get("speaker_label"))
-        for segment in maps_at(data, "results.speaker_labels.segments")
-        for item in maps_at(segment, "items")
-    }
+    segments = maps_at(data, "results.speaker_labels.segments")
+    items = (item for segment in segments for item in maps_at(segment, "items"))
+    speakers = _speakers_by_start(items, "start_time", "speaker_label")
     words: list[Utterance] = []
     for item in maps_at(data, "results.items"):
         text = next((text for word in maps_at(item, "alternatives") if (text := text_of(word.get("content")))), None)
-        speaker = text_of(item.get("speaker_label")) or speakers.get(item.get("start_time"))
+        speaker = text_of(item.get("speaker_label")) or speakers.get(time_of(item.get("start_time"))[0])
         words += _word(text, item, speaker, words)
     return Transcript(list(group_words(words)), len(list_at(data, "results.items")), 1.0) if words else None
 
@@ -193,9 +197,9 @@ def _watson(data: Mapping[str, Any]) -> Transcript | None:
     timed = [word for alternative in best for word in list_at(alternative, "timestamps")]
     if not timed or not all(isinstance(word, list) and len(word) == 3 for word in timed):
         return None
-    speakers = {label.get("from"): text_of(label.get("speaker")) for label in maps_at(data, "speaker_labels")}
+    speakers = _speakers_by_start(maps_at(data, "speaker_labels"), "from", "speaker")
     words = [
-        Utterance(clean_text(text), time_of(start)[0], time_of(end)[0], speakers.get(start))
+        Utterance(clean_text(text), begin := time_of(start)[0], time_of(end)[0], speakers.get(begin))
         for text, start, end in timed
         if isinstance(text, str)
     ]
