@@ -35,16 +35,12 @@ def _pasted(text: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-@pytest.mark.parametrize("wrap", [None, "payload", "data"])
 @pytest.mark.parametrize("keys", ["held_on matter_at_hand verdict human said", "d what became of_whom spoke"])
 @pytest.mark.parametrize("is_mixed", [False, True])
-def test_the_lines_of_a_refusal_make_it_read(keys: str, wrap: str | None, is_mixed: bool, tmp_path: Path) -> None:
+def test_the_lines_of_a_refusal_make_it_read(keys: str, is_mixed: bool, tmp_path: Path) -> None:
     folder = tmp_path / "elmton"
     folder.mkdir()
-    rows: Any = _rows(keys)
-    for key in ("entries", wrap) if wrap else ():
-        rows = {key: rows}
-    (folder / "export.json").write_text(json.dumps(rows), encoding="utf-8")
+    (folder / "export.json").write_text(json.dumps(_rows(keys)), encoding="utf-8")
     if is_mixed:
         (folder / "2031-06-10-city-council.vtt").write_text(CAPTIONS, encoding="utf-8")
         outcome = load([folder], tmp_path / "a.db")
@@ -67,20 +63,17 @@ def test_codes_for_votes_are_asked_for(tmp_path: Path) -> None:
     assert load([tmp_path], tmp_path / "b.db").written["vote"] == 3
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        {"payload": {"entries": _rows("meetingDate matter outcome official ballot")}},
-        {"response": {"status": 200, "docs": _rows("date title result member vote")}},
-        {
-            f"V-{number}": {"date": "2031-06-03", "title": title, "result": "Passed", "votes": ROLL}
-            for number, title in enumerate(("Lease", "Sale"))
-        },
-    ],
-)
-def test_rows_are_found_under_any_key(content: dict[str, Any], tmp_path: Path) -> None:
-    (tmp_path / "votes.json").write_text(json.dumps(content), encoding="utf-8")
-    assert load([tmp_path], tmp_path / "a.db").written["vote"] in (3, 6)
+@pytest.mark.parametrize("key", ["notes", "checked"])
+def test_notes_on_motions_under_a_key_of_their_own_are_no_table_of_votes(key: str, tmp_path: Path) -> None:
+    """What somebody keeps beside the minutes: "n" is the number of a motion there, and no count of noes."""
+    motions = [
+        {"n": number, "item": "7-A", "mover": "Roe", "result": "carried", "tally": {"ayes": 5, "noes": 0}}
+        for number in (1, 2, 3)
+    ]
+    content = {"body": "Town Board", "date": "2031-06-03", "present": ["Roe", "Poe"], key: motions}
+    (tmp_path / "2031-06-03.json").write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(CouncilError, match="isn't in any format"):
+        load([tmp_path], tmp_path / "a.db")
 
 
 @pytest.mark.parametrize("word", ["Hayır", "HAYIR", "Olumsuz"])

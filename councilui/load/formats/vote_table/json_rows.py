@@ -30,9 +30,9 @@ def read_rows(raw: bytes) -> tuple[Cells, str | None] | None:
 
     Beside them stands what had to be assumed about the encoding, None when nothing.
 
-    Read are a list of objects, one under a usual key ("data", "results", "result.records") or the only one in an
-    object ("payload.entries"), objects alike by their ids, Socrata's lists of lists with `meta.view.columns`, the rows
-    of ArcGIS and Opendatasoft inside "attributes" or "fields", and JSON lines.
+    Read are a list of objects, one under a usual key ("data", "results", "result.records"), Socrata's lists of lists
+    with `meta.view.columns`, the rows of ArcGIS and Opendatasoft inside "attributes" or "fields", and JSON lines.
+    A list under another key may be anything: notes on motions, a program's own state.
     """
     try:
         content, guess = decode_json(raw)
@@ -65,17 +65,7 @@ def _list_in(content: object) -> list[Any] | None:
     if isinstance(inner := content.get("result"), dict):
         content = inner
     rows = next((rows for key in _LISTS if (rows := _list_in(content.get(key)))), None)
-    if rows is None and len(content) > 1 and _are_alike(list(content.values())):
-        return list(content.values())
-    if rows is None:
-        inside = [rows for value in content.values() if not _is_value(value) and (rows := _list_in(value))]
-        rows = inside[0] if len(inside) == 1 else None
     return rows and [{**_of_meeting(content, row), **row} for row in rows]
-
-
-def _are_alike(values: list[Any]) -> bool:
-    """Whether all values are objects with the same keys, as those that a program keeps by their ids."""
-    return all(isinstance(value, dict) and value and value.keys() == values[0].keys() for value in values)
 
 
 def _of_meeting(outer: dict[str, Any], row: dict[str, Any], words: tuple[str, ...] = _OF_MEETINGS) -> dict[str, Any]:
