@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from councilui.analysis.comparison import compare
+from councilui.analysis.headlines import card_question
+from councilui.record.database import open_record
+from councilui.record.queries.votes import vote_card
+from councilui.record.questions import motion_question
 from councilui.tui.screens.compare import CompareScreen, comparison_rows
 from councilui.tui.screens.member import MemberScreen
+from councilui.tui.screens.pick_vote import PickVoteScreen
 from councilui.tui.screens.similar import SimilarScreen
 from tests.analysis.cards import card, roll, seats
 from tests.tui.driver import drive
@@ -74,3 +80,32 @@ def test_members_of_a_body_without_wards_are_not_said_to_have_no_seat() -> None:
     lines = [line for row in comparison_rows(compare(vote, vote)) for line in plain_lines(row.blocks[-1].lines(72))]
     assert any(line.startswith(members[0].surname) for line in lines)
     assert not any("no seat" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("relation", "words"),
+    [("substitute for", "is a substitute for"), ("companion to", "is a companion to"), ("repeals", "repeals")],
+)
+async def test_a_related_matter_is_offered_in_a_sentence(record: Path, relation: str, words: str) -> None:
+    with closing(open_record(record)) as connection:
+        here = vote_card(connection, "chicago-city-council/2025-01-15/o2023-0004222/table")
+    related = tuple(other._replace(relation=relation, direction="to") for other in here.related)
+    async with drive(record) as driver:
+        await driver.app.push_screen(PickVoteScreen(here._replace(related=related)))
+        await driver.shows(f"this vote's matter {words} it")
+
+
+def test_a_question_that_repeats_the_headline_leaves_no_gap(record: Path) -> None:
+    with closing(open_record(record)) as connection:
+        first = vote_card(connection, "chicago-city-council/2025-01-15/or2025-0014616/vote")
+    title = "Motion to recess"
+    question = motion_question("to recess")
+    assert first.item is not None
+    moved = first._replace(
+        item=first.item._replace(title=title), matter=None, event=first.event._replace(question=question)
+    )
+    rows = comparison_rows(compare(moved, first))
+    lines = [line for row in rows for block in row.blocks for line in plain_lines(block.lines(120))]
+    assert card_question(moved) == ""
+    assert any(line.strip().startswith("Jan. 15, 2025:") for line in lines)
+    assert not any(":  " in line for line in lines)

@@ -113,8 +113,9 @@ def comparison_rows(comparison: Comparison) -> list[ListRow]:
 
 def _vote_row(name: str, card: VoteCard) -> ListRow:
     about = Text(((f"{name:<8}", "heading"), (headline(card), "strong")), hang=8)
-    question = f"{short_date(card.meeting.date)}: {card_question(card)} {sentence(announced(card))}"
-    return ListRow(name, (about, text(question, "muted", indent=8)), value=card)
+    sentences = filter(None, (card_question(card), sentence(announced(card))))
+    what = f"{short_date(card.meeting.date)}: {' '.join(sentences)}"
+    return ListRow(name, (about, text(what, "muted", indent=8)), value=card)
 
 
 def _seat(row: SeatChange, comparison: Comparison) -> Block:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from councilui.record.views.votes import VoteCard, VoteLine
+from councilui.analysis.vote_wording import relation_words
+from councilui.record.views.votes import RelatedMatter, VoteCard, VoteLine
 from councilui.tui.routes import CompareRoute
 from councilui.tui.screens.votes import RelatedVote, VotesScreen
 
@@ -19,15 +20,7 @@ class PickVoteScreen(VotesScreen):
         super().__init__()
         self.card = card
         self.related = [
-            RelatedVote(
-                line,
-                f"this vote's matter {other.relation} it"
-                if other.direction == "to"
-                else f"its matter {other.relation} this one",
-            )
-            for other in card.related
-            for line in other.votes
-            if line.id != here
+            RelatedVote(line, _why(other)) for other in card.related for line in other.votes if line.id != here
         ]
 
     def offers(self, line: VoteLine) -> bool:
@@ -36,3 +29,8 @@ class PickVoteScreen(VotesScreen):
 
     def open_vote(self, line: VoteLine) -> None:
         self.host.open(CompareRoute(self.card, line))
+
+
+def _why(other: RelatedMatter) -> str:
+    words = relation_words(other.relation)
+    return f"this vote's matter {words} it" if other.direction == "to" else f"its matter {words} this one"
