@@ -44,6 +44,10 @@ NEW_ACT: Final = re.compile(
 )
 _AGREED: Final = re.compile(r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved|voted)\b", re.IGNORECASE)
 _RULES: Final = re.compile(r"\brules\s+were\s+suspended\Z", re.IGNORECASE)  # so that what follows can be voted on
+_SUSPENDS: Final = re.compile(r"\bsuspend\w*\s+(?:[\w’'-]+\s+){0,4}?(?:rules?|readings?)\b", re.IGNORECASE)
+_AMENDS: Final = re.compile(r"\bto\s+amend\b", re.IGNORECASE)
+_AS_AMENDED: Final = re.compile(r"[^\n.;]{0,60}\bas\s+amended\b", re.IGNORECASE)
+_NEXT_LINE: Final = re.compile(r"[ \t]*[.;]?[ \t]*\n\s*")
 _NEXT_CLAUSE: Final = re.compile(r"\s*[;.]\s*(?:and\s+)?(?:the\s+)?", re.IGNORECASE)
 _QUESTION: Final = re.compile(
     r"\bquestion\s+was\s+(?:then\s+)?(?:called|put)\b|\bvote\s+on\s+the\b|\bmotion,?\s+as\s+amended\b",
@@ -191,9 +195,19 @@ def is_result_again(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
 
 
 def follows_suspension(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
-    """Whether a result is of what the rules were suspended for: "the rules were suspended; the order was passed"."""
+    """Whether a result is of what the rules were suspended for: "the rules were suspended; the order was passed".
+
+    A motion to suspend them that carried is done with, too, when the next line has a result of its own; so is one to
+    amend when the line says "as amended".
+    """
     between = minutes.text[vote.end : event.start]
-    return bool(_RULES.search(vote.result_text or "") and _NEXT_CLAUSE.fullmatch(between))
+    if _RULES.search(vote.result_text or ""):
+        return bool(_NEXT_CLAUSE.fullmatch(between))
+    if vote.motion is None or vote.result == "unknown" or vote.has_numbers():
+        return False
+    start, text = vote.motion.start, minutes.text
+    is_amended = _AMENDS.search(text, start, vote.end) and _AS_AMENDED.match(text, event.start)
+    return bool((is_amended or _SUSPENDS.search(text, start, vote.end)) and _NEXT_LINE.fullmatch(between))
 
 
 def is_another(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:

@@ -218,7 +218,10 @@ PASS: Final = {
             r")*(?:carried|carries|passed|passes|adopted|approved|agreed)\b"
         ),
         r"\bmotion(?: is| was)? (?:unanimously )?(?:carried|passed|passes|adopted|approved)\b",
-        r"(?<![\w-])carried(?: (?:unanimously|as amended|on division))?(?=\s*(?:[.,;:)\]\n]|\d|(?:by|with)\b|[-–—]|$))",
+        (
+            r"(?<![\w-])(?:carried|prevailed)(?: (?:unanimously|as amended|on division))?"
+            r"(?=\s*(?:[.,;:)\]\n]|\d|(?:by|with)\b|[-–—]|$))"
+        ),
         r"\ball (?:were |are |those |present |voted |members |voting )*(?:in favou?r|ayes?|yes)\b",
         r"\b(?:adopted|approved|passed) as follows\b",
         (
