@@ -70,8 +70,8 @@ class KeyQueue:
         await self.advance()
 
     async def follow(self, trace: KeyTrace) -> None:
-        """A trace has reached the app."""
-        if trace is not self._trace:
+        """A trace has reached the app, which has no screen any more when it is closing."""
+        if trace is not self._trace or not self._app.screen_stack:
             return
         if trace.rounds > 1:
             self._send_trace(trace.rounds - 1)

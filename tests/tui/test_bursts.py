@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.app import App
 
+from councilui.tui.key_queue import KeyQueue, KeyTrace
 from councilui.tui.screens.meeting import MeetingScreen
 from councilui.tui.screens.search import SearchScreen
 from tests.tui.driver import Driver, drive
@@ -84,3 +86,21 @@ async def test_enter_after_a_filter_opens_what_the_filter_leaves(record: Path) -
         await driver.wait_until(lambda: len(driver.app.screen_stack) > 2)
         await driver.settle()
         await driver.vote.shows("censured")
+
+
+async def test_a_key_that_is_still_on_its_way_when_the_program_closes_is_no_error() -> None:
+    traces: list[KeyTrace] = []
+
+    class Program(App[None]):
+        async def on_key_trace(self, trace: KeyTrace) -> None:
+            traces.append(trace)
+            if trace.rounds > 1:
+                await queue.follow(trace)
+
+    app = Program()
+    queue = KeyQueue(app, app.on_event)
+    async with app.run_test() as pilot:
+        await queue.add(events.Key("x", "x"))
+        await pilot.pause()
+    assert traces[-1].rounds == 1
+    await queue.follow(traces[-1])

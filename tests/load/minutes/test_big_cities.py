@@ -378,28 +378,3 @@ def test_the_question_of_a_vote_has_the_words_of_its_own_motion(minutes: str, qu
     load_paper(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\n{ADJOURNED}")
     with closing(open_record(tmp_path / "a.db")) as connection:
         assert question in [row for (row,) in connection.execute("SELECT question FROM vote_event")]
-
-
-@pytest.mark.parametrize("word", ["Prevailed.", "Carried.", "Motion carried.", "The motion prevailed."])
-@pytest.mark.parametrize(
-    ("step", "line"),
-    [
-        ("to suspend the three readings", "PASSED EMERGENCY ORDINANCE NO. 0310-2031"),
-        ("to suspend the rules", "ADOPTED"),
-        ("to suspend the rule on readings", "Passed"),
-        ("to amend section 2", "ADOPTED AS AMENDED"),
-    ],
-)
-def test_a_roll_under_its_own_result_is_not_of_the_motion_before(
-    tmp_path: Path, step: str, line: str, word: str
-) -> None:
-    text = (
-        "MINUTES OF THE CITY COUNCIL\nMay 6, 2031\nPresent: Members Orr, Bo, Ilves, Quist\n\n"
-        "3. ORDINANCE authorizing a grant.\n"
-        f"Member Orr moved, seconded by Member Bo, {step}. {word}\n{line}\nAYE: Orr, Bo, Ilves (3)\nNAY: Quist (1)\n"
-    )
-    load_paper(tmp_path, "minutes.txt", text)
-    assert vote_rows(tmp_path) == [
-        VoteRow("Orr", "Bo", "pass", None, {}, "none"),
-        VoteRow(None, None, "pass", {"yes": 3, "no": 1}, {"yes": ("Bo", "Ilves", "Orr"), "no": ("Quist",)}, "complete"),
-    ]

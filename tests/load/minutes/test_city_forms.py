@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import load_paper, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, vote_rows
 
 HEAD = (
     "MINUTES OF THE LANPORT CITY COUNCIL\nTUESDAY, MAY 6, 2031\n\nPresent: Orr, Bo, Ilves, Quist, Dean\nAbsent: Tan\n\n"
@@ -193,4 +193,29 @@ def test_the_number_of_a_district_is_no_member_and_the_line_below_a_name_is_not_
         ("Alan Dean", "present"),
         ("Gord Bo", "present"),
         ("Macy Tan", "absent"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["Prevailed.", "Carried.", "Motion carried.", "The motion prevailed."])
+@pytest.mark.parametrize(
+    ("step", "line"),
+    [
+        ("to suspend the three readings", "PASSED EMERGENCY ORDINANCE NO. 0310-2031"),
+        ("to suspend the rules", "ADOPTED"),
+        ("to suspend the rule on readings", "Passed"),
+        ("to amend section 2", "ADOPTED AS AMENDED"),
+    ],
+)
+def test_a_roll_under_its_own_result_is_not_of_the_motion_before(
+    tmp_path: Path, step: str, line: str, word: str
+) -> None:
+    text = (
+        "MINUTES OF THE CITY COUNCIL\nMay 6, 2031\nPresent: Members Orr, Bo, Ilves, Quist\n\n"
+        "3. ORDINANCE authorizing a grant.\n"
+        f"Member Orr moved, seconded by Member Bo, {step}. {word}\n{line}\nAYE: Orr, Bo, Ilves (3)\nNAY: Quist (1)\n"
+    )
+    load_paper(tmp_path, "minutes.txt", text)
+    assert vote_rows(tmp_path) == [
+        VoteRow("Orr", "Bo", "pass", None, {}, "none"),
+        VoteRow(None, None, "pass", {"yes": 3, "no": 1}, {"yes": ("Bo", "Ilves", "Orr"), "no": ("Quist",)}, "complete"),
     ]
