@@ -70,8 +70,8 @@ class KeyQueue:
         await self.advance()
 
     async def follow(self, trace: KeyTrace) -> None:
-        """A trace has reached the app, which has no screen any more when it is closing."""
-        if trace is not self._trace or not self._app.screen_stack:
+        """A trace has reached the app, whose screens are taken apart when it is closing."""
+        if trace is not self._trace or not self._app.is_running:
             return
         if trace.rounds > 1:
             self._send_trace(trace.rounds - 1)
@@ -127,7 +127,7 @@ class KeyQueue:
 
     def _is_ready(self, event: events.Key | events.Paste) -> bool:
         """Whether the screen on top can be given this key; a letter for an input needs only the input."""
-        if not self._app.screen_stack:
+        if not self._app.is_running or not self._app.screen_stack:
             return False
         screen, focused = self._app.screen, self._app.focused
         if not screen.is_mounted:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.app import App
+from textual.app import App, ComposeResult
+from textual.widgets import Static
 
 from councilui.tui.key_queue import KeyQueue, KeyTrace
 from councilui.tui.screens.meeting import MeetingScreen
@@ -88,19 +89,41 @@ async def test_enter_after_a_filter_opens_what_the_filter_leaves(record: Path) -
         await driver.vote.shows("censured")
 
 
-async def test_a_key_that_is_still_on_its_way_when_the_program_closes_is_no_error() -> None:
-    traces: list[KeyTrace] = []
+class TypesWhenRemoved(Static):
+    async def on_unmount(self) -> None:
+        assert isinstance(self.app, Program)
+        await self.app.queue.add(events.Key("y", "y"))
 
-    class Program(App[None]):
-        async def on_key_trace(self, trace: KeyTrace) -> None:
-            traces.append(trace)
-            if trace.rounds > 1:
-                await queue.follow(trace)
 
-    app = Program()
-    queue = KeyQueue(app, app.on_event)
+class Program(App[None]):
+    """Keeps the keys that it is given; one more comes while its screen is taken apart."""
+
+    def __init__(self, rounds: int) -> None:
+        """A trace with so many `rounds` left, or less, is kept back."""
+        super().__init__()
+        self._rounds = rounds
+        self.traces: list[KeyTrace] = []
+        self.keys: list[str] = []
+        self.queue = KeyQueue(self, self.take)
+
+    async def take(self, event: events.Event) -> None:
+        assert isinstance(event, events.Key)
+        self.keys.append(event.key)
+
+    async def on_key_trace(self, trace: KeyTrace) -> None:
+        self.traces.append(trace)
+        if trace.rounds > self._rounds:
+            await self.queue.follow(trace)
+
+    def compose(self) -> ComposeResult:
+        yield TypesWhenRemoved()
+
+
+@pytest.mark.parametrize("rounds", [0, 1, 2])
+async def test_keys_that_are_on_their_way_when_the_program_closes_are_for_nobody(rounds: int) -> None:
+    app = Program(rounds)
     async with app.run_test() as pilot:
-        await queue.add(events.Key("x", "x"))
+        await app.queue.add(events.Key("x", "x"))
         await pilot.pause()
-    assert traces[-1].rounds == 1
-    await queue.follow(traces[-1])
+    await app.queue.follow(app.traces[-1])
+    assert app.keys == ["x"]
