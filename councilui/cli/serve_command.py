@@ -28,7 +28,11 @@ def command(host: str, port: int, database: Path) -> None:
         from councilui.serve.server import RecordServer, is_loopback
     except ImportError as error:
         raise CouncilError(f"'councilui serve' needs an extra: {install_command('serve')}") from error
-    open_record(database).close()
+
+    def try_to_open() -> None:
+        open_record(database).close()
+
+    try_to_open()
     if not is_loopback(host):
         click.echo(
             f"Warning: anyone who can reach {host} can read this record and write exports into {Path.cwd()}. "
@@ -38,6 +42,6 @@ def command(host: str, port: int, database: Path) -> None:
     fresh = [] if is_loopback(host) else ["--fresh"]  # what visitors search is nobody else's to see
     line = shlex.join([sys.executable, "-m", "councilui", *fresh, str(database.absolute())])
     try:
-        RecordServer(line, host, port, f"councilui: {database.name}").serve()
+        RecordServer(line, host, port, f"councilui: {database.name}", try_to_open).serve()
     except OSError as error:
         raise CouncilError(f"Can't listen on {host}, port {port}: {error.strerror}.") from error

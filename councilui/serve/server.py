@@ -17,15 +17,19 @@ import aiohttp_jinja2
 from aiohttp import web
 from textual_serve.server import Server
 
+from councilui.common.errors import CouncilError
+
 _LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 _PAGE: Final = "page.html"
+_NOT_NOW: Final = "This record can't be opened now. The window in which councilui serve runs says why.\n"
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class RecordServer(Server):
     """Serves the screen of `command`, a line for the shell, at `host` and `port` under `title`."""
 
-    def __init__(self, command: str, host: str, port: int, title: str) -> None:
+    def __init__(self, command: str, host: str, port: int, title: str, try_to_open: Callable[[], None]) -> None:
+        """`try_to_open` raises CouncilError when the record can't be shown."""
         address = f"[{host}]" if ":" in host else host
         super().__init__(
             command,
@@ -37,6 +41,7 @@ class RecordServer(Server):
         )
         names = {address, *_LOOPBACK} if is_loopback(host) else {address}
         self._hosts = {f"{name}:{port}" for name in names}
+        self._try_to_open = try_to_open
         self._is_open = host in ("0.0.0.0", "::")  # any name that leads here will do
 
     def initialize_logging(self) -> None:
@@ -56,6 +61,11 @@ class RecordServer(Server):
 
     async def handle_index(self, request: web.Request) -> web.Response:
         """Our page; every address in it has the name by which the browser knows this server."""
+        try:
+            self._try_to_open()
+        except CouncilError as error:
+            self.console.print(str(error), highlight=False, markup=False, soft_wrap=True)
+            raise web.HTTPServiceUnavailable(text=_NOT_NOW) from error
         size = request.query.get("fontsize", "16")
         context = {
             "application": {"name": self.title},

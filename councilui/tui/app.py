@@ -82,7 +82,8 @@ class CouncilApp(NotifyingApp):
         self.record_name = one_line(Path(path).name)
         self.loader = Loader(path, connection)
         self.forward = ForwardStack(self, self.loader)
-        self._is_checking = self._is_damaged = False
+        self.record_remark = ""
+        self._is_checking = False
         self.state = state or SavedState()
         self.queries = QueryHistory(self.state)
         self._opening = opening or Opening()
@@ -220,11 +221,10 @@ class CouncilApp(NotifyingApp):
         def report(damage: str | None) -> None:
             self._is_checking = False
             if damage is not None:
-                self._is_damaged = True
-                self.record_name = f"{self.record_name} (damaged)"
+                self._remark("damaged")
                 self.notify(plain(damage), severity="error", timeout=30, markup=False)
 
-        if not self._is_damaged and not self._is_checking:
+        if self.record_remark != "damaged" and not self._is_checking:
             self._is_checking = True
             self.set_timer(_CHECK_AFTER, check)
 
@@ -282,15 +282,20 @@ class CouncilApp(NotifyingApp):
 
     def on_record_replaced(self) -> None:
         """What is read from now on comes from the new record; what is on the screen doesn't yet."""
+        self._remark("loaded again: F5")
         self.notify_user("This record was loaded again. Press F5 to show the new version.")
+
+    def _remark(self, remark: str) -> None:
+        self.record_remark = remark
+        for screen in self.screen_stack:
+            screen.query("Breadcrumb").refresh()
 
     def action_reload(self) -> None:
         """Read the record again, and stay on the place."""
         from councilui.tui.reload import reload_screens
 
         self.loader.look()
-        self._is_damaged = False
-        self.record_name = one_line(Path(self.path).name)
+        self._remark("")
         is_whole = reload_screens(self.screen_stack, self)
         self.notify_user(
             f"Reloaded {self.record_name}.{'' if is_whole else ' Screens of the older version were closed.'}"

@@ -34,6 +34,8 @@ class Host(Protocol):
     """The record's file."""
     record_name: str
     """The name of the record's file."""
+    record_remark: str
+    """What is the matter with the file in a word or two; empty if nothing is."""
     queries: QueryHistory
     """What was searched in this session and before."""
     state: SavedState

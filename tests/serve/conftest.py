@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,12 @@ class Served(NamedTuple):
 
 @pytest.fixture
 def served(record: Path, tmp_path: Path) -> Iterator[Served]:
+    with serve(record, tmp_path) as server:
+        yield server
+
+
+@contextmanager
+def serve(record: Path, tmp_path: Path) -> Iterator[Served]:
     """A server of the record that runs in an empty folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import pytest
 
 from councilui.cli import run
 from tests.serve.browser import open_page
-from tests.serve.conftest import Served, needs_browser
+from tests.serve.conftest import Served, needs_browser, serve
 
 pytestmark = pytest.mark.slow
 
@@ -54,6 +55,19 @@ def test_only_its_own_pages_open_the_screen(served: Served) -> None:
     assert status(served.url, Host="council.example") == 403
     assert status(f"{served.url}/ws", Origin="http://council.example", **upgrade) == 403
     assert status(f"{served.url}/ws", **upgrade) == 403
+
+
+def test_a_record_that_is_gone_is_told_on_the_page_until_it_is_back(record: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(record, path)
+    with serve(path, tmp_path) as served:
+        path.rename(tmp_path / "b.db")
+        with pytest.raises(urllib.error.HTTPError, match="503") as caught:
+            urllib.request.urlopen(served.url, timeout=30)
+        assert caught.value.read().startswith(b"This record can't be opened now.")
+        caught.value.close()
+        (tmp_path / "b.db").rename(path)
+        assert status(served.url) == 200
 
 
 def test_what_cannot_be_served_is_one_sentence(tmp_path: Path) -> None:

@@ -33,8 +33,11 @@ async def test_a_record_that_was_changed_later_is_announced(change: str, record:
     path = _changed(record, tmp_path, change)
     async with drive(path) as driver:
         await driver.notifies("This record is damaged or was changed after it was loaded.")
+        await driver.shows("changed.db  (damaged)")
         await driver.press("d")
-        await driver.shows("changed.db (damaged)")
+        await driver.shows("changed.db  (damaged)")
+        await driver.pilot.resize_terminal(60, 24)  # no room for the file's name
+        await driver.shows("  (damaged)")
 
 
 async def test_a_whole_record_is_shown_without_a_word(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,9 +71,11 @@ async def test_a_load_under_the_screen_is_noticed_and_f5_shows_it_on_the_same_pl
         assert before.vote is not None
         _changed(record, tmp_path, "UPDATE body SET name = 'Renamed Council'").replace(path)
         await driver.notifies("This record was loaded again. Press F5 to show the new version.")
+        await driver.shows("(loaded again: F5)")  # when the notice is gone, too
         await driver.lacks("Renamed Council")
         await driver.press("f5")
         await driver.shows("Renamed Council")
+        await driver.lacks("loaded again: F5")
         after = driver.meeting.selection()
         assert (after.meeting, after.vote, driver.meeting.pane_number) == (before.meeting, before.vote, 3)
 

@@ -301,7 +301,7 @@ class ToolScreen(BaseScreen):
     _routes: Sequence[Route[None] | None] = ()
 
     def compose(self) -> ComposeResult:
-        yield Breadcrumb(self.host.record_name)
+        yield Breadcrumb()
         yield from self.widgets()
         yield KeyBar(actions.tool_bar(*self.SCOPES))
 

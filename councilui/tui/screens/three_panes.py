@@ -33,7 +33,7 @@ class ThreePanes(BaseScreen):
     pane_number = 1
 
     def compose(self) -> ComposeResult:
-        yield Breadcrumb(self.host.record_name)
+        yield Breadcrumb()
         yield TabLine(("Agenda", "Timeline", "Vote"), self.pane_number)
         with Backdrop(id="panes"):
             for pane in (AgendaPane(), TimelinePane(), VotePane()):

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from councilui.common.width import ELLIPSIS, cut_middle
+from councilui.tui.host import host_of
 from councilui.tui.widgets.layout import Line, line_width
 from councilui.tui.widgets.styled import StyledWidget
 
@@ -58,10 +59,8 @@ class Breadcrumb(StyledWidget):
             super().__init__()
             self.index = index
 
-    def __init__(self, record: str, *, id: str | None = None) -> None:
-        """`record` is the name of the file."""
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.record = record
         self.places: tuple[str, ...] = ()
 
     def show(self, *places: str) -> None:
@@ -74,22 +73,32 @@ class Breadcrumb(StyledWidget):
         return 1
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width, host = self.size.width, host_of(self)
         line: Line = []
-        fitting = fit_places(self.places, width)
+        fitting = self._fitting()
         for at, (text, _) in enumerate(fitting):
             line += [(_ARROW, "muted"), (text, "text")] if at else [(text, "text")]
         if line:
             line[-1] = (line[-1][0], "strong")
-        name = f"  {self.record}"
-        if self.record and line_width([*line, (name, "")]) <= width and all(index is not None for _, index in fitting):
-            line += [(" " * (width - line_width([*line, (name, "")])), "text"), (name, "muted")]
+        name, remark = f"  {host.record_name}", self._remark()
+        if line_width([*line, (name, ""), (remark, "")]) > width or any(index is None for _, index in fitting):
+            name = ""
+        blanks = " " * (width - line_width([*line, (name, ""), (remark, "")]))
+        line += [(blanks, "text"), (name, "muted"), (remark, "strong")]
         return Strip(self.paint(line, width), width)
+
+    def _remark(self) -> str:
+        """What the reader must know of the file, whatever room is left for the places."""
+        remark = host_of(self).record_remark
+        return f"  ({remark})" if remark else ""
+
+    def _fitting(self) -> list[tuple[str, int | None]]:
+        return fit_places(self.places, self.size.width - cell_len(self._remark()))
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
         x, start = event.x - self.styles.padding.left, 0
-        for text, index in fit_places(self.places, self.size.width):
+        for text, index in self._fitting():
             end = start + line_width([(text, "")])
             if start <= x < end and index is not None:
                 self.post_message(self.PlaceSelected(index))
