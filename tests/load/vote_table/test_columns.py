@@ -10,7 +10,7 @@ import pytest
 
 from councilui.load.formats import vote_table
 from councilui.load.input_errors import InputError
-from councilui.record.model import AgendaItem, Person, Vote, VoteCount, VoteEvent
+from councilui.record.model import AgendaItem, Matter, Person, Vote, VoteCount, VoteEvent
 from tests.load.vote_table.rows import kinds, of, read_rows
 from tests.load.vote_table.tables import read_table, read_tables, votes_by_name
 
@@ -184,6 +184,13 @@ def test_letters_and_roman_numerals_are_numbers(tmp_path: Path, numbers: tuple[s
     lines = "".join(f"{number},Title {place},Passed,Y,N\n" for place, number in enumerate(numbers))
     rows, _ = read_table(tmp_path, f"Item,Title,Result,Roe,Poe\n{lines}")
     assert [item.number for item in of(rows, AgendaItem)] == list(numbers)
+
+
+@pytest.mark.parametrize("header", ["Bill", "Ordinance", "Resolution", "Legislation", "Matter", "Measure", "Proposal"])
+@pytest.mark.parametrize("numbers", [("31-0012", "31-0013"), ("Ord. 31-14", "Ord. 31-15"), ("CB 121", "CB 122")])
+def test_numbers_under_a_word_that_also_heads_titles(tmp_path: Path, header: str, numbers: tuple[str, str]) -> None:
+    rows, _ = read_table(tmp_path, f"{header},Roe,Poe,Result\n{numbers[0]},Y,Y,Passed\n{numbers[1]},Y,N,Passed\n")
+    assert [matter.identifier for matter in of(rows, Matter)] == list(numbers)
 
 
 def test_titles_under_a_word_that_also_numbers(tmp_path: Path) -> None:

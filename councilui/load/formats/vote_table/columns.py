@@ -52,6 +52,8 @@ _SEAT: Final = re.compile(
 _SHARED_WORD: Final = re.compile(r"^votes?(?: of| by|:| [-–])? |(?:['’]s?)?[ :_–-]+votes?$", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Za-z]{1,2}")
 _SIGN: Final = re.compile(r"[^\w\s]{1,2}")
+_MAY_BE_TITLES: Final = frozenset(HEADERS["identifier"]) & frozenset(HEADERS["title"])
+"""Headers under which a table has either the numbers of matters or their titles."""
 _MAY_BE_ROW_IDS: Final = ("identifier", "reference", "bill")
 NO_WORDS: Final[Mapping[str, int | None]] = MappingProxyType({})
 _MOST_UNREAD: Final = 12  # headers that are listed
@@ -243,9 +245,7 @@ def places_of(
                 continue
             if word == "date" and not may_be_dates(name, column, keys, profile):
                 continue
-            if name in ("resolution", "ordinance", "bill", "legislation") and (
-                (word == "identifier") != _has_numbers(profile, column, SURELY_NUMBERS)
-            ):
+            if name in _MAY_BE_TITLES and (word == "identifier") != _has_numbers(profile, column, SURELY_NUMBERS):
                 continue
             may_be_title = name == "agenda" or name in HEADERS["title"]
             if word == "number" and may_be_title and not _has_numbers(profile, column):

@@ -75,7 +75,7 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
                    "file_id", "matter_number", "bill_no", "ordinance_no", "resolution_no", "legislation_no",
                    "matter_identifier", "bill_identifier", "item_identifier", "case_number", "case_no", "docket_number",
                    "docket_no", "docket", "reference_number", "reference_no", "identifier", "reference", "bill",
-                   "resolution", "ordinance", "legislation"),
+                   "resolution", "ordinance", "legislation", "matter", "measure", "proposal"),
     "type": ("matter_type", "type", "item_type", "legislation_type"),
     "status": ("matter_status",),
     "vote": ("vote_number", "vote_event_id", "motion_id", "vote_id", "roll_call_id", "roll_call_number", "rollcall",
