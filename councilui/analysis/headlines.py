@@ -10,6 +10,7 @@ from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_wording import card_outcome_word, outcome_word, says_motion, tally_text
 from councilui.common.dates import short_date
 from councilui.common.plain_text import close_marks, one_line, quotation
+from councilui.record.model import NO_TITLE
 from councilui.record.questions import (
     asks_of_a_step,
     asks_of_words,
@@ -116,7 +117,7 @@ def _after_motion(motion_type: str, title: str, question: str) -> str:
     is_in_own_words = quotes_motion(question) or (name == "motion" and asks_of_words(question))
     is_on_another = is_in_own_words and not is_motion(text) and not _is_quoted(text, question)
     is_on_another |= name == "motion" and asks_of_a_step(question)
-    return f"Motion on {quotation(text)}" if is_on_another else text
+    return f"Motion on {quotation(text)}" if is_on_another and title != NO_TITLE else text
 
 
 def _is_quoted(title: str, question: str, called: str = "") -> bool:

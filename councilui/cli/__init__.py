@@ -72,7 +72,7 @@ def _place_alone(arguments: list[str]) -> tuple[str | None, str | None] | None:
 
     A word that is a file is the record.
     """
-    if len(arguments) > 2 or any(typed in COMMANDS or typed.startswith("-") for typed in arguments):
+    if len(arguments) > 2 or any(not typed or typed in COMMANDS or typed.startswith("-") for typed in arguments):
         return None
     if not arguments:
         return None, None
@@ -94,8 +94,7 @@ def show_screen(config: Config, typed: str | None = None) -> int:
     """The record in force on the screen, on the place that was typed; the exit status.
 
     The screen is as large as the terminal. COLUMNS and LINES, as readline and some shells leave them, may be out of
-    date or from another terminal. They count only if the
-    terminal does not report its own size.
+    date or from another terminal. They count only if the terminal does not report its own size.
     """
     path = config.record
     records[path] = None

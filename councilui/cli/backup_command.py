@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import database_option
+from councilui.cli.common import PathType, database_option
 from councilui.common.plain_text import one_line
 
 
 @click.command("backup")
-@click.argument("copy", type=click.Path(path_type=Path))
+@click.argument("copy", type=PathType())
 @database_option
 def command(copy: Path, database: Path) -> None:
     """Copy the record to COPY, a new file, and check that the copy is what was loaded.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import Date, connect, database_option, json_option
+from councilui.cli.common import Date, PathType, connect, database_option, json_option
 from councilui.cli.export_command import FormatType
 
 
@@ -22,7 +22,7 @@ from councilui.cli.export_command import FormatType
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=PathType(dir_okay=False),
     help="The file to write; by default, standard output.",
 )
 @database_option

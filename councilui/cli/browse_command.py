@@ -5,13 +5,14 @@ from __future__ import annotations
 import click
 
 from councilui.cli import is_record, show_linear, show_screen
+from councilui.cli.common import PathType
 from councilui.cli.completion import place_completer
 from councilui.config.in_force import config_in_force
 
 
 @click.command("browse")
 @click.argument("words", nargs=-1, metavar="[DB] [PLACE]", shell_complete=place_completer)
-@click.option("-d", "--db", "option", type=click.Path(), help="The same as DB.")
+@click.option("-d", "--db", "option", type=PathType(path_type=str), help="The same as DB.")
 @click.option(
     "--at",
     "place",
@@ -37,7 +38,12 @@ def command(
 
 
 def split_words(words: tuple[str, ...], place: str | None) -> tuple[str | None, str | None]:
-    """Which of the words is the record and which are the place. Raises UsageError for a place beside `place`."""
+    """Which of the words is the record and which are the place.
+
+    Raises UsageError for an empty word and for a place beside `place`.
+    """
+    if "" in words:
+        raise click.UsageError("The path is empty.")
     rest = list(words)
     database = rest.pop(0) if rest and is_record(rest[0]) else None
     if rest and place is not None:

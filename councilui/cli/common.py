@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -51,7 +52,7 @@ def database_option(function: F) -> F:
         "-d",
         "--db",
         "database",
-        type=click.Path(path_type=Path),
+        type=PathType(),
         envvar="COUNCILUI_DB",
         default=default_record,
         help="The record to read. By default: COUNCILUI_DB, the one configured or the one that comes with councilui.",
@@ -62,6 +63,23 @@ def database_option(function: F) -> F:
 def json_option(function: F) -> F:
     """`--json`: for programs."""
     return click.option("--json", "as_json", is_flag=True, help="Print only JSON, for programs.")(function)
+
+
+class PathType(click.Path):
+    """A Path (or `path_type`), with the options of `click.Path`.
+
+    An empty one, of a shell's variable that isn't set, is refused: to Path, it is the folder in which the command runs.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"path_type": Path, **options})
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        if not os.fspath(value):
+            self.fail("The path is empty.", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class Date(click.ParamType):  # type: ignore[type-arg]  # which it takes since click 8.4

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from councilui.cli.common import json_option, print_json
+from councilui.cli.common import PathType, json_option, print_json
 from councilui.cli.styled_text import output
 from councilui.common.errors import CouncilError
 from councilui.config.in_force import Config, config_in_force
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command("config")
-@click.option("-d", "--db", "record", type=click.Path(), help="As in the other commands.")
+@click.option("-d", "--db", "record", type=PathType(path_type=str), help="As in the other commands.")
 @click.option("--theme", metavar="NAME", help="As for the screen.")
 @click.option("--fresh", is_flag=True, help="As for the screen.")
 @click.option("--template", "is_template", is_flag=True, help="Print a sample file with every option explained.")

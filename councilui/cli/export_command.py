@@ -12,7 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from councilui.cli.agreement_command import agreement_options, agreement_query
-from councilui.cli.common import F, QueryCommand, connect, database_option
+from councilui.cli.common import F, PathType, QueryCommand, connect, database_option
 from councilui.cli.completion import id_completer
 from councilui.cli.divided_votes_list import divided_votes_options, list_filters, read_page
 from councilui.cli.kind_group import KindGroup
@@ -68,7 +68,7 @@ def output_options(kind_name: str) -> Callable[[F], F]:
         output = click.option(
             "-o",
             "--output",
-            type=click.Path(path_type=Path, dir_okay=False),
+            type=PathType(dir_okay=False),
             help="The file to write; by default, standard output.",
         )
         return to(output(database_option(function)))
@@ -186,7 +186,7 @@ def memo(database: Path, **options: Any) -> None:
 
 
 @command.command("record")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=PathType(file_okay=False))
 @click.option(
     "--to", "format_name", type=click.Choice(["parquet"]), default="parquet", show_default=True, help="The format."
 )

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from councilui.cli.common import PathType
+
 if TYPE_CHECKING:
     from councilui.load.pipeline import Outcome
 
 
 @click.command("load")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=PathType())
 @click.option(
-    "-d", "--db", "database", type=click.Path(path_type=Path), envvar="COUNCILUI_DB",
+    "-d", "--db", "database", type=PathType(), envvar="COUNCILUI_DB",
     help="The database to fill. It is written whole or not at all.",
 )  # fmt: skip
 @click.option("--format", "format_name", help="The format of the input; by default, it is recognized.")

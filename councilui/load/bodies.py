@@ -1,4 +1,4 @@
-"""What kind of body a name tells of, and what a record says where its source gives no name or title."""
+"""What kind of body a name tells of, and what it is called where its source gives no name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from typing import Final
 
 DEFAULT_BODY: Final = "City Council"
-NO_TITLE: Final = "(no title)"
 
 _CLASSES: Final = (
     ("committee", re.compile(r"committee|task force|working group|delegation", re.IGNORECASE)),

@@ -10,6 +10,7 @@ import pytest
 from councilui.analysis.headlines import line_headline, line_subject
 from councilui.analysis.vote_wording import item_outcome_word
 from councilui.record.database import open_record
+from councilui.record.model import NO_TITLE
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.questions import matter_question, motion_question, step_question
 
@@ -92,3 +93,10 @@ def test_a_title_ends_whole_and_keeps_its_capitals(record: Path, title: str, exp
     line = line._replace(title=title, motion_type="pass", question=matter_question("it"), result="pass")
     assert line_subject(line) == expected
     assert line_headline(line).startswith(f"{expected}: ")
+
+
+def test_what_has_no_title_is_not_quoted(record: Path) -> None:
+    with closing(open_record(record)) as connection:
+        line = list_votes(connection)[0]
+    question = motion_question("approval of hearing item 9 next")
+    assert line_subject(line._replace(title=NO_TITLE, motion_type="approve", question=question)) == NO_TITLE

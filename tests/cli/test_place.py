@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from councilui.cli import run
 from tests.tui.terminal import Terminal
 
 
@@ -55,6 +56,24 @@ def test_a_file_of_that_name_is_the_record(record: Path, tmp_path: Path) -> None
     assert "needs a terminal" in _refusal("2025", folder=tmp_path)[1]
     assert "matches 6 places" in _refusal("--at", "2025", folder=tmp_path)[1]
     assert "There is no file nowhere.db" in _refusal("nowhere.db", "lopez", folder=tmp_path)[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [""], ["-d", ""], ["--linear", "-d", ""], ["load", "", "-d", "a.db"], ["load", "a.csv", "-d", ""],
+        ["show", "vote", "x", "-d", ""], ["export", "vote", "x", "-o", ""], ["backup", ""], ["config", "-d", ""],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_an_empty_path_is_not_the_current_folder(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "votes.csv").write_text("date,title,member,vote\n2031-05-06,Lease,Orr,yes\n", encoding="utf-8")
+    assert run(arguments) == 2
+    assert "The path is empty." in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["votes.csv"]
 
 
 def test_one_place_at_a_time(record: Path, tmp_path: Path) -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
+from councilui.record.database import open_record
+from councilui.record.queries.divided_votes import list_divided_votes
+from councilui.record.questions import motion_question
+from councilui.record.views.divided_votes import VoteFilter
+from councilui.tui.panes.divided_vote_rows import divided_vote_row
 from councilui.tui.screens.divided_votes import DividedVotesScreen
+from councilui.tui.widgets.columns import ColumnCells
 from tests.tui.driver import Driver, drive
 
 
@@ -119,3 +126,24 @@ async def test_the_vote_under_the_cursor_is_copied_with_its_source(record: Path)
         await driver.press("d", "down", "down", "down", "y")
         assert "SO2025-0014841" in driver.app.clipboard
         assert "26-23" in driver.app.clipboard
+
+
+@pytest.mark.parametrize(
+    ("motion_type", "question", "title", "expected"),
+    [
+        ("approve", motion_question("approval of hearing item 9 next"), "Elm lamps", "Motion on “Elm lamps”"),
+        ("table", "Shall “Elm lamps.” be laid on the table?", "Elm lamps.", "Motion to table: Elm lamps"),
+        ("pass", "Shall “Elm lamps” pass?", "Elm lamps", "Elm lamps"),
+        ("other", "Shall lamps be put on Elm Street?", "", "Shall lamps be put on Elm Street?"),
+        ("approve", motion_question("approval of hearing item 9 next"), "(no title)", "(no title)"),
+    ],
+)
+def test_a_row_says_once_what_was_voted_on(
+    record: Path, motion_type: str, question: str, title: str, expected: str
+) -> None:
+    with closing(open_record(record)) as connection:
+        vote = list_divided_votes(connection, VoteFilter())[0]
+    line = vote.line._replace(motion_type=motion_type, question=question, title=title)
+    (cells,) = divided_vote_row(vote._replace(line=line)).blocks
+    assert isinstance(cells, ColumnCells)
+    assert "".join(text for text, _ in cells.last) == expected

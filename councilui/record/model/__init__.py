@@ -23,6 +23,7 @@ from councilui.record.model.vocabulary import (
     FORMS,
     METHODS,
     NO_EVIDENCE,
+    NO_TITLE,
     OPTIONS,
     PUT_OFF,
     REPORTED_KINDS,
@@ -39,8 +40,8 @@ from councilui.record.model.vocabulary import (
 from councilui.record.model.votes import Motion, Vote, VoteCount, VoteEvent
 
 __all__ = [
-    "ATTENDANCE", "AWAY", "BASES", "CAPACITIES", "DERIVED", "FORMS", "METHODS", "NO_EVIDENCE", "OPTIONS", "PUT_OFF",
-    "REPORTED_KINDS", "RESULTS", "ROLLS", "RULE_BASES", "SOURCE_KINDS", "STATEMENT_KINDS", "VENUES",
+    "ATTENDANCE", "AWAY", "BASES", "CAPACITIES", "DERIVED", "FORMS", "METHODS", "NO_EVIDENCE", "NO_TITLE", "OPTIONS",
+    "PUT_OFF", "REPORTED_KINDS", "RESULTS", "ROLLS", "RULE_BASES", "SOURCE_KINDS", "STATEMENT_KINDS", "VENUES",
     "VENUES_INSIDE", "VENUES_OUTSIDE", "VENUE_UNKNOWN", "AgendaItem", "Attendance", "Body", "Citation", "Claim",
     "Doubt", "GlossaryTerm", "Load", "LoadCount", "LoadFile", "LoadIssue", "Matter", "MatterAction", "MatterAlias",
     "MatterRelation", "Meeting", "Membership", "Motion", "Passage", "Person", "PersonName", "Rule", "Source",

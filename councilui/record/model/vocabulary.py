@@ -60,3 +60,6 @@ SOURCE_KINDS: Final = (
     "transcript",
     "reference",
 )
+
+NO_TITLE: Final = "(no title)"
+"""The title of an item or a matter whose source gives none."""

@@ -93,7 +93,7 @@ def divided_vote_row(vote: DividedVote, *, member: bool = False, bodies: bool = 
     last: list[Piece] = []
     if bodies:
         last.append((f"{line.body_name} · ", "muted"))
-    if (title := line_subject(line)) != line.title:
-        last.append((title.removesuffix(line.title), "strong"))
-    last.append((line.title, "text"))
+    subject = line_subject(line)
+    motion, title, rest = subject.rpartition(line.title) if line.title else ("", subject, "")
+    last += [(motion, "strong"), (f"{title}{rest}", "text")]
     return ListRow(line.id, (ColumnCells(MEMBER_COLUMNS if member else COLUMNS, cells, tuple(last)),), value=vote)

@@ -9,7 +9,6 @@ from typing import Final
 
 from councilui.common.shares import plural
 from councilui.common.slugs import slug
-from councilui.load.bodies import NO_TITLE
 from councilui.load.formats.elms.meetings import ElmsMeetings
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
 from councilui.load.formats.elms.shapes import NOBODY, ClerkName, local
@@ -20,6 +19,7 @@ from councilui.load.report import Report
 from councilui.load.rolls import JsonRoll, may_be_whole, unread_votes_text
 from councilui.load.unknown_texts import UnknownTexts
 from councilui.record import model
+from councilui.record.model import NO_TITLE
 
 _SITE: Final = "https://chicityclerkelms.chicago.gov/Matter/?matterId="
 _MACHINE: Final = frozenset(("create", "submit", "accept", "post to public"))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from councilui.common.slugs import slug
-from councilui.load.bodies import NO_TITLE
 from councilui.load.called_off import called_off_word
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
 from councilui.load.formats.elms.shapes import local
@@ -15,7 +14,7 @@ from councilui.load.json_file import Object, objects, text
 from councilui.load.keys import meeting_key
 from councilui.load.outcomes import attendance_status
 from councilui.load.report import Report
-from councilui.record.model import AgendaItem, Attendance, Meeting
+from councilui.record.model import NO_TITLE, AgendaItem, Attendance, Meeting
 
 _SITE: Final = "https://chicityclerkelms.chicago.gov/Meeting/?meetingId="
 

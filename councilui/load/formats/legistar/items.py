@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from councilui.common.width import cut
-from councilui.load.bodies import NO_TITLE
 from councilui.load.formats.legistar import wording
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.matters import Item, Matters
@@ -16,7 +15,7 @@ from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.store import LegistarStore
 from councilui.load.formats.legistar.votes import Step, read_attendance, result_of, vote_event
-from councilui.record.model import AgendaItem, MatterAction
+from councilui.record.model import NO_TITLE, AgendaItem, MatterAction
 
 _VOTED: Final = ("EventItemPassedFlagName", "EventItemPassedFlag", "EventItemTally")
 _LONGEST_TITLE: Final = 200  # characters of a note that stand for a title

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from councilui.load.bodies import NO_TITLE
 from councilui.load.formats.legistar.bodies import Bodies
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Row, SourceRow, number, only_objects
 from councilui.load.formats.legistar.text import date_of
-from councilui.record.model import Matter, MatterAction, Sponsorship
+from councilui.record.model import NO_TITLE, Matter, MatterAction, Sponsorship
 
 _DAY: Final = 10_000
 Item = tuple[int, str, Row]

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from councilui.common.slugs import slug
-from councilui.load.bodies import NO_TITLE
 from councilui.load.formats.minutes.items import Item, item_at, items_of
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.keys import matter_key
 from councilui.record import model
+from councilui.record.model import NO_TITLE
 
 _TO_ADOPT: Final = re.compile(
     r"motion\s+(?:to|that\s+(?:we|the\s+council|council))\s+(?:adopt|approve|pass|enact)s?\s+(?:the\s+)?(?=\S)",

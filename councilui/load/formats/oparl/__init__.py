@@ -14,7 +14,6 @@ from typing import Final
 from councilui.common.names import fold, parse_name
 from councilui.common.plain_text import quotation
 from councilui.common.slugs import slug
-from councilui.load.bodies import NO_TITLE
 from councilui.load.date_forms import find_date
 from councilui.load.dates import DateReader
 from councilui.load.formats.oparl.objects import ObjectStore, objects_in, reference, references
@@ -26,6 +25,7 @@ from councilui.load.outcomes import ask_question, motion_in_result, read_outcome
 from councilui.load.report import Report
 from councilui.load.settings import FILE, Settings
 from councilui.record import model
+from councilui.record.model import NO_TITLE
 
 NAME: Final = "OParl"
 ORDER: Final = 21

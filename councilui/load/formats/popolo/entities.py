@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from councilui.common.names import parse_name
 from councilui.common.slugs import slug
-from councilui.load.bodies import DEFAULT_BODY, NO_TITLE
+from councilui.load.bodies import DEFAULT_BODY
 from councilui.load.formats.popolo.store import PARTIES, PopoloStore
 from councilui.load.formats.popolo.values import date_or_text, reference, words
 from councilui.load.json_file import Object, objects, text
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
+from councilui.record.model import NO_TITLE
 
 
 def bodies(store: PopoloStore, settings: Settings, report: Report) -> Iterator[model.Body]:

@@ -10,7 +10,7 @@ from typing import Final
 from councilui.common.names import parse_name
 from councilui.common.plain_text import quotation
 from councilui.common.width import cut_words
-from councilui.load.bodies import DEFAULT_BODY, NO_TITLE
+from councilui.load.bodies import DEFAULT_BODY
 from councilui.load.called_off import called_off_word, split_called_off
 from councilui.load.formats.popolo.entities import slugged
 from councilui.load.formats.popolo.store import PopoloStore
@@ -23,6 +23,7 @@ from councilui.load.rolls import JsonRoll, may_be_whole, unread_votes_text
 from councilui.load.settings import Settings
 from councilui.load.unknown_texts import UnknownTexts
 from councilui.record import model
+from councilui.record.model import NO_TITLE
 from councilui.record.questions import matter_question, motion_question
 
 _MOST: Final = 1 << 31

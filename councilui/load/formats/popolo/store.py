@@ -8,11 +8,10 @@ from typing import Final
 
 from councilui.common.names import parse_name
 from councilui.common.slugs import slug
-from councilui.load.bodies import NO_TITLE
 from councilui.load.formats.popolo.values import object_id, reference
 from councilui.load.json_file import Object, text
 from councilui.load.keys import body_key, matter_key, person_key
-from councilui.record.model import Body, Matter, Person
+from councilui.record.model import NO_TITLE, Body, Matter, Person
 
 _ORDER: Final = ("organization", "person", "post", "membership", "bill", "event", "motion", "vote_event")
 PARTIES: Final = ("party", "parties")

@@ -10,7 +10,7 @@ from typing import Final
 
 from councilui.common.shares import plural
 from councilui.common.slugs import slug
-from councilui.load.bodies import DEFAULT_BODY, NO_TITLE, classify
+from councilui.load.bodies import DEFAULT_BODY, classify
 from councilui.load.called_off import called_off_word
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.items import Key, TableItem, group_items, is_motion_row
@@ -38,6 +38,7 @@ from councilui.load.rolls import report_voted_twice
 from councilui.load.settings import Settings
 from councilui.load.unknown_texts import UnknownTexts
 from councilui.record import model
+from councilui.record.model import NO_TITLE
 
 _LEGISLATION: Final = re.compile(r"LegislationDetail\.aspx\?(?:[^#]*&)?ID=(\d+)", re.IGNORECASE)
 _MOST_REUSED: Final = 50
