@@ -1,4 +1,4 @@
-"""The heading of a paper: the meeting's date stays where it comes back, and its hour is scheduled or reported."""
+"""The heading of a paper: whose it is, a date that stays where it comes back, an hour scheduled or reported."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from councilui.load.formats.minutes.body_names import body_in
 from councilui.load.formats.minutes.documents.files import read_document
 from councilui.record.database import open_record
 from tests.load.minutes.papers import load_paper
@@ -74,3 +75,28 @@ def test_no_other_hour_is_the_meetings_first(tmp_path: Path, words: str, hour: s
     load_paper(tmp_path, "minutes.txt", text)
     with closing(open_record(tmp_path / "a.db")) as connection:
         assert connection.execute("SELECT time FROM meeting").fetchall() == [(hour,)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        ("City of Lanport\nMINUTES\nCity Council\nMay 6, 2031", "Lanport City Council"),
+        ("MINUTES\nCITY COUNCIL\nCITY OF LANPORT\nMay 6, 2031", "Lanport City Council"),
+        ("TOWN OF LANPORT, VERMONT\nCOUNCIL MINUTES", "Lanport Town Council"),
+        ("TOWN OF LANPORT\nBOARD OF SELECTMEN\nMINUTES", "Lanport Board of Selectmen"),
+        ("HARBOR COUNTY\nBOARD OF COMMISSIONERS\nMINUTES", "Harbor County Board of Commissioners"),
+        (
+            "COUNCIL MINUTES\n\nThe City Council of the City of Lanport met at 1:00 p.m.",
+            "City Council of the City of Lanport",
+        ),
+        ("TOWN OF LANPORT\nMINUTES OF THE ANNUAL TOWN MEETING\nMARCH 4, 2031", "Lanport Town Meeting"),
+        (
+            "LANPORT DISTRICT COUNCIL\nMINUTES of the meeting of the PLANNING COMMITTEE held on 6 May",
+            "Planning Committee",
+        ),
+        ("LANPORT CITY COUNCIL\nFINANCE COMMITTEE\nMINUTES", "Finance Committee"),
+        ("Lanport City Council\nMinutes\nThe minutes of the Finance Committee were received.", "Lanport City Council"),
+    ],
+)
+def test_a_body_has_its_place_and_a_committee_is_not_its_council(heading: str, body: str) -> None:
+    assert body_in(f"{heading}\n\nPresent: Orr, Bo\n") == body

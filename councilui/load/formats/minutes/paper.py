@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from councilui.load.dates import DateReader
+from councilui.load.formats.minutes.body_names import PRESENT, body_in
 from councilui.load.formats.minutes.dates import PrintedDate, date_of_name, dates_in, number_reader
 from councilui.load.formats.minutes.documents.lines import Line
 from councilui.load.formats.minutes.hours import HOUR, first_hour
@@ -43,52 +44,6 @@ _HEADING: Final = re.compile(
     r"^\W*(?:(?:draft|approved|unapproved|official)\s+)?(?:minutes\s+of\b|proceedings\s+of\b|minutes\s*$)",
     re.IGNORECASE,
 )
-_BODY_WORD: Final = (
-    r"(?:police\s+jury|city\s+council|town\s+council|village\s+council|county\s+council|borough\s+council|council|board"
-    r"|commission|committee|trustees|aldermen|selectmen|select\s?board"
-    r"|supervisors|authority|agency|assembly|court|tribunal|corporation|conseil\s+municipal)"
-)
-_BODY: Final = re.compile(
-    r"(?:(?-i:[A-Z])[\w.'’&-]*,?\s+(?:(?:of|and|the|for|on|&|de"
-    rf"|du)\s+){{0,2}}){{0,7}}(?-i:(?=[A-Z]|conseil)){_BODY_WORD}\b(?!\s+chambers?\b)(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w.'’&-]*\s*(?:of\s+|and\s+)?){{1,7}})?",
-    re.IGNORECASE,
-)
-_KIND_WORDS: Final = (
-    "honou?rable|draft|approved|unapproved|official|minutes|proceedings|journal|of|the|a|an|at|regular(?:ly)?|emergency"
-    "|organizational|annual|adjourned|scheduled|ordinary|monthly|stated|session|meetings?|resolution|that|held|being|by"
-    "|hearings?|city of|in"
-)
-_BODY_OF_ANY: Final = "city|town|village|county|council|board|commission(?:ers)?|committee"
-_SPECIAL: Final = (
-    r"special(?!\s+(?:events?|projects?|use|education|districts?|services?|needs|tax\w*|assessments?|task|committee)\b)"
-)
-# "Public hearing", but "Public Works Committee" and "Joint Powers Authority".
-_KIND_OR_NAME: Final = "joint|full|work|study|closed|open|public"
-_NOISE: Final = re.compile(
-    rf"^(?:(?:{_KIND_WORDS}|{_SPECIAL}"
-    rf"|(?:{_KIND_OR_NAME})(?=[\s:,–—-]+(?:{_KIND_WORDS}|{_SPECIAL}|{_KIND_OR_NAME}|{_BODY_OF_ANY})\b))\b[\s:,–—-]*)+",
-    re.IGNORECASE,
-)
-_ENDS_BODY: Final = re.compile(
-    rf"\b(?:MEETING|MINUTES|WAS|HELD|REGULAR|{_SPECIAL}|DRAFT|(?:UN)?APPROVED|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY"
-    r"|SATURDAY|SUNDAY|DATE|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\b",
-    re.IGNORECASE,
-)
-_BEFORE_BODY: Final = re.compile(
-    r"^(?:[A-Z]+\d+\s+|.*(?<!of )\bThe\s+|.*\b[AP]\.?M\.?\s+|(?i:.*\bby\s+the\s+))"
-)  # a paper's number; the sentence before
-_OF_ANY: Final = re.compile(
-    r"(?:(?:city|town|village|county|parish|school|board|council|commission(?:ers)?|committee|selectmen"
-    r"|aldermen|trustees|supervisors"
-    r"|of|and|mayor|education)\b\s*)+",
-    re.IGNORECASE,
-)
-"""A body's name that could be any place's; a fuller one in the heading says whose it is."""
-_LINE_ENDS: Final = re.compile(
-    r"(?<!\bof)(?<!\bthe)(?<!\band)(?<!\bfor)(?<!\bcity)(?<!\btown)(?<!\bcounty)(?<!\bboard)\s*\n\s*(?!(?:of|and|for)\b)",
-    re.IGNORECASE,
-)
-_PRESENT: Final = re.compile(r"\b(?:present|attendance|called (?:the meeting )?to order|roll call)\b", re.IGNORECASE)
 _YEAR_IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![-_.]?\d)")
 _SITTING: Final = re.compile(r"\b(?:meeting|minutes|session|proceedings|present|absent)\b", re.IGNORECASE)
 _COUNCIL: Final = re.compile(r"\b(?:council|proceedings)\b", re.IGNORECASE)
@@ -230,7 +185,7 @@ def _tells(text: str) -> bool:
 
 def _paper(kind: str, lines: Sequence[Line], name_date: str | None, numbers: DateReader) -> Paper:
     head = _head(lines)
-    paper = Paper(kind, lines, body=_body(head))
+    paper = Paper(kind, lines, body=body_in(head))
     heading_date = _date(head, kind, numbers)
     if heading_date is None and kind == "resolution":
         heading_date = _date("\n".join(line.text for line in lines), kind, numbers)
@@ -256,7 +211,7 @@ def _paper(kind: str, lines: Sequence[Line], name_date: str | None, numbers: Dat
     if paper.date is None and name_date is not None:
         paper.date = name_date
         paper.conflicts.append(f"The heading has no date; {name_date} was taken from the file's name.")
-    ends = [match.start() for end in (_PRESENT, _FIRST_ITEM, _ACTS) if (match := end.search(head)) is not None]
+    ends = [match.start() for end in (PRESENT, _FIRST_ITEM, _ACTS) if (match := end.search(head)) is not None]
     paper.time, paper.time_basis = first_hour(head, min(ends, default=len(head)))
     paper.meeting_kind = _meeting_kind(head[:900])
     return paper
@@ -331,42 +286,3 @@ def _stands_alone(head: str, date: PrintedDate) -> bool:
     end = head.find("\n", date.end)
     line = head[start : len(head) if end < 0 else end]
     return len(line) < 140 or bool(_MET.search(head[max(0, date.start - 90) : date.end + 20]))
-
-
-def _body(head: str) -> str | None:
-    """The name of the body in a heading, without the words around it."""
-    head = head[:1200]
-    present = _PRESENT.search(head)
-    title = head[: present.start()] if present is not None else ""
-    return _named_body(_joined(title)) or _named_body(_joined(head))
-
-
-def _joined(head: str) -> str:
-    """Lines as one, with a bar between two of which the second does not go on with the first."""
-    return " ".join(_LINE_ENDS.sub(" | ", head).split())
-
-
-def _named_body(joined: str) -> str | None:
-    best = None
-    for match in _BODY.finditer(joined):
-        words = _NOISE.sub("", match[0]).strip(" ,.-–—")
-        parts = [part for part in _ENDS_BODY.split(words) if re.search(_BODY_WORD, part, re.IGNORECASE)]
-        words = _NOISE.sub("", _BEFORE_BODY.sub("", parts[0].strip() if parts else "")).strip(" ,.-–—")
-        if len(words.split()) > 10 or not words or not re.search(_BODY_WORD, words, re.IGNORECASE):
-            continue
-        if best is None or (len(words) > len(best) and words.casefold().endswith(best.casefold())):
-            best = words
-        if not _OF_ANY.fullmatch(best):
-            break
-    if best is None:
-        return None
-    return (
-        best.title()
-        .replace(" Of ", " of ")
-        .replace(" And ", " and ")
-        .replace(" The ", " the ")
-        .replace("’S", "’s")
-        .replace("'S", "'s")
-        if best.isupper()
-        else best
-    )
