@@ -92,7 +92,7 @@ ITEMS = {
         "BILL 29 RELATING TO PARKS\nCouncilmember Orr moved that Bill 29 pass third reading. Seconded by"
         " Councilmember Bo.\n"
         f"Bill 29, CD2, passed third reading by the following vote:\n{ROLL}",
-        [(None, "Motion that Bill 29 pass third reading", "pass")],
+        [("BILL 29", "RELATING TO PARKS", "pass")],
     ),
 }
 NO_SUBJECT = re.compile(

@@ -14,6 +14,7 @@ from councilui.load.formats.minutes import (
     items,
     movers,
     phrases,
+    result_phrases,
     rolls_by_name,
     rolls_by_number,
     rolls_by_option,
@@ -29,7 +30,7 @@ FILLER = "Words about the old mill were heard. " * 20
 PAPER = FILLER.join(text for text, _ in CASES.values())
 
 PATTERNS: dict[str, list[NearPattern]] = {
-    "results": [phrase.pattern for phrase in phrases.RESULTS],
+    "results": [phrase.pattern for phrase in result_phrases.RESULTS],
     "movers": [phrase.pattern for phrase in phrases.MOVES],
     "seconders": [phrase.pattern for phrase in phrases.SECONDS],
     "what became of a motion": [phrases.NO_MOVER, phrases.NO_SECOND, phrases.WITHDRAWN, phrases.FRIENDLY],

@@ -24,6 +24,14 @@ _MENTION: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before the number of a document that the item is not about: "made pursuant to By-law No. 22/2014"."""
+_OF_SECTION: Final = re.compile(
+    r"(?:(?:new|old|unfinished|other|general|city|town|county|public|regular|special|action|council|council[’']s|board|committee"
+    r"|commission|staff|mayor[’']s|manager[’']s|business|agenda|items?|reports?|resolutions?|ordinances?|bills?|hearings?"
+    r"|communications?|correspondence|discussion|comments?|announcements?|matters|motions?|officials"
+    r"|attendance|present|absent|roll|call|order|in|to|of|the|and|for|from|end)\b\W*)+",
+    re.IGNORECASE,
+)
+"""A heading of a part of the agenda, which names no subject: "NEW BUSINESS"."""
 _MARK: Final = 3  # characters between the number of an item and its title
 _SAME: Final = 20  # characters of a motion that stand in the title of its item
 _MOST_SIGNS: Final = 50  # signs at an id for the items before it that would have the same; a number for more
@@ -59,19 +67,28 @@ class Agenda:
         title: str | None = None,
         words: str | None = None,
         is_apart: Callable[[str], bool] = lambda _: False,
+        *,
+        names_nothing: bool = False,
     ) -> tuple[str, str | None, list[object]]:
         """The id of the item in which a place lies, its matter, and the rows that were not given out before.
 
         A motion without a numbered item above it has an item of its own by its `title`, so that no vote is filed under
         words that stand above it by chance; so has one that `is_apart` from the title of the item above. An item may be
-        the motion itself: its title is then that of the motion, whose own `words` stand in it.
+        the motion itself: its title is then that of the motion, whose own `words` stand in it. A motion that
+        `names_nothing` ("approval as outlined") is on what the heading above it names.
         """
         index = item_at(self._items, offset)
         above = self._items[index] if index is not None else None
-        if title is not None and (above is None or above.number is None):
+        is_on_heading = names_nothing and above is not None and not _OF_SECTION.fullmatch(above.title)
+        if title is not None and (above is None or above.number is None) and not is_on_heading:
             return self._new(Item(offset, None, title, above.title if above is not None else None))
         is_in_line = above is not None and "\n" not in self._minutes.text[above.start : offset]
-        if title is not None and above is not None and not is_in_line and is_apart(f"{above.number} {above.title}"):
+        if (
+            title is not None
+            and above is not None
+            and not is_in_line
+            and is_apart(f"{above.number or ''} {above.title}")
+        ):
             return self._new(Item(offset, None, title, above.section))
         key = -1 if index is None else index
         if title is not None and above is not None and words is not None and _is_motion(above, offset, words):
@@ -134,4 +151,5 @@ class Agenda:
 
 def _is_motion(item: Item, offset: int, words: str) -> bool:
     """Whether an item is itself the motion at a place: "R31-12 A. Roe, B. Poe: That the lease be approved"."""
-    return offset - item.start <= len(item.number or "") + _MARK and words[:_SAME] in item.title
+    is_at_motion = offset - item.start <= len(item.number or "") + _MARK
+    return is_at_motion and (words[:_SAME] in item.title or "whereas" in item.title.casefold())

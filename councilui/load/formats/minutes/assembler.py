@@ -30,7 +30,7 @@ from councilui.load.formats.minutes.joins import (
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.open_motions import OpenMotions, motion_of
 from councilui.load.formats.minutes.people import surname_of
-from councilui.load.formats.minutes.phrases import METHODS, UNANIMOUS
+from councilui.load.formats.minutes.result_phrases import METHODS, UNANIMOUS
 from councilui.load.formats.minutes.trailing_motions import comes_first, is_label_of, is_motion_of
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 
@@ -222,12 +222,12 @@ class Assembler:
         return is_end and _LONE_RESULT.fullmatch(words) is not None and len(between.split()) >= _LEAST_WORDS
 
     def _is_next(self, vote: ReadVote, event: Event) -> bool:
-        """Whether a result is the next sentence behind names: its numbers are of their vote, right or wrong."""
+        """Whether a result is the next sentence behind names or numbers: it is of their vote, right or wrong."""
         between = self._text[vote.end : event.start]
         return (
-            vote.roll is not None
+            (vote.roll is not None or vote.tally is not None)
             and vote.motion is not None
-            and between.strip(" .\nThe") == ""
+            and between.strip(" .)\nThe") == ""
             and "\n\n" not in between
         )
 

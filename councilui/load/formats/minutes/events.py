@@ -13,6 +13,7 @@ from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.movers import moves, seconds
 from councilui.load.formats.minutes.people import PrintedName
+from councilui.load.formats.minutes.result_phrases import RESULTS
 from councilui.load.formats.minutes.roll import Roll
 from councilui.load.formats.minutes.rolls_by_name import (
     CASTING,
@@ -29,13 +30,13 @@ from councilui.load.formats.minutes.spans import Spans
 from councilui.load.formats.minutes.tallies import tallies
 
 _REFERENCE: Final = re.compile(
-    r"\b(?:declared|directed\s+that\s+a\s+vote|vote\s+(?:was\s+|be\s+|being\s+)?taken|put\s+(?:it\s+"
+    r"\b(?:declared|directed\s+that\s+a\s+vote|vote\s+(?:was\s+|be\s+|being\s+)?taken|(?<!\band\s)(?<!\bbeing\s)put\s+(?:it\s+"
     r"|the\s+\w+\s+)?to\s+(?:a|the)\s+vote"
     r"|moved\s+(?:earlier|previously)|vote\s+on\s+the\s+(?:motion|amendment|proposal))\b",
     re.IGNORECASE,
 )
 _REFERENCE_REACH: Final = 60
-_DOCUMENT_NUMBER: Final = re.compile(r"\s*\)?\s+(?P<number>\d{5,6})(?=\s|$)")
+_DOCUMENT_NUMBER: Final = re.compile(r"(?:[^()\n]{0,60}\)|\s*\)?)\s+(?P<number>\d{5,6})(?=\s|$)")
 _IS_BESIDE: Final = re.compile(rf"(?<=:[ ]|[ ]{{2}}){RESULT_BESIDE}", re.IGNORECASE)
 _ROW: Final = re.compile(r"\n\n(?P<head>motion|subject|mover\s*&\s*seconder|item|title|report)\s*:\s", re.IGNORECASE)
 
@@ -70,10 +71,10 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
     numbers += list(_numbered_results(text, numbers))
     for pattern in (phrases.MOVED_AND_CARRIED, phrases.BODY_ACTED):
         for match in pattern.finditer(text):
-            results = [event for event in results if not event.start <= match.start("carried") < event.end]
-            results.append(
-                Event("result", match.start("carried"), match.end("carried"), result="pass", weight="strong")
-            )
+            result = "fail" if match.lastgroup == "failed" else "pass"
+            start, end = match.span(match.lastgroup or 0)
+            results = [event for event in results if not event.start <= start < event.end]
+            results.append(Event("result", start, end, result=result, weight="strong"))
     motion_starts = {event.start for event in others}  # "RESOLVED on the motion of" is told by the motion
     results = [event for event in results if event.start not in motion_starts]
     friendly = Spans(match.span() for match in phrases.FRIENDLY.finditer(text))
@@ -207,7 +208,7 @@ def _numbered_results(text: str, numbers: Sequence[Event]) -> Iterator[Event]:
 
 def _results(text: str) -> Iterator[Event]:
     candidates: list[Event] = []
-    for phrase in phrases.RESULTS:
+    for phrase in RESULTS:
         for match in phrase.pattern.finditer(text):
             if match[0].strip():
                 candidates.append(

@@ -34,7 +34,7 @@ _SPEECH_TAG: Final = wide(
 )
 """Who said a sentence, behind it: "the Council voted 6-0, Alderman Park noted"."""
 _OTHER_BODY: Final = re.compile(
-    r"\b(?P<body>board|commission|committee|authority|panel|legislature|assembly|senate|county|state"
+    r"\b(?P<body>board|commission|committee|council|authority|panel|legislature|assembly|senate|county|state"
     r"|voters|court)(?:\s+of\s+\w+)?"
     r"\s+(?:(?:had|has|have|also|recently|previously|then|both)\s+)*(?:unanimously\s+)?(?:voted|approved"
     r"|recommended|adopted|passed"
@@ -47,6 +47,8 @@ _BY_OTHER_BODY: Final = re.compile(
     re.IGNORECASE,
 )
 """Whose vote a tally is, right behind it: "By a 7-2 vote, the committee reported the proposal to the council"."""
+_IN_A_YEAR: Final = re.compile(r"(?:\s+(?:vote|margin))?\s+in\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+"""The year of a vote, right behind its numbers: "by a 4-3 vote in 2029"."""
 _RECOMMENDS: Final = re.compile(
     r"\b(?P<body>committee|commission|board)\s+recommend(?:s|ed)\s[^.;:]{0,300}[.:]?\s*\Z", re.IGNORECASE
 )
@@ -89,12 +91,20 @@ def is_history(minutes: MinutesText, event: Event, body: str, date: str) -> bool
     if _is_of_another_day(text, start, min(end, event.end + 40), date) or _SPEECH_TAG.search(text, event.end, end):
         return True
     other = _OTHER_BODY.search(text[start : event.end + 1]) or _BY_OTHER_BODY.match(text, event.end)
-    if other is not None and other["body"].casefold() not in body:
+    if other is not None and _is_other(other["body"].casefold(), body, text[start:end]):
+        return True
+    year = _IN_A_YEAR.match(text, event.end) if event.kind == "tally" else None
+    if year is not None and year["year"] != date[:4]:
         return True
     if _LABEL.match(text, event.start):
         return False
     telling = _TELLING.search(before)
     return telling is not None and not _ACT.search(before[telling.end() :])
+
+
+def _is_other(word: str, body: str, sentence: str) -> bool:
+    """Whether a sentence tells of another body; where it tells of a motion, a board may be called "the Council"."""
+    return word not in (body or "council") and (word != "council" or _ACT.search(sentence) is None)
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

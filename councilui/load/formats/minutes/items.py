@@ -16,8 +16,8 @@ from councilui.load.formats.minutes.windows import at
 _DOCUMENT: Final = re.compile(
     r"^[ \t]*(?P<number>"
     r"\(\*?\d{2,4}-\d{1,4}[A-Z]{0,6}(?:/[\w-]+)?(?:\s+REOPENED)?\)"  # (*14-167)
-    r"|(?:resolution|ordinance|res\.|ord\.|motion|item|by-?law)(?![a-z])\s*:?\s*(?:no\.?:?\s*|number\s+|#\s*)?"
-    r"[A-Z]{0,3}[-\s]?\d+(?:[-–./]\s?\d+)*[A-Z]?\b"
+    r"|(?:resolution|ordinance|res\.|ord\.|motion|item|by-?law|bill|proposal)(?![a-z])\s*:?\s*(?:no\.?:?\s*|number\s+|#\s*)?"
+    r"[A-Z]{0,3}[-\s]?\d+(?:[-–./]\s?\d+)*[A-Z]?\b(?:,\s+20\d\d(?=\.))?"
     r"|[A-Z]{1,3}\d{4}-\d{1,4}"  # R2031-014
     r"|(?:\(\d{1,3}\)[ \t]+)?(?:\d{2}|20\d\d)-(?!20\d\d\b)\d{3,5}(?:-S\d+)?(?![\w-])"  # 31-0142, a file; (1) 31-0142-S2
     r"|\d{2}-[A-Z]{1,3}-\d{3,5}(?![\w-])(?:[ \t]+\(\d{1,3}\))?"  # 31-O-1200 (1), an ordinance
@@ -30,6 +30,11 @@ _DOCUMENT: Final = re.compile(
     r")[.:]?\s+(?:(?=(?-i:[\W\dA-Z]))|(?<=\d,[ ]))",
     re.MULTILINE | re.IGNORECASE,
 )
+_ENTITLED: Final = re.compile(
+    r"^[^\n.]{1,120}?\b(?P<number>(?:bill|resolution|ordinance)\s+no\.\s+[\w-]*\d[\w-]*),?\s+entitled:?\s+(?=[\"“])",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A bill that is called up in a sentence: "… called up Bill No. 310042, entitled:" over its title."""
 _INLINE: Final = at(re.compile(r"(?<=\s)(?P<number>\*?\d{1,4})\s+(?=[A-Z][a-z]+\s)"), "* 0")
 _SECTION: Final = re.compile(r"^[ \t]*(?P<title>[A-Z][A-Z0-9 ,.&/’'()–—:-]{5,90})[ \t]*$", re.MULTILINE)
 _BY: Final = re.compile(r"By\s+(?:the\s+)?[A-Z]")
@@ -40,6 +45,9 @@ _MOVERS: Final = re.compile(
 """What stands between a number and its title: who moved or sponsored it, "Subject:"."""
 _BROKEN_OFF: Final = re.compile(r"\b(?:of|to|in|the|and|or|for|an?|with|by|at|on|from|as|its?)\s*\Z")
 _MOTION_FIRST: Final = re.compile(r"(?:an?\s+|the\s+)?motion\s+(?:was|by|to)\b|(?:moved|mover)\b", re.IGNORECASE)
+_NUMBER_OF_MOTION: Final = re.compile(
+    r"[ \t]*(?:motion|resolution)\s[^\n]{1,24}\n\s*(?:moved|mover|proposed|proposer)\b", re.IGNORECASE
+)
 _NEXT: Final = re.compile(r"\s*(?P<word>\S)")
 _SPEAKER: Final = re.compile(
     r"(?:\S+\s+){1,7}?(?:spoke|stated|said|commented|expressed|asked|urged|testified|thanked|inquired|questioned"
@@ -57,8 +65,9 @@ _DONE: Final = re.compile(
     r"\s*\((?:Y|Yeas?|Ayes?)\s?-?\s?\d|\n[ \t]*(?:[a-z]|\d{1,2})[.)]\s|\s+(?-i:MOVED BY|Moved by)\b"
     r"|\s[-–—]\s+by\s+(?-i:[A-Z])"
     r"|(?:\n[ \t]*|(?<=[^\W\d])[ \t]*[:–—][ \t]+)"
-    r"(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+motion|it\s+was\s+(?:duly\s+)?moved"
-    r"|sponsors?|(?:from|action|committee|recommendations?|results?|ayes?|in\s+favou?r)(?=[ \t]*:)"
+    r"(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+(?:the\s+)?(?:motion|proposal)|it\s+was\s+(?:duly\s+)?moved"
+    r"|sponsors?|(?:from|action|committee|recommendations?|results?|ayes?|in\s+favou?r|file\s+id|location|contact"
+    r"|speakers?|presenters?|department)(?=[ \t]*:)"
     r"|discussion(?=[ \t]*\n)|(?:\d{2}|20\d\d)-\d{3,5}(?=[ \t]*(?:\n|\Z))"
     r"|(?:carried|lost|defeated|failed)(?=[ \t]*(?:\n|\Z))"
     r"|attachments?|enactment|resolved|proposed\s+by|introduced\s+by|disposition"
@@ -69,10 +78,15 @@ _DONE: Final = re.compile(
 _PAPER: Final = re.compile(r"\bMINUTES\b|\bP\.?M\b|\bA\.?M\b|\b(?:19|20)\d\d\b|DAY,")  # a heading of the paper itself
 _VOTE: Final = re.compile(  # what was done about an item is no heading: "MOTION DEFEATED", "ROLL CALL VOTE:"
     r"(?:roll[- ]call|recorded|voice)\s+vote\b|action(?:\s+\d+)?\s*:"
-    r"|(?:motion|amendment|substitute)\b(?!s\b)|(?:moved|seconded)\b"
+    r"|(?:motion|amendment|substitute)\b(?!s\b)|(?:moved|seconded)\b|resolution\s+(?:no\.?\s*)?\S*\d\S*[ \t]*\Z"
     r"|(?:carried|lost|failed|defeated|adopted|approved|passed|denied|withdrawn)\b",
     re.IGNORECASE,
 )
+_OUTCOME: Final = re.compile(
+    r"\s+[-–—]\s+(?:approved|adopted|denied|referred|deferred|tabled|withdrawn|received|held|no\s+action)\b[^–—]*\Z",
+    re.IGNORECASE,
+)
+"""What was done, behind a heading: "FERRY FARES – APPROVED"."""
 _ABOVE: Final = re.compile(r"^[ \t]*(\d{1,2})[.)]?[ \t]+(?=[A-Z])", re.MULTILINE)
 _LETTER: Final = re.compile(r"^[ \t]*([A-Z])(?=[.)][ \t])", re.MULTILINE)
 _LONGEST: Final = 200
@@ -91,9 +105,12 @@ class Item(NamedTuple):
 
 def items_of(minutes: MinutesText) -> list[Item]:
     """The items of a paper in order, headings among them."""
-    documents = [match for match in _DOCUMENT.finditer(minutes.text) if _is_titled(minutes, match)]
     outline = outline_numbers(minutes, lambda start: _title(minutes, start))
     outline = max(outline, _row_of_numbers(minutes.text), key=len)
+    first = outline[0].start() if outline else len(minutes.text)
+    printed = (*_DOCUMENT.finditer(minutes.text), *_ENTITLED.finditer(minutes.text))
+    documents = [match for match in printed if _is_titled(minutes, match)]
+    documents = [match for match in documents if match.start() < first or not _is_of_motion(minutes, match)]
     if len(documents) > max(_LEAST_INLINE, 2 * len(outline)):
         outline = []  # lists inside the documents
     marks = {match.start("number"): match for match in (*outline, *documents)}
@@ -107,7 +124,7 @@ def items_of(minutes: MinutesText) -> list[Item]:
     for (start, match), stop in zip(places, stops, strict=False):
         if "title" in match.groupdict():
             if start >= end:
-                section = " ".join(match["title"].split()).strip(" :")
+                section = _OUTCOME.sub("", " ".join(match["title"].split())).strip(" :")
                 items.append(Item(start, None, section, None))
             continue
         title = _title(minutes, match.end(), stop)
@@ -126,6 +143,11 @@ def _is_titled(minutes: MinutesText, match: re.Match[str]) -> bool:
     is_alone = "\n" in match[0].lstrip() and minutes.text[: match.start()].endswith("\n")
     is_within = is_alone and match.start() > minutes.paragraph_start(match.start())
     return bool(_title(minutes, match.end())) and not (is_within and _MOTION_FIRST.match(minutes.text, match.end()))
+
+
+def _is_of_motion(minutes: MinutesText, match: re.Match[str]) -> bool:
+    """Whether a number alone over who moved is the motion's: "Motion No. 45/1" over "Moved by Orr", below an item."""
+    return "\n" in match[0].strip(" \t") and _NUMBER_OF_MOTION.match(minutes.text, match.start()) is not None
 
 
 def _title(minutes: MinutesText, start: int, stop: int | None = None) -> str:

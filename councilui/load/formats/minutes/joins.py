@@ -15,7 +15,7 @@ from councilui.load.formats.minutes.votes import Reading, ReadVote
 _ROLL_GAP: Final = 220  # characters between a result and its roll
 _FOLLOWING_GAP: Final = 400  # where the result says that a roll follows
 _TEXT_GAP: Final = 1500  # where what was resolved stands between them
-_RESOLVED: Final = re.compile(r"\bresolved(?:\s+that)?\Z", re.IGNORECASE)
+_RESOLVED: Final = re.compile(r"\bresolved(?:\s+that)?\s*:?\Z", re.IGNORECASE)
 _RESOLVED_ON: Final = re.compile(r"(?P<result>resolved)\s*:?\s+(?:up)?on\b", re.IGNORECASE)
 _BEGINS_RESOLUTION: Final = re.compile(  # before it in its line: nothing, a number or a label, and no subject
     r"(?:[^\n]*[:.–—-]|[\W\d]*)\s*(?:(?:it\s+was|be\s+it)\s+)?(?:(?:unanimously|duly|then|further)\s+)?", re.IGNORECASE
@@ -272,6 +272,8 @@ def numbers_so_far(vote: ReadVote) -> dict[str, int]:
     numbers: dict[str, int] = {}
     if vote.roll is not None:
         for group in vote.roll.groups:
+            if group.is_open():
+                continue  # "all others voting aye" are no number
             numbers[group.option] = numbers.get(group.option, 0) + len(group.names)
         numbers |= {} if vote.roll.is_tie_broken else vote.roll.counts()
     if vote.counts is not None:

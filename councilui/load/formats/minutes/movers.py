@@ -34,7 +34,8 @@ _NUMBERED: Final = re.compile(
 )
 _THAT_NEXT: Final = re.compile(r"\s*(?::|[-–—]|(?=THAT))\s*(?:that\b|be\s+it\b|to\b)", re.IGNORECASE)
 _JOINED: Final = re.compile(
-    r"\s*(?:,|/|&|[-–—](?=\s)|\band\b|;|\n|(?=S\s*[:–-]))\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S\s*[:–-]\s*)?"
+    r"\s*(?:,|/|&|[-–—](?=\s)|\band\b|;|\n|(?=S(?:ec(?:onded)?)?\.?\s*[:–-]))\s*"
+    r"(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S(?:ec(?:onded)?)?\.?\s*[:–-]\s*)?"
     r"|\s+second(?:ed)?\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -168,7 +169,7 @@ def _name_after(text: str, match: re.Match[str]) -> PrintedName | None:
 
 def _is_label(words: str) -> bool:
     last = words.strip().split("\n")[-1]
-    return last.endswith((":", "-", "–", "—")) or last.casefold() in ("moved by", "proposed by")
+    return last.endswith((":", "-", "–", "—")) or last.casefold() in ("moved by", "proposed by", "proposed")
 
 
 def _tells_of_motion(minutes: MinutesText, offset: int) -> bool:

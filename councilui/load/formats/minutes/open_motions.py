@@ -24,7 +24,17 @@ _APPROVES: Final = re.compile(
 )
 """What is a motion to amend only where another one is open: else the amendment is of a plan or a by-law."""
 _AS_AMENDMENT: Final = re.compile(r"(?:as|by\s+way\s+of)\s+(?:an?\s+)?(?:further\s+)?amendment\b", re.IGNORECASE)
-_MAIN_CARRIED: Final = re.compile(r"\bmotion\s+was\s+accordingly\b", re.IGNORECASE)
+_AMENDMENT_ABOVE: Final = re.compile(
+    r"^[ \t]*(?:(?:first|second|third)\s+)?amendment(?:\s+\d+)?[ \t:]*\n+\Z", re.IGNORECASE | re.MULTILINE
+)
+_ABOVE: Final = 40  # characters before a motion
+_CONTEST: Final = re.compile(
+    r"\bfor\s+the\s+(?P<first>motion|amendment)\b.{0,400}?\b(?:for\s+)?the\s+(?!(?P=first))(?:motion|amendment)\b"
+    r"|^[ \t]*(?P<head>motion|amendment)[ \t]*[:(–-].{0,400}?^[ \t]*(?!(?P=head))(?:motion|amendment)[ \t]*[:(–-]",
+    re.IGNORECASE | re.DOTALL | re.MULTILINE,
+)
+"""A vote between an amendment and its motion, as in Scotland: "3 voted for the amendment and 4 for the motion"."""
+_WON: Final = re.compile(r".*\b(motion|amendment)\b", re.IGNORECASE | re.DOTALL)
 _MAIN: Final = re.compile(
     r"\b(?:main|original|substantive)\s+motion\b|\bmotion\s+as\s+amended\b", re.IGNORECASE
 )  # fmt: skip
@@ -37,7 +47,9 @@ def motion_of(minutes: MinutesText, event: Event, start: int) -> OpenMotion:
     sentence = minutes.text[max(start, event.start) : minutes.sentence_end(event.end)]
     motion.kind = next((kind for kind, pattern in KINDS if pattern.search(sentence[:400])), "main")
     motion.own_result = own_result(minutes, event)
-    if _AS_AMENDMENT.match(minutes.text, start):
+    line = minutes.line_start(event.start)
+    is_headed = _AMENDMENT_ABOVE.search(minutes.text, max(0, line - _ABOVE), line) is not None
+    if is_headed or _AS_AMENDMENT.match(minutes.text, start):
         motion.kind = "amend"
     return motion
 
@@ -118,8 +130,9 @@ class OpenMotions:
             if by_mover:
                 return by_mover[-1]
         main = [motion for motion in candidates if motion.kind not in ("amend", "substitute")]
-        if main and _MAIN_CARRIED.search(text, event.start, event.end):
-            return main[-1]
+        if main and candidates[-1].kind == "amend" and _CONTEST.search(text, candidates[-1].end, event.start + 1):
+            won = _WON.match(text, self._minutes.sentence_start(event.start), event.end)
+            return candidates[-1] if won is not None and won[1].casefold() == "amendment" else main[-1]
         for kind, pattern in KINDS[:2]:
             if pattern.search(sentence) and any(motion.kind == kind for motion in candidates):
                 return [motion for motion in candidates if motion.kind == kind][-1]

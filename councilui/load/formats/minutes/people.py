@@ -82,6 +82,9 @@ _NO_NAME_AFTER: Final = re.compile(
 )
 
 
+_ONE_MEMBER: Final = re.compile(
+    r"(?:councill?or|cllr|alderm[ae]n|trustee|commissioner|reeve|mr|ms|mrs|council ?member)\.?\s+\Z", re.IGNORECASE
+)
 _BARE_INITIAL: Final = re.compile(rf"[ \t]+([{_UP}][^\W\d_]+)")
 _LISTED: Final = re.compile(r"(?:[,;:&(]|\band)\s+\Z", re.IGNORECASE)
 
@@ -101,8 +104,13 @@ def _is_stop(word: str) -> bool:
     return word.casefold().rstrip(".:") in STOPS or word.casefold() in STOPS
 
 
-def _is_ambiguous_name(text: str, match: re.Match[str]) -> bool:
-    """Whether a stop word stands as a name: "Trustee Page," and "April Brook", not "Page 3" or "Read in full"."""
+def _is_ambiguous_name(text: str, match: re.Match[str], *, is_behind_title: bool) -> bool:
+    """Whether a stop word stands as a name: "Trustee Page," and "April Brook", not "Page 3" or "Read in full".
+
+    "All" is one right behind a member's title alone: "Councillor All", not "Councillors All".
+    """
+    if match[0].casefold() == "all":
+        return is_behind_title and _ONE_MEMBER.search(text, max(0, match.start() - 24), match.start()) is not None
     return match[0].casefold() in _AMBIGUOUS and not _NO_NAME_AFTER.match(text, match.end())
 
 
@@ -148,7 +156,7 @@ def _name_words(text: str, start: int, *, in_line: bool, is_titled: bool) -> tup
         word = match[0]
         if words and _SUFFIX.match(text, end):
             break  # read behind the name, with its period
-        is_stop = _is_stop(word) and not _is_ambiguous_name(text, match)
+        is_stop = _is_stop(word) and not _is_ambiguous_name(text, match, is_behind_title=is_titled and not words)
         if (
             is_stop
             and all(len(other) == 1 for other in words)

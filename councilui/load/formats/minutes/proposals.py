@@ -20,8 +20,8 @@ _JOIN: Final = (
     r"(?:\s+seconded(?:\s+the\s+motion)?)?"
 )
 _AND_SECONDED: Final = (
-    r"(?:,?\s+(?:and\s+)?(?:was\s+)?(?:duly\s+)?seconded(?:,?\s+and\s+(?:carried|passed|adopted))?"
-    r"(?=,|\s+to\b|\s+that\b))?"
+    r"(?:,?\s+(?:and\s+)?(?:was\s+)?(?:(?:duly\s+)?seconded(?:,?\s+and\s+(?:carried|passed|adopted))?"
+    r"|(?:unanimously\s+)?(?:carried|passed)(?:\s+unanimously)?)(?=,|\s+to\b|\s+that\b))?"
 )
 """Behind who moved, without who seconded: "and duly seconded, to pass the bill"."""
 _HEAD: Final = re.compile(
@@ -32,7 +32,7 @@ _LEADS: Final = tuple(
     re.compile(lead, re.IGNORECASE)
     for lead in (
         # "Ms. Roe moved, seconded by Mr. Poe, to …"; "Ms. Roe made a motion to …"
-        rf"(?:[^.{_MOVER}]{{0,60}}\n)?(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:(?:then|also|so|has|had|first)\s+)?(?:moved|motioned|moves|proposed|(?:made|offered)\s+(?:a|the|an)\s+"
+        rf"(?:[^.{_MOVER}]{{0,60}}\n)?(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:(?:then|also|so|has|had|first)\s+)?(?:moved|motioned|moves|proposed(?:\s+a\s+motion)?|(?:made|offered)\s+(?:a|the|an)\s+"
         rf"(?:substitute\s+)?motion)(?:{_JOIN})?[\s,:]*",
         # "Moved by Ms. Roe, seconded by Mr. Poe, that …"; "On motion of Ms. Roe …"; "Motion by Ms. Roe to …"
         rf"(?:it\s+was\s+)?(?:(?:on\s+)?(?:a\s+|the\s+)?(?:motion|proposal)(?:\s+was)?(?:\s+made|\s+offered)?\s*(?:by|of)?"
@@ -41,7 +41,7 @@ _LEADS: Final = tuple(
         r"(?:(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved:?\s+|voted:?\s+(?=to\b|that\b)|agreed\s+(?=to\b|that\b)))?",
         # Who introduced Resolution 7 and moved its adoption; both in brackets or in a line above, or one of them
         rf"(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:introduced|presented)\s+(?=[^.]*\bmoved\b)",
-        rf"(?:motion|moved|m)\s*(?:[/&]|and)\s*s(?:econd(?:ed|er)?)?(?:\s*/\s*c)?[\s:(]*{_MOVER}{_JOIN}\)?[\s:;,.]*",
+        rf"(?:motion|moved|m)\s*(?:[/&]|and)\s*s(?:econd(?:ed|er)?)?(?:\s*/\s*\w+)?[\s:(]*{_MOVER}{_JOIN}\)?[\s:;,.]*",
         rf"motion\s*\({_MOVER}\)\s*:?\s*",
         rf"{_MOVER}\s*[-–—/]\s*{_SECONDER}\s*motion\s+",
         rf"{_MOVER}\s*:\s*[\"“](?:I\s+)?(?:\w+\s+){{0,3}}?move\s+",
@@ -54,7 +54,7 @@ _LABELED: Final = re.compile(r"(?:\A|\n)[^\S\n]*motion\s*:\s*(?=[^\W\d_])", re.I
 _RESOLVED_TO: Final = re.compile(
     r"(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed)(?:\s+unanimously)?:?\s+[“\"]?(?:to|that)\b"
     r"|(?:voted\s+)?(?:\d{1,2}\s*(?:[-–]|to)\s*\d{1,2},?|unanimously)\s+to\s+(?!\d)|voted\s*:\s+(?:to|that)\b"
-    r"|(?:unanimously\s+)?carried,\s+(?:the\s+\w+\s+\w+ed|to(?!\s+wit)|that)\b",
+    r"|(?:unanimously\s+)?carried,\s+(?:the\s+\w+\s+\w+ed|to(?!\s+wit)|that)\b|carried\s+unanimously\s+to\b(?!\s+wit)",
     re.IGNORECASE,
 )
 """A result whose sentence goes on with what was moved: "and RESOLVED that the minutes be signed"."""
@@ -65,11 +65,24 @@ _BODY: Final = (
 _BODY_BEFORE: Final = re.compile(rf"\b(?:{_BODY}|(?:was|were)\s)\Z", re.IGNORECASE)
 _BODY_VOTED: Final = re.compile(rf"{_BODY}voted\s+[^.;]{{0,30}}?(?=to\s+(?!\d))", re.IGNORECASE)
 _HOW: Final = re.compile(r"\s*[,(]?\s*\b(?:and,?\s+)?(?:by|(?:up)?on|with)\s+an?\s+(?:\S+\s+)?vote\b.*\Z", re.DOTALL)
+_WHEREAS: Final = re.compile(
+    r"\s*whereas\b.*?\b(?:be\s+it\s+(?:(?:further|hereby)\s+)?)?resolved,?\s+(?=that\b)", re.IGNORECASE | re.DOTALL
+)
+"""The reasons before what is to be done."""
 _RESOLVED: Final = re.compile(r"(?:(?:be\s+it\s+)?(?:further\s+)?resolved,?\s+)(?=that\b)", re.IGNORECASE)
 _CLAUSES: Final = ("to", "that", "for", "not")
-_LABEL_FIRST: Final = re.compile(r"(?:motion|moved|mover|proposed|proposer)(?:\s+by)?\s*:", re.IGNORECASE)
+_LABEL_FIRST: Final = re.compile(
+    r"(?:(?:motion|moved|mover|proposed|proposer)(?:\s+by)?|moved\s*/\s*seconded(?:\s*/\s*\w+)?)\s*:",
+    re.IGNORECASE,
+)
+_ACTION: Final = re.compile(r"\baction\s*:\s*\Z", re.IGNORECASE)
+_ACTION_REACH: Final = 12
 _MOST_WORDS_ABOVE: Final = 16
-_NO_HEADING: Final = re.compile(r"\b(?:present|absent|attendance|excused|minutes\s+of|page\s+\d)\b", re.IGNORECASE)
+_NO_HEADING: Final = re.compile(
+    r"\b(?:present|absent|attendance|excused|minutes\s+of|page\s+\d)\b"
+    r"|\A(?:file\s+id|location|contact|speakers?|presenters?|department)\s*:",
+    re.IGNORECASE,
+)
 _BEFORE_WORDS: Final = re.compile(
     r"(?:item|subject|title|agenda\s+item|report)\s*:\s*|it\s+was\s+(?:then\s+)?(?:proposed|moved)\s+(?=that\b|to\b)",
     re.IGNORECASE,
@@ -92,7 +105,8 @@ _FOLLOWING: Final = re.compile(
 )
 """Words before a motion that is printed below them: "the adoption of the following resolution:"."""
 _POINTS_ON: Final = re.compile(
-    r"the\s+\w+(?:\s+\w+)?\s+adjourned\b.*|(?:with\s+)?the\s+following(?:\s+\w+){0,2}(?:\s+(?:was|were)\s+\w+(?:\s+and)?)?"
+    r"the\s+\w+(?:\s+\w+)?\s+adjourned\b.*|(?:and,?\s+)?(?:up)?on\s+being\s+put\s+to\s+the\s+vote\b.*"
+    r"|(?:following|after)\s+(?:\w+\s+){0,2}(?:discussion|debate|consideration)\b.*|(?:with\s+)?the\s+following(?:\s+\w+){0,2}(?:\s+(?:was|were)\s+\w+(?:\s+and)?)?"
     r"|as\s+(?:an?\s+)?(?:true|accurate|correct|presented|submitted|written|printed)\b.*",
     re.IGNORECASE,
 )
@@ -143,6 +157,7 @@ def proposal(minutes: MinutesText, motion: OpenMotion, end: int) -> str | None:
             return None
         words = text[lead.end() :]
         tail = _TAIL.search(words)
+    words = _WHEREAS.sub("", words, count=1) if _WHEREAS.match(words) else words
     words = _ITS.sub("", _FOLLOWING.sub("", words[: tail.start()] if tail is not None else words))
     words = before_vote(words)
     words = _HOW.sub("", _BODY_VOTED.sub("", _SECONDED.sub("", words, count=1)))
@@ -180,9 +195,9 @@ def title_of(words: str) -> str:
 
 def words_above(minutes: MinutesText, motion: OpenMotion) -> str | None:
     """The line above a motion that has no words but labels and names; None where the motion has words."""
-    above = minutes.text[
-        minutes.line_start(max(0, len(minutes.text[: motion.start].rstrip()) - 1)) : motion.start
-    ].strip()
+    action = _ACTION.search(minutes.text, max(0, motion.start - _ACTION_REACH), motion.start)
+    end = len(minutes.text[: action.start() if action is not None else motion.start].rstrip())
+    above = minutes.text[minutes.line_start(max(0, end - 1)) : end].strip()
     if not _LABEL_FIRST.match(minutes.text, motion.start) or not 0 < len(above.split()) <= _MOST_WORDS_ABOVE:
         return None
     if VOTE_WORDS.pattern.search(above) or _NO_HEADING.search(above):

@@ -44,6 +44,8 @@ _LEADING_NUMBER: Final = re.compile(
     rf"|(?P<word>{NUMBER_WORD})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
     re.IGNORECASE,
 )
+_COUNT_BEFORE: Final = re.compile(r"^[ \t]*(\d{1,2})[ \t]+\Z", re.MULTILINE)
+_COUNT_REACH: Final = 8
 _COUNTED_WORD: Final = re.compile(r"(?:all\s+)?(?:ayes|yeas|nays|noes|abstentions)\b", re.IGNORECASE)
 _CONTEST: Final = re.compile(r"for\s+the\s+(motion|proposal|amendment)\b", re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\s*[,;/–—-]?\s*against\s*:?\s*\d", re.IGNORECASE)
@@ -95,7 +97,7 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 16) : match.start()]
     opens = not before.strip() or bool(
         re.search(
-            r"(?:[\n.;:,)\]\[(|*–—]|\d|--|vote:?)\s*$|\b(?:and|adopted|carried|defeated|lost|failed|passed)\s*$",
+            r"(?:[\n.;:,?)\]\[(|*–—]|\d|--|vote:?)\s*$|\b(?:and|adopted|carried|defeated|lost|failed|passed)\s*$",
             before,
             re.IGNORECASE,
         )
@@ -154,7 +156,8 @@ def _roll_from(text: str, heads: list[re.Match[str]], index: int) -> tuple[Roll 
         if head.start() < position:
             index += 1
             continue
-        gap = text[position : head.start()]
+        begin, number = _begin(text, head, position if groups else 0)
+        gap = text[position:begin]
         if groups and not _GAP.fullmatch(gap):
             loose = _loose_words(gap)
             if loose is None and _is_cut_off(gap, option_in(head), groups):
@@ -162,7 +165,10 @@ def _roll_from(text: str, heads: list[re.Match[str]], index: int) -> tuple[Roll 
             if loose is None:
                 break
             stray += loose
-        group = _group(text, head, heads[index + 1].start() if index + 1 < len(heads) else len(text))
+        limit = _begin(text, heads[index + 1], head.end())[0] if index + 1 < len(heads) else len(text)
+        group = _group(text, head, limit)
+        if number is not None and group.count is None:
+            group.start, group.count = begin, number
         if groups and _is_named_below(groups[-1], group):
             groups[-1].names, groups[-1].end, groups[-1].remarks = group.names, group.end, group.remarks
             position = group.end
@@ -180,6 +186,12 @@ def _roll_from(text: str, heads: list[re.Match[str]], index: int) -> tuple[Roll 
         stray.append(loose_end[0])
         end = loose_end[1]
     return Roll(groups[0].start, end, groups, stray), index
+
+
+def _begin(text: str, head: re.Match[str], low: int) -> tuple[int, int | None]:
+    """Where an option begins, behind `low`, and the number that stands before it in its line: "6 YEAS: Orr, Bo"."""
+    before = _COUNT_BEFORE.search(text, max(low, head.start() - _COUNT_REACH), head.start()) if head["mark"] else None
+    return (before.start(), int(before[1])) if before is not None else (head.start(), None)
 
 
 def _is_named_below(group: Group, following: Group) -> bool:

@@ -26,6 +26,7 @@ from councilui.load.formats.minutes.checks import (
     votes_beyond_roster,
 )
 from councilui.load.formats.minutes.minutes_text import MinutesText
+from councilui.load.formats.minutes.motion_texts import LONGEST_TEXT, end_of, motion_text, motion_type_of
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.proposals import before_vote, goes_on, proposal, title_of, words_above
@@ -35,24 +36,23 @@ from councilui.load.formats.minutes.statements import Speech, speeches
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.members import Members, member_name
-from councilui.load.outcomes import aim_of, ask_question, is_about, is_whole, read_motion
+from councilui.load.outcomes import aim_of, ask_question, is_about, is_whole
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
 from councilui.record.questions import printed_question
 
-_LONGEST_TEXT: Final = 1500
-_CONDITIONS: Final = re.compile(  # a list that a motion introduces: "with these conditions:" over "1. …" and "2. …"
-    r":[ \t]*(?:\n+[ \t]*\(?(?:\d{1,2}|[A-Za-z])[.)][ \t]+[^\n]+(?:\n[ \t]*[a-z][^\n]*)*)+"
-)
 _SAME: Final = 30  # characters by which two texts begin alike
 _LONGEST_QUOTE: Final = 240
 _LONGEST_TITLE: Final = 160
 _SUBJECT: Final = re.compile(r"SUBJECT:\s*(?=\S)")
+_APPROVAL: Final = re.compile(
+    r"\bmoved\s+(?:for\s+|its\s+)?(?:approval|adoption|passage|acceptance|denial)\s*(?:[.,;]|\Z)", re.IGNORECASE
+)
+_IT_WAS: Final = re.compile(r"it\s+was\b", re.IGNORECASE)
 _THE_ITEM: Final = re.compile(
     r"\b(?:the\s+(?:item|matter)|this\s+(?:\w+\s+)?(?:item|matter|ordinance|resolution|bill))\b", re.IGNORECASE
 )
-_OWN_KINDS: Final = frozenset(("substitute", "amend", "previous question", "reconsider", "adjourn", "suspend rules"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +122,9 @@ class MeetingRows:
         count = 0
         for start, part in self._parts(reading, voted):
             item, matter, rows = agenda.rows_at(
-                start, self._item_title(part), self._proposal(part), partial(self._is_apart, part)
-            )
+                start, self._item_title(part), self._proposal(part), partial(self._is_apart, part),
+                names_nothing=self._names_nothing(part),
+            )  # fmt: skip
             yield from rows
             if isinstance(part, Speech):
                 yield from self._statement(part, item, matter, count)
@@ -167,6 +168,14 @@ class MeetingRows:
             return False  # to table it, to amend it, to override the veto of it: what stands above
         words = self._proposal(part)
         return words is not None and _THE_ITEM.search(words) is None and not is_about(words, title)
+
+    def _names_nothing(self, part: ReadVote | OpenMotion | Speech) -> bool:
+        """Whether a motion only points at what stands above it: "moved approval", "that the item be referred"."""
+        motion = part.motion if isinstance(part, ReadVote) else part if isinstance(part, OpenMotion) else None
+        words = self._proposal(part)
+        if motion is None or words is None:
+            return motion is not None and _APPROVAL.search(motion_text(self._minutes, motion)) is not None
+        return _THE_ITEM.search(words) is not None or (is_about(words, "") and not _IT_WAS.match(words))
 
     def _parts(self, reading: Reading, voted: set[int]) -> list[tuple[int, ReadVote | OpenMotion | Speech]]:
         """Votes, motions without one and speeches in the order of the paper."""
@@ -217,7 +226,7 @@ class MeetingRows:
     ) -> Iterator[object]:
         key = f"{self._meeting}/{self._prefix}motion-{number}"
         passage = passage_of(self._minutes, vote)
-        yield from self._motion(key, item, matter, vote.motion, cut_words(passage, _LONGEST_TEXT))
+        yield from self._motion(key, item, matter, vote.motion, cut_words(passage, LONGEST_TEXT))
         roll = checked_roll(vote, self._roster)
         event = f"{key}/vote"
         text = motion_text(self._minutes, vote.motion) if vote.motion is not None else passage
@@ -261,7 +270,7 @@ class MeetingRows:
         motion = None if isinstance(part, Speech) else part.motion if isinstance(part, ReadVote) else part
         if motion is None:
             return None
-        end = _end_of(self._minutes, motion)
+        end = end_of(self._minutes, motion)
         if part.start > motion.start and not goes_on(self._minutes, part.start):
             end = min(end, part.start)
         key = id(motion), end
@@ -366,26 +375,3 @@ def vote_spans(vote: ReadVote) -> list[Span]:
     if vote.motion is not None:
         spans += vote.motion.spans or [(vote.motion.start, vote.motion.end)]
     return spans
-
-
-def motion_text(minutes: MinutesText, motion: OpenMotion) -> str:
-    """What was moved, as printed: the sentence of the motion, and what stands under it up to the vote."""
-    return cut_words(minutes.quote(motion.start, _end_of(minutes, motion)), _LONGEST_TEXT)
-
-
-def _end_of(minutes: MinutesText, motion: OpenMotion) -> int:
-    sentence = minutes.sentence_end(motion.start)
-    begins = (colon.start() for colon in re.finditer(":", minutes.text[motion.start : sentence]))
-    conditions = (_CONDITIONS.match(minutes.text, motion.start + begin) for begin in begins)
-    sentence = max(sentence, next((match.end() for match in conditions if match), 0))
-    end = max(sentence, motion.spans[0][1] if motion.spans else 0)
-    return min(end, motion.start + _LONGEST_TEXT)
-
-
-def motion_type_of(text: str, motion: OpenMotion | None) -> str:
-    """The type of a motion by its words; "other" when they tell of nothing known."""
-    if motion is not None and motion.kind in _OWN_KINDS:
-        return motion.kind
-    begin = re.search(r"\b(?:moved|motion|motioned)\b\s*", text, re.IGNORECASE)
-    reading = read_motion(text[begin.start() :] if begin else text)
-    return reading.motion_type if reading.is_known else "other"

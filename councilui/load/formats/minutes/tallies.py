@@ -45,6 +45,11 @@ _SLASHED: Final = at(
     ),
     "car los fai def mot una vot",
 )
+_OVER_RESULT: Final = re.compile(
+    r"^[ \t]*(?P<a>\d{1,2})/(?P<b>\d{1,2})(?P<c>(?!))?(?P<d>(?!))?(?=[ \t]+(?:carried|lost|defeated)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Numbers and their result in a line below the names: "2/4 LOST"."""
 _COLON: Final = re.compile(
     r"\bmotion\s+(?:was\s+)?(?:carried|passed|passes|failed|failed\s+to\s+pass)\s*,?\s*(?P<a>\d{1,2}):(?P<b>\d{1,2})(?!:?\d|\s*[ap]\.?\s?m\b)"
     r"(?P<c>(?!))?(?P<d>(?!))?",
@@ -94,8 +99,9 @@ _ALONE: Final = re.compile(rf"[.:]\s{_NUMBERS}(?=\.?[ \t]*(?:\n|$))")
 _CLAUSE: Final = re.compile(  # "To pave Elm Street. 4-1, Mr. Bo opposed", "(Orr/Bo), 5-0, to pave it"
     rf"(?:[.:;][ ]|\),\s){_NUMBERS}(?=\.\s|,\s+(?:to|that|with)\b|[,;]\s+(?-i:[A-Z])|,?\s+\((?-i:[A-Z]))", re.IGNORECASE
 )
-_LETTERS: Final = at(re.compile(r"\(?\s*\bY\s*[-–]\s*(?P<a>\d{1,2})(?:\s*[;,]\s*N\s*[-–]\s*(?P<b>\d{1,2}))?"), "y", "(")
-_COMMAS: Final = re.compile(r"[ ,]*")
+_LETTERS: Final = at(re.compile(r"\(?\s*\bY\s*[-–]\s*(?P<a>\d{1,2})"), "y", "(")
+_NOES: Final = re.compile(r"\s*[;,]\s*N\s*[-–]\s*(?P<b>\d{1,2})")
+_SIDE: Final = re.compile(r"[ ,]*(?P<names>[^;()]{2,200})(?=[;)])")
 _ABSTENTIONS: Final = re.compile(
     rf"\s*[,;]?\s*(?:with|and)\s+(?P<n>\d{{1,2}}|{NUMBER_WORD}|no)\s+(?P<word>abstentions?|abstaining|absent|recusals?)",
     re.IGNORECASE,
@@ -141,7 +147,7 @@ def tallies(text: str) -> list[Tally]:
 
 
 def _all(text: str) -> Iterator[Tally]:
-    for pattern in (_FIRST, _LAST, _SLASHED, _COLON, _VOTES_TO):
+    for pattern in (_FIRST, _LAST, _SLASHED, _OVER_RESULT, _COLON, _VOTES_TO):
         for match in pattern.finditer(text):
             start = match.start("a")
             if _ITEM_BEFORE.search(text[max(0, start - 16) : start]) or _NUMBER_OF_MOTION.match(
@@ -159,12 +165,28 @@ def _all(text: str) -> Iterator[Tally]:
         counts = {"yes": count_in(match["a"]) or 0}
         yield Tally(match.start("a"), match.end("a"), counts, " ".join(match[0].split()))
     for match in _LETTERS.finditer(text):
-        counts = {"yes": int(match["a"])} | ({"no": int(match["b"])} if match["b"] else {})
-        tally = Tally(match.start(), match.end(), counts, match[0].strip("( "))
-        names, end = name_list(text, _COMMAS.match(text, match.end()).end(), match.end() + 80)  # type: ignore[union-attr]
-        if match["b"] and len(names) == counts["no"] and text[end : end + 1] == ")":
-            tally.names, tally.end = {"no": names}, end
+        tally = Tally(match.start(), match.end(), {"yes": int(match["a"])}, match[0].strip("( "))
+        _add_letters(text, tally)
         yield tally
+
+
+def _add_letters(text: str, tally: Tally) -> None:
+    """The names behind "Y-2", the noes behind them and theirs: "(Y-2 Orr, Bo; N-1 Tan)"."""
+    yes, after_yes = _named_side(text, tally.end, tally.counts["yes"])
+    noes = _NOES.match(text, after_yes)
+    if noes is not None:
+        tally.counts["no"] = int(noes["b"])
+        no, tally.end = _named_side(text, noes.end(), tally.counts["no"])
+        tally.names = {option: names for option, names in (("yes", yes), ("no", no)) if names}
+        tally.words = text[tally.start : noes.end()].strip("( ")
+
+
+def _named_side(text: str, position: int, count: int) -> tuple[list[PrintedName], int]:
+    """As many names as a number before them says, up to the next side or the bracket's end; else none."""
+    side = _SIDE.match(text, position)
+    names, end = name_list(text, side.start("names"), side.end()) if side is not None else ([], position)
+    is_whole = side is not None and len(names) == count and end == side.end()
+    return (names, end) if is_whole else ([], position)
 
 
 def _labeled(text: str, match: re.Match[str]) -> Tally:

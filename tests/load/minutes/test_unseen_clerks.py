@@ -1,0 +1,219 @@
+"""The forms of clerks whose papers were met late: who moved what, how it went, and under which item."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from councilui.record.database import open_record
+from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+
+HEAD = (
+    "MINUTES OF THE LANPORT CITY COUNCIL\nTUESDAY, MAY 6, 2031\n\n"
+    "Present: Councillors Orr, Bo, Ilves, Quist, Dean and Kim All\nAbsent: Councillor Tan\n\n"
+)
+MOVED = "Ms. Orr moved to grant the lease. "
+BY_WORD = VoteRow("Orr", "Bo", "pass", None, {}, "none")
+
+VOTES = {
+    "a vote recorded as unanimous": (
+        "Motion was made by Councillor Orr, and seconded by Councillor Bo to grant the lease.\n\n"
+        "The vote was taken on the motion and recorded as unanimous.",
+        [BY_WORD],
+    ),
+    "a number before each option": (
+        "PROPOSAL NO. 14, 2031. Councillor Ilves moved, seconded by Councillor Bo, for adoption. Proposal No. 14, 2031"
+        " was adopted on the following roll call vote; viz:\n\n4 YEAS: Bo, Ilves, Orr, Quist\n0 NAYS:\n1"
+        " ABSENT: Tan\n\n"
+        "PROPOSAL NO. 15, 2031. Councillor Quist moved, seconded by Councillor Orr, to strike. Proposal No. 15, 2031"
+        " was stricken on the following roll call vote; viz:\n\n3 YEAS: Bo, Orr, Quist\n1 NAYS: Ilves\n1 NOT"
+        " VOTING: Dean",
+        [
+            VoteRow(
+                "Ilves", "Bo", "pass", {"yes": 4, "no": 0, "absent": 1},
+                {"yes": ("Bo", "Ilves", "Orr", "Quist"), "absent": ("Tan",)}, "complete",
+            ),
+            VoteRow(
+                "Quist", "Orr", "pass", {"yes": 3, "no": 1, "not voting": 1},
+                {"yes": ("Bo", "Orr", "Quist"), "no": ("Ilves",), "not voting": ("Dean",)}, "complete",
+            ),
+        ],
+    ),
+    "a roll behind the question, and a bill that passed": (
+        "BILL NO. 310051\n\n“AN ORDINANCE\nTo lease Shed 3.”\n\nThe bill was read and on the question, Shall"
+        " the bill pass"
+        " finally? Yeas – Councillors Bo, Dean – 2. Nays – Councillor Orr – 1. And so the bill passed finally.",
+        [VoteRow(None, None, "pass", {"yes": 2, "no": 1}, {"yes": ("Bo", "Dean"), "no": ("Orr",)}, "complete")],
+    ),
+    "a second and a vote in one sentence": (
+        f"{MOVED}Her motion was seconded by Mr. Bo and put to a vote which resulted in all members voting in the"
+        " affirmative except Mr. Quist who voted in the negative. The Mayor ruled the motion adopted on a 4-1 vote.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {"no": ("Quist",)}, "partial")],
+    ),
+    "who voted how before the ruling": (
+        f"{MOVED}Mr. Bo seconded the motion and a vote resulted in Mr. Quist and Ms. Dean voting in the"
+        " negative and all"
+        " others voting in the affirmative. The Mayor ruled the motion adopted on a 3-2 vote.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 2}, {"no": ("Dean", "Quist")}, "partial")],
+    ),
+    "labels with slashes": (
+        "9. Rentals\nAction: Moved/Seconded/Carried: Orr / Bo\nYes: Councillors Orr, Bo\nNo: Councillor Quist\n\n"
+        "10. Harbor plan\nAction: Moved/Seconded/Failed: Bo / Quist\nYes: Councillor Bo\nNo: Councillors Orr, Ilves",
+        [
+            VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Orr"), "no": ("Quist",)}, "complete"),
+            VoteRow("Bo", "Quist", "fail", None, {"yes": ("Bo",), "no": ("Ilves", "Orr")}, "complete"),
+        ],
+    ),
+    "letters with names for both sides, and a failure before the next numbers": (
+        "304 Amend the Pier Code (Ordinance)\nMotion to strike section 2: Moved by Ilves and seconded by Quist."
+        " (Y-2 Ilves, Quist; N-3)\nMOTION FAILED\n(Y-3; N-2 Ilves, Quist)\n191205\nAS AMENDED\n\n"
+        "305 Proclaim Harbor Day (Resolution)\n(Y-4; Tan absent)\n37701",
+        [
+            VoteRow("Ilves", "Quist", "fail", {"yes": 2, "no": 3}, {"yes": ("Ilves", "Quist")}, "partial"),
+            VoteRow(None, None, "pass", {"yes": 3, "no": 2}, {"no": ("Ilves", "Quist")}, "partial"),
+            VoteRow(None, None, "pass", {"yes": 4}, {"absent": ("Tan",)}, "partial"),
+        ],
+    ),
+    "a member named All": (
+        "Moved by Councillor All that the penalty be kept.\nCARRIED",
+        [VoteRow("All", None, "pass", None, {}, "none")],
+    ),
+    "no seconder, and a motion that is proposed": (
+        "Cllr Dean proposed that a mower be bought. There was no seconder.\n\nCllr Bo proposed a motion to mend"
+        " the shelter,"
+        " this was seconded by Cllr Quist. For: 2 Against: 3. The motion was not carried.",
+        [VoteRow("Bo", "Quist", "fail", {"yes": 2, "no": 3}, {}, "none")],
+    ),
+    "what was resolved before who proposed it": (
+        "RESOLVED: that the minutes be signed. Proposed Cllr Orr, seconded Cllr Bo. All in favour.",
+        [BY_WORD],
+    ),
+    "short labels of a parish": ("5. Payments of £1,204. Prop: Cllr Orr Sec: Cllr Bo. Carried unanimously.", [BY_WORD]),
+    "numbers and their result below the names": (
+        "3 FEES\n\nMOTION\n\nMoved: Cr Orr\nSeconded: Cr Bo\n\nThat the fees be adopted.\n\nAMENDMENT\n\n"
+        "Moved: Cr Quist\nSeconded: Cr Ilves\n\nThat part b) be deleted.\n\nFor: Crs Quist and Ilves\n"
+        "Against: Crs Orr, Bo and Dean\n\n2/3 LOST\n\nThe substantive motion was put.\n\nFor: Crs Orr, Bo, Dean"
+        " and Ilves\n"
+        "Against: Cr Quist\n\n4/1 CARRIED",
+        [
+            VoteRow(
+                "Quist", "Ilves", "fail", {"yes": 2, "no": 3},
+                {"yes": ("Ilves", "Quist"), "no": ("Bo", "Dean", "Orr")}, "complete",
+            ),
+            VoteRow(
+                "Orr", "Bo", "pass", {"yes": 4, "no": 1},
+                {"yes": ("Bo", "Dean", "Ilves", "Orr"), "no": ("Quist",)}, "complete",
+            ),
+        ],
+    ),
+    "a motion that won over an amendment": (
+        "Councillor Orr, seconded by Councillor Bo, moved that the timetable be adopted.\n\nAs an amendment, Councillor"
+        " Quist, seconded by Councillor Dean, moved that the report be continued.\n\nOn a vote being taken, 3 members"
+        " voted for the amendment and 4 for the motion, which was accordingly declared carried.",
+        [BY_WORD],
+    ),
+    "an amendment under its heading that won over the motion": (
+        "Motion\nCouncillor Quist, seconded by Councillor Dean, moved to refuse the"
+        " grant.\n\nAmendment\nCouncillor Orr,"
+        " seconded by Councillor Bo, moved to approve the grant.\n\nMotion: Councillors Quist and Dean (2)\nAmendment:"
+        " Councillors Orr, Bo and Ilves (3)\n\nThe amendment was carried.",
+        [BY_WORD],
+    ),
+    "a council that resolves on a proposal": (
+        "On the proposal of Cllr. A. Orr, seconded by Cllr. G. Bo, the Council resolved to dispose of the land.",
+        [VoteRow("A. Orr", "G. Bo", "pass", None, {}, "none")],
+    ),
+    "numbers behind both names": (
+        "The meeting was adjourned on a motion by Councillor Orr and a second by Councillor Bo, passed 4-0.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 0}, {}, "none")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("minutes", "expected"), VOTES.values(), ids=VOTES.keys())
+def test_a_vote_has_its_movers_result_numbers_and_names(minutes: str, expected: list[VoteRow], tmp_path: Path) -> None:
+    load_paper(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\nThe meeting closed at 9 p.m.")
+    assert vote_rows(tmp_path) == expected
+
+
+CARRIED = "Moved by A. Orr\nSeconded by G. Bo\n\n{}\n\nCarried"
+ITEMS = {
+    "a proposal with its year": (
+        "PROPOSAL NO. 12, 2031. The proposal honors the rowing club. Councillor Bo moved, seconded by Councillor Dean,"
+        " for adoption. Proposal No. 12, 2031 was adopted by a unanimous voice vote.",
+        ("PROPOSAL NO. 12, 2031", "The proposal honors the rowing club", "be adopted?"),
+    ),
+    "a bill that is called up": (
+        "Councillor Orr called up on final passage Bill No. 310042, entitled:\n\n“AN ORDINANCE to lease Shed 3.”\n\n"
+        "Yeas – Councillors Bo, Dean – 2. Nays – 0. And so the bill passed finally.",
+        ("Bill No. 310042", "“AN ORDINANCE to lease Shed 3.”", "AN ORDINANCE to lease Shed 3"),
+    ),
+    "the number of a motion below an item": (
+        f"1 APOLOGIES\n\nNone.\n\n2 CONFIRMATION OF MINUTES\n\nRESOLUTION 31/042\n\n"
+        f"{CARRIED.format('That the minutes be confirmed.')}\n\n3 CLOSE",
+        ("2", "CONFIRMATION OF MINUTES", "That the minutes be confirmed"),
+    ),
+    "a heading over a motion that names nothing": (
+        "OAK LANE REZONING – APPROVED\n\nMr. Bo moved approval as outlined. Ms. Orr seconded. Motion carried.",
+        (None, "OAK LANE REZONING", "be approved?"),
+    ),
+    "a heading over a motion on the item": (
+        "LEAF COLLECTION – REFERRED TO COMMITTEE\n\nMr. Bo moved that the item be referred to Growth. Ms. Orr seconded."
+        " Motion carried.",
+        (None, "LEAF COLLECTION", "that the item be referred to Growth"),
+    ),
+    "a heading of a part of the agenda": (
+        "NEW BUSINESS\n\nMr. Bo moved approval of the lease. Ms. Orr seconded. Motion carried.",
+        (None, "Approval of the lease", "approval of the lease"),
+    ),
+    "labels between a title and what was done": (
+        "8. Minutes\nFile ID: 2031-00300\n\n9. Rental Rules\nFile ID: 2031-00301\nLocation: Citywide\n"
+        "Action: Moved/Seconded/Carried: Orr / Bo\n\n10. Bids\nFile ID: 2031-00302",
+        ("9.", "Rental Rules", "Rental Rules"),
+    ),
+    "words below who moved them": (
+        f"IN CAMERA\n\n{CARRIED.format('THAT Council will meet in private this week.')}",
+        (None, "Motion that Council will meet in private this week", "THAT Council will meet in private this week"),
+    ),
+    "reasons before what is resolved": (
+        CARRIED.format("WHEREAS the report has an error; and\n\nTHEREFORE BE IT RESOLVED THAT Council replace page 2."),
+        (None, "Motion that Council replace page 2", "THAT Council replace page 2"),
+    ),
+    "a result before the words": (
+        "Motion was made by Councillor Orr, seconded by Councillor Bo, and carried unanimously to grant the lease.",
+        (None, "Motion to grant the lease", "to grant the lease"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("minutes", "expected"), ITEMS.values(), ids=ITEMS.keys())
+def test_a_vote_is_on_its_item_and_asks_what_was_moved(
+    minutes: str, expected: tuple[str | None, str, str], tmp_path: Path
+) -> None:
+    load_paper(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\nThe meeting closed at 9 p.m.")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        [(number, title, question)] = connection.execute(
+            "SELECT item.number, item.title, vote.question FROM vote_event vote JOIN motion ON motion.id = vote.motion"
+            " JOIN agenda_item item ON item.id = motion.agenda_item"
+        ).fetchall()
+    assert (number, title) == expected[:2]
+    assert expected[2] in question
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The City Council denied a similar plat by a 4-3 vote.",
+        "A similar plat was denied by a 4-3 vote in 2029.",
+        "The Council had approved a similar plat 4-3.",
+    ],
+)
+def test_a_vote_of_the_council_or_of_another_year_is_listed_in_a_commissions_minutes(
+    sentence: str, tmp_path: Path
+) -> None:
+    paper = f"LANPORT PLANNING COMMISSION\nMINUTES – MAY 6, 2031\n\nPresent: Orr, Bo, Ilves\n\n{sentence}\n"
+    outcome = load_paper(tmp_path, "minutes.txt", paper)
+    assert vote_rows(tmp_path) == []
+    assert [sentence in reason for reason in reasons(outcome, "vote mentioned, not loaded")] == [True]
