@@ -66,7 +66,7 @@ def _no_seat_words() -> frozenset[str]:
 def letters(word: str) -> str:
     """The letters of a word alone, in lower case and without accents: "In Favour" is "infavour"."""
     plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(letter for letter in plain if letter.isalpha())
+    return "".join(filter(str.isalpha, plain))
 
 
 @cache

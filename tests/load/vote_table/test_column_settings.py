@@ -98,3 +98,11 @@ def test_a_date_column_that_is_not_known_beside_a_dated_name_is_told(tmp_path: P
     assert 'date = "wann"' in issue.reason
     assert {person.name for person in of(rows, Person)} == {"Ana Roe", "Ben Poe"}
     assert len(of(rows, Vote)) == 2
+
+
+def test_a_table_that_the_columns_are_not_for_is_read_as_by_itself(tmp_path: Path) -> None:
+    """Also where it has a row for each member."""
+    members = "Member,Lease of lot 5,Sale of lot 6\nAna Roe,Yes,No\nBen Poe,No,Yes\nCy Moe,Yes,Yes\n"
+    (tmp_path / "2031-05-06.csv").write_text(members, encoding="utf-8")
+    rows, _ = _read(tmp_path, WIDE, 'date = "wann"')
+    assert votes_by_name(rows).keys() == {"Ana Roe", "Ben Poe", "Cy Moe"}

@@ -23,11 +23,10 @@ from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, W
 from councilui.load.formats.vote_table.suggestion import suggest
 from councilui.load.formats.vote_table.tables import (
     VoteTable,
-    is_mapped,
+    find_form,
     name_dates,
     profile_of,
     read_tables,
-    with_votes_in_rows,
     words_of,
 )
 from councilui.load.input_errors import InputError
@@ -95,11 +94,7 @@ def _has_votes(files: Files, name: str, settings: Settings) -> bool:
     except InputError:
         return False
     words = words_of(sheets, settings)
-    for sheet in sheets:
-        turned, profile = with_votes_in_rows(sheet, settings, words)
-        if is_mapped(turned, profile, settings, words) or columns.guess(turned.headers, profile, words) is not None:
-            return True
-    return False
+    return any(find_form(sheet, settings, words) for sheet in sheets)
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:

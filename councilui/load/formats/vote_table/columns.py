@@ -370,10 +370,14 @@ def _are_items(headers: Sequence[str]) -> bool:
 def _vote_share(profile: Profile, column: int, words: VoteWords) -> float:
     """The share of a column's cells that are words for votes;
     those that tell of no seat, or how all voted, count on neither side."""
-    values = profile.values(column)
-    vacant = sum(times for word, times in values.items() if words.is_no_seat(word))
-    of_all = sum(times for word, times in values.items() if words.how_taken(word))
-    votes = sum(times for word, times in values.items() if is_vote_word(word, words) and not words.is_no_seat(word))
+    votes = vacant = of_all = 0
+    for word, times in profile.values(column).items():
+        if words.is_no_seat(word):
+            vacant += times
+        elif words.how_taken(word):
+            of_all += times
+        elif is_vote_word(word, words):
+            votes += times
     filled = profile.filled(column) - vacant - of_all
     if filled:
         return votes / filled

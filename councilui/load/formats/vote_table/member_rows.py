@@ -74,8 +74,10 @@ def name_column(sheet: Sheet, profile: Profile, words: VoteWords) -> int | None:
         return places["person"]
     for column in range(min(3, len(sheet.headers))):
         values = profile.values(column)
+        if values.total() > len(values) + 1 or len(values) > _MOST_ROWS * 2:
+            continue
         people = [value for value in values if is_person(value) and not words.read(value).is_known]
-        if len(people) > 1 and len(people) * 4 >= len(values) * 3 and values.total() <= len(values) + 1:
+        if len(people) > 1 and len(people) * 4 >= len(values) * 3:
             return column
     return None
 

@@ -165,25 +165,37 @@ def _date_hint(table: Columns, profile: Profile) -> str:
 
 
 def with_votes_in_rows(sheet: Sheet, settings: Settings, words: VoteWords) -> tuple[Sheet, Profile]:
-    """A table and its profile; one with a row for each member is turned around, unless the user maps its columns."""
+    """A table and its profile, in the form in which its columns can be told; as it stands when in none."""
+    return find_form(sheet, settings, words) or next(_forms(sheet, words))
+
+
+def find_form(sheet: Sheet, settings: Settings, words: VoteWords) -> tuple[Sheet, Profile] | None:
+    """The form of a table, with its profile, in which the user's columns fit it, or are guessed where theirs are for
+    another table; None when this is no table of votes as far as known."""
+    for own in (settings, Settings("")) if settings.columns else (settings,):
+        for form in _forms(sheet, words):
+            if _is_mapped(*form, own, words):
+                return form
+    return None
+
+
+def _forms(sheet: Sheet, words: VoteWords) -> Iterator[tuple[Sheet, Profile]]:
+    """A table as it may be meant, with its profile: as it stands or with words for its marks, with a title in the line
+    above, turned around."""
     profile = profile_of(sheet)
     marked = with_words(sheet, profile, words)
     if marked is not None:
         sheet, profile = marked, profile_of(marked)
-    if is_mapped(sheet, profile, settings, words):
-        return sheet, profile
+    yield sheet, profile
     titled = with_title_above(sheet)
-    if titled is not None and is_mapped(titled, titled_profile := profile_of(titled), settings, words):
-        return titled, titled_profile
-    if marked is not None:
-        return sheet, profile
-    turned = turned_around(sheet, profile, words)
-    if turned is None or not is_mapped(turned, turned_profile := profile_of(turned), settings, words):
-        return sheet, profile
-    return turned, turned_profile
+    if titled is not None:
+        yield titled, profile_of(titled)
+    turned = turned_around(sheet, profile, words) if marked is None else None
+    if turned is not None:
+        yield turned, profile_of(turned)
 
 
-def is_mapped(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWords) -> bool:
+def _is_mapped(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWords) -> bool:
     """Whether the columns can be told, by the settings or by themselves."""
     if not settings.columns:
         return columns.guess(sheet.headers, profile, words) is not None
