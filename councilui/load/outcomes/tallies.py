@@ -92,6 +92,7 @@ _LETTERED: Final = re.compile(
     r"(?<![\w-])(?:(\d{1,3})\s?y[\s,;/–-]*(\d{1,3})\s?n(?:[\s,;/–-]*(\d{1,3})\s?a)?"
     r"|y\s?(\d{1,3})[\s,;/–-]*n\s?(\d{1,3})(?:[\s,;/–-]*a\s?(\d{1,3}))?)(?!\w)"
 )
+_DATE_OR_HOUR: Final = re.compile(r"\d{4}-\d\d-\d\d.*|\d\d?([/.-])\d\d?\1(?:19|20)\d\d|\d\d?:\d\d:\d\d")
 _UNANIMOUS: Final = re.compile(r"\bunanimous(?:ly)?\b[^\d.;()]{0,30}?[-–—] ?(\d{1,3})(?![\w%/]|[-–—:]\d|\.\d)")
 
 
@@ -150,6 +151,8 @@ class _Pair(NamedTuple):
 def read_tally(printed: str) -> TallyReading | None:
     """The tally of a cell or field that holds nothing else: "7-0", "49:0", "7/2", "Ayes 7, Nays 1"; else None."""
     text = normalize(printed).strip("()[] .")
+    if _DATE_OR_HOUR.fullmatch(text):
+        return None
     if match := _SLASHED.fullmatch(text):
         numbers = [int(group) for group in match.groups() if group]
         return None if (numbers[0], numbers[1]) in _FRACTIONS else TallyReading(_counts(numbers), printed.strip())

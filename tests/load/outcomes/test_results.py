@@ -218,8 +218,11 @@ def test_a_tally_field_holds_a_tally_alone(printed: str, counts: dict[str, int])
 
 @pytest.mark.parametrize(
     "printed",
-    ["unanimous", "Blue 7", "9999999999999999999999-0", "2/3", "3/4", "9:30 a.m.", "FY 24-25", "See minutes", ""],
-)
+    [
+        "unanimous", "Blue 7", "9999999999999999999999-0", "2/3", "3/4", "9:30 a.m.", "FY 24-25", "See minutes", "",
+        "2031-03-01", "3-1-2031", "03/01/2031", "2:01:00",
+    ],
+)  # fmt: skip
 def test_a_tally_field_without_a_tally(printed: str) -> None:
     assert read_tally(printed) is None
 

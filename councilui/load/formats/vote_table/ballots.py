@@ -20,7 +20,7 @@ from councilui.load.formats.vote_table.profile import TOTALS, fit_row, is_totals
 from councilui.load.formats.vote_table.rolls import RollReader
 from councilui.load.formats.vote_table.tables import VoteTable
 from councilui.load.formats.vote_table.unread_rows import UnreadRows
-from councilui.load.formats.vote_table.words import clean_title, is_item_number
+from councilui.load.formats.vote_table.words import clean_title, is_item_number, is_spoilt
 from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 
@@ -254,6 +254,7 @@ class BallotReader:
         if "title" in texts:
             self._mojibake += bool(_MOJIBAKE.search(texts["title"]))
             texts["title"] = clean_title(texts["title"])
+        self._drop_spoilt(texts, line)
         counts = {option: cells[column].strip() for option, column in self._columns.counts.items()}
         if "tally" not in texts and all(counts.get(option, "").isdecimal() for option in ("yes", "no")):
             texts["tally"] = tally_text({option: count for option, count in counts.items() if count.isdecimal()})
@@ -262,6 +263,18 @@ class BallotReader:
         meeting = self._cell(cells, "meeting") or ("" if kind == "unknown" else kind)
         time = self._time(cells, moment.time if moment else None)
         return Ballot(line, date, time, starts, self._shared.setdefault(body, body), meeting, texts, kind)
+
+    def _drop_spoilt(self, texts: dict[str, str], line: int) -> None:
+        """Leave out what stands in place of numbers and is none."""
+        for word in ("number", "identifier", "tally"):
+            if is_spoilt(texts.get(word, "")):
+                header = self._sheet.headers[self._columns.places[word]]
+                what = f"has a date or a power of ten in “{header}”, which a spreadsheet made of a number or tally"
+                remedy = "it was left out; enter it again in a column formatted as text"
+                self._problem("number left out", f"{what}, so {remedy}", line)
+                del texts[word]
+        if "identifier" in texts and not is_item_number(texts["identifier"]):
+            del texts["identifier"]
 
     def _time(self, cells: Sequence[str], of_date: str | None) -> str | None:
         """The time of the vote, local; that of the date's own column when it is the same."""

@@ -25,10 +25,11 @@ from councilui.load.formats.vote_table.headers import (
     SURNAMES,
     header_key,
     is_name,
+    is_of_item,
     is_of_public,
     squash,
 )
-from councilui.load.formats.vote_table.marks import is_vote_word
+from councilui.load.formats.vote_table.marks import vote_share
 from councilui.load.formats.vote_table.name_lists import (
     has_inverted_names,
     is_list_column,
@@ -50,6 +51,7 @@ _SEAT: Final = re.compile(
     r"\b(?:ward|district|seat|place|position|zone|at[ -]large|d)\W*\d+|\(\w* ?\d+\w*\)", re.IGNORECASE
 )
 _SHARED_WORD: Final = re.compile(r"^votes?(?: of| by|:| [-–])? |(?:['’]s?)?[ :_–-]+votes?$", re.IGNORECASE)
+_OF_VOTES: Final = re.compile(r"vote(?!d)|voto|stimm", re.IGNORECASE)
 _CODE: Final = re.compile(r"[A-Za-z]{1,2}")
 _SIGN: Final = re.compile(r"[^\w\s]{1,2}")
 _MAY_BE_TITLES: Final = frozenset(HEADERS["identifier"]) & frozenset(HEADERS["title"])
@@ -150,7 +152,7 @@ def guess(
     if (
         has_names
         and "option" in places
-        and ("option" in fixed or _vote_share(profile, places["option"], words) > 0.5)
+        and ("option" in fixed or vote_share(profile, places["option"], words) > 0.5)
         and ("option" in fixed or tell_sides([places["option"]], profile, words))
     ):
         if "person" not in fixed and places.get("person") is not None and "last_name" in places:
@@ -213,12 +215,17 @@ def _listed(headers: tuple[str, ...], places: dict[str, int], profile: Profile, 
 
 
 def _option_column(headers: Sequence[str], places: Mapping[str, int], profile: Profile, words: VoteWords) -> int | None:
-    """The one column of words for votes in a table with a column of names, whatever its header: "Vote Result"."""
+    """The one column of words for votes in a table with a column of names, whatever its header: "Vote Result". What
+    tells of the vote or the voter otherwise is none: true or false, "In Majority"."""
     other = {column for word, column in places.items() if word != "result"}
     voted = [
         column
-        for column in range(len(headers))
-        if column not in other and profile.filled(column) and _vote_share(profile, column, words) > _SURELY_VOTES
+        for column, header in enumerate(headers)
+        if column not in other
+        and not _is_true_or_false(profile.values(column))
+        and (not is_of_item(header) or _OF_VOTES.search(header))
+        and profile.filled(column)
+        and vote_share(profile, column, words) > _SURELY_VOTES
     ]
     return voted[0] if len(voted) == 1 else None
 
@@ -241,7 +248,7 @@ def places_of(
             column = keys.index(squash(name))
             if column in places.values() and word != "time":
                 continue
-            if word in SURNAMES and _vote_share(profile, column, words) > 0.5:
+            if word in SURNAMES and vote_share(profile, column, words) > 0.5:
                 continue
             if word == "date" and not may_be_dates(name, column, keys, profile):
                 continue
@@ -277,7 +284,7 @@ def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, wo
         for column, header in enumerate(headers)
         if column not in known
         and is_name(header)
-        and _vote_share(profile, column, words) >= 0.5
+        and vote_share(profile, column, words) >= 0.5
         and not _is_flag(header, profile.values(column))
     ]
     if (
@@ -295,7 +302,11 @@ def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, wo
 
 def _is_flag(header: str, values: Iterable[str]) -> bool:
     """Whether a column says true or false under a word without a capital, as programs name what they know of a row."""
-    return header.islower() and all(value.casefold() in ("true", "false") for value in values)
+    return header.islower() and _is_true_or_false(values)
+
+
+def _is_true_or_false(values: Iterable[str]) -> bool:
+    return all(value.casefold() in ("true", "false") for value in values)
 
 
 def tell_sides(columns: Iterable[int], profile: Profile, words: VoteWords) -> bool:
@@ -367,29 +378,12 @@ def _are_items(headers: Sequence[str]) -> bool:
     return len(items) * 2 > len(headers)
 
 
-def _vote_share(profile: Profile, column: int, words: VoteWords) -> float:
-    """The share of a column's cells that are words for votes;
-    those that tell of no seat, or how all voted, count on neither side."""
-    votes = vacant = of_all = 0
-    for word, times in profile.values(column).items():
-        if words.is_no_seat(word):
-            vacant += times
-        elif words.how_taken(word):
-            of_all += times
-        elif is_vote_word(word, words):
-            votes += times
-    filled = profile.filled(column) - vacant - of_all
-    if filled:
-        return votes / filled
-    return 1.0 if vacant else 0.0
-
-
 def may_hold_votes(headers: Sequence[str], profile: Profile, words: VoteWords) -> bool:
     """Whether a table that is not the public's has a column of members and one of votes by their headers, or a column
     that holds mostly words or marks for votes."""
     if is_of_public(headers):
         return False
     cells = sum(
-        profile.filled(column) for column in range(len(headers)) if _vote_share(profile, column, words) > _SURELY_VOTES
+        profile.filled(column) for column in range(len(headers)) if vote_share(profile, column, words) > _SURELY_VOTES
     )
     return cells > 1 or {"person", "option"} <= places_of(headers, profile, words).keys()

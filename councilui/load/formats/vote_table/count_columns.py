@@ -9,6 +9,7 @@ from typing import Final
 from councilui.load.formats.vote_table.headers import header_key, is_name
 from councilui.load.formats.vote_table.name_lists import list_word
 from councilui.load.formats.vote_table.profile import Profile
+from councilui.load.formats.vote_table.words import is_spoilt
 from councilui.load.outcomes import VoteWords, read_motion, read_outcome, read_tally
 
 SURELY_NUMBERS: Final = 0.9  # of a column's cells
@@ -59,8 +60,10 @@ def with_tally_column(
         cells = profile.samples(column)
         if column in places.values() or not _OF_TALLIES.search(header) or not cells:
             continue
-        tallies = sum(1 for cell in cells if _BARE_TALLY.fullmatch(cell) and read_tally(cell))
-        if tallies >= len(cells) * SURELY_NUMBERS:
+        spoilt = [cell for cell in cells if is_spoilt(cell)]
+        tallies = sum(1 for cell in cells if _BARE_TALLY.fullmatch(cell) and read_tally(cell) and cell not in spoilt)
+        may_be_dates = not tallies and any(cell[:4].isdigit() for cell in spoilt)
+        if not may_be_dates and tallies + len(spoilt) >= len(cells) * SURELY_NUMBERS:
             return places | {"tally": column}
     if of_votes is not None and "result" not in places:
         cells = [cell for cell in profile.samples(of_votes) if not words.read(cell).is_known]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Final
 
+from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.outcomes import TallyReading, VoteWords
 
 _TICKS: Final = frozenset("✓✔☑✅")
@@ -29,6 +30,23 @@ def count_words(cells: Iterable[str], words: VoteWords) -> int:
 def is_vote_word(cell: str, words: VoteWords) -> bool:
     """Whether a cell holds a word or mark that may tell a vote."""
     return words.read(cell).is_known or cell == "?" or is_mark(cell)
+
+
+def vote_share(profile: Profile, column: int, words: VoteWords) -> float:
+    """The share of a column's cells that are words for votes;
+    those that tell of no seat, or how all voted, count on neither side."""
+    votes = vacant = of_all = 0
+    for word, times in profile.values(column).items():
+        if words.is_no_seat(word):
+            vacant += times
+        elif words.how_taken(word):
+            of_all += times
+        elif is_vote_word(word, words):
+            votes += times
+    filled = profile.filled(column) - vacant - of_all
+    if filled:
+        return votes / filled
+    return 1.0 if vacant else 0.0
 
 
 def guess_marks(rolls: Iterable[tuple[Mapping[str, int], TallyReading | None]], words: VoteWords) -> dict[str, str]:

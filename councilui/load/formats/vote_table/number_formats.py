@@ -1,12 +1,14 @@
 """Numbers of a workbook as its sheet shows them: a format of words and zeros makes 17 the record number "O2099-0017".
 
 Libraries give the value without its format, and what a reader of the sheet knows as the number of a record would be
-another. Only formats of literal text and digits are read (ECMA-376 part 1, 18.8.30; ODF 1.3 part 3, 16.29): what has
-decimals, percents or thousands is the same number either way.
+another. A formula whose result the file lacks is shown as the formula, where libraries give an empty cell. Only formats
+of literal text and digits are read (ECMA-376 part 1, 18.8.30; ODF 1.3 part 3, 16.29): what has decimals, percents or
+thousands is the same number either way.
 """
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 import xml.etree.ElementTree as ET
@@ -25,6 +27,7 @@ _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _PART: Final = re.compile(r'"([^"]*)"|\\(.)|([0#])|([- ()])')
 _PLAIN_NUMBER: Final = re.compile(r"-?(?!0\d)[\d\s,.'’]*%?")
 _WHOLE: Final = re.compile(r"\d{1,15}")
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _LETTERS: Final = re.compile(r"[A-Z]{1,3}")
 _LONGEST: Final = 255  # characters of a format: what spreadsheet programs allow
 
@@ -39,15 +42,13 @@ def cell_texts(packed: zipfile.ZipFile) -> dict[str, CellTexts]:
     if "content.xml" in packed.namelist():
         with packed.open("content.xml") as content:
             return _open_document(content)
-    if "xl/styles.xml" not in packed.namelist():
-        return {}
-    codes = _codes_by_style(ET.fromstring(packed.read("xl/styles.xml")))
-    if not codes:
-        return {}
+    has_styles = "xl/styles.xml" in packed.namelist()
+    codes = _codes_by_style(ET.fromstring(packed.read("xl/styles.xml"))) if has_styles else {}
     sheets: dict[str, CellTexts] = {}
-    for name, part in _sheets(packed):
-        with packed.open(part) as content:
-            sheets[name] = _spreadsheet(content, codes)
+    for name, part in _sheets(packed) if "xl/workbook.xml" in packed.namelist() else ():
+        cells = packed.read(part)
+        if codes or _FORMULA.search(cells):
+            sheets[name] = _spreadsheet(io.BytesIO(cells), codes)
     return sheets
 
 
@@ -132,8 +133,11 @@ def _spreadsheet(content: IO[bytes], codes: dict[str, str]) -> CellTexts:
         elif element.tag == f"{_MAIN}c" and event == "end":
             letters = _LETTERS.match(element.get("r", ""))
             column = column_number(letters[0].encode()) if letters else column + 1
-            code = codes.get(element.get("s", ""), "")
-            if element.get("t", "n") == "n" and (text := with_format(element.findtext(f"{_MAIN}v", ""), code)):
+            kind, value = element.get("t", "n"), element.findtext(f"{_MAIN}v", "")
+            formula = element.findtext(f"{_MAIN}f")
+            if formula is not None and not value and kind != "str":  # a text may be empty
+                texts[row - 1, column - 1] = f"={formula or '…'}"
+            elif kind == "n" and (text := with_format(value, codes.get(element.get("s", ""), ""))):
                 texts[row - 1, column - 1] = text
     return texts
 

@@ -10,7 +10,7 @@ from typing import Final
 _LONGEST_VALUE: Final = 40  # a longer cell is text: nobody's vote, no date and no number of an item
 _MOST_VALUES: Final = 20_000
 _MOST_SAMPLES: Final = 200  # different cells of a column, whole
-_SUM: Final = re.compile(r"[\d.,%]+")
+_SUM: Final = re.compile(r"[\d.,%]+|=.+")
 TOTALS: Final = re.compile(
     r"(?:\w+(?: votes?)? )?(?:grand |sub-?)?(?:totals?|sums?|counts?|summe|gesamt)(?: (?:of )?.{1,20})?\W*",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -72,6 +72,8 @@ def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
         if book.hidden and sheets:
             hidden = ", ".join(f"“{title}”" for title in book.hidden)
             sheets[0].notes.append(f"Hidden sheets of the workbook were not read: {hidden}.")
+        for sheet, (_, cells) in zip(sheets, book.sheets, strict=True):
+            sheet.notes += _formulas_note(sheet.label, cells)
         return [part for sheet in sheets for part in _parts(sheet)]
     if lower.endswith(JSON):
         listed = json_rows.read_rows(raw)
@@ -80,6 +82,17 @@ def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
         cells, guess = listed
         return [_with_guess(_sheet(name, files.label_of(name), lambda: iter(cells)), guess)]
     return _parts(_delimited(files, name, raw))
+
+
+def _formulas_note(label: str, rows: Sequence[tuple[int, list[str]]]) -> list[str]:
+    lines = [line for line, cells in rows if any(cell.startswith("=") for cell in cells)]
+    if not lines:
+        return []
+    where = f"line {lines[0]} and {len(lines) - 1:,} more" if len(lines) > 1 else f"line {lines[0]}"
+    return [
+        f"{label} has formulas without results ({where}), as programs write them that don't compute. To have them read,"
+        " open the workbook in a spreadsheet program, save it and load it again."
+    ]
 
 
 def _parts(sheet: Sheet) -> list[Sheet]:

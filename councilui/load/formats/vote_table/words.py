@@ -17,6 +17,12 @@ _WITH_MOTION: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NO_NUMBER: Final = re.compile(r"[0\W_]*|n/?a|none|nil|tbd|null|various|-+", re.IGNORECASE)
+_SPOILT: Final = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d\S*)?|\d(?:[.,]\d+)?E\+\d\d"
+    r"|\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)-\d\d",
+    re.IGNORECASE,
+)
 _LAW: Final = re.compile(
     r"(?:an? |the |proposed |emergency )*(?:ordinance|resolution|bill|by-?law|order|act|charter amendment|local law)\b",
     re.IGNORECASE,
@@ -89,6 +95,11 @@ def parse_number(printed: str) -> Number:
 def is_item_number(text: str | None) -> bool:
     """Whether a text numbers an item: "0", "-" and "N/A" stand where an item has no number."""
     return bool(text) and not _NO_NUMBER.fullmatch(text or "")
+
+
+def is_spoilt(text: str) -> bool:
+    """Whether a text is what spreadsheets make of numbers: "3-Dec" or a whole date of 12-3, "3.1E+11" of a long one."""
+    return _SPOILT.fullmatch(text) is not None
 
 
 def is_law(title: str) -> bool:

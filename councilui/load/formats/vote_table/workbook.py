@@ -111,4 +111,6 @@ def _text(cell: object) -> str:
         return str(int(cell))
     if isinstance(cell, dt.datetime):
         return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
+    if isinstance(cell, dt.time) and not cell.second:
+        return f"{cell:%H:%M}"
     return str(cell)

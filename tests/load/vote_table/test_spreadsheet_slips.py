@@ -1,0 +1,95 @@
+"""What spreadsheets make of numbers, tallies and formulas, and columns that only look like votes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from councilui.load.formats import vote_table
+from councilui.load.report import Report
+from councilui.record.model import AgendaItem, Matter, Vote, VoteCount, VoteEvent
+from tests.load.vote_table.rows import kinds, of, read_rows
+from tests.load.vote_table.tables import read_table, votes_by_name
+
+DAY = dt.date(2031, 6, 3)
+
+
+def _read_workbook(folder: Path, *rows: list[Any]) -> tuple[list[object], Report]:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    (folder / "elmton").mkdir()
+    book.save(folder / "elmton" / "votes.xlsx")
+    return read_rows(vote_table, folder / "elmton")
+
+
+@pytest.mark.parametrize("cell", ["3-Jun", "Jun-31", "2031-12-03", "2031-12-03 00:00:00", "2.1E+05", "3.1E+11"])
+@pytest.mark.parametrize("header", ["Item Number", "File Number"])
+def test_what_a_spreadsheet_made_of_a_number_numbers_nothing(tmp_path: Path, header: str, cell: str) -> None:
+    rows, report = read_table(
+        tmp_path,
+        f"{header},Title,Result,Ana Roe,Ben Poe\n{cell},Lease,Passed,Yes,No\n"
+        f"{cell},Sale,Passed,Yes,Yes\n12-4,Deed,Passed,Yes,Yes\n",
+    )
+    assert {item.title: item.number for item in of(rows, AgendaItem)}.keys() == {"Lease", "Sale", "Deed"}
+    assert {item.number for item in of(rows, AgendaItem)} <= {None, "12-4"}
+    assert {matter.identifier for matter in of(rows, Matter)} <= {"12-4"}
+    assert kinds(report) == {"number left out"}
+
+
+@pytest.mark.parametrize("cell", ["-", "none", "TBD"])
+def test_a_word_for_no_file_is_no_matter(tmp_path: Path, cell: str) -> None:
+    rows, _ = read_table(
+        tmp_path, f"File Number,Title,Result,Ana Roe,Ben Poe\n{cell},Lease,Passed,Yes,No\n{cell},Sale,Passed,Yes,Yes\n"
+    )
+    assert of(rows, Matter) == []
+    assert [item.matter for item in of(rows, AgendaItem)] == [None, None]
+
+
+@pytest.mark.parametrize("cell", ["2-Jan", "Jan-02", "2031-02-01"])
+def test_a_date_in_place_of_a_tally_is_told(tmp_path: Path, cell: str) -> None:
+    rows, report = read_table(
+        tmp_path,
+        f"Title,Result,Vote,Ana Roe,Ben Poe,Cy Moe\nLease,Passed,{cell},Yes,Yes,No\nSale,Passed,3-0,Yes,Yes,Yes\n",
+    )
+    assert {(count.option, count.count) for count in of(rows, VoteCount)} == {("yes", 3), ("no", 0)}
+    assert kinds(report) == {"number left out"}
+
+
+def test_a_tally_that_a_workbook_holds_as_an_hour_has_two_numbers(tmp_path: Path) -> None:
+    header = ["Date", "Title", "Result", "Vote", "Ana Roe", "Ben Poe", "Cy Moe"]
+    rows, _ = _read_workbook(tmp_path, header, [DAY, "Lease", "Passed", dt.time(2, 1), "Yes", "Yes", "No"])
+    assert {(count.option, count.count) for count in of(rows, VoteCount)} == {("yes", 2), ("no", 1)}
+
+
+@pytest.mark.parametrize("column", ["Result", "Ben Poe", "Date"])
+def test_a_formula_without_its_result_is_told_and_nothing_is_made_of_it(tmp_path: Path, column: str) -> None:
+    header = ["Date", "Title", "Result", "Ana Roe", "Ben Poe"]
+    lease: list[Any] = [DAY, "Lease", "Passed", "Yes", "No"]
+    lease[header.index(column)] = '=IF(A1="","",E3)'
+    rows, report = _read_workbook(tmp_path, header, lease, [DAY, "Sale", "Failed", "No", "No"])
+    assert kinds(report) == {
+        {"Result": "unknown result", "Ben Poe": "unknown vote word", "Date": "row without date"}[column]
+    }
+    assert any("formulas without results (line 2)" in note for note in report.notes)
+    assert len(of(rows, Vote)) == (2 if column == "Date" else 4)
+    if column == "Result":
+        assert [event.result for event in of(rows, VoteEvent)] == ["unknown", "fail"]
+
+
+@pytest.mark.parametrize("header", ["In Majority", "Present", "Is Final"])
+@pytest.mark.parametrize("words", [("True", "False"), ("Yes", "No")])
+def test_what_else_is_true_of_a_member_is_not_how_they_voted(
+    tmp_path: Path, header: str, words: tuple[str, str]
+) -> None:
+    """The data sets of the Council Data Project have a column `in_majority` beside `decision`."""
+    rows, _ = read_table(
+        tmp_path,
+        f"Event Datetime,Matter Title,Person Name,Decision,{header}\n2031-06-03,Lease,Ana Roe,Reject,{words[0]}\n"
+        f"2031-06-03,Lease,Ben Poe,Approve,{words[1]}\n2031-06-03,Lease,Cy Moe,Reject,{words[0]}\n",
+    )
+    assert votes_by_name(rows) == {"Ana Roe": "no", "Ben Poe": "yes", "Cy Moe": "no"}
