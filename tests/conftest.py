@@ -7,6 +7,7 @@ import gc
 import os
 import sqlite3
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,13 @@ SOURCES = ROOT / "data" / "sources"
 settings.register_profile("suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 
+_home_numbers = count()
+
+
+def pytest_collection() -> None:
+    """What is imported and collected stays: to search it for garbage took an eighth of the collection's time."""
+    gc.disable()
+
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Bytes in the id of a test by their name alone: an archive holds the time when it was made, and ids must be alike
@@ -39,6 +47,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
@@ -81,14 +90,33 @@ def address(seattle: Seattle) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session", autouse=True)
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of the homes: one for fixtures of several tests, and one for each test.
+
+    Which records are intact is known in all of them, so that the one that most tests read is checked once.
+    """
+    folder = tmp_path_factory.mktemp("homes")
+    (folder / "intact").mkdir()
+    with pytest.MonkeyPatch.context() as environment:
+        _use_new_home(folder, environment)
+        yield folder
+
+
 @pytest.fixture(autouse=True)
-def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, homes: Path) -> None:
     """Neither the user's database nor clipboard, state folder, saved searches or terminal are touched."""
     for name in (
         "COUNCILUI_DB", "DISPLAY", "WAYLAND_DISPLAY", "TMUX",
         "SSH_CONNECTION", "SSH_TTY", "BROWSER", "COLUMNS", "LINES",
     ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
-    home = tmp_path_factory.mktemp("home")
+    _use_new_home(homes, monkeypatch)
+
+
+def _use_new_home(homes: Path, environment: pytest.MonkeyPatch) -> None:
+    home = homes / str(next(_home_numbers))  # `mktemp` would look through all to number the next
+    (home / "cache" / "councilui").mkdir(parents=True)
+    (home / "cache" / "councilui" / "intact").symlink_to(homes / "intact")
     for kind in ("STATE", "CONFIG", "CACHE", "DATA"):
-        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+        environment.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))

@@ -67,15 +67,14 @@ def code_texts() -> Iterator[tuple[str, str]]:
     """The texts in the code that have words enough for a message, without docstrings."""
     for file in sorted((ROOT / "councilui").rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
-        passed_over = {
-            id(node.value)
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-        }
-        for node in ast.walk(tree):
-            if isinstance(node, ast.JoinedStr):
+        nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Expr | ast.JoinedStr | ast.Constant)]
+        passed_over: set[int] = set()
+        for node in nodes:
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+                passed_over.add(id(node.value))
+            elif isinstance(node, ast.JoinedStr):
                 passed_over |= {id(part) for part in node.values}
-        for node in ast.walk(tree):
+        for node in nodes:
             text = _text(node) if id(node) not in passed_over else ""
             if _is_sentence(text, has_sql="record" in file.parts):
                 yield f"{file.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}", text

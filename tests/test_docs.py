@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,21 @@ WRITTEN = sorted([FOLDER / "architecture.md", ROOT / "CONTRIBUTING.md", *(FOLDER
 _PATH = re.compile(r"`((?:[a-z_0-9]+/)*[a-z_0-9]+\.(?:py|md|json)|(?:[a-z_0-9]+/)+)`")
 
 
+@cache
+def _places() -> list[str]:
+    """The files and folders that a page may name."""
+    return [str(path.relative_to(ROOT)) for top in ("councilui", "tests", "docs", "benchmarks", "data") for path in
+            (ROOT / top, *(ROOT / top).rglob("*"))]  # fmt: skip
+
+
+@cache
+def _words_of_code() -> frozenset[str]:
+    """The words in all modules, and the modules' names."""
+    files = [path for top in ("councilui", "tests", "docs", "benchmarks") for path in (ROOT / top).rglob("*.py")]
+    texts = (f"{path.stem} {path.read_text(encoding='utf-8')}" for path in files)
+    return frozenset(word for text in texts for word in re.findall(r"\w+", text))
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_from_the_program_is_fresh(name: str) -> None:
     assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name](), "make docs"
@@ -23,24 +39,19 @@ def test_a_page_from_the_program_is_fresh(name: str) -> None:
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
 def test_every_file_that_a_page_names_is_there(page: Path) -> None:
-    places = [str(path.relative_to(ROOT)) for top in ("councilui", "tests", "docs", "benchmarks", "data") for path in
-              (ROOT / top, *(ROOT / top).rglob("*"))]  # fmt: skip
     paths = {path for path in _PATH.findall(page.read_text(encoding="utf-8")) if "NAME" not in path}
-    missing = {path for path in paths if not any(f"/{place}".endswith(f"/{path.rstrip('/')}") for place in places)}
+    missing = {path for path in paths if not any(f"/{place}".endswith(f"/{path.rstrip('/')}") for place in _places())}
     assert not missing
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
 def test_every_name_of_code_that_a_page_gives_is_in_the_program(page: Path) -> None:
-    folders = [ROOT / top for top in ("councilui", "tests", "docs", "benchmarks")]
-    files = [path for folder in folders for path in folder.rglob("*.py")]
-    words = {word for path in files for word in re.findall(r"\w+", f"{path.stem} {path.read_text(encoding='utf-8')}")}
     text = re.sub(r"(?s)```.*?```", "", page.read_text(encoding="utf-8"))
     codes = [code for code in re.findall(r"`([^`\n]+)`", text) if "NAME" not in code]
     names = {name for code in codes for name in re.findall(r"[A-Za-z_]\w{2,}", code)}
     of_textual = {"DataTable", "ListView", "OptionList"}  # which decisions.md compares with our own
     of_examples = {"my_screen"}
-    assert names - words - of_textual - of_examples == set()
+    assert names - _words_of_code() - of_textual - of_examples == set()
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
