@@ -7,8 +7,9 @@ import importlib
 import pkgutil
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final, cast
 
@@ -35,7 +36,8 @@ class FormatReading:
     origin: str
 
 
-def known_formats() -> dict[str, Format]:
+@cache
+def known_formats() -> Mapping[str, Format]:
     """The modules of `formats/`, by the name of the format, in the order in which they read."""
     formats_by_name: dict[str, Format] = {}
     for info in pkgutil.iter_modules(formats.__path__):
