@@ -7,36 +7,40 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
+from councilui.cli import run
 from councilui.common.errors import AmbiguousError
 from councilui.record import model
 from councilui.record.lookup import find_matter, find_person, find_vote
 from tests.record.small_council import built
 from tests.tui.terminal import Terminal
 
+Offers = Callable[[str, Path], list[str]]
 BIN = Path(sys.executable).parent
 SHELLS = ("bash", "zsh", "fish")
 
 
-def _words(line: str, record: Path) -> list[str]:
-    """What is offered for the last word of a command line, by the protocol of bash."""
-    words = line.split(" ")
-    environment = {
-        **os.environ,
-        "COUNCILUI_DB": str(record),
-        "_COUNCILUI_COMPLETE": "bash_complete",
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(len(words) - 1),
-    }
-    process = subprocess.run(
-        [sys.executable, "-m", "councilui"], env=environment, capture_output=True, text=True, timeout=30, check=True
-    )
-    assert process.stderr == ""
-    return [offer.partition(",")[2] for offer in process.stdout.splitlines() if offer]
+@pytest.fixture
+def offers(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Offers:
+    """What is offered for the last word of a command line on a record, by the protocol of bash."""
+
+    def ask(line: str, record: Path) -> list[str]:
+        monkeypatch.setenv("COUNCILUI_DB", str(record))
+        monkeypatch.setenv("_COUNCILUI_COMPLETE", "bash_complete")
+        monkeypatch.setenv("COMP_WORDS", line)
+        monkeypatch.setenv("COMP_CWORD", str(line.count(" ")))
+        with pytest.raises(SystemExit) as end:
+            run([])
+        out, err = capfd.readouterr()
+        assert (end.value.code, err) == (0, "")
+        return [offer.partition(",")[2] for offer in out.splitlines() if offer]
+
+    return ask
 
 
 @pytest.mark.parametrize(
@@ -64,12 +68,12 @@ def _words(line: str, record: Path) -> list[str]:
         ("councilui completion ", "fish"),
     ],
 )
-def test_what_is_offered(line: str, offer: str, record: Path) -> None:
-    assert offer in _words(line, record)
+def test_what_is_offered(line: str, offer: str, record: Path, offers: Offers) -> None:
+    assert offer in offers(line, record)
 
 
-def test_what_is_offered_is_taken(record: Path, connection: sqlite3.Connection) -> None:
-    people, votes = _words("councilui show person ", record), _words("councilui show vote O2", record)
+def test_what_is_offered_is_taken(record: Path, connection: sqlite3.Connection, offers: Offers) -> None:
+    people, votes = offers("councilui show person ", record), offers("councilui show vote O2", record)
     assert len(people) > 50
     for person in people:
         assert find_person(connection, person), person
@@ -78,10 +82,10 @@ def test_what_is_offered_is_taken(record: Path, connection: sqlite3.Connection) 
             assert find_vote(connection, vote), vote
 
 
-def test_without_a_record_nothing_is_offered_and_nothing_is_said(tmp_path: Path) -> None:
+def test_without_a_record_nothing_is_offered_and_nothing_is_said(tmp_path: Path, offers: Offers) -> None:
     (tmp_path / "empty.db").write_bytes(b"")
-    assert _words("councilui show vote O2", tmp_path / "empty.db") == []
-    assert _words("councilui show vote O2", tmp_path / "missing.db") == []
+    assert offers("councilui show vote O2", tmp_path / "empty.db") == []
+    assert offers("councilui show vote O2", tmp_path / "missing.db") == []
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -135,10 +139,10 @@ def test_completing_does_not_import_what_it_does_not_need(record: Path) -> None:
     assert process.stdout.splitlines() == ["plain,lopez", "[]"]
 
 
-def test_a_number_with_a_blank_is_offered_as_one_word_that_is_taken(tmp_path: Path) -> None:
+def test_a_number_with_a_blank_is_offered_as_one_word_that_is_taken(tmp_path: Path, offers: Offers) -> None:
     matter = model.Matter("int-1", "Int 0001-1998", "recorded", "A local law on street trees")
     path = tmp_path / "town.db"
     with closing(built(path, (matter,))) as connection:
         assert find_matter(connection, "Int0001-1998") == find_matter(connection, "Int 0001-1998") == "int-1"
-    assert _words("councilui show matter int", path) == ["Int0001-1998", "int-1"]
-    assert _words("councilui show matter Int00", path) == ["Int0001-1998"]
+    assert offers("councilui show matter int", path) == ["Int0001-1998", "int-1"]
+    assert offers("councilui show matter Int00", path) == ["Int0001-1998"]

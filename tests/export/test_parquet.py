@@ -82,7 +82,7 @@ def records(draw: st.DrawFn) -> list[object]:
     return rows
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(records())
 def test_any_record_comes_back_as_it_was(rows: list[object]) -> None:
     with tempfile.TemporaryDirectory() as name:
@@ -125,10 +125,10 @@ def test_other_programs_find_bodies_and_years_in_the_folders(record: Path, tmp_p
 
 
 def test_more_bodies_than_files_may_be_open(tmp_path: Path) -> None:
-    """Meetings of 300 bodies in turn, each twice, where 256 files may be open, as on a Mac."""
+    """Meetings of 240 bodies in turn, each twice, where 232 files may be open; on a Mac it is 256."""
     rows: list[object] = []
     for day in ("2031-05-06", "2031-05-20"):
-        for number in range(300):
+        for number in range(240):
             body = f"council-{number:03}"
             rows += [] if day > "2031-05-06" else [model.Body(body, body, "council")]
             rows.append(model.Meeting(f"{day}/{body}", body, day, number, "regular"))
@@ -136,7 +136,7 @@ def test_more_bodies_than_files_may_be_open(tmp_path: Path) -> None:
     record = tmp_path / "record.db"
     record.touch()
     write_record(record, tuple(rows))
-    export = f"ulimit -n 256; exec {sys.executable} -m councilui export record {tmp_path / 'parquet'} -d {record}"
+    export = f"ulimit -n 232; exec {sys.executable} -m councilui export record {tmp_path / 'parquet'} -d {record}"
     assert subprocess.run(["bash", "-c", export], capture_output=True, text=True, check=False).returncode == 0
     back = tmp_path / "back.db"
     assert run(["load", str(tmp_path / "parquet"), "--db", str(back)]) == 0

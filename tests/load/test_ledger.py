@@ -20,7 +20,7 @@ from tests.load.oparl.test_oparl import ALL as OPARL
 from tests.load.oparl.test_oparl import write as write_oparl
 
 FIXTURES = ROOT / "tests" / "fixtures"
-INPUTS = [SOURCES, *sorted(path for path in FIXTURES.iterdir()), *sorted(FIXTURES.glob("*/*/"))]
+INPUTS = [*sorted(path for path in FIXTURES.iterdir()), *sorted(FIXTURES.glob("*/*/"))]
 INPUTS += sorted(path for path in FIXTURES.rglob("*.csv"))
 TABLES = {"events": "meeting", "event items": "agenda_item", "votes": "vote", "roll calls": "attendance"}
 
@@ -37,8 +37,7 @@ def test_every_file_and_entry_of_a_fixture_is_accounted_for(path: Path, tmp_path
 
 def _as_parquet(folder: Path) -> Path:
     pytest.importorskip("pyarrow")
-    load([SOURCES], folder / "record.db")
-    assert run(["export", "record", str(folder / "parquet"), "-d", str(folder / "record.db")]) == 0
+    assert run(["export", "record", str(folder / "parquet"), "-d", str(ROOT / "data" / "meeting.db")]) == 0
     return folder / "parquet"
 
 

@@ -73,7 +73,7 @@ def loaded(rows: Sequence[object], writing: Writing) -> set[Fact]:
 
 
 @pytest.mark.parametrize("name", VOTES)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(sitting=sittings())
 def test_the_votes_of_a_meeting_are_the_same_in_every_format(name: str, sitting: Sitting) -> None:
     writing = VOTES[name]
@@ -87,7 +87,7 @@ def test_the_votes_of_a_meeting_are_the_same_in_every_format(name: str, sitting:
 
 
 @pytest.mark.parametrize(("module", "ending", "write"), SPOKEN.values(), ids=SPOKEN)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(sitting=sittings())
 def test_what_was_said_is_the_same_in_every_format(
     module: ModuleType, ending: str, write: Callable[[Sequence[Sentence], Sequence[str]], bytes], sitting: Sitting

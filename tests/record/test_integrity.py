@@ -233,7 +233,7 @@ def test_no_flipped_bit_answers_wrongly_unseen(
 
     expected = answers(record)
     random_bits = random.Random(part)
-    for _ in range(15):
+    for _ in range(8):
         path = flipped(record, tmp_path / "flipped.db", random_bits.randrange(record.stat().st_size * 8))
         if answers(path) != expected:
             assert run(["check", "--integrity", "-d", str(path)]) == 1

@@ -82,7 +82,7 @@ _KEYS: dict[type, tuple[str, ...]] = {
 _REQUIRED = {"title", "name", "sort_name", "action", "question", "option_text", "status_text", "voter_name"}
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.data_too_large])
+@settings(max_examples=35, suppress_health_check=[HealthCheck.data_too_large])
 @given(_lists())
 def test_any_values_are_read_or_reported(lists: dict[str, list[Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -7,10 +7,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from councilui.load.formats import minutes
 from councilui.load.pipeline import Outcome, load
+from councilui.load.report import Report
 from councilui.record.database import open_record
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
+from tests.load.vote_table.rows import read_rows
 
 
 class VoteRow(NamedTuple):
@@ -31,6 +34,12 @@ def load_paper(tmp_path: Path, name: str, content: str | bytes) -> Outcome:
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return load([path], tmp_path / "a.db")
+
+
+def read_paper(tmp_path: Path, name: str, content: str) -> tuple[list[object], Report]:
+    """What is read of one paper, without a record: for tests of many papers that ask no more than that."""
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    return read_rows(minutes, tmp_path)
 
 
 def vote_rows(tmp_path: Path) -> list[VoteRow]:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, vote_rows
+from councilui.record.model import AgendaItem, VoteEvent
+from tests.load.minutes.papers import VoteRow, load_paper, read_paper, vote_rows
+from tests.load.vote_table.rows import of
 
 HEAD = (
     "MINUTES OF THE LANPORT CITY COUNCIL\nTUESDAY, MAY 6, 2031\n\nPresent: Orr, Bo, Ilves, Quist, Dean\nAbsent: Tan\n\n"
@@ -102,12 +104,6 @@ NO_SUBJECT = re.compile(
 )
 
 
-def _texts(tmp_path: Path) -> list[str]:
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        questions = [text for (text,) in connection.execute("SELECT question FROM vote_event")]
-        return questions + [text for (text,) in connection.execute("SELECT title FROM agenda_item")]
-
-
 @pytest.mark.parametrize(("minutes", "expected"), ITEMS.values(), ids=ITEMS.keys())
 def test_a_vote_is_on_the_item_above_it(
     minutes: str, expected: list[tuple[str | None, str, str]], tmp_path: Path
@@ -128,8 +124,9 @@ def test_no_question_and_no_title_has_a_roll_a_label_or_a_result_in_it(
     minutes: str, expected: list[tuple[str | None, str, str]], heading: str, gap: str, tmp_path: Path
 ) -> None:
     body = minutes.split("\n", 1)[1] if heading else minutes
-    load_paper(tmp_path, "minutes.txt", f"{HEAD}{heading}{body}{gap}The meeting adjourned at 9 p.m.")
-    assert [text for text in _texts(tmp_path) if NO_SUBJECT.search(text)] == []
+    rows, _ = read_paper(tmp_path, "minutes.txt", f"{HEAD}{heading}{body}{gap}The meeting adjourned at 9 p.m.")
+    questions, titles = [event.question for event in of(rows, VoteEvent)], [item.title for item in of(rows, AgendaItem)]
+    assert [text for text in (*questions, *titles) if NO_SUBJECT.search(text)] == []
     assert expected
 
 

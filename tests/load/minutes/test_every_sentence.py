@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.minutes.papers import load_paper, reasons, vote_rows
+from councilui.record.model import VoteEvent
+from tests.load.minutes.papers import load_paper, read_paper, reasons
+from tests.load.vote_table.rows import of
 
 HEAD = (
     "MINUTES OF THE LANPORT VILLAGE BOARD MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -203,8 +205,8 @@ Four hands were raised in favor.
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_sentence_of_a_vote_is_loaded_or_listed(tmp_path: Path, sentence: str) -> None:
-    outcome = load_paper(tmp_path, "minutes.txt", HEAD + sentence + REST)
-    assert vote_rows(tmp_path) or any(sentence[:10].rstrip(".") in issue.reason for issue in outcome.issues)
+    rows, report = read_paper(tmp_path, "minutes.txt", HEAD + sentence + REST)
+    assert of(rows, VoteEvent) or any(sentence[:10].rstrip(".") in issue.reason for issue in report.issues)
 
 
 @pytest.mark.parametrize("sentence", ["Mr. Quist was opposed.", "The vote was tied.", "Four to one."])

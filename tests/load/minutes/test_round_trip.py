@@ -258,7 +258,7 @@ def printed_paper(texts: Sequence[str], width: int, page_length: int) -> str:
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.print.__name__)
 @given(cases=cases(), width=st.integers(60, 110), page_length=st.integers(12, 45))
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_a_meeting_is_read_back_from_each_layout(
     layout: Layout, cases: list[Case], width: int, page_length: int
 ) -> None:

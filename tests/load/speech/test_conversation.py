@@ -10,9 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from councilui.load.pipeline import load
-from councilui.record.database import open_record
+from councilui.load.inputs import open_input
+from councilui.load.readings import find_readings
+from councilui.load.report import Report
+from councilui.load.settings import FolderSettings
+from councilui.record.model import Statement
 from tests.load.speech.conversation import NAMED, UNNAMED, Conversation, Sentence
+from tests.load.vote_table.rows import of
 
 NAMES = ("Ana Roe", "Max de la Cruz", "José Peña", "Zoe O'Dunn", "Mayor Ali Poe")
 _SENTENCES = (
@@ -34,17 +38,16 @@ def conversations(draw: st.DrawFn) -> Conversation:
     return sentences
 
 
-def _loaded(raw: bytes, ending: str) -> list[tuple[str | None, str, float | None, str | None]]:
+def _statements(raw: bytes, ending: str) -> list[tuple[str | None, str, float | None, str | None]]:
     with TemporaryDirectory() as folder:
-        source, target = Path(folder, "town"), Path(folder, "town.db")
+        source, report = Path(folder, "town"), Report()
         source.mkdir()
         (source / f"2024-05-06-city-council{ending}").write_bytes(raw)
-        outcome = load([source], target)
-        assert not [issue for issue in outcome.issues if issue.kind != "unit of time"], outcome.issues
-        connection = open_record(target)
-        rows = connection.execute("SELECT speaker_name, text, start_s, note FROM statement ORDER BY id").fetchall()
-        connection.close()
-    return [tuple(row) for row in rows]
+        with open_input(source) as files:
+            (reading,) = find_readings(source, files, None)
+            rows = list(reading.format.read(files, reading.names, FolderSettings(files).of(""), report))
+    assert not [issue for issue in report.issues if issue.kind != "unit of time"], report.issues
+    return [(row.speaker_name, row.text, row.start_s, row.note) for row in of(rows, Statement)]
 
 
 @pytest.mark.parametrize("form", NAMED)
@@ -52,7 +55,7 @@ def _loaded(raw: bytes, ending: str) -> list[tuple[str | None, str, float | None
 @given(sentences=conversations())
 def test_named_speakers_keep_their_words(form: str, sentences: Conversation) -> None:
     ending, write = NAMED[form]
-    rows = _loaded(write(sentences, NAMES), ending)
+    rows = _statements(write(sentences, NAMES), ending)
     assert [(row[0] or "").casefold() for row in rows] == [NAMES[s.speaker].casefold() for s in sentences]
     assert [row[1] for row in rows] == [s.text for s in sentences]
     assert [row[2] for row in rows] == [float(s.start) for s in sentences]
@@ -63,7 +66,7 @@ def test_named_speakers_keep_their_words(form: str, sentences: Conversation) -> 
 @given(sentences=conversations())
 def test_speakers_without_a_name_are_told_apart(form: str, sentences: Conversation) -> None:
     ending, write = UNNAMED[form]
-    rows = _loaded(write(sentences, NAMES), ending)
+    rows = _statements(write(sentences, NAMES), ending)
     assert {row[0] for row in rows} == {None}
     assert [row[1] for row in rows] == [s.text for s in sentences]
     assert [row[2] for row in rows] == [float(s.start) for s in sentences]

@@ -30,7 +30,7 @@ _PIECES = st.sampled_from(
 
 
 @pytest.mark.parametrize("form", WHOLE)
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), _PIECES), min_size=1, max_size=4))
 def test_a_damaged_file_stops_nothing(form: str, damage: list[tuple[float, int, bytes]]) -> None:
     ending, raw = WHOLE[form]

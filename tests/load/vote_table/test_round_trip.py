@@ -7,11 +7,12 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from councilui.load.formats import vote_table
@@ -116,21 +117,21 @@ def write_json(folder: Path, rows: list[list[str]]) -> None:
 
 @pytest.mark.parametrize("write", [write_csv, write_semicolons, write_workbook, write_json])
 @pytest.mark.parametrize("layout", [wide_rows, long_rows])
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15)
 @given(votes=ballots(), day=st.integers(1, 28), form=st.sampled_from(sorted(DATES)))
 def test_what_was_written_is_what_is_loaded(
-    tmp_path_factory: pytest.TempPathFactory,
     write: Callable[[Path, list[list[str]]], None],
     layout: Callable[[list[Ballot], str], list[list[str]]],
     votes: list[Ballot],
     day: int,
     form: str,
 ) -> None:
-    folder = tmp_path_factory.mktemp("city")
-    write(folder, layout(votes, form.format(d=(2031, 5, day))))
-    if DATES[form]:
-        (folder / "councilui.toml").write_text(f'date_order = "{DATES[form]}"\n', encoding="utf-8")
-    rows, report = read_rows(vote_table, folder)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        write(folder, layout(votes, form.format(d=(2031, 5, day))))
+        if DATES[form]:
+            (folder / "councilui.toml").write_text(f'date_order = "{DATES[form]}"\n', encoding="utf-8")
+        rows, report = read_rows(vote_table, folder)
     assert [meeting.date for meeting in of(rows, Meeting)] == [f"2031-05-{day:02}"]
     assert {item.title for item in of(rows, AgendaItem)} == {" ".join(vote.title.split()) for vote in votes}
     motions = {motion.id: motion for motion in of(rows, Motion)}

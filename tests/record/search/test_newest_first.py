@@ -1,4 +1,4 @@
-"""While somebody types, the newest statements alone are searched where searching all would take long."""
+"""A long record: while somebody types, the newest statements alone are searched where all would take long."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from councilui.record.database import open_record
-from councilui.record.search.statements import search
+from councilui.record.search.statements import count_exact, every_hit, search
 from tests.record.long_record import long_record
 
 
@@ -104,3 +104,15 @@ def test_of_so_many_that_only_the_newest_are_ranked_no_older_ones_are_missed(sta
     assert newest.hits == whole.hits
     assert (newest.partial, newest.notes) == (False, whole.notes)
     assert "newest 500" in newest.notes[0]
+
+
+@pytest.mark.parametrize("date", ["after:2010", "on:1990"])
+def test_a_wide_date_inside_or_with_words_in_quotes(statements: sqlite3.Connection, date: str) -> None:
+    """Of so many meetings the condition is asked once for all statements."""
+    query = f'("the houses of" after:1980) OR ({date} housing)'
+    count = count_exact(statements, query).count
+    assert 0 < count < 25_000
+    assert count == len(list(every_hit(statements, query)))
+    assert search(statements, query, order="relevance").hits
+    first = search(statements, query, limit=5)
+    assert len(search(statements, query, limit=5, before_id=first.hits[-1].statement.id).hits) == 5

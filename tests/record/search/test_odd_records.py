@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from councilui.common.dates import day_number
 from councilui.record import model
 from councilui.record.database import open_record
 from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
-from councilui.record.search.statements import count_exact, every_hit, search
+from councilui.record.search.statements import search
 from councilui.record.search.titles import find_others
 from councilui.record.writer import Writer
-from tests.record.long_record import long_record
 from tests.record.whole_record import write_record
 
 DAY = "2020-01-01"
@@ -96,22 +92,3 @@ def test_a_damaged_index_breaks_nothing(tmp_path: Path) -> None:
         assert over_time(connection, ["houses"], unit).lines[0].total == 0
     assert search(connection, '"more houses"').hits == ()
     connection.close()
-
-
-@pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    connection = open_record(long_record(tmp_path_factory.mktemp("long") / "long.db"))
-    yield connection
-    connection.close()
-
-
-@pytest.mark.parametrize("date", ["after:2010", "before:2000", "on:1990"])
-def test_a_wide_date_inside_or_with_words_in_quotes(long: sqlite3.Connection, date: str) -> None:
-    """Of so many meetings the condition is asked once for all statements."""
-    query = f'("the houses of" after:1980) OR ({date} housing)'
-    count = count_exact(long, query).count
-    assert 0 < count < 25_000
-    assert count == len(list(every_hit(long, query)))
-    assert search(long, query, order="relevance").hits
-    first = search(long, query, limit=5)
-    assert len(search(long, query, limit=5, before_id=first.hits[-1].statement.id).hits) == 5
