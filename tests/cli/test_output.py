@@ -45,8 +45,13 @@ def test_an_encoding_without_a_character_is_one_sentence() -> None:
 
 
 @pytest.mark.parametrize("columns", ["²", "abc", "-5", "", "0", "1", "99999"])
-def test_no_width_is_a_mistake(columns: str) -> None:
-    assert _shell("councilui show vote O2021-117 && councilui list bodies", COLUMNS=columns) == (0, "")
+def test_no_width_is_a_mistake(
+    columns: str, record: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for command in (["show", "vote", "O2021-117"], ["list", "bodies"]):
+        assert run([*command, "-d", str(record)]) == 0
+    assert capfd.readouterr().err == ""
 
 
 def test_an_export_into_a_pipe_leaves_it_a_pipe(tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ _ENTRIES = st.lists(st.dictionaries(_KEYS, _VALUES, max_size=6) | _VALUES, max_s
 _OUTER = st.sampled_from(["segments", "sentences", "turns", "meeting", "session_datetime", "date", "body"])
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.one_of(_ENTRIES, st.dictionaries(_OUTER, _ENTRIES | _VALUES, max_size=4)), st.none() | _VALUES)
 def test_any_json_is_read_or_listed(value: Any, speakers: Any) -> None:
     contents = {f"d/{NAME}": value, "d/speakers.json": speakers}

@@ -166,7 +166,7 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     rows_or_mistake(raw, "2031-01-02.csv")
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.sampled_from(TABLE_FILES), st.integers(0, 6000), st.integers(0, 40), st.binary(max_size=40))
 def test_a_damaged_table_is_read_or_refused(path: Path, at: int, gone: int, put: bytes) -> None:
     raw = path.read_bytes()
