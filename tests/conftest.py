@@ -91,7 +91,7 @@ def address(seattle: Seattle) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def user_homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder of the homes: one for fixtures of several tests, and one for each test.
 
     Which records are intact is known in all of them, so that the one that most tests read is checked once.
@@ -104,19 +104,19 @@ def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, homes: Path) -> None:
+def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, user_homes: Path) -> None:
     """Neither the user's database nor clipboard, state folder, saved searches or terminal are touched."""
     for name in (
         "COUNCILUI_DB", "DISPLAY", "WAYLAND_DISPLAY", "TMUX",
         "SSH_CONNECTION", "SSH_TTY", "BROWSER", "COLUMNS", "LINES",
     ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
-    _use_new_home(homes, monkeypatch)
+    _use_new_home(user_homes, monkeypatch)
 
 
-def _use_new_home(homes: Path, environment: pytest.MonkeyPatch) -> None:
-    home = homes / str(next(_home_numbers))  # `mktemp` would look through all to number the next
+def _use_new_home(user_homes: Path, environment: pytest.MonkeyPatch) -> None:
+    home = user_homes / str(next(_home_numbers))  # `mktemp` would look through all to number the next
     (home / "cache" / "councilui").mkdir(parents=True)
-    (home / "cache" / "councilui" / "intact").symlink_to(homes / "intact")
+    (home / "cache" / "councilui" / "intact").symlink_to(user_homes / "intact")
     for kind in ("STATE", "CONFIG", "CACHE", "DATA"):
         environment.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
