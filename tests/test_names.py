@@ -65,7 +65,7 @@ def faults(path: Path, text: str, tree: ast.Module, classes: dict[str, list[str]
 @pytest.mark.parametrize("floor", FLOORS)
 def test_every_module_keeps_the_rules(floor: str) -> None:
     classes = defaultdict[str, list[str]](list)
-    bad = []
+    bad: list[str] = []
     for path in sorted((ROOT / floor).rglob("*.py")):
         text = path.read_text(encoding="utf-8")
         bad += faults(path.relative_to(ROOT), text, ast.parse(text), classes)
