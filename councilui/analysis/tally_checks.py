@@ -148,7 +148,14 @@ def _differing(announced: dict[str, Tally], publishers: Mapping[str, str]) -> st
             sources_of.setdefault(tally_text(tally), []).append(publishers.get(source, source))
     if len(sources_of) < 2:
         return None
-    return "Sources differ: " + "; ".join(f"{text}, {according_to(who)}" for text, who in sources_of.items()) + "."
+    (sides, *_), *others = (text.split(", ", 1) for text in sources_of)
+    if any(other[0] != sides for other in others):
+        return "Sources differ: " + "; ".join(f"{text}, {according_to(who)}" for text, who in sources_of.items()) + "."
+    rest = (
+        f"{text.removeprefix(sides).removeprefix(', ') or 'no other number'} {according_to(who)}"
+        for text, who in sources_of.items()
+    )
+    return f"Sources agree on {sides} but not on the rest: {'; '.join(rest)}."
 
 
 def _no_roll(line: VoteLine) -> str | None:

@@ -54,8 +54,8 @@ def test_announcements_that_differ_are_printed_with_who_says_so() -> None:
     (result,) = check(data(welcoming_card()))
     assert result.kind == "announcements differ"
     assert (
-        result.text
-        == "Sources differ: 41-8, 1 not voting, according to the City Clerk; 41-8, according to the Chicago Tribune."
+        result.text == "Sources agree on 41-8 but not on the rest: 1 not voting according to the City Clerk;"
+        " no other number according to the Chicago Tribune."
     )
 
 
