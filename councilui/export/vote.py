@@ -6,9 +6,10 @@ from councilui.analysis.roll import district_key
 from councilui.analysis.speakers import MemberSpeech
 from councilui.analysis.thresholds import Threshold
 from councilui.analysis.vote_report import VoteReport
+from councilui.analysis.vote_wording import announced, roll_state, sentence
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data
-from councilui.export.model import Export, ExportTable, Object, Records, fields, source_text
+from councilui.export.model import Cell, Export, ExportTable, Object, Records, fields, source_text
 from councilui.export.vote_document import vote_document
 from councilui.record.model import Vote
 from councilui.record.views.votes import VoteCard
@@ -33,15 +34,24 @@ def vote_export(report: VoteReport) -> Export:
 
 
 def vote_table(card: VoteCard) -> ExportTable:
-    """The roll, by district; no rows when nobody's vote is on record. `source` is its address, else its id."""
+    """The roll, by district. `source` is its address, else its id.
+
+    Where the roll is partial or missing, a last row without a person says so in `note`, with the tally.
+    """
     identifier = card.matter.identifier if card.matter is not None else None
     event = card.event
-    rows = (
-        (event.id, card.meeting.date, card.body.name, identifier, event.question, event.result, vote.person,
-         vote.voter_name, vote.district, vote.option, vote.option_text, vote.basis, vote.note,
+    about: tuple[Cell, ...] = (
+        event.id, card.meeting.date, card.body.name, identifier, event.question, event.result
+    )  # fmt: skip
+    rows: list[tuple[Cell, ...]] = [
+        (*about, vote.person, vote.voter_name, vote.district, vote.option, vote.option_text, vote.basis, vote.note,
          source_text(card.sources.get(vote.source or ""), vote.source))
         for vote in _by_district(card)
-    )  # fmt: skip
+    ]  # fmt: skip
+    if event.roll != "complete":
+        note = f"{roll_state(card)} {sentence(announced(card))}"
+        source = source_text(card.sources.get(event.source or ""), event.source)
+        rows.append((*about, None, None, None, None, None, None, note, source))
     return ExportTable(COLUMNS, tuple(rows))
 
 
