@@ -65,6 +65,7 @@ class Briefing(NamedTuple):
     """What is new from `since` on, as of `today`; both are ISO dates. `coming` pairs meetings with agenda items.
 
     `latest_meeting` is the ISO date of the latest meeting where nobody gave a date: `since` follows from it then.
+    `council` is the name of the body that the record is about, None where it has several and no votes by name.
     """
 
     since: str
@@ -77,6 +78,7 @@ class Briefing(NamedTuple):
     bodies: Mapping[str, Body]
     sources: Mapping[str, Source]
     latest_meeting: str | None = None
+    council: str | None = None
 
 
 def brief(data: BriefingInput, findings: Sequence[Finding], searches: Sequence[SearchNews]) -> Briefing:

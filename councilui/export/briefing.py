@@ -21,7 +21,7 @@ _MOST_DOUBTS = 20
 
 
 def briefing_export(briefing: Briefing, record: str) -> Export:
-    """A briefing; `record` is the name of the record in a feed or a calendar."""
+    """A briefing; `record` keeps the entries of its feed or calendar apart from those of another record."""
     return Export(
         f"new-since-{briefing.since}",
         "The briefing",
@@ -182,7 +182,8 @@ def briefing_feed(briefing: Briefing, record: str) -> Feed:
         heading = meeting_title(meeting, briefing.bodies.get(meeting.body))
         text = "; ".join(_facts(meeting, items)) or heading
         entries.append(FeedEntry(f"meeting {meeting.id}", f"Upcoming: {heading}", briefing.today, text, meeting.url))
-    return Feed(record, summary(briefing), briefing.today, tuple(entries))
+    about = f"What's new: {briefing.council}" if briefing.council else "What's new"
+    return Feed(about, record, summary(briefing), briefing.today, tuple(entries))
 
 
 def briefing_calendar(briefing: Briefing, record: str) -> Calendar:

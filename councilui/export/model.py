@@ -65,8 +65,9 @@ class FeedEntry(NamedTuple):
 
 
 class Feed(NamedTuple):
-    """News in their order; `record` names the record and keeps the entries of two records apart."""
+    """News in their order. `title` is for a reader; `record` keeps the entries of two records apart."""
 
+    title: str
     record: str
     summary: str
     today: str

@@ -12,6 +12,8 @@ from councilui.common.dates import is_date
 from councilui.common.errors import CouncilError
 from councilui.export.briefing import briefing_export
 from councilui.kinds import Kind
+from councilui.record.lookup import main_body
+from councilui.record.queries.bodies import list_bodies
 from councilui.record.queries.briefing import briefing_input
 from councilui.record.queries.checks import check_input
 from councilui.record.queries.origin import latest_meeting_date, origin
@@ -33,7 +35,12 @@ def read_briefing(
     searches = _search_news(connection, start)
     name = about.loads[0].origin if len(about.loads) == 1 else record
     briefing = brief(data, check(check_input(connection)), searches)
-    return briefing._replace(latest_meeting=None if since else latest), name
+    return briefing._replace(latest_meeting=None if since else latest, council=_council(connection)), name
+
+
+def _council(connection: sqlite3.Connection) -> str | None:
+    names = {body.id: body.name for body in list_bodies(connection)}
+    return next(iter(names.values())) if len(names) == 1 else names.get(main_body(connection) or "")
 
 
 def _start(latest: str | None) -> str:

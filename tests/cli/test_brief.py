@@ -106,6 +106,7 @@ def test_meetings_to_come_are_told_unless_called_off(small: Path, capsys: pytest
 def test_the_feed_is_atom_that_a_reader_takes(record: Path, small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     feed = feedparser.parse(brief(capsys, "--since", "2025-03", "--to", "atom", "-d", record))
     assert (feed.bozo, feed.version, len(feed.entries)) == (False, "atom10", 8)
+    assert feed.feed.title == "What's new: Chicago City Council"
     assert feed.entries[0].title == "Trade in fur products: failed, 19-26"
     assert all(entry.link.startswith("https://") and entry.updated_parsed for entry in feed.entries)
     again = feedparser.parse(brief(capsys, "--since", "2025-02", "--to", "atom", "-d", record))

@@ -23,7 +23,7 @@ def atom(feed: Feed) -> str:
     """The feed as an XML document."""
     ElementTree.register_namespace("", _ATOM)
     root = ElementTree.Element(f"{{{_ATOM}}}feed")
-    _add(root, "title", f"councilui: {feed.record}")
+    _add(root, "title", feed.title)
     _add(root, "subtitle", feed.summary)
     _add(root, "id", _urn(feed.record, "feed"))
     _add(root, "updated", _moment(max((entry.day for entry in feed.entries), default=feed.today)))
