@@ -7,6 +7,7 @@ one. The list of sources is the only place with links.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 from councilui.export import document as doc
 from councilui.export.escape import escape
@@ -62,8 +63,12 @@ def _inline(line: doc.Line, numbers: Mapping[str, int]) -> str:
 
 
 def _source(document: doc.ExportDocument, id_: str) -> str:
+    """A source with its link; its own domain needs no backslash in the words beside that link."""
     text, url = doc.source_entry(document.sources[id_])
-    return f"{escape(text)} <{url}>" if url else escape(text)
+    if not url:
+        return escape(text)
+    domain = (urlsplit(url).hostname or "").removeprefix("www.")
+    return f"{escape(text).replace(escape(domain), domain)} <{url}>"
 
 
 def _write(exports: Sequence[Export], origin: Origin | None) -> str:
