@@ -32,6 +32,7 @@ _TABLES: Final = (
     "claim",
     "doubt",
 )
+_PLURALS: Final = {"body": "bodies", "glossary": "glossary entries", "person": "people"}
 
 
 def detect(files: Files) -> list[str]:
@@ -73,6 +74,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
             raise record.mistake(f"{name} must be text", name)
         setattr(report, name, value)
     for table, rows in tables.items():
-        report.count(table.replace("_", " "), len(rows))
-        report.load(table.replace("_", " "), len(rows))
+        what = _PLURALS.get(table, f"{table.replace('_', ' ')}s")
+        report.count(what, len(rows))
+        report.load(what, len(rows))
     yield from RecordTextReader(tables).objects()
