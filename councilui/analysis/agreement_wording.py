@@ -186,17 +186,14 @@ def base_sentences(page: AgreementPage) -> list[str]:
         sentences.append(f"{members} in this bloc.")
     elif rolls.seated:
         others = len(rolls.voters) - count
-        more = f"; {others} {'other' if others == 1 else 'others'} who voted in this period left out" if others else ""
+        more = f"; {others} {'other' if others == 1 else 'others'} who voted in this period not shown" if others else ""
         sentences.append(f"{members} in office on {short_date(rolls.last)}{more}.")
     else:
         few = len(pairs.below_minimum)
-        more = f"; {few} who voted in fewer than {FEW} left out" if few else ""
+        more = f"; {few} who voted in fewer than {FEW} not shown" if few else ""
         sentences.append(f"{members}{more}.")
-    out = [f"{n} {_why(why)}" for why, n in sorted(rolls.left_out.items(), key=lambda item: (-item[1], item[0]))]
-    if page.divided_only and pairs.undivided:
-        out.insert(0, f"{pairs.undivided} without a no vote")
-    if out:
-        sentences.append(f"Left out: {', '.join(out)}.")
+    if out := _not_counted(page):
+        sentences.append(out)
     return sentences
 
 
@@ -210,10 +207,21 @@ def base_line(page: AgreementPage) -> str:
     who = "of the bloc" if page.bloc else seated
     text = f"{pairs.rolls} {rolls_word(page, pairs.rolls)}, {period(rolls.first, rolls.last)}; {count} {who}"
     text += f", {others} {'other' if others == 1 else 'others'} voted. " if others else ". "
-    out = sum(rolls.left_out.values()) + (pairs.undivided if page.divided_only else 0)
-    text += f"{out} {'vote' if out == 1 else 'votes'} without a no vote or names left out. " if out else ""
+    text += f"{out} " if (out := _not_counted(page)) else ""
     mean = page.cohesion.mean
     return text + (f"Rice {mean:.3f} (mean of {page.cohesion.n})." if mean is not None else "")
+
+
+def _not_counted(page: AgreementPage) -> str | None:
+    """The votes that show no position, by why: "Not counted: 3 votes without a no vote, 2 without names."."""
+    out = [(n, _why(why)) for why, n in sorted(page.rolls.left_out.items(), key=lambda item: (-item[1], item[0]))]
+    if page.divided_only and page.matrix.undivided:
+        out.insert(0, (page.matrix.undivided, "without a no vote"))
+    if not out:
+        return None
+    (count, why), *more = out
+    first = f"{count} {'vote' if count == 1 else 'votes'} {why}"
+    return f"Not counted: {', '.join([first, *(f'{n} {reason}' for n, reason in more)])}."
 
 
 def _why(why: str) -> str:

@@ -72,8 +72,8 @@ def answer(comparison: Comparison) -> str:
         parts.append(f"{new} seat{' has a new member' if new == 1 else 's have new members'}")
     for change, words in (
         ("absent", "didn't vote yes or no in one of the two"),
-        ("left", "in the first vote only"),
-        ("unknown", "with a vote unknown in one of the two"),
+        ("left", f"{'was' if counts['left'] == 1 else 'were'} in the first vote only"),
+        ("unknown", f"{'has' if counts['unknown'] == 1 else 'have'} no vote on record in one of the two"),
         ("not a member", "voted in one without being a member in the other"),
     ):
         if count := counts[change]:  # type: ignore[index]  # each is a `Change`

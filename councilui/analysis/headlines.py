@@ -113,7 +113,7 @@ def _after_motion(motion_type: str, title: str, question: str) -> str:
     if is_called_by_verb(motion_type, text):
         return f"{name[0].upper()}{name[1:]}"
     if direction(motion_type) != "merits" and name != "motion":
-        return f"{name[0].upper()}{name[1:]}: {text}"
+        return f"{name[0].upper()}{name[1:]}: {quotation(text) if ': ' in text else text}"
     is_in_own_words = quotes_motion(question) or (name == "motion" and asks_of_words(question))
     is_on_another = is_in_own_words and not is_motion(text) and not _is_quoted(text, question)
     is_on_another |= name == "motion" and asks_of_a_step(question)

@@ -124,7 +124,7 @@ def partner_text(partner: Partner) -> str:
 def partners_base(figures: MemberFigures) -> str:
     """What the agreement of two is taken of."""
     if not figures.partners:
-        return f"No other member shares at least {FEW} divided votes with this one."
+        return f"No other member voted yes or no in at least {FEW} of the same divided votes."
     text = "Agreement counts divided votes in which both voted yes or no"
     others = "one other member has" if figures.below_minimum == 1 else f"{figures.below_minimum:,} other members have"
     return f"{text}; {others} fewer than {FEW} in common." if figures.below_minimum else f"{text}, at least {FEW}."

@@ -44,7 +44,7 @@ WHAT: Final = {
     "no roll": "no roll call found",
     "announcements differ": "sources give different tallies",
     "sources disagree": "sources say different things",
-    "identity": "who somebody is",
+    "identity": "who or what is meant",
     "name matches nobody": "printed names that match nobody in this record",
     "partial roll": "only some votes are on record by name",
     "unresolved votes": "votes that neither a source nor arithmetic settles",

@@ -28,14 +28,14 @@ def threshold_sentence(threshold: Threshold) -> str:
 
 
 def _supposed(t: Threshold) -> str:
-    """ "if all 11 no votes had been for the ordinance, it would have been 15 short of the 26 needed to pass …"."""
+    """ "if all 11 no votes had been for the ordinance, that would have been 15 votes short of the 26 needed …"."""
     if t.needed is None or t.of is None:
         return f"how many votes it takes to {t.name} is unknown"
     if t.met is None or t.assumption is None:
         return f"it takes {t.needed} of {t.of} to {t.name}"
     if t.met:
-        return f"{t.assumption}, it would have had enough to {t.name} ({t.needed} needed)"
-    return f"{t.assumption}, it would have been {_votes(t.short_by)} short of the {t.needed} needed to {t.name}"
+        return f"{t.assumption}, that would have been enough to {t.name} ({t.needed} needed)"
+    return f"{t.assumption}, that would have been {_votes(t.short_by)} short of the {t.needed} needed to {t.name}"
 
 
 def mark_text(threshold: Threshold) -> str:

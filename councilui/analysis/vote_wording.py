@@ -204,9 +204,10 @@ def roll_state(card: VoteCard) -> str:
     if card.event.roll == "partial" and all(vote.option in AWAY for vote in card.votes):
         return f"Partial roll call: only the {_members(names)} who {'was' if names == 1 else 'were'} away."
     if card.event.roll == "partial":
-        of = seats if seats is not None else sum((card.announced or {}).values())
-        share = f"{names} of {of} names" if of >= names else plural(names, "name")
-        text = f"Partial roll call: {share} {'is' if names == 1 and of < names else 'are'} on record"
+        announced = card.announced or {}
+        of = seats or (sum(announced.values()) if all(vote.option in announced for vote in card.votes) else 0)
+        share = f"{names} of {of} names" if of >= names else "one name" if names == 1 else f"{names} names"
+        text = f"Partial roll call: {share} {'is' if names == 1 else 'are'} on record"
     else:
         text = f"Complete roll call: all {names} names" if names != 1 else "Complete roll call: one name"
     derived = sum(vote.basis == "derived" for vote in card.votes)
@@ -260,10 +261,11 @@ def numbers(card: VoteCard) -> str | None:
     yes, cast, seats = tally["yes"], tally["yes"] + tally["no"], card.body.seats
     others = "".join(_others(tally))
     share = f"Of the {cast} votes cast, {shares.percent(yes, cast)} were yes"
-    if yes == cast > 1:
-        share = f"All {cast} who voted said yes"
+    said = yes
+    if yes in (0, cast) and cast > 1:
+        said, share = cast, f"All {cast} who voted said {'yes' if yes else 'no'}"
     if seats and seats > cast:
-        share += f" ({shares.percent(yes, seats)} of the {seats} seats)"
+        share += f" ({shares.percent(said, seats)} of the {seats} seats)"
     return f"{_margin_words(card, yes - tally['no'])}: {yes} yes, {tally['no']} no{others}. {sentence(share)}"
 
 

@@ -85,4 +85,4 @@ def command(
         print_table(heads, nearest_rows(page), wrapped=4, right=(1,))
     else:
         names = (page.names[person].upper() for person in pair.people)
-        print_table(("DATE", "RECORD", "YES-NO, OUTCOME", *names, "ON WHAT"), pair_rows(pair), wrapped=5)
+        print_table(("DATE", "RECORD", "YES-NO, OUTCOME", *names, "SUBJECT"), pair_rows(pair), wrapped=5)

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 @click.command("config")
-@click.option("-d", "--db", "record", type=PathType(path_type=str), help="As in the other commands.")
-@click.option("--theme", metavar="NAME", help="As for the screen.")
-@click.option("--fresh", is_flag=True, help="As for the screen.")
+@click.option("-d", "--db", "record", type=PathType(path_type=str), help="The record, as in the other commands.")
+@click.option("--theme", metavar="NAME", help="As in 'councilui browse'.")
+@click.option("--fresh", is_flag=True, help="As in 'councilui browse'.")
 @click.option("--template", "is_template", is_flag=True, help="Print a sample file with every option explained.")
 @json_option
 def command(record: str | None, theme: str | None, fresh: bool, is_template: bool, as_json: bool) -> None:

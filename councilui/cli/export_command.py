@@ -145,7 +145,7 @@ def agreement(
 @command.command("search", cls=QueryCommand)
 @click.argument("words", nargs=-1, metavar="QUERY")
 @click.option(
-    "--limit", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="The most results to write."
+    "--limit", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="Write at most this many results."
 )
 @query_options
 @output_options("search")

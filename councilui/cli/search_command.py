@@ -25,7 +25,7 @@ GROUPS: Final = ("statements", "items", "matters", "people", "all")
     "--in", "among", type=click.Choice(GROUPS), default="statements", show_default=True, help="What to search for."
 )
 @click.option(
-    "--limit", type=click.IntRange(1), help="The most results to show; by default 50, or all with --json-lines."
+    "--limit", type=click.IntRange(1), help="Show at most this many results; by default 50, or all with --json-lines."
 )
 @click.option("--relevance", is_flag=True, help="Best match first, instead of newest first.")
 @click.option("--concordance", is_flag=True, help="One line for each match, aligned on the match.")

@@ -13,7 +13,7 @@ from councilui.cli.completion import id_completer
 
 @click.command("similar")
 @click.argument("typed", metavar="VOTE", shell_complete=id_completer("vote"))
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="The most results to show.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Show at most this many results.")
 @database_option
 @json_option
 def command(typed: str, limit: int, database: Path, as_json: bool) -> None:

@@ -9,6 +9,7 @@ from councilui.analysis.headlines import subject
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.vote_report import VoteReport
 from councilui.common.dates import short_date
+from councilui.common.plain_text import quotation
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data
 from councilui.export.document import ExportDocument, Line, bullets, document, mark, paragraph, table, title, under
@@ -65,7 +66,7 @@ def comparison_document(comparison: Comparison) -> ExportDocument:
 def _subjects(comparison: Comparison) -> list[str]:
     """What the two votes were about; with the dates where that is the same."""
     cards = (comparison.first, comparison.second)
-    names = [subject(card) for card in cards]
+    names = [quotation(subject(card)) for card in cards]
     if len(set(names)) == len(names):
         return names
     return [f"{name} ({short_date(card.meeting.date)})" for name, card in zip(names, cards, strict=True)]

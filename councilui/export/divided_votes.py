@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from councilui.analysis import vote_wording
 from councilui.analysis.divided_votes import DividedVotesFigures, figures_text, left_out_text
 from councilui.analysis.headlines import line_subject
+from councilui.analysis.source_wording import definite
 from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import source_data, vote_line_data
@@ -47,10 +48,12 @@ def divided_votes_document(
     votes: Sequence[DividedVote], figures: DividedVotesFigures, sources: Sources, reading: str
 ) -> ExportDocument:
     """The figures, then a row for each vote."""
+    bodies = {vote.line.body_name for vote in votes}
     rows: list[list[Line]] = [
         [
             short_date(vote.line.date),
-            f"{line_subject(vote.line)}{f' ({vote.excluded_as})' if vote.excluded_as else ''}, {vote.line.body_name}",
+            f"{line_subject(vote.line)}{f' ({vote.excluded_as})' if vote.excluded_as else ''}"
+            f"{f', {vote.line.body_name}' if len(bodies) > 1 else ''}",
             (tally_words(vote.line), mark(vote.line.source)),
             margin_text(vote),
             vote_wording.outcome_word(vote.line).casefold(),
@@ -60,11 +63,11 @@ def divided_votes_document(
     ]
     return document(
         [
-            title("Divided votes"),
+            title(f"Divided votes of {definite(*bodies)}" if len(bodies) == 1 else "Divided votes"),
             paragraph(vote_wording.sentence(reading)),
             paragraph(figures_text(figures)),
             paragraph(left_out_text(figures.left_out) or ""),
-            table(["date", "on what", "yes-no", "margin", "outcome", "record"], rows) or paragraph("No vote matches."),
+            table(["date", "subject", "yes-no", "margin", "outcome", "record"], rows) or paragraph("No vote matches."),
         ],
         sources,
     )

@@ -52,7 +52,8 @@ def history_blocks(history: MatterHistory) -> list[doc.Block | None]:
         for step in history.steps
     ]
     related = len(history.matters) - 1
-    about = f"Includes {related} related matter{'s' if related > 1 else ''}, oldest step first." if several else ""
+    others = "one related matter" if related == 1 else f"{related} related matters"
+    about = f"Includes {others}, oldest step first." if several else ""
     more = f"{history.left} more distantly related matters are left out." if history.left else ""
     steps = doc.bullets(items) or doc.paragraph("No steps are on record.")
     return [doc.section("History"), doc.paragraph(about), steps, doc.paragraph(more)]
@@ -74,8 +75,9 @@ def _step_line(step: HistoryStep, several: bool, bodies: bool) -> tuple[doc.Span
     number = f"{step.matter.number_or_name} " if several else ""
     basis = f" ({action.basis})" if action is not None and action.basis != "recorded" else ""
     listing_source = step.listing.item.source if step.listing is not None else None
+    date = short_date(step.date)
     return (
-        f"{short_date(step.date)}: {number}{text}{basis}",
+        f"{date[0].upper()}{date[1:]}: {number}{text}{basis}",
         doc.mark(action.source if action is not None else listing_source),
     )
 

@@ -50,7 +50,7 @@ def meeting_document(page: MeetingPage) -> doc.ExportDocument:
         f"until {clock_time(meeting.end_time)}" if meeting.end_time else None,
         meeting.location,
     ]
-    chair = f"Chair: {page.chair.name}." if page.chair is not None else "Who presided is not recorded."
+    chair = f"Presiding: {page.chair.name}." if page.chair is not None else "Who presided is not recorded."
     facts = vote_wording.sentence("; ".join(part for part in about if part))
     further = page.further.get(("meeting", meeting.id), ())
     statements = statement_blocks(page.statements, page.further)

@@ -72,7 +72,7 @@ def pair_document(pair: Pair) -> ExportDocument:
     names = [pair.page.names[person] for person in pair.people]
     rows = pair_rows(pair)
     apart = sum(vote.differ for vote, _ in pair.votes)
-    head = ["date", "record", "yes-no, outcome", *names, "on what"]
+    head = ["date", "record", "yes-no, outcome", *names, "subject"]
     return document(
         [
             title(" and ".join(names)),

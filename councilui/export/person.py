@@ -76,7 +76,7 @@ def person_document(page: PersonPage) -> doc.ExportDocument:
             *member_blocks(page.rolls, page.present),
             doc.section("Votes"),
             doc.paragraph(_scope(page)),
-            doc.table(["date", "on what", "vote", "outcome"], rows)
+            doc.table(["date", "subject", "vote", "outcome"], rows)
             or doc.paragraph("No votes by this person are on record."),
             doc.paragraph(f"{DERIVED} derived, not printed in a source.") if is_derived else None,
             *doc.under("Said", *statements),

@@ -7,6 +7,7 @@ from typing import Final
 from councilui.analysis.headlines import card_question, headline, line_subject, subject
 from councilui.analysis.similar import SimilarVotes, base_text, similar_text
 from councilui.common.dates import long_date, short_date
+from councilui.common.plain_text import quotation
 from councilui.common.slugs import file_stem
 from councilui.export.divided_votes import divided_vote_data
 from councilui.export.document import ExportDocument, document, paragraph, table, title
@@ -45,10 +46,10 @@ def similar_document(card: VoteCard, similar: SimilarVotes) -> ExportDocument:
         ]
         for vote in similar.votes
     ]
-    head = ["similarity", "in common", "date", "on what", "yes-no", "record"]
+    head = ["similarity", "in common", "date", "subject", "yes-no", "record"]
     question = card_question(card)
     vote = f"{headline(card)}. {question + ' ' if question else ''}{long_date(card.meeting.date)}."
-    heading = title(f"Votes that split the members like {subject(card)}")
+    heading = title(f"Votes that split the members like {quotation(subject(card))}")
     return document([heading, paragraph(vote), paragraph(base_text(similar)), table(head, rows)])
 
 

@@ -23,8 +23,8 @@ def read_similar(connection: sqlite3.Connection, vote: str) -> tuple[VoteCard, S
 
 KIND = Kind(
     "similar",
-    "votes like one",
-    "votes whose two sides are most like this one's, with how many members they have in common",
+    "similar votes",
+    "those that split the members most like the one given, with how many members they have in common",
     read_similar,
     find_vote,
     lambda _, page: similar_export(*page),

@@ -46,7 +46,7 @@ def _search(session: Session, typed: str) -> LinearPage | None:
 
 
 def _divided(session: Session, typed: str) -> LinearPage:
-    meeting = _id(session, "meeting", "list divided votes of") if typed == "here" else None
+    meeting = _id(session, "meeting", "list divided votes from") if typed == "here" else None
     where = f"Divided votes{' of the meeting' if meeting else ''}, closest first"
     return lists.divided_page(session.connection, meeting, where)
 
@@ -81,7 +81,7 @@ def _seats(session: Session, _typed: str) -> LinearPage:
 
 
 def _grid(session: Session, _typed: str) -> LinearPage:
-    return lists.grid_page(session.connection, _id(session, "meeting", "read the roll calls of"))
+    return lists.grid_page(session.connection, _id(session, "meeting", "read roll calls from"))
 
 
 def _agreement(session: Session, _typed: str) -> LinearPage:
@@ -89,7 +89,7 @@ def _agreement(session: Session, _typed: str) -> LinearPage:
 
 
 def _similar(session: Session, _typed: str) -> LinearPage:
-    return lists.similar_page(session.connection, _id(session, "vote", "look for similar ones of"))
+    return lists.similar_page(session.connection, _id(session, "vote", "find similar votes for"))
 
 
 def _briefing(session: Session, typed: str) -> LinearPage:
@@ -101,7 +101,7 @@ def _briefing(session: Session, typed: str) -> LinearPage:
 
 
 def _what_if(session: Session, typed: str) -> LinearPage | None:
-    vote = _id(session, "vote", "try out")
+    vote = _id(session, "vote", "try a what-if on")
     moves = typed or session.ask("Who moves where, such as lopez=yes, or 3 no=yes? ")
     return lists.what_if_page(session.connection, vote, moves) if moves else None
 

@@ -31,7 +31,7 @@ class IdentityReport:
         for entry, other in self._identities.joined:
             if entry.place != other.place:
                 self._report(entry.reading).note(
-                    f"“{entry.name}” of “{entry.place}” and of “{other.place}” are in one folder and were taken as one"
+                    f"“{entry.name}” of “{entry.place}” and of “{other.place}” are in one folder and were read as one"
                     f' body. If they are two, write place = "…" for each in a {FILE} in its own folder.'
                 )
 

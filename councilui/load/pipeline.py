@@ -232,7 +232,7 @@ def _list_contested(writer: Writer, reading: FormatReading, report: Report) -> N
             place, word = f"{row.vote_event}, {row.voter_name}", row.option
         else:
             place, word = row.id, row.result
-        reason = f"It says “{word}”; another source's “{kept_word}” was there first and stays."
+        reason = f"It says “{word}”; another source's “{kept_word}” was loaded first and was kept."
         report.warn("sources disagree", reading.files.label, place, reason)
     writer.contested.clear()
 

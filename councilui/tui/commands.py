@@ -203,7 +203,7 @@ def briefing(screen: BaseScreen) -> None:
 
 @command(
     "what_if", "w", "what if", "What if members had voted differently?", bar=11,
-    needs=vote_to("try out"),
+    needs=vote_to("try a what-if on"),
 )  # fmt: skip
 def what_if(screen: BaseScreen) -> None:
     from councilui.tui import routes
@@ -250,7 +250,7 @@ def agreement(screen: BaseScreen) -> None:
 
 @command(
     "similar", "n", "similar", "Votes that split the members the same way", bar=15,
-    needs=vote_to("look for similar ones of"),
+    needs=vote_to("find similar votes for"),
 )  # fmt: skip
 def similar(screen: BaseScreen) -> None:
     from councilui.tui import routes

@@ -76,6 +76,16 @@ def test_beside_the_title_of_an_item_a_vote_on_something_else_names_its_motion(
     assert item_outcome_word(vote) == words
 
 
+def test_a_title_with_a_colon_is_quoted_behind_its_motion(record: Path) -> None:
+    with closing(open_record(record)) as connection:
+        line = list_votes(connection)[0]
+    line = line._replace(
+        title="Lamps: a ban", motion_type="table", question="Shall the ordinance be laid on the table?"
+    )
+    assert line_subject(line) == "Motion to table: “Lamps: a ban”"
+    assert line_subject(line._replace(title="Lamps")) == "Motion to table: Lamps"
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [

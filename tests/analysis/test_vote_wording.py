@@ -98,6 +98,11 @@ def test_rolls() -> None:
     assert vote_wording.roll_state(thomas_card()) == "Complete roll call: all 50 names, 2 of them derived ◇."
     partial = card(votes=roll(seats(), {"1": "yes", "2": "no"}, None), roll="partial")
     assert vote_wording.roll_state(partial) == "Partial roll call: 2 of 50 names are on record."
+    seatless = {"body": COUNCIL._replace(seats=None), "announced": {"clerk": {"yes": 2, "no": 2}}, "roll": "partial"}
+    one = roll(seats(1), {"1": "yes"}, None)
+    assert vote_wording.roll_state(card(votes=one, **seatless)) == "Partial roll call: 1 of 4 names is on record."
+    abstained = roll(seats(1), {"1": "abstain"}, None)  # a vote that the tally leaves out is none of its four
+    assert vote_wording.roll_state(card(votes=abstained, **seatless)) == "Partial roll call: one name is on record."
 
 
 def test_thresholds_in_words() -> None:
@@ -106,7 +111,7 @@ def test_thresholds_in_words() -> None:
     assert quorum == "Quorum: 26 of 51 needed, 50 took part ✓"
     assert tie_break == "Break a tie: no tie (28 votes apart)"
     assert to_pass == (
-        "For comparison: if all 11 no votes had been for the ordinance, it would have been 15 votes short of the 26"
+        "For comparison: if all 11 no votes had been for the ordinance, that would have been 15 votes short of the 26"
         " needed to pass an ordinance"
     )
     failed = card(requirement="r/pass", announced={"clerk": {"yes": 20, "no": 30}})
@@ -120,6 +125,8 @@ def test_thresholds_in_words() -> None:
 
 
 def test_the_numbers_say_what_they_are_of() -> None:
+    nobody = vote_wording.numbers(card(result="fail", announced={"clerk": {"yes": 0, "no": 49}})) or ""
+    assert nobody.endswith("0 yes, 49 no. All 49 who voted said no (98% of the 50 seats).")
     assert (
         vote_wording.numbers(table_card()) == "Carried by 28 votes: 39 yes, 11 no. Of the 50 votes cast, 78% were yes."
     )

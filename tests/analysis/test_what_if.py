@@ -82,7 +82,7 @@ def test_who_would_have_had_to_switch_for_the_ordinance_to_fall_short_of_a_veto(
     ]
     veto = next(mark for mark in what.marks if mark.after.name == "override a veto")
     assert mark_sentence(veto).startswith(
-        "For comparison: if members had voted the same way on a veto override, it would have been 1 vote short"
+        "For comparison: if members had voted the same way on a veto override, that would have been 1 vote short"
     )
     assert mark_sentence(veto).endswith("newly missed")
     assert "Ald. First Member01 (1st)" in what.assumptions[1]

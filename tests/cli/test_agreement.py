@@ -17,7 +17,7 @@ def test_it_says_what_was_counted_and_who_is_alike(record: Path, capsys: pytest.
     assert run(["agreement", "-d", str(record)]) == 0
     text = " ".join(capsys.readouterr().out.split())
     assert "121 divided roll calls of the Chicago City Council, Jan. 27, 2021, to April 16, 2025" in text
-    assert "50 members in office on April 16, 2025; 18 others who voted in this period left out." in text
+    assert "50 members in office on April 16, 2025; 18 others who voted in this period not shown." in text
     assert "Rice index of the body: 0." in text
     assert "Ervin (28) 120 97% of 119 Burnett (27) 100% of 99 Lopez (15) 41% of 120" in text
 

@@ -47,7 +47,9 @@ def test_the_export_of_divided_votes_has_no_option_that_would_change_nothing(
     record: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "--divided" not in _out(capsys, "export", "divided-votes", "--help")
-    assert _out(capsys, "export", "divided-votes", "-d", str(record)).startswith("# Divided votes")
+    text = _out(capsys, "export", "divided-votes", "-d", str(record))
+    assert text.startswith("# Divided votes of the Chicago City Council\n")
+    assert "budget, 2025 | 27-23 [1] | 4 | passed |" in text  # the body is said once
 
 
 def test_an_unknown_dissenter_is_refused(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

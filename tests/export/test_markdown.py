@@ -69,8 +69,8 @@ def test_the_motion_to_table_reads_in_the_right_order() -> None:
         "Question: Shall O2023-0004222 be laid on the table?",
         "Moved by Ald. First Fuentes (26th), according to one source",
         "26 of 50 ✓ met",
-        "For comparison: if all 11 no votes had been for the ordinance, it would have been 15 votes short",
-        "it would have been 23 votes short of the 34 needed",
+        "For comparison: if all 11 no votes had been for the ordinance, that would have been 15 votes short",
+        "that would have been 23 votes short of the 34 needed",
         "## The tally in detail",
         "| Tally by 2 sources [1][2] | 39 | 11 | 50 |",
         "Rice index: 0.560",
@@ -99,6 +99,15 @@ def test_amounts_of_money_stand_without_a_backslash() -> None:
     assert "\\$" not in text
 
 
+def test_in_the_list_of_sources_only_a_domain_other_than_that_of_the_link_has_a_backslash() -> None:
+    source = SOURCES["clerk"]._replace(
+        publisher="news.example", note="Copied from a.example.", url="https://www.news.example/1"
+    )
+    text = markdown(document([paragraph("x", mark("clerk"))], {"clerk": source}))
+    assert "1. news.example: " in text
+    assert "Copied from a\\.example. <https://www.news.example/1>" in text
+
+
 def test_why_there_is_no_veto_mark_is_said() -> None:
     assert "No comparison with a veto override: this is an order, and the veto rule" in vote_markdown(thomas_card())
     failed = vote_markdown(card(result="fail", announced={"clerk": {"yes": 20, "no": 30}}))
@@ -115,12 +124,12 @@ def test_what_was_said_stands_in_parts() -> None:
 def test_comparison_says_what_it_cannot_say() -> None:
     text = markdown(comparison_document(compare(welcoming_card(), table_card())))
     assert "39-11: no roll call found, so who switched is unknown." in text
-    assert text.split("\n\n")[1] == "50 with a vote unknown in one of the two."
+    assert text.split("\n\n")[1] == "50 have no vote on record in one of the two."
 
 
 def test_comparison_begins_with_its_answer() -> None:
     paragraphs = markdown(comparison_document(compare(welcoming_card(), thomas_card()))).split("\n\n")
-    assert paragraphs[0] == "# How members voted on Welcoming City Ordinance and Settlement"
+    assert paragraphs[0] == "# How members voted on “Welcoming City Ordinance” and “Settlement”"
     assert "switched sides" in paragraphs[1]
     assert "No to yes: " in paragraphs[2]
 
@@ -156,7 +165,7 @@ def test_marks_say_whether_it_is_known_that_the_motion_did_not_need_them() -> No
     unknown = vote._replace(motion=vote.motion._replace(requirement=None))
     assert "This motion needed more than half of" in vote_markdown(vote)
     assert "How many votes this motion needed is not recorded." in vote_markdown(unknown)
-    assert "For comparison: if this vote needed that many, which is not recorded, it would have had" in vote_markdown(
+    assert "For comparison: if this vote needed that many, which is not recorded, that would have" in vote_markdown(
         unknown
     )
 

@@ -100,7 +100,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(line: str, answer: str, talk:
         (["H O2021-117"], "> Matter: O2021-117"),
         (["2", "tally"], "> The tally in detail. Vote: "),
         (["2", "roll"], "> How the other members voted. Vote: "),
-        (["p lopez", "votes"], "On each line: date; on what; vote; outcome."),
+        (["p lopez", "votes"], "On each line: date; subject; vote; outcome."),
         (["O2021-117", "c", "1"], "> Comparison of “Welcoming City Ordinance: no more exceptions"),
         (["r"], "> Roll calls of the meeting"),
         (["a"], "> Who votes with whom"),

@@ -90,7 +90,7 @@ def test_two_formats_in_one_folder_are_of_one_body(tmp_path: Path) -> None:
     assert people(connection) == ["Ana Roe", "Max Dee"]
     assert column(connection, "SELECT person FROM statement") == ["legistar:lampton/person/5"]
     assert len(column(connection, "SELECT person FROM membership WHERE person LIKE 'legistar%'")) == 1
-    assert "taken as one body" in " ".join(note for report in outcome.reports for note in report.notes)
+    assert "read as one body" in " ".join(note for report in outcome.reports for note in report.notes)
 
 
 def test_a_meeting_with_a_time_is_that_of_the_body_it_is_joined_to(tmp_path: Path) -> None:

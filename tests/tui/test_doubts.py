@@ -16,7 +16,7 @@ async def test_each_finding_leads_to_its_place_and_back(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("x")
         await driver.shows("! 41 flagged in the sources, ≠ 52 found by cross-checking. Nothing has been corrected.")
-        await driver.shows("ABOUT THIS VOTE 8", "! no roll: No source we found names", "ABOUT THIS MEETING 3")
+        await driver.shows("ABOUT THIS VOTE 8", "! no roll: No source found names", "ABOUT THIS MEETING 3")
         await driver.press("S", "down", "down")
         await driver.shows("CONTRADICTORY RESULT 5")
         before = driver.text

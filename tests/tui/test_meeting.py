@@ -52,7 +52,7 @@ def row_texts(driver: Driver, number: int) -> list[str]:
 async def test_the_question_stands_before_any_number(record: Path) -> None:
     async with drive(record) as driver:
         text = driver.vote.text
-        assert text.startswith("Motion to table: Welcoming City Ordinance: let police work with ICE")
+        assert text.startswith("Motion to table: “Welcoming City Ordinance: let police work with ICE")
         for earlier, later in (
             ("be laid on the table?", "A yes vote kept the law as it was."),
             ("A yes vote kept the law as it was.", "The ordinance itself was not voted on."),

@@ -282,6 +282,6 @@ async def test_statements_that_only_concern_a_matter_stand_apart(record: Path) -
 
 async def test_an_unknown_field_and_a_name_that_nobody_has_are_told(record: Path) -> None:
     async with drive(record, query="foo:bar ") as driver:
-        await driver.shows("There is no field foo: so foo:bar was left out.")
+        await driver.shows("There is no field “foo,” so “foo:bar” was left out.")
         await driver.enter_text("by:nobody ")
         await driver.shows("by:nobody: no one by that name speaks in this record")

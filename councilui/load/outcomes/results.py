@@ -62,11 +62,11 @@ def read_outcome(printed: str) -> OutcomeReading:
         note = f"“{printed.strip()}” prints several tallies; none was used."
     elif tally is not None and result == "pass" and _is_no_majority(tally):
         note = (
-            f"“{printed.strip()}” would have passed with fewer yes than no votes; its numbers weren't taken as a tally."
+            f"“{printed.strip()}” would have passed with fewer yes than no votes; its numbers weren't read as a tally."
         )
         tally = None
     elif tally is not None and result == "fail" and _is_majority(tally) and _nays_first().search(text):
-        note = f"“{printed.strip()}” may print the no votes first; its numbers weren't taken as a tally."
+        note = f"“{printed.strip()}” may print the no votes first; its numbers weren't read as a tally."
         tally = None
     elif tallies.tie is not None:
         note = f"A tie, {_tie_text(tallies.tie)}, as printed: “{printed.strip()}”."

@@ -57,7 +57,7 @@ class SpeechReader:
         self._meetings.note_bodies()
         for unit, files in self._units.items():
             which = f"{files[0]}" if len(files) == 1 else f"{len(files):,} transcripts, {files[0]} the first of them"
-            self._report.note(f"Times were taken for {unit} in {which}.")
+            self._report.note(f"Times were read as {unit} in {which}.")
 
     def _file(self, version: Version) -> Iterator[object]:
         name, file = version.name, self._files.label_of(version.name)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from councilui.common.dates import DATE_FIELDS, is_date
-from councilui.common.plain_text import one_line
+from councilui.common.plain_text import one_line, quotation
 from councilui.common.tokens import fold_words, is_letter
 from councilui.common.width import cut
 from councilui.record.search.tree import (
@@ -175,9 +175,9 @@ def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) ->
 
 
 def _not_a_field(name: str, value: str) -> str:
-    typed = cut(f"{name}:{value}", _LONGEST_NOTE)
+    typed = quotation(cut(f"{name}:{value}", _LONGEST_NOTE))
     fields = ", ".join(f"{field}:" for field in FIELDS)
-    return f"There is no field {name}: so {typed} was left out. Fields: {fields}."
+    return f"There is no field “{name},” so {typed} was left out. Fields: {fields}."
 
 
 def _no_operator(text: str) -> str:

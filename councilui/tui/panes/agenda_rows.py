@@ -119,7 +119,7 @@ def _facts(page: MeetingPage) -> str:
     meeting = page.meeting
     if meeting.summary:
         return ""
-    chair = f"in the chair: {page.chair.name}" if page.chair is not None else None
+    chair = f"presiding: {page.chair.name}" if page.chair is not None else None
     status = f"agenda: {meeting.status}" if meeting.status else None
     time = clock_time(meeting.time) if meeting.time else None
     return "; ".join(part for part in (time, meeting.location, status, chair) if part)

@@ -269,7 +269,7 @@ def test_of_two_dates_in_a_heading_the_one_of_the_file_is_taken_and_told(tmp_pat
     text = "Minutes\nLanport Town Board\nposted: 05/28/2018\nWednesday, June 6, 2018\n\n" + MOVED + "Motion passed.\n"
     outcome = load_paper(tmp_path, "2018-06-06-minutes.txt", text)
     assert reasons(outcome, "date in conflict") == [
-        "The heading says 2018-05-28 and 2018-06-06; 2018-06-06 was taken, as the file's name has it."
+        "The heading says 2018-05-28 and 2018-06-06; 2018-06-06 was used, the date in the file's name."
     ]
 
 

@@ -165,7 +165,7 @@ def test_turns_in_seconds_or_milliseconds_under_one_schema(scale: int, unit: str
     assert [(row.start_s, row.end_s) for row in statements][:2] == [(0.0, 9.0), (10.0, 19.0)]
     assert [row.speaker_name for row in statements][:2] == [None, "Supervisor Roe"]
     assert statements[1].capacity == "member"
-    assert report.notes == [f"Times were taken for {unit} in town/jan-13.json."]
+    assert report.notes == [f"Times were read as {unit} in town/jan-13.json."]
     assert report.issues == []
 
 

@@ -63,7 +63,7 @@ class ElmsPeople:
         known_number = self._ids.setdefault(name.key, number) if number and number != NOBODY else None
         earlier = self._people.get(name.key)
         if known_number not in (None, number) and earlier is not None and earlier != name.printed:
-            reason = f"“{name.printed}” and “{earlier}” have one id, {name.key}, and two numbers; taken as one person."
+            reason = f"“{name.printed}” and “{earlier}” have one id, {name.key}, and two numbers; kept as one person."
             self._report.warn("two of one name", file, name.printed, reason)
             self._ids[name.key] = number or ""
         return name.key, iter(self._rows(name))

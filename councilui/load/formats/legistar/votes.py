@@ -50,7 +50,7 @@ def result_of(row: Row, context: Context) -> str:
     result = read_outcome(name).result
     if result != "unknown":
         context.occurrences[
-            "event item", f"with “{name.strip()}” but not the number that goes with it; the word was taken."
+            "event item", f"with “{name.strip()}” but not the number that goes with it; the word was used."
         ] += 1
     return result
 
@@ -192,7 +192,7 @@ def read_votes(
                 context.unknown_words.add(printed, file, f"VoteEventItemId {step.legistar_id}")
             option = decided or option
         elif decided is not None and option in _RESULTS.values() and option != decided:
-            reason = f"{name}'s vote is “{printed}”, and its number {result} means {decided}; the word was taken."
+            reason = f"{name}'s vote is “{printed}”, and its number {result} means {decided}; the word was used."
             report.warn("vote against its number", file, f"VoteEventItemId {step.legistar_id}", reason)
         if person in by_person:
             first = by_person[person].option_text

@@ -22,7 +22,7 @@ OF_OTHERS: Final = "about another meeting or body, or only quoted"
 REFUSED: Final = "of another body, of an unfilled form or rejected by you"
 IN_TRANSCRIPT: Final = "in a part that is not minutes"
 NOT_READ: Final = "that couldn't be read as a vote"
-ONLY_MENTIONED: Final = "in a paragraph that tells of voting, without a vote that could be read"
+ONLY_MENTIONED: Final = "in a paragraph about voting, with no vote that could be read"
 
 VOTE_WORDS: Final = at(
     re.compile(

@@ -195,7 +195,7 @@ def _paper(kind: str, lines: Sequence[Line], name_date: str | None, numbers: Dat
         agreed = [date for date in dates_in(head, numbers) if date.date == name_date and _stands_alone(head, date)]
         if agreed and heading_date is not None and heading_date.date != name_date:
             dates = f"{heading_date.date} and {name_date}"
-            paper.conflicts.append(f"The heading says {dates}; {name_date} was taken, as the file's name has it.")
+            paper.conflicts.append(f"The heading says {dates}; {name_date} was used, the date in the file's name.")
         heading_date = agreed[0] if agreed else heading_date
     if heading_date is not None:
         paper.date = heading_date.date
@@ -207,7 +207,7 @@ def _paper(kind: str, lines: Sequence[Line], name_date: str | None, numbers: Dat
             paper.conflicts.append(f"{name_date} was taken from the file's name, as its day of the week matches.")
             paper.date = name_date
     if name_date is not None and paper.date is not None and name_date != paper.date:
-        paper.conflicts.append(f"The heading says {paper.date}, the file's name {name_date}; the heading was taken.")
+        paper.conflicts.append(f"The heading says {paper.date}, the file's name {name_date}; the heading's was used.")
     if paper.date is None and name_date is not None:
         paper.date = name_date
         paper.conflicts.append(f"The heading has no date; {name_date} was taken from the file's name.")

@@ -331,7 +331,7 @@ class BallotReader:
             self._report.omit("table rows", "of vacant seats")
             return
         if self._words.how_taken(word):
-            self._report.omit("table rows", "that tell how all voted")
+            self._report.omit("table rows", "that say how everyone voted")
             ballot.how = word
             return
         district = self._cell(cells, "district") or None

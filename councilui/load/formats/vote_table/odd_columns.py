@@ -45,11 +45,9 @@ def find_odd_columns(
     rest = [column for column in table.members if column not in refuted]
     reasons = (
         (_unlike_names(table, rest), "isn't headed with a name as long as most members' are"),
-        (_unlike_words(rest, profile, words), "has other words for yes and no than all members"),
+        (_unlike_words(rest, profile, words), "uses different words for yes and no than the members do"),
     )
-    doubtful = {
-        column: f"{reason}, so it wasn't taken as a member" for columns, reason in reasons for column in columns
-    }
+    doubtful = {column: f"{reason}, so it wasn't read as a member" for columns, reason in reasons for column in columns}
     return OddColumns(refuted, doubtful)
 
 

@@ -75,7 +75,7 @@ class RollReader:
             elif self._words.read(word).option == "vacant":
                 report.omit("member cells", "of vacant seats")
             elif self._words.how_taken(word):
-                report.omit("member cells", "that tell how all voted")
+                report.omit("member cells", "that say how everyone voted")
                 ballot.how = word
             else:
                 ballot.casts.append(self._cast(self._names[column], word, ballot.line))
@@ -96,7 +96,7 @@ class RollReader:
         if not casts:
             self._report.make("table rows without a member's vote")
         if rest:
-            what = f"has “{rest[:60]}” where names should be; no votes were taken from it"
+            what = f"has “{rest[:60]}” where names should be; no votes were read from it"
             self._tell_problem("names not read", what, ballot.line)
         if tally and not ballot.get("tally"):
             ballot.cells["tally"] = tally

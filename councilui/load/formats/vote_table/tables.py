@@ -117,7 +117,7 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
 def _without_odd_columns(table: Columns, sheet: Sheet, profile: Profile, words: VoteWords, report: Report) -> Columns:
     """The columns with members guessed, without those that are no member's or may be none, which are listed."""
     unread = dict.fromkeys(
-        columns.overlooked(table, profile, words), "has few words for votes, so it wasn't taken as a member"
+        columns.overlooked(table, profile, words), "has few words for votes, so it wasn't read as a member"
     )
     odd = find_odd_columns(table, _safe(sheet), profile, words)
     doubtful = {**unread, **odd.doubtful}
