@@ -203,9 +203,11 @@ def _caveats(first: VoteCard, second: VoteCard, alignment: Alignment) -> tuple[s
         if card.event.roll == "none":
             caveats.append(f"{name}: no roll call found, so who switched is unknown.")
         elif card.event.roll == "partial":
-            of = f" of {card.body.seats}" if card.body.seats is not None else ""
-            are = f"{len(card.votes)}{of} votes {'is' if len(card.votes) == 1 else 'are'}"
-            caveats.append(f"{name}: only {are} on record by name; the others are unknown.")
+            count, seats = len(card.votes), card.body.seats
+            votes = f"{count} of {seats} votes" if seats is not None else "one vote" if count == 1 else f"{count} votes"
+            caveats.append(
+                f"{name}: only {votes} {'is' if count == 1 else 'are'} on record by name; the others are unknown."
+            )
         derived = sum(vote.basis == "derived" for vote in card.votes)
         if derived:
             caveats.append(

@@ -53,7 +53,10 @@ def subject_label(
 ) -> str:
     """A vote, matter or meeting named in a list: "City budget, 2025 (SO2024-0013671), Dec. 16, 2024"."""
     about = _after_motion(motion_type, title, question) if motion_type else plain_title(title)
-    return f"{with_number(about, identifier)}{f', {short_date(date)}' if date else ''}"
+    label = with_number(about, identifier)
+    if not date:
+        return label
+    return f"{label[:-1]},” {short_date(date)}" if label.endswith("”") else f"{label}, {short_date(date)}"
 
 
 def with_number(name: str, number: str | None) -> str:

@@ -108,7 +108,7 @@ def majority_sentences(figures: MemberFigures) -> tuple[str, ...]:
         )
         if count
     ]
-    return (first, f"{sides} {vote_scope_text(figures.vote_scope)}".rstrip(), *out)
+    return (first, *out, f"{sides} {vote_scope_text(figures.vote_scope)}".rstrip())
 
 
 def _votes(count: int) -> str:

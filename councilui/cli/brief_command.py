@@ -17,7 +17,7 @@ from councilui.cli.export_command import FormatType
     "--to",
     "format_name",
     type=FormatType("briefing"),
-    help="The format; by default, the one that matches the file's extension.",
+    help="The format; by default, the one that matches the file's extension, or else plain text.",
 )
 @click.option(
     "-o",

@@ -39,6 +39,9 @@ def test_a_partial_roll_is_a_caveat() -> None:
     partial = card(votes=roll(seats(), {"1": "no"}, None), roll="partial", announced={"clerk": {"yes": 16, "no": 31}})
     result = compare(welcoming_card(), partial)
     assert "16-31: only 1 of 50 votes is on record by name; the others are unknown." in result.caveats
+    seatless = partial._replace(body=partial.body._replace(seats=None))
+    result = compare(welcoming_card(), seatless)
+    assert "16-31: only one vote is on record by name; the others are unknown." in result.caveats
     assert (result.counts["switched"], result.counts["unknown"]) == (1, 49)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from councilui.analysis.headlines import line_headline, line_subject
+from councilui.analysis.headlines import line_headline, line_subject, subject_label
 from councilui.analysis.vote_wording import item_outcome_word
 from councilui.record.database import open_record
 from councilui.record.model import NO_TITLE
@@ -84,6 +84,8 @@ def test_a_title_with_a_colon_is_quoted_behind_its_motion(record: Path) -> None:
     )
     assert line_subject(line) == "Motion to table: “Lamps: a ban”"
     assert line_subject(line._replace(title="Lamps")) == "Motion to table: Lamps"
+    label = subject_label("Lamps: a ban", "table", None, "2031-05-06", line.question)
+    assert label == "Motion to table: “Lamps: a ban,” May 6, 2031"
 
 
 @pytest.mark.parametrize(

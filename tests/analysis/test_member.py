@@ -77,7 +77,7 @@ def test_few_votes_in_common_are_counted_and_not_ranked(connection: sqlite3.Conn
 
 
 def test_the_numbers_of_a_member_say_which_votes_they_are_of(connection: sqlite3.Connection) -> None:
-    first, sides, ties = majority_sentences(member_figures(member_rolls(connection, "raymond-lopez")))
+    first, ties, sides = majority_sentences(member_figures(member_rolls(connection, "raymond-lopez")))
     assert first == "Voted with the majority in 41% (49 of 119) of divided votes."
     assert sides == "In divided votes: 51 yes, 69 no. This record holds contested votes only."
     assert ties == "One tie excluded."

@@ -81,12 +81,12 @@ def test_the_tally_is_drawn_on_the_scale_of_the_seats_with_its_marks() -> None:
 
 def test_numbers_stand_side_by_side_and_what_is_not_told_is_no_zero() -> None:
     bar = TallyBar(
-        41, 8, 50, ((26, OWN),), ("announced", "by name"),
+        41, 8, 50, ((26, OWN),), ("tally", "by name"),
         (("yes", ("41", "41")), ("no", ("8", "8")), ("not voting", ("–", "1")), ("of 50 seats", ("49", "50"))),
     )  # fmt: skip
     wide, narrow = plain_lines(bar.lines(76)), plain_lines(bar.lines(34))
-    assert wide[0].split() == ["announced", "by", "name"]
-    assert narrow[0].strip() == "announced / by name"
+    assert wide[0].split() == ["tally", "by", "name"]
+    assert narrow[0].strip() == "tally / by name"
     for lines in (wide, narrow):
         assert [line.split()[-2:] for line in (lines[1], lines[2], lines[-2], lines[-1])] == [
             ["41", "41"], ["8", "8"], ["–", "1"], ["49", "50"],
@@ -96,7 +96,7 @@ def test_numbers_stand_side_by_side_and_what_is_not_told_is_no_zero() -> None:
 @pytest.mark.parametrize("width", [30, 36, 76, 120])
 def test_marks_that_are_close_or_in_one_place_are_all_told(width: int) -> None:
     marks = ((25, TIE), (26, OWN), (26, ORIENT), (27, ORIENT), (34, ORIENT))
-    lines = plain_lines(TallyBar(24, 24, 50, marks, ("announced", "by name")).lines(width))
+    lines = plain_lines(TallyBar(24, 24, 50, marks, ("tally", "by name")).lines(width))
     assert {*" ".join(lines[4:]).split()} == {"26", "27", "34", "50"}
     assert OWN in lines[3]  # whatever else stands there
     assert all(line_width([(line, "")]) <= width for line in lines)
@@ -133,6 +133,6 @@ def test_no_place_line_is_wider_than_the_screen(names: list[str], width: int) ->
 
 
 def test_the_label_of_a_sum_is_never_cut() -> None:
-    bar = TallyBar(4, 0, 5, (), ("announced", "by name"), (("in all; number of seats unknown", ("5", "5")),))
+    bar = TallyBar(4, 0, 5, (), ("tally", "by name"), (("in all; number of seats unknown", ("5", "5")),))
     last = " ".join(" ".join(plain_lines(bar.lines(38))[-2:]).split())
     assert last.endswith("in all; number of seats unknown 5 5")

@@ -1,4 +1,4 @@
-"""The numbers of a vote: announced, by name and seats side by side, the ruler, and what they are measured against."""
+"""The numbers of a vote: the tally, by name and seats side by side, the ruler, and what they are measured against."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def tally_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     by_name = {**dict.fromkeys(card.announced or {}, 0), **report.roll_tally} if card.votes else None
     if by_name is not None and card.event.roll == "partial":
         by_name = {option: count for option, count in by_name.items() if count}
-    bar = tally_bar(card, tally, report.thresholds, ("announced", "by name"), (card.announced, by_name))
+    bar = tally_bar(card, tally, report.thresholds, ("tally", "by name"), (card.announced, by_name))
     detail: list[Block] = [text(report.announced)]
     for source, announced in report.announcements.items():
         who = notes.source(source)

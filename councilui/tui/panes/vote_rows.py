@@ -74,7 +74,7 @@ def _procedure(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     if motion.text:
         rows.append(paragraph("text", "The motion as printed", ((f"“{motion.text}”", "quote"),), notes, motion.source))
     if vote_wording.has_numbers(card):
-        rows.append(paragraph("announced", "As announced", ((report.announced, "text"),), notes, *sources))
+        rows.append(paragraph("announced", "The tally, by source", ((report.announced, "text"),), notes, *sources))
     if card.sponsorships:
         names = ", ".join(
             f"{s.sponsor_name}{' (co-sponsor)' if s.role != 'primary' else ''}" for s in card.sponsorships

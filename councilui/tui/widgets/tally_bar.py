@@ -19,7 +19,7 @@ NumberRow = tuple[str, tuple[str, ...]]
 class TallyBar(NamedTuple):
     """Yes and no as bars of so many of `seats`; `marks` are (votes, sign) on their scale.
 
-    `titles` head the columns of numbers at the right, side by side ("announced", "by name"); `rows` are (label, a
+    `titles` head the columns of numbers at the right, side by side ("tally", "by name"); `rows` are (label, a
     number for each column): yes and no are beside their bars, the others below. Without titles the bars have their
     own numbers.
     """
