@@ -35,6 +35,11 @@ OLD: Final = (
     r"\bputs again\b", r"\btold here\b", r"\b[Ss]at for the \d",
     r"^What th\w+ (?:columns|words)\b", r"\bsaid yes or no, none\b", r"\bby the mayor's vote\b", r"\ban appeal on\b",
     r"\btally unknown\b", r"\bmotion \((?:substitute|nomination|previous question|recuse)\)", r"\.\.”",
+    r"\bone identical roster", r"\b[Nn]o source we\b", r"\b[Ww]e have (?:not )?read\b", r"\b[Tt]he headings are ours",
+    r"\bThe most results\b", r"\btell(?:s of voting| how all)\b", r"\bsimilar ones of\b", r"\bwas there first\b",
+    r"\b(?:word|heading) was taken\b", r", it would have (?:had|been)\b", r"\b[Vv]otes like one\b", r"\bonly 1 votes\b",
+    r"\bSources differ: (\d+-\d+)\b[^;]*; \1\b", r"\bwith a vote unknown\b", r"\bleft out\. Left out\b",
+    r"^- (?![^:]*\d{4}: )[^:\[]+: [^:\[]*\): (?:passed|failed|tabled|adopted)\b",
     r"\d(?:st|nd|rd|th)? (?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December) \d{4}\b",
 )  # fmt: skip

@@ -137,4 +137,9 @@ def _with_result(title: str, about: str, outcome: str, tally: str | None) -> str
         about = plain_title(title)
     outcome = {"unclear": "result unclear"}.get(outcome, outcome.casefold())
     result = f"{outcome}, {tally}" if tally else outcome
-    return f"{about}{' — ' if ': ' in about else ': '}{result}"
+    return with_outcome(about, result)
+
+
+def with_outcome(about: str, outcome: str) -> str:
+    """What became of it behind a title: "City budget, 2025: passed"; a dash behind a title that has a colon."""
+    return f"{about}{' — ' if ': ' in about else ': '}{outcome}"

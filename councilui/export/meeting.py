@@ -7,7 +7,7 @@ from typing import Final
 
 from councilui.analysis import vote_wording
 from councilui.analysis.attendance import attendance_by_status
-from councilui.analysis.headlines import line_headline, with_number
+from councilui.analysis.headlines import line_headline, with_number, with_outcome
 from councilui.common.dates import clock_time, long_date
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
@@ -119,8 +119,8 @@ def _agenda(page: MeetingPage) -> list[doc.Block | None]:
 def _item_text(line: ItemLine) -> str:
     number = (line.matter.identifier if line.matter is not None else None) or line.item.number
     name = (line.matter.short_title if line.matter is not None else None) or line.item.title
-    outcome = f": {line.item.outcome}" if line.item.outcome else ""
-    return with_number(name, (number or "").strip("()")) + outcome  # minutes print some in parentheses
+    about = with_number(name, (number or "").strip("()"))  # minutes print some in parentheses
+    return with_outcome(about, line.item.outcome) if line.item.outcome else about
 
 
 def meeting_table(page: MeetingPage) -> ExportTable:

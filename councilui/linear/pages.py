@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from councilui.analysis.headlines import line_subject, subject
+from councilui.analysis.headlines import line_subject, subject, with_outcome
 from councilui.analysis.motions import deciding
 from councilui.analysis.statement_wording import speaker, told_text
 from councilui.analysis.vote_wording import item_outcome_word, line_tally, outcome_word
@@ -96,7 +96,7 @@ def vote_text(line: VoteLine, *, dated: bool = False) -> str:
     about = line_subject(line)
     number = f"{line.identifier}, " if line.identifier and line.identifier not in about else ""
     date = f"{short_date(line.date)}, " if dated else ""
-    return f"{date}{number}{cut(about, _TITLE)}: {_outcome_text(line, outcome_word(line))}"
+    return f"{date}{number}{with_outcome(cut(about, _TITLE), _outcome_text(line, outcome_word(line)))}"
 
 
 def _outcome_text(line: VoteLine, words: str) -> str:
@@ -185,8 +185,8 @@ def item_text(line: ItemLine) -> str:
     name = f"{number or line.item.number or ''} {one_line(title)}".strip()
     vote = deciding(line.votes)
     if vote is None:
-        return f"{cut(name, _TITLE)}: {line.item.outcome or 'outcome not on record'}"
-    return f"{cut(name, _TITLE)}: {_outcome_text(vote, item_outcome_word(vote))}"
+        return with_outcome(cut(name, _TITLE), line.item.outcome or "outcome not on record")
+    return with_outcome(cut(name, _TITLE), _outcome_text(vote, item_outcome_word(vote)))
 
 
 def item_query(page: MeetingPage, line: ItemLine) -> PageQuery:
