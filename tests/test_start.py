@@ -119,7 +119,7 @@ print(chr(10).join(set(sys.modules) - bare), file=sys.stderr)
 COMMANDS = {
     "show vote O2021-117": ("Shall O2021-117 be passed?", 90, 25),
     "search city": ("City Council", 76, 24),
-    "list votes": ("O2021-117", 68, 21),
+    "list votes": ("O2021-117", 68, 22),  # with the table of widths, for the quotation marks in a title
 }
 """What a command prints, and how many modules of ours and of others it may need beyond Python with its libraries."""
 

@@ -260,12 +260,11 @@ def numbers(card: VoteCard) -> str | None:
         return None
     yes, cast, seats = tally["yes"], tally["yes"] + tally["no"], card.body.seats
     others = "".join(_others(tally))
-    share = f"Of the {cast} votes cast, {shares.percent(yes, cast)} were yes"
-    said = yes
+    part, share = yes, f"Of the {cast} votes cast, {shares.percent(yes, cast)} were yes"
     if yes in (0, cast) and cast > 1:
-        said, share = cast, f"All {cast} who voted said {'yes' if yes else 'no'}"
+        part, share = cast, f"All {cast} who voted said {'yes' if yes else 'no'}"
     if seats and seats > cast:
-        share += f" ({shares.percent(said, seats)} of the {seats} seats)"
+        share += f" ({shares.percent(part, seats)} of the {seats} seats)"
     return f"{_margin_words(card, yes - tally['no'])}: {yes} yes, {tally['no']} no{others}. {sentence(share)}"
 
 
