@@ -20,12 +20,7 @@ from councilui.load.merging import KEYS, Merger
 from councilui.load.reader_process import read_runs
 from councilui.load.readings import UNKNOWN_FORM, FormatReading, file_fates, find_readings, link_inputs, list_unread
 from councilui.load.repeated_votes import join_repeated_votes, votes_by_meeting
-from councilui.load.report import (
-    FileFate,
-    Issue,
-    Report,
-    grouped,
-)
+from councilui.load.report import WAS_UNREAD, FileFate, Issue, Report, grouped
 from councilui.load.rolls import unread_votes_text
 from councilui.load.settings import FolderSettings
 from councilui.record.database import open_record
@@ -218,7 +213,8 @@ def _nothing_read(readings: Sequence[FormatReading], reports: Sequence[Report]) 
         lines.append(f"{_place(first)}{f' and {len(others):,} more' if others else ''}: {reason}")
     if len(reasons) > _MOST_REASONS:
         lines.append(f"and {plural(len(reasons) - _MOST_REASONS, 'more reason')}")
-    return "\n".join([f"Nothing in {labels} could be read, so nothing was written.", *lines])
+    advice = [note for report in reports for note in report.notes if WAS_UNREAD in note]
+    return "\n".join([f"Nothing in {labels} could be read, so nothing was written.", *lines, *advice[:_MOST_REASONS]])
 
 
 def _place(issue: Issue) -> str:

@@ -17,7 +17,7 @@ from councilui.common.errors import CouncilError
 from councilui.load import formats
 from councilui.load.format import Format
 from councilui.load.inputs import Files
-from councilui.load.report import FILE_NOTE, FILE_READ, FILE_SETTINGS, FILE_UNREAD, FileFate, Report
+from councilui.load.report import FILE_NOTE, FILE_READ, FILE_SETTINGS, FILE_UNREAD, WAS_UNREAD, FileFate, Report
 from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.load.unknown_files import NO_INPUT, describe_file, describe_files
 
@@ -135,7 +135,7 @@ def list_unread(
                     description, settings = describe_file(reading.files, name)
                     description = f": {description}"
                     if warn_unknown and (settings := _advice(reading.files, name) or settings):
-                        report.note(f"{file} was not read. {settings}")
+                        report.note(f"{file} {WAS_UNREAD} {settings}")
                 reason = f"{UNKNOWN_FORM}{description}."
                 report.set_file_fate(file, FILE_UNREAD, reason)
                 if warn_unknown and not _PAPERS.search(name):

@@ -25,6 +25,8 @@ FILE_READ: Final = "read"
 FILE_COPY: Final = "second version"
 FILE_SETTINGS: Final = "settings"
 FILE_NOTE: Final = "note or license"
+WAS_UNREAD: Final = "was not read."
+"""What a note on a file says before the settings under which it would be read."""
 FILE_UNREAD: Final = "not read"
 
 _MOST_ALIKE: Final = 12  # files of one folder, ending and fate that are named one by one; more are one line

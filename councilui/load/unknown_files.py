@@ -34,6 +34,7 @@ _FEWEST_LETTERS: Final = 8  # of a sentence, on average
 _TEXT: Final = "a text"
 _TIME_TAG: Final = re.compile(r"\s*\[[^\]\[{}\",]{1,40}\]")  # "[00:12]", "[Ana Roe]" at the head of a text
 NO_INPUT: Final = re.compile(r"\.(toml|py)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
+_WORKBOOKS: Final = (".xlsx", ".xlsm", ".ods")
 _MAGIC: Final = (
     (b"%PDF", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
@@ -88,6 +89,8 @@ def _describe(files: Files, name: str) -> tuple[str, str]:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return f"{kind}, from which councilui can't take text", ""
+    if head.startswith(b"PK\x03\x04") and name.lower().endswith(_WORKBOOKS):
+        return "a workbook in which no table of votes was found", ""
     if head.startswith(b"PK\x03\x04"):
         return "a Word or Excel file, or a zip archive under another name, that can't be read here", ""
     text, _ = decode(head.rpartition(b"\n")[0] or head)  # whole lines, so that no letter is cut in two

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from councilui.common.errors import CouncilError
 from councilui.load.pipeline import Outcome, load
 from tests.load.town import column, load_paths
 
@@ -70,3 +72,51 @@ def test_settings_for_one_table_leave_another_as_it_is(folder: Path) -> None:
     (folder / "votes" / "councilui.toml").write_text(settings, encoding="utf-8")
     _, connection = load_paths(folder.parent, folder / "votes")
     assert column(connection, "SELECT title FROM agenda_item ORDER BY title") == ["Lamp", "Lease"]
+
+
+def test_a_table_beside_others_is_refused_with_settings_that_work_for_both(folder: Path) -> None:
+    (folder / "votes" / "clerk.csv").write_text(OWN_HEADERS, encoding="utf-8")
+    settings = advice(load([folder / "votes"], folder.parent / "first.db"), "votes/clerk.csv")
+    settings = settings.replace('# "✓" = "…"', '"✓" = "yes"').replace('# "✗" = "…"', '"✗" = "no"')
+    (folder / "votes" / "councilui.toml").write_text(settings, encoding="utf-8")
+    _, connection = load_paths(folder.parent, folder / "votes")
+    assert column(connection, "SELECT title FROM agenda_item ORDER BY title") == ["Lamp", "Lease"]
+    assert column(connection, "SELECT option FROM vote WHERE voter_name = 'Roe'") == ["yes"]
+
+
+@pytest.mark.parametrize("is_workbook", [True, False])
+def test_settings_are_offered_also_where_nothing_could_be_read(tmp_path: Path, is_workbook: bool) -> None:
+    """Captions whose name tells no body, beside votes under unknown keys or headers."""
+    (tmp_path / "2031-06-03.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:03.000\nGood evening.\n", encoding="utf-8")
+    cells = [("wann", "was", "wer", "wie"), *(("2031-06-03", "Lamp", *cast) for cast in (("Roe", "Ja"), ("Poe", "Ja")))]
+    if is_workbook:
+        _write_workbook(tmp_path / "votes.xlsx", *cells)
+    else:
+        rows = [dict(zip(cells[0], row, strict=True)) for row in cells[1:]]
+        (tmp_path / "votes.json").write_text(json.dumps(rows), encoding="utf-8")
+    with pytest.raises(CouncilError) as error:
+        load([tmp_path], tmp_path / "a.db")
+    settings = str(error.value).partition("[columns]")[2]
+    (tmp_path / "councilui.toml").write_text(f"[columns]{settings}", encoding="utf-8")
+    assert load([tmp_path], tmp_path / "a.db").written["vote"] == 2
+
+
+@pytest.mark.parametrize("is_damaged", [True, False])
+def test_a_workbook_without_votes_keeps_nothing_else_from_being_read(folder: Path, is_damaged: bool) -> None:
+    path = folder / "captions" / "budget.xlsx"
+    _write_workbook(path, ("Fund", "2030", "2031"), ("Roads", 10, 12), ("Parks", 3, 4))
+    if is_damaged:
+        path.write_bytes(path.read_bytes()[:900])
+    outcome, connection = load_paths(folder.parent, folder / "captions")
+    assert column(connection, "SELECT text FROM statement") == ["Good evening."]
+    (issue,) = (issue for issue in outcome.issues if issue.file.endswith("budget.xlsx"))
+    assert "a workbook in which no table of votes was found" in issue.reason
+    notes = [note for report in outcome.reports for note in report.notes if "budget.xlsx" in note]
+    assert ["can't be read" in note for note in notes] == [True] * is_damaged
+
+
+def _write_workbook(path: Path, *rows: tuple[object, ...]) -> None:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)

@@ -117,7 +117,10 @@ def test_an_empty_folder_is_refused_in_one_line(tmp_path: Path) -> None:
     assert "\n" not in _refusal(_folder(tmp_path))
 
 
-@pytest.mark.parametrize("header", ["Start Time,End Time,Speaker,Text", "start;end;speaker;transcript", "begin\ttext"])
+@pytest.mark.parametrize(
+    "header",
+    ["Start Time,End Time,Speaker,Text", "start;end;speaker;transcript", "begin\ttext", "Timecode,Speaker,Text"],
+)
 def test_a_table_of_speech_is_not_taken_for_votes(tmp_path: Path, header: str) -> None:
     separator = next(mark for mark in ",;\t" if mark in header)
     row = separator.join(["0:01"] * header.count(separator) + ["I vote no."])

@@ -166,6 +166,14 @@ def test_the_table_that_whisper_writes() -> None:
     assert _captions(text, ".tsv") == [(None, "Good evening. The ayes are 39.", 1.5)]
 
 
+def test_a_row_of_a_table_without_a_speaker_is_nobody_s() -> None:
+    """And the one speaker of a table is sure, where the one label in captions may be a part of the sentence."""
+    rows = "1500\t3000\tAna Roe\tGood evening.\n3000\t4000\t\tI object: 2 < 3.\n4000\t5000\t SPEAKER_01\tNoted.\n"
+    assert _captions(f"start\tend\tspeaker\ttext\n{rows}", ".tsv") == [
+        ("Ana Roe", "Good evening.", 1.5), (None, "I object: 2 < 3.", 3.0), (None, "Noted.", 4.0),
+    ]  # fmt: skip
+
+
 SEGMENTS: list[dict[str, Any]] = [
     {"start": 1.5, "end": 3.0, "text": " Good evening, everyone."},
     {"start": 3.0, "end": 6.0, "text": "Call the roll now, please."},

@@ -103,3 +103,8 @@ def test_counts_without_names_need_the_result_alone(counts: str, tmp_path: Path)
         ("no", 2), ("yes", 3), ("no", 4), ("yes", 5),
     ]  # fmt: skip
     assert connection.execute("SELECT count(*) FROM vote").fetchone() == (0,)
+
+
+def test_hours_are_not_offered_as_votes(tmp_path: Path) -> None:
+    table = "Item Title,Opened,Closed,Clerk\nLease,18:01,18:05,Dunn\nSale,18:05,18:09,Dunn\n"
+    assert "None of its columns looks like votes" in _refusal(tmp_path / "town", table)

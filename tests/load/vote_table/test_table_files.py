@@ -39,6 +39,30 @@ def test_periods_that_overlap_give_each_vote_once(tmp_path: Path) -> None:
     assert report.merged["table rows of a vote in another table"] == 2
 
 
+@pytest.mark.parametrize("cells", ["Number,7", "File Number,31-7", "Motion,Approve", "Vote Time,18:05", "Event ID,77"])
+@pytest.mark.parametrize("is_richer_first", [True, False])
+def test_a_vote_in_a_table_with_fewer_columns_is_the_same(tmp_path: Path, cells: str, is_richer_first: bool) -> None:
+    header, cell = cells.split(",")
+    names = ["2031.csv", "june.csv"] if is_richer_first else ["june.csv", "2031.csv"]
+    plain = "Date,Title,Result,Roe,Poe\n2031-06-03,A lamp,Passed,Yes,No\n2031-06-03,A post,Passed,Yes,No\n"
+    richer = plain.replace("Date", f"{header},Date").replace("2031-06-03", f"{cell},2031-06-03", 1)
+    richer = richer.replace("\n2031-06-03", "\n,2031-06-03")
+    rows, report = read_tables(tmp_path, dict(zip(names, [richer, plain], strict=True)))
+    assert len(of(rows, VoteEvent)) == 2
+    assert kinds(report) == {"same votes twice"}
+
+
+def test_a_table_with_fewer_columns_and_another_roll_is_another_vote(tmp_path: Path) -> None:
+    rows, _ = read_tables(
+        tmp_path,
+        {
+            "2031.csv": "Date,Title,Motion,Result,Roe,Poe\n2031-06-03,A lamp,Amend,Passed,Yes,No\n",
+            "june.csv": "Date,Title,Result,Roe,Poe\n2031-06-03,A lamp,Passed,Yes,Yes\n",
+        },
+    )
+    assert len(of(rows, VoteEvent)) == 2
+
+
 def test_a_corrected_version_wins_and_is_told(tmp_path: Path) -> None:
     corrected = COPIED.replace("A post,Failed,No,No", "A post,Passed,Yes,Yes")
     rows, report = read_tables(tmp_path, {"2031-06-03.csv": COPIED, "2031-06-03-corrected.csv": corrected})

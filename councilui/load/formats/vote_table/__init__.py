@@ -25,6 +25,7 @@ from councilui.load.formats.vote_table.tables import (
     VoteTable,
     find_form,
     name_dates,
+    note_unread,
     profile_of,
     read_tables,
     words_of,
@@ -45,7 +46,7 @@ _PAPERS: Final = (".md", ".txt", ".toml", ".pdf", "license", "licence", "notice"
 
 
 def detect(files: Files) -> list[str]:
-    """Tables of votes by their header and rows; every table when there is nothing else, or [columns] is said."""
+    """Tables of votes by their header and rows; all but JSON when there is nothing else, or [columns] is said."""
     tables = [name for name in files.names() if name.lower().endswith(ENDINGS) and not _is_speech(files, name)]
     if not tables:
         return []
@@ -58,20 +59,18 @@ def detect(files: Files) -> list[str]:
     return [
         name
         for name in tables
-        if (name in plain and (alone or settings_of(name).columns))
-        or name.lower().endswith(WORKBOOKS)
-        or _has_votes(files, name, settings_of(name))
+        if (name in plain and (alone or settings_of(name).columns)) or _has_votes(files, name, settings_of(name))
     ]
 
 
 def advise(files: Files, name: str) -> str:
     """The settings that may map a table in which votes seem to be; "" for any other file."""
-    if not name.lower().endswith((*DELIMITED, *JSON)) or _is_speech(files, name):
+    if not name.lower().endswith(ENDINGS) or _is_speech(files, name):
         return ""
     try:
         sheets = sheets_of(files, name, files.read(name))
-    except InputError:
-        return ""
+    except InputError as error:
+        return f"{error}." if name.lower().endswith(WORKBOOKS) else ""
     for sheet in sheets:
         profile, words = profile_of(sheet), words_of(sheets, Settings(""))
         if columns.may_hold_votes(sheet.headers, profile, words):
@@ -114,6 +113,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
         report.warn("table not read", files.label_of(name), "header", sentence)
         report.set_file_fate(files.label_of(name), FILE_UNREAD, sentence)
+        note_unread(report, files.label_of(name), mistake)
         report.advance()
     if misfits := {table.misfit for table in tables if all(other.misfit for other in tables)} - {""}:
         reason = f"{min(misfits)}. The columns of every table were guessed instead."

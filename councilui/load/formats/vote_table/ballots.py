@@ -293,10 +293,14 @@ class BallotReader:
             return
         in_column = "Write the date into its cell" if "date" in self._columns.places else ""
         hint = self._table.date_hint.removesuffix(".") or in_column or "A name such as 2024-05-06 gives one"
-        days = (
-            " (a date in a spreadsheet's count of days: save the column as dates)" if _DAYS.fullmatch(printed) else ""
+        form = (
+            " (a date in a spreadsheet's count of days: save the column as dates)"
+            if _DAYS.fullmatch(printed)
+            else " (a formula without its result: open the workbook in a spreadsheet program and save it)"
+            if printed.startswith("=")
+            else ""
         )
-        what = f"has no date that can be read (“{printed[:40]}”){days}" if printed else (
+        what = f"has no date that can be read (“{printed[:40]}”){form}" if printed else (
             f"has no date, and neither does the name of its file or folder. {hint}"
         )  # fmt: skip
         self._problem("row without date", what, line)

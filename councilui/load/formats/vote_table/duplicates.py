@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from councilui.common.shares import plural
 from councilui.load.formats.vote_table.ballot import Ballot
@@ -14,7 +14,17 @@ from councilui.load.report import Report
 
 _MOST_LISTED: Final = 50
 _MOST_NAMES: Final = 5
-_VOTE_KEY: Final = ("number", "identifier", "motion_type", "motion", "question", "vote", "class")
+_TOLD: Final = ("number", "identifier", "motion_type", "motion", "question", "vote", "class")
+
+
+class _TableVote(NamedTuple):
+    """A vote of a table: where it stands, what tells it from others of its title on a day, its roll and its result."""
+
+    file: str
+    line: int
+    cells: tuple[str, ...]
+    casts: frozenset[tuple[str, str]]
+    result: str
 
 
 class VoteRegister:
@@ -22,37 +32,47 @@ class VoteRegister:
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._ballots: dict[tuple[object, ...], list[tuple[str, int, frozenset[tuple[str, str]], str]]] = defaultdict(
-            list
-        )
+        self._votes: dict[tuple[str, str, str], list[_TableVote]] = defaultdict(list)
 
     def new(self, ballots: Sequence[Ballot], label: str, unit: str) -> list[Ballot]:
         """The ballots that no other table has; the others are counted as merged, and listed where they differ."""
-        occurrences: Counter[tuple[object, ...]] = Counter()
-        fresh: list[tuple[tuple[object, ...], Ballot]] = []
         new: list[Ballot] = []
+        fresh: list[tuple[tuple[str, str, str], _TableVote]] = []
         differing: list[tuple[Ballot, str, int, str]] = []
         files: Counter[str] = Counter()
-        for ballot in ballots:
-            key = _vote_key(ballot)
-            number = occurrences[key]
-            occurrences[key] += 1
-            earlier = self._ballots.get(key, [])
-            if number >= len(earlier) or not _may_be_one(earlier[number][2], _casts(ballot)):
+        votes = [_table_vote(ballot, label) for ballot in ballots]
+        for ballot, own, other in zip(ballots, votes, self._partners(ballots, votes), strict=True):
+            if other is None:
                 new.append(ballot)
-                fresh.append((key, ballot))
+                fresh.append((_key(ballot), own))
                 continue
-            file, line, casts, result = earlier[number]
-            files[file] += 1
-            if (casts, result) != (_casts(ballot), _result(ballot)):
-                differing.append((ballot, file, line, _differences(casts, result, ballot)))
+            files[other.file] += 1
+            if (other.casts, other.result) != (own.casts, own.result):
+                what = _differences(other.casts, other.result, ballot)
+                differing.append((ballot, other.file, other.line, what))
             if unit != "table rows":
                 self._report.merge("table rows", "of a vote in another table")
             self._report.merge(unit, "of a vote in another table", len(ballot.casts))
-        for key, ballot in fresh:
-            self._ballots[key].append((label, ballot.line, _casts(ballot), _result(ballot)))
+        for key, own in fresh:
+            self._votes[key].append(own)
         self._report_copies(label, files, differing)
         return new
+
+    def _partners(self, ballots: Sequence[Ballot], votes: Sequence[_TableVote]) -> list[_TableVote | None]:
+        """The vote of another table that each ballot is, each vote once: those that tell the same before those that
+        tell less."""
+        partners: list[_TableVote | None] = [None] * len(ballots)
+        used: set[int] = set()
+        for is_one in (_tells_the_same, _tells_less):
+            for place, (ballot, own) in enumerate(zip(ballots, votes, strict=True)):
+                if partners[place] is not None:
+                    continue
+                others = (other for other in self._votes.get(_key(ballot), ()) if id(other) not in used)
+                partner = next((other for other in others if is_one(other, own)), None)
+                if partner is not None:
+                    partners[place] = partner
+                    used.add(id(partner))
+        return partners
 
     def _report_copies(self, label: str, files: Counter[str], differing: list[tuple[Ballot, str, int, str]]) -> None:
         for file, number in files.items():
@@ -67,10 +87,25 @@ class VoteRegister:
             self._report.warn("versions differ", label, differing[_MOST_LISTED][0].line, more)
 
 
-def _vote_key(ballot: Ballot) -> tuple[object, ...]:
-    """What two tables must share to tell of one vote; not its result and roll, which a later version corrects."""
-    cells = tuple(" ".join(ballot.get(word).casefold().split()) for word in _VOTE_KEY)
-    return (ballot.body.casefold(), ballot.date, ballot.meeting, ballot.time, title_key(ballot.get("title")), *cells)
+def _key(ballot: Ballot) -> tuple[str, str, str]:
+    return (ballot.body.casefold(), ballot.date, title_key(ballot.get("title")))
+
+
+def _table_vote(ballot: Ballot, label: str) -> _TableVote:
+    words = (ballot.meeting, ballot.time or "", *(ballot.get(word).casefold() for word in _TOLD))
+    cells = tuple(" ".join(word.split()) for word in words)
+    return _TableVote(label, ballot.line, cells, _casts(ballot), _result(ballot))
+
+
+def _tells_the_same(one: _TableVote, other: _TableVote) -> bool:
+    """Whether two tables tell of one vote; not by its result and roll, which a later version corrects."""
+    return one.cells == other.cells and _may_be_one(one.casts, other.casts)
+
+
+def _tells_less(one: _TableVote, other: _TableVote) -> bool:
+    """Whether two tables tell of one vote, though one lacks a column of the other: the roll is the same."""
+    pairs = zip(one.cells, other.cells, strict=True)
+    return bool(one.casts) and one.casts == other.casts and all(a == b or not a or not b for a, b in pairs)
 
 
 def _casts(ballot: Ballot) -> frozenset[tuple[str, str]]:

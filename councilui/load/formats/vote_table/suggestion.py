@@ -94,7 +94,7 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         if option is not None and person is None and "person" not in places and _known_share(option, words) > 0.5:
             members = [option]  # a table with one member
             lines.remove(f"option = {toml_value(option.header)}")
-        elif option is None and "option" not in places:
+        elif (option is None and "option" not in places) or not (person or places.keys() & {"person", "last_name"}):
             return _NO_VOTES
         options = profile.values(places["option"]) if "option" in places else Counter[str]()
         votes = option.values if option is not None else options
@@ -147,7 +147,10 @@ def _column(header: str, values: Counter[str]) -> _Column:
     is_of_words = (
         0 < len(values) <= _MOST_WORDS
         and dates < 0.5
-        and (all(len(value) <= _LONGEST_WORD and not value.isdigit() for value in values) or set(values) <= _DIGITS)
+        and (
+            all(len(value) <= _LONGEST_WORD and not any(map(str.isdigit, value)) for value in values)
+            or set(values) <= _DIGITS
+        )
     )
     return _Column(header, values, dates, outcomes / number, length, is_of_words)
 

@@ -29,7 +29,7 @@ from councilui.load.formats.vote_table.suggestion import suggest
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.outcomes import VoteWords
-from councilui.load.report import Report
+from councilui.load.report import WAS_UNREAD, Report
 from councilui.load.settings import FILE, Settings
 
 
@@ -111,7 +111,15 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
     for sheet, mistake in mistakes:
         sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
         report.warn("table not read", sheet.label, "header", sentence)
+        note_unread(report, sheet.label, mistake)
     return tables
+
+
+def note_unread(report: Report, label: str, mistake: InputError) -> None:
+    """Tell the settings under which a table would be read, where its refusal has them."""
+    help_text = str(mistake).partition("\n")[2]
+    if FILE in help_text:
+        report.note(f"{label} {WAS_UNREAD} {help_text}")
 
 
 def _without_odd_columns(table: Columns, sheet: Sheet, profile: Profile, words: VoteWords, report: Report) -> Columns:

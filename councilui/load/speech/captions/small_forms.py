@@ -12,7 +12,8 @@ from councilui.load.speech.captions.cues import TEXT_OUTSIDE, Cue, Cues
 SBV_TIMES: Final = re.compile(r"(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,3})?),(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,3})?)\s*\Z")
 TABLE_HEAD: Final = re.compile(r"start\tend\t(?:speaker\t)?text\s*\Z", re.IGNORECASE)
 SPEECH_HEAD: Final = re.compile(  # of tables that hold speech, whose columns nobody agrees on
-    r"\W*(?:start|begin)[^,;\t]*[,;\t](?:.*[,;\t])?\W*(?:text|transcript|captions?|words|utterance|sentence)\W*\Z",
+    r"\W*(?:start|begin|time ?(?:code|stamp))[^,;\t]*[,;\t](?:.*[,;\t])?"
+    r"\W*(?:text|transcript|captions?|words|utterance|sentence)\W*\Z",
     re.IGNORECASE,
 )
 _LRC_TIMES: Final = re.compile(r"\s*((?:\[\d{1,3}:\d\d(?:[.:]\d{1,3})?\]\s*)+)(.*)")
@@ -35,14 +36,16 @@ def read_sbv(lines: Sequence[str]) -> Cues:
 
 
 def read_table(lines: Sequence[str]) -> Cues:
-    """Rows of start, end and text, parted by tabs, in milliseconds."""
+    """Rows of start, end, perhaps a speaker, and text, parted by tabs, in milliseconds; a row without a speaker is
+    nobody's."""
     result = Cues()
     has_speaker = "speaker" in lines[0].casefold()
     for line in lines[1:]:
         cells = line.split("\t", 3 if has_speaker else 2)
         if len(cells) == (4 if has_speaker else 3) and cells[0].strip().isdecimal() and cells[1].strip().isdecimal():
             start, end = int(cells[0]) / 1000, int(cells[1]) / 1000
-            text = f"{cells[2]}: {cells[3]}" if has_speaker and cells[2].strip() else cells[-1]
+            speaker = re.sub("[<>]", "", cells[2]).strip() if has_speaker else ""
+            text = f"<v {speaker}>{cells[-1]}</v>" if speaker else cells[-1]
             result.cues.append(Cue(start, max(start, end), [text]))
         elif line.strip() and result.cues:
             result.oddities[TEXT_OUTSIDE] += 1
