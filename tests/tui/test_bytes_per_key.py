@@ -10,6 +10,7 @@ from benchmarks.key_cost import run_app
 from benchmarks.keys import LISTS
 from benchmarks.long_lists import build
 from councilui.tui.app import CouncilApp
+from councilui.tui.panes.timeline import TimelinePane
 from tests.tui.driver import Driver
 
 SIZE = (80, 24)
@@ -54,3 +55,13 @@ async def test_a_key_writes_few_bytes_however_long_the_list_is(name: str, folder
 async def test_a_key_in_the_agenda_repaints_what_changes_in_the_other_panes_alone(folder: Path) -> None:
     *downs, _ = await _bytes_of_keys(build(folder / f"lists-{_SHORT}.db", _SHORT), "agenda", (120, 36))
     assert min(downs) <= _LINE
+
+
+async def test_another_title_of_a_pane_repaints_its_line_alone(folder: Path) -> None:
+    path = build(folder / f"lists-{_SHORT}.db", _SHORT)
+    async with run_app(CouncilApp(path), (120, 36)) as screen:
+        before = screen.written
+        screen.app.screen.query_one(TimelinePane).entitle(" · 7 about this item")
+        await screen.settle()
+        await Driver(screen.app, screen.pilot).shows("7 about this item")
+        assert 0 < screen.written - before <= _LINE / 4

@@ -11,7 +11,7 @@ from councilui.common.fold import fold_case
 from councilui.record import model
 from councilui.record.queries.loads import vote_scope
 from councilui.record.queries.relations import related_matters
-from councilui.record.queries.rows import existing, select, select_in, source_ids, sources_of
+from councilui.record.queries.rows import existing, select, select_about, source_ids, sources_of
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.matters import Listing, MatterLine, MatterPage
 
@@ -91,7 +91,9 @@ def _page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
         (matter_id,),
     ).fetchall()
     items = {item.id: item for item in select(connection, model.AgendaItem, "t.matter = ?", (matter_id,))}
-    citations = select_in(connection, model.Citation, "subject_id", [matter_id, *(s.key for s in statements)])
+    citations = select_about(
+        connection, model.Citation, {"matter": [matter_id], "statement": [s.key for s in statements]}
+    )
     votes = list_votes(connection, matters=[matter_id])
     rows = (matter, *aliases, *sponsorships, *history, *related, *statements, *doubts, *claims, *citations)
     around = (*votes, *(line for other in related for line in other.votes), *items.values())

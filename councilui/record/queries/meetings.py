@@ -13,6 +13,7 @@ from councilui.record.queries.rows import (
     meeting_clauses,
     one,
     select,
+    select_about,
     select_in,
     source_ids,
     sources_of,
@@ -81,15 +82,15 @@ def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage
         votes[line.agenda_item].append(line)
     statements = select(connection, Statement, "t.meeting = ?", (meeting_id,), "t.id")
     attendance = select(connection, Attendance, "t.meeting = ?", (meeting_id,), "t.roll_call, t.person_name")
-    subjects = [
-        meeting_id,
-        *(i.id for i in items),
-        *matters,
-        *(line.id for lines in votes.values() for line in lines),
-        *(s.key for s in statements),
-    ]
-    doubts = select_in(connection, Doubt, "subject_id", subjects)
-    claims = select_in(connection, Claim, "subject_id", subjects)
+    subjects = {
+        "meeting": [meeting_id],
+        "agenda_item": [i.id for i in items],
+        "matter": list(matters),
+        "vote_event": [line.id for lines in votes.values() for line in lines],
+        "statement": [s.key for s in statements],
+    }
+    doubts = select_about(connection, Doubt, subjects)
+    claims = select_about(connection, Claim, subjects)
     further = further_sources(connection, subjects)
     mentioned = [
         meeting.source,

@@ -8,7 +8,7 @@ from councilui.record import model
 from councilui.record.queries.divided_votes import NAYS, list_divided_votes
 from councilui.record.queries.loads import vote_scope
 from councilui.record.queries.rolls import read_sides, read_voters
-from councilui.record.queries.rows import existing, select, select_in, source_ids, sources_of
+from councilui.record.queries.rows import existing, select, select_about, select_in, source_ids, sources_of
 from councilui.record.views.divided_votes import VoteFilter
 from councilui.record.views.people import AttendanceCounts, MemberFacts, MemberRolls
 from councilui.record.views.rolls import Sides
@@ -19,7 +19,7 @@ def member_facts(connection: sqlite3.Connection, person_id: str) -> MemberFacts:
     person = existing(connection, model.Person, person_id)
     names = select(connection, model.PersonName, "t.person = ?", (person_id,), "t.name")
     memberships = select(connection, model.Membership, "t.person = ?", (person_id,), "t.start DESC, t.id")
-    claims = select_in(connection, model.Claim, "subject_id", [person_id, *(m.id for m in memberships)])
+    claims = select_about(connection, model.Claim, {"person": [person_id], "membership": [m.id for m in memberships]})
     bodies = {body.id: body for body in select_in(connection, model.Body, "id", (m.body for m in memberships))}
     options = _counts(connection, "SELECT option, count(*) FROM vote WHERE person = ? GROUP BY option", person_id)
     return MemberFacts(

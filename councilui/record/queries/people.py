@@ -11,7 +11,7 @@ from councilui.common.tokens import fold_name, fold_words
 from councilui.record.indexes.fts import quote
 from councilui.record.model import Body, Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
 from councilui.record.queries.loads import vote_scope
-from councilui.record.queries.rows import existing, one, select, select_in, source_ids, sources_of
+from councilui.record.queries.rows import existing, one, select, select_about, select_in, source_ids, sources_of
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.people import PersonLine, PersonPage, PersonVote
 
@@ -50,8 +50,7 @@ def person_page(connection: sqlite3.Connection, person_id: str) -> PersonPage:
     statements = select(connection, Statement, "t.person = ?", (person_id,), "t.id DESC")
     sponsorships = select(connection, Sponsorship, "t.person = ?", (person_id,), "t.matter")
     matters = {matter.id: matter for matter in select_in(connection, Matter, "id", (s.matter for s in sponsorships))}
-    subjects = [person_id, *(m.id for m in memberships)]
-    claims = select_in(connection, Claim, "subject_id", subjects)
+    claims = select_about(connection, Claim, {"person": [person_id], "membership": [m.id for m in memberships]})
     rows = (*names, *memberships, *cast.values(), *statements, *sponsorships, *claims)
     return PersonPage(
         person=person,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from councilui.common.dates import first_day, last_day
@@ -82,10 +82,23 @@ def select_in(
     return rows
 
 
-def further_sources(connection: sqlite3.Connection, subjects: Iterable[str]) -> dict[tuple[str, str], tuple[str, ...]]:
+def select_about(
+    connection: sqlite3.Connection, cls: type[T], subjects: Mapping[str, Iterable[str]], order: str = ""
+) -> list[T]:
+    """The claims, doubts or citations about rows whose ids are given by table; their indexes begin with the table."""
+    rows: list[T] = []
+    for subject in sorted(subjects):
+        for marks, part in chunks(subjects[subject]):
+            rows += select(connection, cls, f"t.subject = ? AND t.subject_id IN ({marks})", (subject, *part), order)
+    return rows
+
+
+def further_sources(
+    connection: sqlite3.Connection, subjects: Mapping[str, Iterable[str]]
+) -> dict[tuple[str, str], tuple[str, ...]]:
     """The sources of rows beside their main one, by (table, row id), in the order of the record."""
     sources: dict[tuple[str, str], tuple[str, ...]] = {}
-    for citation in select_in(connection, Citation, "subject_id", subjects, "t.subject, t.subject_id, t.position"):
+    for citation in select_about(connection, Citation, subjects, "t.subject_id, t.position"):
         key = citation.subject, citation.subject_id
         sources[key] = (*sources.get(key, ()), citation.source)
     return sources

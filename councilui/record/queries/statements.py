@@ -24,7 +24,7 @@ def statement_page(connection: sqlite3.Connection, typed: str) -> StatementPage:
     statement = rows[0]
     meeting = existing(connection, Meeting, statement.meeting)
     body = existing(connection, Body, meeting.body)
-    further = further_sources(connection, [statement.key]).get(("statement", statement.key), ())
+    further = further_sources(connection, {"statement": [statement.key]}).get(("statement", statement.key), ())
     sources = sources_of(connection, (statement.source, *further))
     return StatementPage(statement, meeting, body, tuple(sources.values()))
 

@@ -7,7 +7,16 @@ import sqlite3
 from councilui.common.dates import is_in_force
 from councilui.record import model
 from councilui.record.queries.relations import related_matters
-from councilui.record.queries.rows import existing, further_sources, one, select, select_in, source_ids, sources_of
+from councilui.record.queries.rows import (
+    existing,
+    further_sources,
+    one,
+    select,
+    select_about,
+    select_in,
+    source_ids,
+    sources_of,
+)
 from councilui.record.queries.seats import seats_on
 from councilui.record.views.votes import VoteCard
 
@@ -26,16 +35,16 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
     sponsorships = select(connection, model.Sponsorship, "t.matter = ?", (matter_id,), "t.role DESC, t.sponsor_name")
     history = select(connection, model.MatterAction, "t.matter = ?", (matter_id,), "t.position")
     related = related_matters(connection, matter_id) if matter_id else ()
-    about = "t.meeting = ? AND (t.agenda_item = ? OR t.matter = ?)"
+    about = "+t.meeting = ? AND (t.agenda_item = ? OR t.matter = ?)"  # + for the indexes of item and matter
     statements = select(connection, model.Statement, about, (meeting.id, motion.agenda_item, matter_id), "t.id")
-    subjects = [s for s in (event.id, motion.agenda_item, matter_id) if s is not None]
-    doubts = select_in(connection, model.Doubt, "subject_id", subjects)
-    claims = select_in(connection, model.Claim, "subject_id", [*subjects, *(s.key for s in statements)])
+    subjects = {"agenda_item": [item.id] if item else [], "matter": [matter.id] if matter else []}
+    keys = {"statement": [s.key for s in statements]}
+    doubts = select_about(connection, model.Doubt, {**subjects, "vote_event": [event.id]})
+    claims = select_about(connection, model.Claim, {**subjects, **keys, "vote_event": [event.id]})
     of_vote = "t.subject = 'vote_event' AND t.subject_id = ?"
     citations = select(connection, model.Citation, of_vote, (vote_id,), "t.position")
     rules = _rules_in_force(connection, meeting)
-    beside = [*(s.key for s in statements), *(r.id for r in rules), *(s for s in subjects if s != event.id)]
-    further = further_sources(connection, beside)
+    further = further_sources(connection, {**subjects, **keys, "rule": [r.id for r in rules]})
     everybody = [
         *(v.person for v in votes),
         *(p for p in (motion.mover, motion.seconder, meeting.chair) if p),

@@ -9,8 +9,8 @@ from typing import Final, Literal, NamedTuple
 
 from councilui.common.plain_text import one_line
 from councilui.record.indexes.statement_index import ids_of, number_from
-from councilui.record.model import Citation, Source, Statement
-from councilui.record.queries.rows import from_row, select_in, sources_of
+from councilui.record.model import Source, Statement
+from councilui.record.queries.rows import from_row, further_sources, sources_of
 from councilui.record.schema import FIELDS
 from councilui.record.search.exact import exact_spans
 from councilui.record.search.marks import mark, merge_spans
@@ -197,13 +197,8 @@ def _hits(
         by_id[row[0]] = from_row(Statement, row[:-3])
         around[row[0]] = row[-3:]
     statements = [by_id[id] for id in ids if id in by_id]
-    further: dict[str, list[str]] = {}
-    for citation in select_in(
-        connection, Citation, "subject_id", [s.key for s in statements], "t.subject_id, t.position"
-    ):
-        if citation.subject == "statement":
-            further.setdefault(citation.subject_id, []).append(citation.source)
-    cited = {s.id: (s.source, *further.get(s.key, ())) for s in statements}
+    further = further_sources(connection, {"statement": [s.key for s in statements]})
+    cited = {s.id: (s.source, *further.get(("statement", s.key), ())) for s in statements}
     sources = sources_of(connection, [source for listed in cited.values() for source in listed])
     marked = mark(query_plan.marks, [statement.text for statement in statements])
     hits = []

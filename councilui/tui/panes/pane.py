@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 
 from councilui.tui.widgets.rows import RowList
@@ -36,11 +36,15 @@ class Pane(Backdrop):
         self.entitle("")
 
     def entitle(self, more: str) -> None:
-        """Put `more` behind the pane's name in its frame, which is painted again only for another title."""
+        """Put `more` behind the pane's name in its frame, of which only the top line is painted again."""
         if more == self._more:
             return
         self._more = more
-        self.border_title = Content(f"{self.number} {self.name_shown}{more}")
+        self._border_title = Content(
+            f"{self.number} {self.name_shown}{more}"
+        )  # `border_title` repaints all
+        left, top = self.content_offset
+        self.refresh(Region(-left, -top, self.outer_size.width, 1))
 
     @property
     def rows(self) -> RowList:
