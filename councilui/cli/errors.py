@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from councilui.cli import records
-from councilui.common.errors import AmbiguousError, CouncilError
+from councilui.common.errors import AmbiguousError, CouncilError, NotFoundError
 from councilui.common.plain_text import one_line, plain
 
 DEBUG: Final = "COUNCILUI_DEBUG"
@@ -31,7 +31,8 @@ def report(error: Exception) -> int:
         _print_damage()
         return 2
     if isinstance(error, CouncilError):
-        _print(str(error))
+        listed = isinstance(error, NotFoundError) and error.kind
+        _print(f"{error} See 'councilui list {listed}'." if listed else str(error))
         _print_damage(str(error))
     elif isinstance(error, OSError):
         _print(f"{error.filename or 'What is printed'}: {error.strerror or error}.")

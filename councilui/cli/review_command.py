@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import click
 
+from councilui.analysis.passages import save_verdict
 from councilui.cli.common import connect, database_option
 from councilui.cli.completion import id_completer
-from councilui.common.corrections import CONFIRMED, REJECTED, Correction, save_correction
-from councilui.common.errors import CouncilError
+from councilui.common.corrections import CONFIRMED, REJECTED
 from councilui.record.queries.votes import vote_card
 
 
@@ -25,9 +25,4 @@ def command(vote_id: str, verdict: str | None, note: str, database: Path) -> Non
         raise click.UsageError("Use --confirm or --reject.")
     with connect(database) as connection:
         card = vote_card(connection, vote_id)
-    if not card.passages:
-        raise CouncilError(f"The vote {vote_id} wasn't read from a document, so there is no reading to review.")
-    for passage in card.passages:
-        entry = Correction(PurePath(passage.file).name, passage.page, passage.text, verdict, note)
-        path = save_correction(database, entry)
-    click.echo(f"{verdict.capitalize()} in {path}. Load the documents again to apply it.")
+    click.echo(save_verdict(database, card.passages, verdict, note))

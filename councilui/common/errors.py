@@ -23,11 +23,15 @@ class OlderSchemaError(CouncilError):
 
 
 class NotFoundError(CouncilError):
-    """Nothing in the record is called what was typed; `suggestions` are names that are spelled nearly so."""
+    """Nothing in the record is called what was typed.
 
-    def __init__(self, sentence: str, suggestions: Sequence[str] = ()) -> None:
+    `suggestions` are names that are spelled nearly so; `kind` ("people") what else could have been meant.
+    """
+
+    def __init__(self, sentence: str, suggestions: Sequence[str] = (), kind: str | None = None) -> None:
         super().__init__(f"{sentence} Did you mean {' or '.join(suggestions)}?" if suggestions else sentence)
         self.suggestions = tuple(suggestions)
+        self.kind = kind
 
 
 class AmbiguousError(CouncilError):

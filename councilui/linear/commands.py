@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -63,7 +62,8 @@ def _compare(session: Session, typed: str) -> LinearPage:
 
 
 def _member(session: Session, typed: str) -> LinearPage:
-    person = find_person(session.connection, typed) if typed else session.page.ids.get("person")
+    speaker = session.page.ids.get("person") if "statement" in session.page.ids else None
+    person = find_person(session.connection, typed) if typed else speaker
     place = Place("person", person) if person is not None else None
     return place_page(session.connection, place) if place is not None else lists.people_page(session.connection)
 
@@ -111,9 +111,23 @@ def _history(session: Session, typed: str) -> LinearPage:
     return place_page(session.connection, Place("matter", matter))
 
 
-def _review(session: Session, _typed: str) -> None:
-    vote = _id(session, "vote", "review")
-    session.say(f"To record your verdict: councilui review {shlex.quote(vote)} --confirm, or --reject.")
+def _review(session: Session, typed: str) -> None:
+    from councilui.analysis.passages import NOT_READ, passage_place, save_verdict
+    from councilui.common.corrections import CONFIRMED, REJECTED
+    from councilui.record.database import record_path
+    from councilui.record.queries.votes import vote_card
+
+    passages = vote_card(session.connection, _id(session, "vote", "review")).passages
+    if not passages:
+        raise CouncilError(NOT_READ)
+    for passage in passages:
+        session.say(f"{passage_place(passage)}: “{passage.text}”")
+    typed = typed or session.ask("Was this vote read correctly? Type confirm or reject, or just press Enter: ")
+    verdict = {"confirm": CONFIRMED, "reject": REJECTED}.get(typed.casefold())
+    if verdict is not None:
+        session.say(save_verdict(record_path(session.connection), passages, verdict))
+    elif typed:
+        raise CouncilError(f"“{typed}” isn't a verdict; type 'review confirm' or 'review reject'.")
 
 
 def _counts(session: Session, typed: str) -> LinearPage:
@@ -278,7 +292,7 @@ COMMANDS: Final = (
     Command("export as", "E", "[FORMAT]", "Export this in a format you name", _export_as),
     Command("cite", "Y", "[STYLE]", "Copy a citation in a style you name", _cite_as),
     Command("open source", "o", "", "The address of the recording, or of the source", _open_source),
-    Command("review", "R", "", "How to confirm or reject the reading of the vote", _review),
+    Command("review", "R", "[VERDICT]", "Confirm or reject the reading of the vote from a document", _review),
     Command("who and when", "", "[WORDS]", "Who uses the words you searched for, where and when", _counts),
     Command("open", "", "PLACE", "Open a record number, a date, a member, a ward or any id", _open),
     Command("more", "", "", "More of the list or text; Enter does the same", lambda session, _: session.read_on()),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from councilui.common.errors import AmbiguousError, CouncilError, NotFoundError
 from councilui.common.plain_text import one_line
 from councilui.linear.commands import opening_page, parse_command
+from councilui.linear.lists import people_page
 from councilui.linear.page import Choice, LinearPage
 from councilui.linear.session import Session
 from councilui.record.database import open_record
@@ -80,12 +81,19 @@ def _page(session: Session, line: str) -> LinearPage | None:
 
 
 def _or_candidates(session: Session, typed: str, run_typed: Callable[[str], LinearPage | None]) -> LinearPage | None:
-    """What `run_typed` gives; where what was typed fits several things, a page with these to choose from."""
+    """What `run_typed` gives; where what was typed fits several things or none, a page with what may be meant."""
     try:
         return run_typed(typed)
     except AmbiguousError as error:
-        choices = tuple(_candidate(session, id, label, run_typed) for id, label in error.candidates)
-        return LinearPage(str(error), (), choices, session.page.ids)
+        choices = [_candidate(session, id, label, run_typed) for id, label in error.candidates]
+        return LinearPage(str(error), (), tuple(choices), session.page.ids)
+    except NotFoundError as error:
+        choices = [_candidate(session, name, name, run_typed) for name in error.suggestions]
+        if error.kind == "people":
+            choices.append(Choice("All people", people_page))
+        if not choices:
+            raise
+        return LinearPage(str(error), (), tuple(choices), session.page.ids)
 
 
 def _candidate(session: Session, id: str, label: str, run_typed: Callable[[str], LinearPage | None]) -> Choice:

@@ -52,8 +52,9 @@ def match_names(names: Iterable[tuple[str, str, str]], typed: str) -> list[str]:
         letters = fold(f"{name} {surname}").replace(" ", "")
         if any(word in letters for word in words):  # to take a name apart costs more
             index.add(id, name, surname)
-    part = fold(typed)
-    return index.find(typed) or list(dict.fromkeys(id for id, name, _ in rows if part in fold(name)))
+    is_cased = typed.lower() != typed.upper()  # Chinese, for one, has no spaces between the parts of a name
+    part = f" {fold(typed)}" if is_cased else fold(typed)
+    return index.find(typed) or list(dict.fromkeys(id for id, name, _ in rows if part in f" {fold(name)}"))
 
 
 def match_people(connection: sqlite3.Connection, typed: str) -> list[Candidate]:
@@ -93,7 +94,7 @@ def find_person(connection: sqlite3.Connection, typed: str) -> str:
     """The id of the person whom `typed` names."""
     people = match_people(connection, typed)
     if not people:
-        raise NotFoundError(_not_found("person", typed), _similar_names(connection, typed))
+        raise _not_found("person", typed, _similar_names(connection, typed))
     return _only(typed, "person", people)
 
 
@@ -271,11 +272,12 @@ def find_vote(connection: sqlite3.Connection, typed: str) -> str:
 
 def _only(typed: str, kind: str, candidates: Sequence[Candidate]) -> str:
     if not candidates:
-        raise NotFoundError(_not_found(kind, typed))
+        raise _not_found(kind, typed)
     if len(candidates) > 1:
         raise AmbiguousError(typed, plural_of(kind), candidates)
     return candidates[0][0]
 
 
-def _not_found(kind: str, typed: str) -> str:
-    return f"No {kind} “{cut(one_line(typed), 80)}” is in this record; see 'councilui list {plural_of(kind)}'."
+def _not_found(kind: str, typed: str, suggestions: Sequence[str] = ()) -> NotFoundError:
+    sentence = f"No {kind} “{cut(one_line(typed), 80)}” is in this record."
+    return NotFoundError(sentence, suggestions, plural_of(kind))

@@ -307,6 +307,7 @@ def open_source(screen: BaseScreen) -> None:
     needs=vote_to("review"),
 )  # fmt: skip
 def review(screen: BaseScreen) -> None:
+    from councilui.analysis.passages import NOT_READ
     from councilui.record.database import record_path
     from councilui.tui import routes
     from councilui.tui.queries import read_vote
@@ -318,7 +319,7 @@ def review(screen: BaseScreen) -> None:
     def open_review(answer: tuple[VoteCard, Path | None]) -> None:
         card, record = answer
         if not card.passages or record is None:
-            screen.host.notify_user("This vote wasn't read from a document, so there is nothing to review.")
+            screen.host.notify_user(NOT_READ)
         else:
             screen.host.open(routes.ReviewRoute(card, record))
 

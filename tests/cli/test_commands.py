@@ -231,7 +231,7 @@ def test_several_votes_are_exported_at_once(command: Run) -> None:
     [
         (("show", "vote", "O1999-1"), 1, "No vote “O1999-1” is in this record"),
         (("show", "meeting", "2025-01-16"), 1, "No meeting"),
-        (("show", "person", "nobody"), 1, "No person"),
+        (("show", "person", "nobody"), 1, "No person “nobody” is in this record. See 'councilui list people'."),
         (("search", " "), 1, "The query is empty"),
         (("list", "votes", "-d", "/nowhere/x.db"), 1, "There is no file /nowhere/x.db"),
         (("show", "vote", "sanctuary"), 2, "matches 3 votes; specify which one"),

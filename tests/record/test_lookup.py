@@ -113,8 +113,13 @@ def test_a_name_that_nobody_has_is_answered_with_those_that_are_like_it(
         find_person(connection, typed)
 
 
+@pytest.mark.parametrize("typed", ["no", "yes", "olita", "igcho"])
+def test_a_few_letters_inside_a_name_are_nobody(connection: sqlite3.Connection, typed: str) -> None:
+    assert not match_people(connection, typed)
+
+
 def test_nobody_like_it_is_not_made_up(connection: sqlite3.Connection) -> None:
-    with pytest.raises(CouncilError, match=r"see 'councilui list people'\.$"):
+    with pytest.raises(CouncilError, match=r"is in this record\.$"):
         find_person(connection, "xyzzyq")
 
 

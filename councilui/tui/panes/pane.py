@@ -40,9 +40,7 @@ class Pane(Backdrop):
         if more == self._more:
             return
         self._more = more
-        self._border_title = Content(
-            f"{self.number} {self.name_shown}{more}"
-        )  # `border_title` repaints all
+        self._border_title = Content(f"{self.number} {self.name_shown}{more}")  # `border_title` repaints all
         left, top = self.content_offset
         self.refresh(Region(-left, -top, self.outer_size.width, 1))
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from councilui.analysis.headlines import headline
-from councilui.analysis.passages import passage_place
+from councilui.analysis.passages import passage_place, save_verdict
 from councilui.analysis.roll import RollGroup, group_roll
-from councilui.common.corrections import CONFIRMED, REJECTED, Correction, save_correction
+from councilui.common.corrections import CONFIRMED, REJECTED
 from councilui.common.errors import CouncilError
 from councilui.common.fold import fold_case
 from councilui.record.views.votes import VoteCard
@@ -49,13 +49,9 @@ class ReviewScreen(PickScreen[None]):
             return
         self.dismiss(None)
         try:
-            for passage in self.card.passages:
-                name = PurePath(passage.file).name
-                path = save_correction(self.record, Correction(name, passage.page, passage.text, str(row.key)))
+            self.host.notify_user(save_verdict(self.record, self.card.passages, str(row.key)))
         except CouncilError as error:
             self.host.notify_user(str(error), error=True)
-            return
-        self.host.notify_user(f"{str(row.key).capitalize()} in {path.name}. Load the documents again to apply it.")
 
 
 def _names(group: RollGroup) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from councilui.analysis.media_links import document_jump
+from councilui.cli import run
 from councilui.cli.commands import group
 from councilui.common.corrections import Correction, corrections_file, read_corrections, save_correction
 from councilui.common.errors import CouncilError
@@ -90,7 +93,9 @@ async def test_a_verdict_of_the_vote_s_pane_is_kept_and_applied_at_the_next_load
         await driver.shows("Was this vote read correctly?", "Member Orr moved approval of the lease.")
         await driver.shows("Read as: ", "NO 1: Quist", "enter keep this verdict")
         await driver.press(*keys[1:])
-        await driver.notifies(f"{verdict.capitalize()} in a.corrections.toml. Load the documents again to apply it.")
+        await driver.notifies(
+            f"{verdict.capitalize()} in a.corrections.toml, beside the record. Load the documents again to apply it."
+        )
     assert read_corrections(tmp_path / "a.db") == [Correction("minutes.txt", None, WORDS, verdict)]
     outcome = load_paper(tmp_path, "minutes.txt", PROSE)
     assert len(vote_rows(tmp_path)) == votes
@@ -98,6 +103,26 @@ async def test_a_verdict_of_the_vote_s_pane_is_kept_and_applied_at_the_next_load
     if votes:
         async with drive(tmp_path / "a.db", (120, 70), vote=VOTE) as driver:
             await driver.shows("You confirmed this reading")
+
+
+@pytest.mark.parametrize(
+    ("lines", "answer", "verdicts"),
+    [
+        ("R\nreject", "rejected in a.corrections.toml, beside the record", ["rejected"]),
+        ("review confirm", "confirmed in a.corrections.toml, beside the record", ["confirmed"]),
+        ("R\n\n", f"minutes.txt: “{WORDS}”", []),
+        ("R maybe", "“maybe” isn't a verdict; type 'review confirm' or 'review reject'.", []),
+    ],
+)
+def test_a_verdict_can_be_given_without_the_screen(
+    lines: str, answer: str, verdicts: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    load_paper(tmp_path, "minutes.txt", PROSE)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{VOTE}\n{lines}\n"))
+    assert run(["--linear", str(tmp_path / "a.db")]) == 0
+    assert answer.casefold() in capsys.readouterr().out.casefold()
+    assert [correction.verdict for correction in read_corrections(tmp_path / "a.db")] == verdicts
 
 
 def test_a_later_verdict_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
