@@ -12,7 +12,7 @@ from councilui.record.database import open_record
 from councilui.record.queries.divided_votes import list_divided_votes
 from councilui.record.questions import motion_question
 from councilui.record.views.divided_votes import VoteFilter
-from councilui.tui.panes.divided_vote_rows import divided_vote_row
+from councilui.tui.panes.divided_vote_rows import divided_vote_row, vote_columns
 from councilui.tui.screens.divided_votes import DividedVotesScreen
 from councilui.tui.widgets.columns import ColumnCells
 from tests.tui.driver import Driver, drive
@@ -147,3 +147,30 @@ def test_a_row_says_once_what_was_voted_on(
     (cells,) = divided_vote_row(vote._replace(line=line)).blocks
     assert isinstance(cells, ColumnCells)
     assert "".join(text for text, _ in cells.last) == expected
+
+
+@pytest.mark.parametrize("member", [False, True])
+@pytest.mark.parametrize(
+    ("number", "method", "excluded_as", "gone"),
+    [
+        (None, "unknown", None, {"record", "method"}),
+        (None, "unknown", "omnibus", {"record"}),
+        (None, "voice", None, {"record"}),
+        ("O2031-7", "unknown", None, {"method"}),
+    ],
+)
+def test_a_column_without_anything_in_it_is_left_out(
+    record: Path, number: str | None, method: str, excluded_as: str | None, gone: set[str], member: bool
+) -> None:
+    with closing(open_record(record)) as connection:
+        vote = list_divided_votes(connection, VoteFilter())[0]
+    silent = vote._replace(line=vote.line._replace(identifier=None, method="unknown"), excluded_as=None)
+    other = silent._replace(line=vote.line._replace(identifier=number, method=method), excluded_as=excluded_as)
+    columns = vote_columns([silent, other], member=member)
+    every = {column.title for column in vote_columns([], member=member)}
+    assert every - {column.title for column in columns} == gone
+    (cells,) = divided_vote_row(silent, columns=columns).blocks
+    assert isinstance(cells, ColumnCells)
+    texts = [text for text, _ in cells.cells]
+    assert ("no number" in texts, "unknown" in texts) == ("record" not in gone, "method" not in gone)
+    assert len(texts) == len(columns) - 1

@@ -15,7 +15,7 @@ from councilui.tui import app
 from tests.tui.driver import drive
 
 LIMITS = {
-    "another vote": (("down",), 27, 220),
+    "another vote": (("down",), 24, 220),
     "another pane": (("tab",), 0, 0),
     "another row of it": (("down",), 0, 0),
     "the roll by ward": (("3", "g"), 0, 0),

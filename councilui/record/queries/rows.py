@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final, TypeVar
 
 from councilui.common.dates import first_day, last_day
@@ -85,11 +87,19 @@ def select_in(
 def select_about(
     connection: sqlite3.Connection, cls: type[T], subjects: Mapping[str, Iterable[str]], order: str = ""
 ) -> list[T]:
-    """The claims, doubts or citations about rows whose ids are given by table; their indexes begin with the table."""
+    """The claims, doubts or citations about rows whose ids are given by table; ordered within some hundred ids.
+
+    Their indexes begin with the table, so an id alone would have SQLite read all of them.
+    """
     rows: list[T] = []
-    for subject in sorted(subjects):
-        for marks, part in chunks(subjects[subject]):
-            rows += select(connection, cls, f"t.subject = ? AND t.subject_id IN ({marks})", (subject, *part), order)
+    pairs = [(table, id) for table in sorted(subjects) for id in dict.fromkeys(subjects[table])]
+    for start in range(0, len(pairs), _CHUNK):
+        terms, parameters = list[str](), list[str]()
+        for table, part in groupby(pairs[start : start + _CHUNK], key=itemgetter(0)):
+            ids = [id for _, id in part]
+            terms.append(f"t.subject = ? AND t.subject_id IN ({', '.join('?' * len(ids))})")
+            parameters += (table, *ids)
+        rows += select(connection, cls, " OR ".join(terms), parameters, order)
     return rows
 
 
@@ -98,7 +108,7 @@ def further_sources(
 ) -> dict[tuple[str, str], tuple[str, ...]]:
     """The sources of rows beside their main one, by (table, row id), in the order of the record."""
     sources: dict[tuple[str, str], tuple[str, ...]] = {}
-    for citation in select_about(connection, Citation, subjects, "t.subject_id, t.position"):
+    for citation in select_about(connection, Citation, subjects, "t.subject, t.subject_id, t.position"):
         key = citation.subject, citation.subject_id
         sources[key] = (*sources.get(key, ()), citation.source)
     return sources

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -66,34 +66,48 @@ class VoteOrder(NamedTuple):
         return VoteOrder(sort, sort == self.sort and not self.reverse)
 
 
-def divided_vote_rows(votes: Sequence[DividedVote], *, member: bool = False) -> BuiltRows[DividedVote]:
-    """Votes as rows; `member` puts how the member voted in front, the body is added where there are several."""
+_SAYS_SOMETHING: Final[Mapping[str, Callable[[DividedVote], object]]] = {
+    "record": lambda vote: vote.line.identifier,
+    "method": lambda vote: vote.excluded_as or vote.line.method != "unknown",
+}
+"""What a vote must have for its cell of a column to say more than that nothing is known."""
+
+
+def vote_columns(votes: Sequence[DividedVote], *, member: bool = False) -> tuple[TableColumn, ...]:
+    """The columns of these votes, `member` for how somebody voted; one with nothing in any line is left out."""
+    columns = MEMBER_COLUMNS if member else COLUMNS
+    silent = {title for title, says in _SAYS_SOMETHING.items() if votes and not any(map(says, votes))}
+    return tuple(column for column in columns if column.title not in silent)
+
+
+def divided_vote_rows(votes: Sequence[DividedVote], columns: Sequence[TableColumn]) -> BuiltRows[DividedVote]:
+    """Votes as rows; the body is added where there are several."""
     bodies = len({vote.body for vote in votes}) > 1
-    return BuiltRows(votes, partial(divided_vote_row, member=member, bodies=bodies))
+    return BuiltRows(votes, partial(divided_vote_row, columns=columns, bodies=bodies))
 
 
-def divided_vote_row(vote: DividedVote, *, member: bool = False, bodies: bool = False) -> ListRow:
+def divided_vote_row(vote: DividedVote, *, columns: Sequence[TableColumn] = COLUMNS, bodies: bool = False) -> ListRow:
     """One vote event."""
     line = vote.line
     word = outcome_word(line)
     number = cut_number(line.identifier, _RECORD) if line.identifier else "no number"
-    cells: tuple[Piece, ...] = (
-        (short_date(line.date), "muted"),
-        (number, "strong" if line.identifier else "muted"),
-        (tally_cell(line), "text"),
-        (margin_text(vote), "text"),
-        (word, "bad" if line.result == "fail" else "text"),
-        (f"✕ {vote.excluded_as}" if vote.excluded_as else line.method, "warn" if vote.excluded_as else "muted"),
-    )
-    if member:
-        sign = f" ({one_line(vote.district)})" if vote.district else ""
-        sign += f" {DERIVED}" if vote.basis == "derived" else ""
-        option = _VOTES.get(vote.option or "", (vote.option or "not on it", "muted"))
-        cells = ((f"{option[0]}{sign}", option[1]), *cells)
+    sign = f" ({one_line(vote.district)})" if vote.district else ""
+    sign += f" {DERIVED}" if vote.basis == "derived" else ""
+    option = _VOTES.get(vote.option or "", (vote.option or "not on it", "muted"))
+    cells: dict[str, Piece] = {
+        "vote": (f"{option[0]}{sign}", option[1]),
+        "date": (short_date(line.date), "muted"),
+        "record": (number, "strong" if line.identifier else "muted"),
+        "yes-no": (tally_cell(line), "text"),
+        "margin": (margin_text(vote), "text"),
+        "outcome": (word, "bad" if line.result == "fail" else "text"),
+        "method": (f"✕ {vote.excluded_as}", "warn") if vote.excluded_as else (line.method, "muted"),
+    }
     last: list[Piece] = []
     if bodies:
         last.append((f"{line.body_name} · ", "muted"))
     subject = line_subject(line)
     motion, title, rest = subject.rpartition(line.title) if line.title else ("", subject, "")
     last += [(motion, "strong"), (f"{title}{rest}", "text")]
-    return ListRow(line.id, (ColumnCells(MEMBER_COLUMNS if member else COLUMNS, cells, tuple(last)),), value=vote)
+    pieces = tuple(cells[column.title] for column in columns if column.title in cells)
+    return ListRow(line.id, (ColumnCells(tuple(columns), pieces, tuple(last)),), value=vote)

@@ -12,7 +12,7 @@ from councilui.analysis.divided_votes import figures, figures_text, left_out_tex
 from councilui.analysis.vote_filter import TOKENS
 from councilui.export.model import Export
 from councilui.record.views.divided_votes import DividedVote, DividedVotesBase, VoteFilter
-from councilui.tui.panes.divided_vote_rows import COLUMNS, VoteOrder, divided_vote_rows
+from councilui.tui.panes.divided_vote_rows import VoteOrder, divided_vote_rows, vote_columns
 from councilui.tui.queries import VoteMatches, read_filtered
 from councilui.tui.remembered import Remembered
 from councilui.tui.routes import MeetingRoute
@@ -50,7 +50,7 @@ class DividedVotesScreen(ToolScreen):
         rows = RowList(empty="Reading the votes …")
         yield TextBlock(id="figures")
         yield FilterLine(f"words, or {TOKENS}", rows)
-        yield Headings(COLUMNS)
+        yield Headings()
         yield rows
 
     def on_mount(self) -> None:
@@ -89,8 +89,9 @@ class DividedVotesScreen(ToolScreen):
     def _show(self) -> None:
         lines = self.lines()
         self.rows.empty = "No divided votes match." if self.text.strip() else "No divided votes in this record."
-        self.rows.show(divided_vote_rows(lines))
-        self.query_one(Headings).show(self.order.sort, self.order.falling)
+        columns = vote_columns(lines)
+        self.rows.show(divided_vote_rows(lines, columns))
+        self.query_one(Headings).show(columns, self.order.sort, self.order.falling)
         self._show_figures()
 
     def _show_figures(self) -> None:

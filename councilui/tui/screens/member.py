@@ -19,7 +19,7 @@ from councilui.record.views.people import MemberFacts, MemberRolls
 from councilui.tui import actions
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, unique
-from councilui.tui.panes.divided_vote_rows import MEMBER_COLUMNS, VoteOrder, divided_vote_rows
+from councilui.tui.panes.divided_vote_rows import VoteOrder, divided_vote_rows, vote_columns
 from councilui.tui.panes.member_rows import (
     figure_rows,
     latest_seat,
@@ -81,7 +81,7 @@ class MemberScreen(ToolScreen):
         yield tabs
         rows = RowList(empty="Reading …")
         yield FilterLine(f"words, or vote:no {TOKENS}", rows)
-        yield Headings(MEMBER_COLUMNS)
+        yield Headings()
         yield rows
 
     def on_mount(self) -> None:
@@ -158,7 +158,8 @@ class MemberScreen(ToolScreen):
 
     def _show(self, *, keep: bool = False) -> None:
         self.query_one(Headings).display = self.part == _VOTES
-        self.query_one(Headings).show(self.votes_by.sort, self.votes_by.falling)
+        columns = vote_columns(self.matches.votes if self.matches is not None else (), member=True)
+        self.query_one(Headings).show(columns, self.votes_by.sort, self.votes_by.falling)
         self.query_one(TabLine).show(self.part)
         if self.facts is None:
             return
@@ -186,7 +187,7 @@ class MemberScreen(ToolScreen):
             if self.matches is None:
                 return ListedRows(), "Reading the votes …"
             lines = sort_votes(self.matches.votes, self.votes_by.sort, reverse=self.votes_by.reverse)
-            return divided_vote_rows(lines, member=True), "No votes match."
+            return divided_vote_rows(lines, self.query_one(Headings).columns), "No votes match."
         figures = self.figures()
         if self.part == _FIGURES:
             reading = self.matches.typed.reading if self.text.strip() and self.matches is not None else ""

@@ -72,15 +72,14 @@ class Headings(StyledWidget):
 
         sort: str
 
-    def __init__(self, columns: Sequence[TableColumn]) -> None:
-        """`columns` as those of the rows under them."""
+    def __init__(self) -> None:
         super().__init__()
-        self.columns = tuple(columns)
+        self.columns: tuple[TableColumn, ...] = ()
         self.sort, self.falling = "", False
 
-    def show(self, sort: str, falling: bool) -> None:
-        """Show what the rows are ordered by; `falling` from the largest or newest."""
-        self.sort, self.falling = sort, falling
+    def show(self, columns: Sequence[TableColumn], sort: str, falling: bool) -> None:
+        """Show the columns of the rows, and what these are ordered by; `falling` from the largest or newest."""
+        self.columns, self.sort, self.falling = tuple(columns), sort, falling
         self.refresh()
 
     def _positions(self) -> list[tuple[int, TableColumn, str]]:

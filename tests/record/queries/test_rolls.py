@@ -64,7 +64,7 @@ def test_a_period_without_votes_is_empty_and_a_body_unknown_is_told(connection: 
 
 def test_bodies_and_voters_are_found_by_what_people_type(connection: sqlite3.Connection) -> None:
     assert main_body(connection) == find_body(connection, None) == find_body(connection, "city council") == COUNCIL
-    with pytest.raises(CouncilError, match="list bodies"):
+    with pytest.raises(CouncilError, match="No body “parks” is in this record"):
         find_body(connection, "parks")
     with pytest.raises(AmbiguousError):
         find_body(connection, "c")
