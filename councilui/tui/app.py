@@ -123,7 +123,11 @@ class CouncilApp(NotifyingApp):
         return screen
 
     def on_mount(self) -> None:
-        """The theme: the one that the user chose, else light in a light terminal, which is asked."""
+        """Follow signals. The theme is the one that the user chose, else light in a light terminal, which is asked."""
+        if not self.is_headless:
+            from councilui.tui.exits import follow_signals
+
+            follow_signals(self)
         self.state.on_change = self._save_soon
         query = self._themes.start(may_ask=not self.is_headless and self._driver is not None)
         if query and self._driver is not None:
@@ -156,10 +160,6 @@ class CouncilApp(NotifyingApp):
         share_heap()
         self.set_timer(1.5, collect_again)
         self.set_interval(_LOOK_EVERY, self._look_at_file)
-        if not self.is_headless:
-            from councilui.tui.exits import follow_signals
-
-            follow_signals(self)
         if self._opening.route is not None:
             self.open(self._opening.route)
         notices = [*([self.state.notice] if self.state.notice else []), *self.config.file.notes, *self._themes.notes()]

@@ -19,15 +19,15 @@ _WRONG = {"GONE", "HALF WRITTEN", "DAMAGED", "NOT RECOVERED", "ANOTHER ERROR"}
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_killed_load_leaves_the_old_or_the_new(mode: str, tmp_path: Path) -> None:
-    outcomes = kill_loads(Trial(tmp_path, mode), 6, seed=1)
+    outcomes = kill_loads(Trial(tmp_path, mode), 4, seed=1)
     assert not _WRONG & outcomes.keys(), outcomes
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_full_disk_leaves_the_old(mode: str, tmp_path: Path) -> None:
-    outcomes = fill_disk(Trial(tmp_path, mode), 8, seed=2)
+    outcomes = fill_disk(Trial(tmp_path, mode), 5, seed=2)
     assert not _WRONG & outcomes.keys(), outcomes
-    assert outcomes["refused in a sentence"] > 3
+    assert outcomes["refused in a sentence"] > 1
 
 
 def test_who_reads_during_a_load_sees_the_old_or_the_new(tmp_path: Path) -> None:
@@ -35,11 +35,11 @@ def test_who_reads_during_a_load_sees_the_old_or_the_new(tmp_path: Path) -> None
     target = tmp_path / "a.db"
     load([tmp_path / "a.csv"], target)
     with ExitStack() as stack:
-        readers = [stack.enter_context(reader(target)) for _ in range(4)]
-        for votes in (50, 40, 50, 40):
+        readers = [stack.enter_context(reader(target)) for _ in range(3)]
+        for votes in (50, 40):
             write_votes(tmp_path / "a.csv", votes, 2023)
             assert load([tmp_path / "a.csv"], target).changed
-        assert [errors() for errors in readers] == [[], [], [], []]
+        assert [errors() for errors in readers] == [[], [], []]
 
 
 def test_of_two_loads_at_once_each_succeeds_or_says_that_another_one_writes(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_there_is_a_sample_of_each_format_and_each_is_loaded(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=6, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, suppress_health_check=list(HealthCheck))
 @given(randomness=st.randoms(use_true_random=False))
 def test_any_input_is_a_record_or_a_sentence(name: str, randomness: Random) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -59,7 +59,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return (folder / "a.db").read_bytes()
 
 
-@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), min_size=1, max_size=3), st.booleans())
 def test_any_database_opens_or_is_refused_in_a_sentence(
     town: bytes, changes: list[tuple[float, bytes]], is_head: bool

@@ -13,6 +13,7 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from itertools import zip_longest
 from os import PathLike
 from typing import Any
 
@@ -117,10 +118,19 @@ class Driver(View):
         assert any(text in notice for notice in self.notices), self.notices
 
     async def press(self, *keys: str) -> None:
-        """Press keys one by one, and wait until what each brought has been read and painted."""
-        for key in keys:
-            await self._app._press_keys([key])
-            await self.settle()
+        """Press keys one by one, and wait until what each brought has been read and painted; letters of a word that is
+        typed come at once, as from somebody who types fast."""
+        for key, following in zip_longest(keys, keys[1:]):
+            if following is not None and len(key) == len(following) == 1 and isinstance(self._app.focused, Input):
+                self._app.post_message(events.Key(key, key))
+            else:
+                await self._app._press_keys([key])
+                await self.settle()
+
+    async def resize(self, columns: int, rows: int) -> None:
+        """Make the terminal so large, and wait as after keys."""
+        await self.pilot.resize_terminal(columns, rows)
+        await self.settle()
 
     async def enter_text(self, text: str) -> None:
         """Put text into the input at once, then wait as after keys."""

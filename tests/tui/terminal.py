@@ -55,24 +55,30 @@ class Terminal:
         self.screen.resize(rows, columns)
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    def until(self, text: str, timeout: float = 20) -> str:
+    def until(self, text: str, timeout: float = 60) -> str:
         """Read until `text` is on the screen, or until the time is up; the screen's text."""
         deadline = time.monotonic() + timeout
-        while time.monotonic() < deadline:
-            ready, _, _ = select.select([self.master], [], [], 0.05)
-            if ready:
-                data = os.read(self.master, 65536)
-                self.raw += data
-                self.stream.feed(data.replace(b"\x1b[?2026$p", b"").replace(b"\x1b[>1u", b"").replace(b"\x1b[<u", b""))
-            if text in "\n".join(self.screen.display):
-                break
-        return "\n".join(self.screen.display)
+        display = "\n".join(self.screen.display)
+        while True:
+            if self._read():
+                display = "\n".join(self.screen.display)
+            if text in display or time.monotonic() > deadline:
+                return display
+
+    def _read(self) -> bool:
+        """Show all that the program has written; whether there was anything."""
+        start = len(self.raw)
+        while select.select([self.master], [], [], 0 if len(self.raw) > start else 0.05)[0]:
+            self.raw += os.read(self.master, 65536)
+        data = self.raw[start:]
+        self.stream.feed(data.replace(b"\x1b[?2026$p", b"").replace(b"\x1b[>1u", b"").replace(b"\x1b[<u", b""))
+        return bool(data)
 
     def send(self, keys: str) -> None:
         """Press keys."""
         os.write(self.master, keys.encode())
 
-    def ended(self, timeout: float = 20) -> int:
+    def ended(self, timeout: float = 60) -> int:
         """Read on until the program has ended; its status."""
         deadline = time.monotonic() + timeout
         while self.process.poll() is None and time.monotonic() < deadline:
@@ -85,7 +91,7 @@ class Terminal:
         assert status is not None, "it did not end"
         return status
 
-    def is_stopped(self, timeout: float = 10) -> bool:
+    def is_stopped(self, timeout: float = 60) -> bool:
         """Read on until the program stands still; whether it does."""
         deadline = time.monotonic() + timeout
         stopped = 0

@@ -17,26 +17,32 @@ from tests.tui.terminal import RUN, Terminal
 
 BURSTS = (
     ("/deportations", ("│ deportations", "5 statements")),
-    ("dfwelcoming", ("2 divided votes", "O2021-117")),
     ("dfwelcoming\rG\r", ("motion to pass", "O2021-117 be passed?")),
     ("mnothing of the kind", ("│ nothing of the kind", "No matches.")),
     ("plop\r2", ("Raymond Lopez", "[2 Votes]")),
     (":light\r", ("Light",)),
     ("c117\r", ("Two votes", "O2021-117")),
-    ("?\x1bjj3", ("Or2025-0014615",)),
     ("/tabares\x1bd", ("divided votes of 123",)),
+    ("?\x1bjj3", ("› Or2025-0014615",)),
 )
 """What is written to the terminal at once, and what is then on the screen."""
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("burst", "texts"), BURSTS, ids=[repr(burst) for burst, _ in BURSTS])
-def test_a_burst_written_to_the_terminal_at_once_loses_no_key(burst: str, texts: tuple[str, ...], record: Path) -> None:
+@pytest.mark.parametrize("bursts", [BURSTS[:4], BURSTS[4:]], ids=["1", "2"])
+def test_a_burst_written_to_the_terminal_at_once_loses_no_key(
+    bursts: tuple[tuple[str, tuple[str, ...]], ...], record: Path
+) -> None:
     with Terminal("-c", RUN, str(record)) as terminal:
-        terminal.until("be laid on the")
-        terminal.send(burst)
-        for text in texts:
-            assert text in terminal.until(text)
+        terminal.until("═ 1 Agenda ═")
+        for burst, texts in bursts:
+            for _ in range(100):  # back to the meeting
+                if "═ 1 Agenda ═" in terminal.until("═ 1 Agenda ═", 0.5):
+                    break
+                terminal.send("\x1b")
+            terminal.send(burst)
+            for text in texts:
+                assert text in terminal.until(text), burst
 
 
 def send(driver: Driver, *keys: str) -> None:
@@ -75,7 +81,7 @@ async def test_after_a_prompt_has_closed_the_keys_are_for_the_screen_below(
 
 async def test_keys_that_come_before_the_program_is_ready_are_kept(record: Path) -> None:
     async with drive(record) as driver:
-        for _ in range(3):
+        for _ in range(2):
             send(driver, "m", "escape", "d", "escape", "a", "escape")
         send(driver, "d", "f", *"welcoming")
         await driver.shows("2 divided votes", "O2021-117")

@@ -89,7 +89,7 @@ async def test_everything_on_record_about_the_vote_is_in_the_pane(record: Path) 
             assert expected in rows
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[:2])
 async def test_who_voted_no_on_the_settlement_takes_at_most_six_keys(record: Path, size: tuple[int, int]) -> None:
     async with drive(record, size) as driver:
         await driver.press("down")

@@ -42,7 +42,7 @@ from councilui.tui.search_queries import HitOrder, SearchPage, export_of, first_
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Text, text
-from councilui.tui.widgets.painted_rows import WIDEST
+from councilui.tui.widgets.painted_rows import UNLIMITED, WIDEST
 from councilui.tui.widgets.rows import ListedRows, ListRow, RowList, heading_row
 from councilui.tui.widgets.styled import TextBlock
 
@@ -212,7 +212,7 @@ class SearchScreen(PickScreen[None]):
             return
         answer, others, lines = self.page
         self.set_class(self.shape == "concordance", "-aligned")
-        self.rows.widest = self.size.width if self.shape == "concordance" else WIDEST
+        self.rows.widest = UNLIMITED if self.shape == "concordance" else WIDEST
         nothing = "Searching the older statements …" if answer.partial else "Nothing in this record matches."
         self.rows.empty = nothing if answer.reading or not answer.notes else ""
         if self.shape == "concordance":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Hashable
 from itertools import zip_longest
 from typing import Final
@@ -22,6 +23,8 @@ GUTTER: Final = 1
 
 WIDEST: Final = 140
 """Cells after which text wraps, however wide the terminal: in longer lines the eye loses its place."""
+UNLIMITED: Final = sys.maxsize
+"""For rows that are columns, which take all the width."""
 
 
 class PaintedRows(MotionWidget):
