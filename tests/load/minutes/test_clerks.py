@@ -135,7 +135,7 @@ CASES = {
         "RESOLUTION 2031/115 (Orr/Bo)\nThat the report be received. CARRIED UNANIMOUSLY\n"
         "Resolved (Dean/Quist) that the tender be declined. For 3 Against 2",
         [VoteRow("Orr", "Bo", "pass", None, {}, "none"),
-         VoteRow("Dean", "Quist", "unknown", {"yes": 3, "no": 2}, {}, "none")],
+         VoteRow("Dean", "Quist", "pass", {"yes": 3, "no": 2}, {}, "none")],
     ),
     "a mover before a colon": (
         "Orr: Motion to extend the permit to May 1, 2032. Bo seconds. Motion carries (4-0).",

@@ -58,6 +58,66 @@ VOTES = {
         " others voting in the affirmative. The Mayor ruled the motion adopted on a 3-2 vote.",
         [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 2}, {"no": ("Dean", "Quist")}, "partial")],
     ),
+    "two letters for a result": (
+        "A motion by Orr/Bo to approve the consent agenda. MCU.\n\nMoved by Orr, second by Bo to pay the bills. MC.",
+        [BY_WORD, BY_WORD],
+    ),
+    "one word for a result": (
+        "Mr. Orr moved to pay the bills; second by Mr. Bo; unanimous.\n\n"
+        "MOTION by Mr. Orr to adjourn. Seconded by Mr. Bo. UNANIMOUS.",
+        [BY_WORD, BY_WORD],
+    ),
+    "the absent first, and options without a word for ayes": (
+        "A motion was made by Orr, seconded by Bo, to amend the budget. The motion carried by the following vote:\n"
+        "Absent: 1 - Kim Tan\nAbstained: 1 - Dean\nAffirmative: 2 - Orr, and Bo\nNegative: 1 - Ilves",
+        [
+            VoteRow(
+                "Orr", "Bo", "pass", {"yes": 2, "no": 1, "abstain": 1, "absent": 1},
+                {"yes": ("Bo", "Orr"), "no": ("Ilves",), "abstain": ("Dean",), "absent": ("Kim Tan",)}, "complete",
+            )
+        ],
+    ),
+    "totals behind the names": (
+        "Councillor Orr moved to pass the bill, seconded by Councillor Bo. The motion was put, and carried by"
+        " the following"
+        " vote:\nFOR APPROVAL: Orr, Bo  TOTAL – 2,\nAGAINST APPROVAL: Quist  TOTAL – 1,\n"
+        "EXCUSED & NOT VOTING: Dean  TOTAL – 1.",
+        [
+            VoteRow(
+                "Orr", "Bo", "pass", {"yes": 2, "no": 1, "excused": 1},
+                {"yes": ("Bo", "Orr"), "no": ("Quist",), "excused": ("Dean",)}, "complete",
+            )
+        ],
+    ),
+    "both sides in one line, apart by blanks": (
+        "MOTION by Ms. Orr to pave it. Seconded by Mr. Bo.\nVOTE: IN FAVOR - BO   OPPOSED - ILVES, ORR\nMOTION FAILED.",
+        [VoteRow("Orr", "Bo", "fail", None, {"yes": ("BO",), "no": ("ILVES", "ORR")}, "complete")],
+    ),
+    "passage and an amendment": (
+        "ORDER 31-89 Order Amending the Fees.\nMotion was made by Councillor Orr and seconded by Councillor Bo"
+        " for passage."
+        " Motion was made by Councillor Ilves and seconded by Councillor Dean to amend by striking line 4. Amendment"
+        " passage 3-2 (Orr, Bo). Passage as amended 4-1 (Quist).",
+        [
+            VoteRow("Ilves", "Dean", "unknown", {"yes": 3, "no": 2}, {"no": ("Bo", "Orr")}, "partial"),
+            VoteRow("Orr", "Bo", "unknown", {"yes": 4, "no": 1}, {"no": ("Quist",)}, "partial"),
+        ],
+    ),
+    "what was amended passes after the amendment failed": (
+        "Mr. Orr moved Article 2. Mr. Bo seconded. Mr. Ilves moved to amend it to $600. Mr. Dean seconded. The"
+        " amendment"
+        " failed on a standing vote, 41 yes, 77 no. Article 2 passed as printed by voice vote.",
+        [VoteRow("Ilves", "Dean", "fail", {"yes": 41, "no": 77}, {}, "none"), BY_WORD],
+    ),
+    "resolved by both in brackets": (
+        "141/2031 RESOLVED: (Orr/Bo)\nThat the minutes be confirmed.\n\n142/2031 RESOLVED: (Orr/Bo)\nThat the tender be"
+        " accepted.\nFOR: Councillors Orr and Bo\nAGAINST: Councillor Quist",
+        [BY_WORD, VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Orr"), "no": ("Quist",)}, "complete")],
+    ),
+    "a second before a quotation": (
+        "Councillor Orr moved and Councillor Bo seconded:\n“This Council calls for a ferry.”\nThe motion was carried.",
+        [BY_WORD],
+    ),
     "labels with slashes": (
         "9. Rentals\nAction: Moved/Seconded/Carried: Orr / Bo\nYes: Councillors Orr, Bo\nNo: Councillor Quist\n\n"
         "10. Harbor plan\nAction: Moved/Seconded/Failed: Bo / Quist\nYes: Councillor Bo\nNo: Councillors Orr, Ilves",
@@ -155,6 +215,14 @@ ITEMS = {
         f"{CARRIED.format('That the minutes be confirmed.')}\n\n3 CLOSE",
         ("2", "CONFIRMATION OF MINUTES", "That the minutes be confirmed"),
     ),
+    "a motion that has nothing of its title but stands right below it": (
+        f"1 REPORTS\n\nNone.\n\n2 FERRY LANDING\n\nResolution # 2031-141\n{CARRIED.format('That the repair be paid.')}",
+        ("2", "FERRY LANDING", "That the repair be paid"),
+    ),
+    "the whole of a consent agenda right below its last part": (
+        f"1 REPORTS\n\nNone.\n\n2 FERRY LANDING\n\n{CARRIED.format('That the consent agenda be adopted.')}",
+        (None, "Motion that the consent agenda be adopted", "That the consent agenda be adopted"),
+    ),
     "a heading over a motion that names nothing": (
         "OAK LANE REZONING – APPROVED\n\nMr. Bo moved approval as outlined. Ms. Orr seconded. Motion carried.",
         (None, "OAK LANE REZONING", "be approved?"),
@@ -176,6 +244,22 @@ ITEMS = {
     "words below who moved them": (
         f"IN CAMERA\n\n{CARRIED.format('THAT Council will meet in private this week.')}",
         (None, "Motion that Council will meet in private this week", "THAT Council will meet in private this week"),
+    ),
+    "a roll between who moved and what the board did": (
+        "On motion of Councillor Orr, seconded by Councillor Bo, and carried by the following vote, the Council"
+        " approved the"
+        " pier lease.\nAYES: Orr, Bo\nNOES: None",
+        (None, "The Council approved the pier lease", "approved the pier lease"),
+    ),
+    "an adjournment below an item": (
+        "3. FEES\nNone.\n\n4. COMMENTS\nNone.\n\nThe meeting was adjourned on a motion by Councillor Orr and a"
+        " second by"
+        " Councillor Bo, passed 4-0.",
+        (None, "Motion to adjourn", "Motion to adjourn"),
+    ),
+    "a heading, a title that is no item, and a motion that names nothing": (
+        "PUBLIC WORKS\n\nPier lease\n\nMr. Bo moved approval. Ms. Orr seconded. Motion carried.",
+        (None, "Mr. Bo moved approval.", "Mr. Bo moved approval"),
     ),
     "reasons before what is resolved": (
         CARRIED.format("WHEREAS the report has an error; and\n\nTHEREFORE BE IT RESOLVED THAT Council replace page 2."),

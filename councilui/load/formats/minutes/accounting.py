@@ -60,7 +60,9 @@ _TELLS: Final = re.compile(
     rf"|(?:council|board|commission|committee|trustees|supervisors|aldermen|selectmen)"
     rf"\s+(?:(?:had|has|have|also|then|previously|recently|unanimously)\s+){{0,2}}{_ACTED}"
     rf"|(?:was|were)\s+(?:then\s+|duly\s+|put\s+and\s+)?{_ACTED}|(?<=[a-z]\s){_ACTED},?\s+\d{{1,2}}\s?[-–]\s?\d{{1,2}})\b"
-    rf"|{_ACTED}\s+approval\b|^[^\w\n]*(?:decision|disposition|action|outcome)\s*:\s*{_ACTED}\b|^[^\w\n]*agreed\b|^[^\w\n]*noted\W*$"
+    rf"|{_ACTED}\s+approval\b|^[\d/. -]*(?-i:RESOLVED)\b(?!,)"
+    rf"|^[^\w\n]*(?:decision|disposition|action|outcome)\s*:\s*{_ACTED}\b"
+    r"|^[^\w\n]*agreed\b|^[^\w\n]*noted\W*$"
     r"|^[^\w\n]*(?:\d{1,2}(?:\s?[-–/]\s?\d{1,2}){1,3}|(?:y|yes|aye)[\s:–-]*\d{1,2}\W+(?:n|no|nay)[\s:–-]*\d{1,2}"
     rf"|{NUMBER_WORD}\s+to\s+{NUMBER_WORD}|[A-Z][\w.’' -]{{1,40}}:\s*(?:yes|no|aye|nay|abstain))\W*$",
     re.IGNORECASE | re.MULTILINE,

@@ -32,6 +32,12 @@ _OF_SECTION: Final = re.compile(
     re.IGNORECASE,
 )
 """A heading of a part of the agenda, which names no subject: "NEW BUSINESS"."""
+_OF_CONSENT: Final = re.compile(r"consent\s+(?:agenda|calendar)\b", re.IGNORECASE)  # whose parts are voted on as one
+_OF_MOTION: Final = re.compile(
+    r"\W*(?:(?:resolution|motion|council\s+resolution)\s*(?:no\.?|#)?\s*(?:[\w/-]*\d[\w/-]*)?)?\W*", re.IGNORECASE
+)
+_TITLE_LINE: Final = re.compile(r"[ \t]*[A-Z0-9][^\n]{2,58}[^\s.:;,!?)”\"]\s*")
+"""A short line that is no sentence, and may be the title of an item: "Lease of the pier"."""
 _MARK: Final = 3  # characters between the number of an item and its title
 _SAME: Final = 20  # characters of a motion that stand in the title of its item
 _MOST_SIGNS: Final = 50  # signs at an id for the items before it that would have the same; a number for more
@@ -58,6 +64,7 @@ class Agenda:
         self._ids: dict[int, str] = {}
         self._matters: dict[str, str] = {}
         self._motions: set[int] = set()  # items that are a motion: others below one are not on it
+        self._headings: set[int] = set()  # the starts of those below which a motion was
         self._repeats: Counter[str] = Counter()  # items whose id would be the same
         self._titles: dict[str, str] = {}  # of the items whose rows were given out, by id
 
@@ -66,20 +73,23 @@ class Agenda:
         offset: int,
         title: str | None = None,
         words: str | None = None,
-        is_apart: Callable[[str], bool] = lambda _: False,
+        is_apart: Callable[[str, bool], bool] = lambda _title, _is_next: False,
         *,
         names_nothing: bool = False,
     ) -> tuple[str, str | None, list[object]]:
         """The id of the item in which a place lies, its matter, and the rows that were not given out before.
 
         A motion without a numbered item above it has an item of its own by its `title`, so that no vote is filed under
-        words that stand above it by chance; so has one that `is_apart` from the title of the item above. An item may be
+        words that stand above it by chance; so has one that `is_apart` from the title of the item above, which is told
+        whether nothing but the motion's number stands between them. An item may be
         the motion itself: its title is then that of the motion, whose own `words` stand in it. A motion that
-        `names_nothing` ("approval as outlined") is on what the heading above it names.
+        `names_nothing` ("approval as outlined") is on what the heading right above it names.
         """
         index = item_at(self._items, offset)
         above = self._items[index] if index is not None else None
-        is_on_heading = names_nothing and above is not None and not _OF_SECTION.fullmatch(above.title)
+        is_on_heading = names_nothing and above is not None and self._is_on_heading(above, offset)
+        if above is not None and title is not None:
+            self._headings.add(above.start)
         if title is not None and (above is None or above.number is None) and not is_on_heading:
             return self._new(Item(offset, None, title, above.title if above is not None else None))
         is_in_line = above is not None and "\n" not in self._minutes.text[above.start : offset]
@@ -87,7 +97,7 @@ class Agenda:
             title is not None
             and above is not None
             and not is_in_line
-            and is_apart(f"{above.number or ''} {above.title}")
+            and is_apart(f"{above.number or ''} {above.title}", self._is_next_to(above, offset))
         ):
             return self._new(Item(offset, None, title, above.section))
         key = -1 if index is None else index
@@ -102,6 +112,17 @@ class Agenda:
             return item, matter, rows
         item = self._ids[key]
         return item, self._matters.get(item), []
+
+    def _is_next_to(self, item: Item, offset: int) -> bool:
+        between = self._minutes.quote(item.start, offset).removeprefix(item.number or "").lstrip(" .")
+        return _OF_MOTION.fullmatch(between.removeprefix(item.title)) is not None
+
+    def _is_on_heading(self, heading: Item, offset: int) -> bool:
+        """Whether nothing stands between a heading and the first motion below it but what was said about it."""
+        lines = self._minutes.text[heading.start : self._minutes.line_start(offset)].strip().split("\n")[1:]
+        if heading.start in self._headings or _OF_SECTION.fullmatch(heading.title):
+            return False
+        return _OF_CONSENT.match(heading.title) is not None or not any(map(_TITLE_LINE.fullmatch, lines))
 
     def title(self, item_id: str) -> str | None:
         """The title of an item whose rows were given out; None for one that has none of its own."""

@@ -90,7 +90,8 @@ def _of_place(body: str, place: re.Match[str]) -> str:
     """A name that could be any place's with the place that stands in the heading: "Council", "City of Lanport"."""
     name, kind = _in_small_letters(place["name"] or place["county"]), (place["kind"] or "").capitalize()
     is_bare = kind and body.casefold() in ("council", "meeting")
-    return f"{name} {kind} {body}" if is_bare else f"{name} {body}"
+    is_county = kind == "County" and not body.casefold().startswith("county")
+    return f"{name} {kind} {body}" if is_bare or is_county else f"{name} {body}"
 
 
 def _joined(head: str) -> str:

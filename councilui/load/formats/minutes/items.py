@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from councilui.common.width import cut_words
@@ -16,7 +17,7 @@ from councilui.load.formats.minutes.windows import at
 _DOCUMENT: Final = re.compile(
     r"^[ \t]*(?P<number>"
     r"\(\*?\d{2,4}-\d{1,4}[A-Z]{0,6}(?:/[\w-]+)?(?:\s+REOPENED)?\)"  # (*14-167)
-    r"|(?:resolution|ordinance|res\.|ord\.|motion|item|by-?law|bill|proposal)(?![a-z])\s*:?\s*(?:no\.?:?\s*|number\s+|#\s*)?"
+    r"|(?:resolution|ordinance|res\.|ord\.|motion|item|order|by-?law|bill|proposal)(?![a-z])\s*:?\s*(?:no\.?:?\s*|number\s+|#\s*)?"
     r"[A-Z]{0,3}[-\s]?\d+(?:[-–./]\s?\d+)*[A-Z]?\b(?:,\s+20\d\d(?=\.))?"
     r"|[A-Z]{1,3}\d{4}-\d{1,4}"  # R2031-014
     r"|(?:\(\d{1,3}\)[ \t]+)?(?:\d{2}|20\d\d)-(?!20\d\d\b)\d{3,5}(?:-S\d+)?(?![\w-])"  # 31-0142, a file; (1) 31-0142-S2
@@ -79,6 +80,7 @@ _PAPER: Final = re.compile(r"\bMINUTES\b|\bP\.?M\b|\bA\.?M\b|\b(?:19|20)\d\d\b|D
 _VOTE: Final = re.compile(  # what was done about an item is no heading: "MOTION DEFEATED", "ROLL CALL VOTE:"
     r"(?:roll[- ]call|recorded|voice)\s+vote\b|action(?:\s+\d+)?\s*:"
     r"|(?:motion|amendment|substitute)\b(?!s\b)|(?:moved|seconded)\b|resolution\s+(?:no\.?\s*)?\S*\d\S*[ \t]*\Z"
+    r"|(?:(?:council|committee|officer|officer[’']s|staff)\s+)?(?:resolution|recommendation|decision)\s*:?\s*\Z"
     r"|(?:carried|lost|failed|defeated|adopted|approved|passed|denied|withdrawn)\b",
     re.IGNORECASE,
 )
@@ -103,7 +105,8 @@ class Item(NamedTuple):
     section: str | None
 
 
-def items_of(minutes: MinutesText) -> list[Item]:
+@lru_cache(maxsize=1)  # the assembler and the agenda ask for those of one paper
+def items_of(minutes: MinutesText) -> Sequence[Item]:
     """The items of a paper in order, headings among them."""
     outline = outline_numbers(minutes, lambda start: _title(minutes, start))
     outline = max(outline, _row_of_numbers(minutes.text), key=len)

@@ -16,7 +16,7 @@ _ROLL_GAP: Final = 220  # characters between a result and its roll
 _FOLLOWING_GAP: Final = 400  # where the result says that a roll follows
 _TEXT_GAP: Final = 1500  # where what was resolved stands between them
 _RESOLVED: Final = re.compile(r"\bresolved(?:\s+that)?\s*:?\Z", re.IGNORECASE)
-_RESOLVED_ON: Final = re.compile(r"(?P<result>resolved)\s*:?\s+(?:up)?on\b", re.IGNORECASE)
+_RESOLVED_ON: Final = re.compile(r"(?P<result>resolved)\s*:?\s*(?:(?<=\s)(?:up)?on\b|\()", re.IGNORECASE)
 _BEGINS_RESOLUTION: Final = re.compile(  # before it in its line: nothing, a number or a label, and no subject
     r"(?:[^\n]*[:.–—-]|[\W\d]*)\s*(?:(?:it\s+was|be\s+it)\s+)?(?:(?:unanimously|duly|then|further)\s+)?", re.IGNORECASE
 )
@@ -53,6 +53,8 @@ _QUESTION: Final = re.compile(
     r"\bquestion\s+was\s+(?:then\s+)?(?:called|put)\b|\bvote\s+on\s+the\b|\bmotion,?\s+as\s+amended\b",
     re.IGNORECASE,
 )
+_CHANGED: Final = re.compile(r"(?:the\s+)?(?:article|resolution|ordinance|bill|by-?law|main|original)\b", re.IGNORECASE)
+"""What an amendment was to: "The amendment failed, 41-77. Article 2 passed by voice vote."."""
 _STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b", re.IGNORECASE)
 _OF_MOTION: Final = re.compile(r"(?:the\s+)?motion\b", re.IGNORECASE)
 _OTHER_MOTION: Final = re.compile(
@@ -214,6 +216,9 @@ def is_another(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
     """Whether a result after a result is of another vote: "Carried. It was agreed to adjourn."."""
     is_act = minutes.sentence_start(event.start) >= vote.end and NEW_ACT.match(minutes.text, event.start)
     if is_act or ("\n\n" in minutes.text[vote.end : event.start] and _AGREED.match(minutes.text, event.start)):
+        return True
+    is_of_change = vote.motion is not None and vote.motion.kind in ("amend", "substitute")
+    if is_of_change and vote.result != event.result and _CHANGED.match(minutes.text, event.start):
         return True
     return bool(_QUESTION.search(minutes.text, vote.end, event.start))
 

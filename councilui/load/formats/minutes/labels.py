@@ -6,16 +6,17 @@ import re
 from typing import Final
 
 _YES: Final = (
-    r"ayes?|yeas?|yes(?:es)?|in\s+favou?r|for|affirmative|concurring|for\s+the\s+(?:proposal|motion|amendment)|pour"
+    r"ayes?|yeas?|yes(?:es)?|in\s+favou?r|for|affirmative|concurring|for\s+the\s+(?:proposal|motion|amendment)"
+    r"|for\s+(?:approval|adoption|passage)|pour"
 )
 _NO: Final = (
     r"noes|no[’']?s|nays?|no|against|oppos(?:ed|ing)|in\s+opposition|opposition|negative|dissent(?:ing)?|contre"
-    r"|against\s+the\s+(?:proposal|motion|amendment)"
+    r"|against\s+the\s+(?:proposal|motion|amendment)|against\s+(?:approval|adoption|passage)"
 )
 _ABSTAIN: Final = r"abstain(?:ed|ing|s|ers)?|abstentions?|abstention\(s\)"
 _ABSENT: Final = r"absent(?:\s+when\s+(?:the\s+)?vote\s+(?:was\s+)?taken)?|absents|absentees?|absence|not\s+present"
 _OTHERS: Final = {
-    "excused": r"excused",
+    "excused": r"excused(?:\s*(?:&|and)\s*not\s+voting)?",
     "recused": r"recus(?:ed|al|als|ing)|disqualified|conflicts?(?:\s+of\s+interests?)?"
     r"|(?:declared?\s+)?interest\s+declared",
     "not voting": r"not\s+voting|non[-\s]voting|did\s+not\s+vote|no\s+vote",

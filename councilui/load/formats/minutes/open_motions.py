@@ -19,6 +19,7 @@ _UNREAD_MOTION: Final = re.compile(
     r"\bmoved\b(?!\s+(?:to\s+)?(?:item|forward|ahead|into|out|from|here))[^.;\n]{0,200}\bsecond(?:ed)?\b"
     r"|\bmotion\s+(?:by|of)\s+[A-Z]"
 )
+_ADJOURNED: Final = re.compile(r"\b(?:was|is|stands?)\s+adjourned\b", re.IGNORECASE)  # "… on a motion by Ms. Orr"
 _APPROVES: Final = re.compile(
     r"\b(?:approve|adopt)s?\s+the\s+amendments?\b(?!\s+to\s+the\s+(?:main\s+)?motion)", re.IGNORECASE
 )
@@ -47,6 +48,8 @@ def motion_of(minutes: MinutesText, event: Event, start: int) -> OpenMotion:
     sentence = minutes.text[max(start, event.start) : minutes.sentence_end(event.end)]
     motion.kind = next((kind for kind, pattern in KINDS if pattern.search(sentence[:400])), "main")
     motion.own_result = own_result(minutes, event)
+    if motion.kind == "main" and _ADJOURNED.search(minutes.text, start, event.start):
+        motion.kind = "adjourn"
     line = minutes.line_start(event.start)
     is_headed = _AMENDMENT_ABOVE.search(minutes.text, max(0, line - _ABOVE), line) is not None
     if is_headed or _AS_AMENDMENT.match(minutes.text, start):

@@ -53,8 +53,8 @@ _APOSTROPHES: Final = str.maketrans("’‘`", "'''")
 _STOPS_TEXT: Final = """
     the a an and or of in on at by to for with from as that this these those motion motions moved seconded second
     carried carries defeated failed passed passes adopted approved resolution resolved ordinance item items section
-    status result results vote votes voting voted ayes aye yeas yea yes nays nay noes no abstain abstained
-    abs abst obs accepted tbc tba
+    status result results vote votes voting voted ayes aye yeas yea yes nays nay noes no affirmative negative total
+    abstain abstained abs abst obs accepted tbc tba
     abstentions abstention absent present excused recused none nil all favor favour opposed against roll call public
     hearing minutes meeting council committee board commission city town county township village staff report
     whereas therefore be it is was were has have had he she they his her their mr ms it's upon following unanimous

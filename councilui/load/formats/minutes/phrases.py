@@ -100,7 +100,8 @@ SECONDS: Final = (
     _name_before(r"\s*:\s*[\"“](?:I(?:’|')?(?: ?ll)? )?second(?:ed)?\b(?! reading)"),
     _name_after(r"\bsecond(?:ed)? \((?=[^()\d]{2,40}\))"),
     _name_before(
-        r"(?:then |also |who )?(?:seconded|seconds|second|2nd(?=\s*[.;,]))(?! by\b|\s*:|\s*[:\w]* ?reading| time)"
+        r"(?:then |also |who )?(?:seconded|seconds|second|2nd(?=\s*[.;,]))"
+        r"(?! by\b|\s*:(?!\s*[\"“])|\s*[:\w]* ?reading| time)"
         r"(?: (?:the |his |her |that |this )?(?:substitute |amended )?(?:motion|amendment|proposal|nomination)| it)?\b"
     ),
 )
@@ -116,7 +117,7 @@ BOTH: Final = tuple(
         wide(r"\bmotion\s*/\s*second\s*(?=\()"),
         wide(r"\bprop(?:osed)?\.?\s*:\s*(?=[^\n:]{3,40}?\s+sec(?:onded)?\.?\s*:)"),
         wide(r"(?<=\n)moved (?=(?-i:[A-Z])[\w.’' ]{1,30} [-–—] (?-i:[A-Z])[\w.’' ]{1,30}:)"),
-        wide(r"\bresol(?:ved|ution [\w/.-]*\d)\s*(?=\((?-i:[A-Z])[\w.'’ -]{1,30}/\s*(?-i:[A-Z]))"),
+        wide(r"\bresol(?:ved|ution [\w/.-]*\d)\s*:?\s*(?=\((?-i:[A-Z])[\w.'’ -]{1,30}/\s*(?-i:[A-Z]))"),
         wide(r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
     )
 )

@@ -21,7 +21,8 @@ _JOIN: Final = (
 )
 _AND_SECONDED: Final = (
     r"(?:,?\s+(?:and\s+)?(?:was\s+)?(?:(?:duly\s+)?seconded(?:,?\s+and\s+(?:carried|passed|adopted))?"
-    r"|(?:unanimously\s+)?(?:carried|passed)(?:\s+unanimously)?)(?=,|\s+to\b|\s+that\b))?"
+    r"|(?:unanimously\s+)?(?:carried|passed)(?:\s+unanimously|\s+by\s+the\s+following(?:\s+\w+)?\s+vote)?)"
+    r"(?=,|\s+to\b|\s+that\b))?"
 )
 """Behind who moved, without who seconded: "and duly seconded, to pass the bill"."""
 _HEAD: Final = re.compile(
@@ -54,7 +55,7 @@ _LABELED: Final = re.compile(r"(?:\A|\n)[^\S\n]*motion\s*:\s*(?=[^\W\d_])", re.I
 _RESOLVED_TO: Final = re.compile(
     r"(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed)(?:\s+unanimously)?:?\s+[“\"]?(?:to|that)\b"
     r"|(?:voted\s+)?(?:\d{1,2}\s*(?:[-–]|to)\s*\d{1,2},?|unanimously)\s+to\s+(?!\d)|voted\s*:\s+(?:to|that)\b"
-    r"|(?:unanimously\s+)?carried,\s+(?:the\s+\w+\s+\w+ed|to(?!\s+wit)|that)\b|carried\s+unanimously\s+to\b(?!\s+wit)",
+    r"|(?:unanimously\s+)?carried(?:\s+by\s+the\s+following(?:\s+\w+)?\s+vote)?,\s+(?:the\s+\w+\s+\w+ed|to(?!\s+wit)|that)\b|carried\s+unanimously\s+to\b(?!\s+wit)",
     re.IGNORECASE,
 )
 """A result whose sentence goes on with what was moved: "and RESOLVED that the minutes be signed"."""

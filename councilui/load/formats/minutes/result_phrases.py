@@ -83,7 +83,7 @@ PASS: Final = {
             r"(?:\b(?:was|were|and)|,) (?:passed|approved|adopted|accepted)"
             r"(?= (?:(?:by|on|with) )?(?:an? )?(?:vote of )?\(?\d{1,2}\s*(?:-|–|to)\s*\d)"
         ),
-        r"^[ \t]*unanimous[ \t.]*$|\brecorded as unanimous\b",
+        r"(?:^[ \t]*|(?<=[.;][ ]))unanimous[ \t.]*$|(?<=[.;][ ])(?-i:MCU?)(?=\.)|\brecorded as unanimous\b",
         r"\bvoted in the affirmative(?=\s*[.;\n])|\ball in favou?r\s*[-–—:]+\s*ayes?\b",
         r"\bwith no (?:opposition|objections?|dissent)\b",
         (
@@ -97,7 +97,7 @@ PASS: Final = {
     "weak": (
         r"\b(?:stands?|stood) (?:approved|adopted|adjourned|accepted)\b",
         (
-            rf"\b{_SUBJECT}(?: \([^)]{{1,12}}\)| (?:no\. ?)?[\w-]*\d[\w-]*)? "
+            rf"\b{_SUBJECT}(?: \([^)]{{1,12}}\)| (?:no\. ?)?[\w-]*\d[\w-]*| as amended)? "
             rf"(?:was |were |is |has been |then |duly |hereby |finally )*{_PASS}\b"
         ),
         rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])|(?<=seconded,[ ])){_PASS}(?=[ .,;:)\]\n]|$)",
@@ -150,7 +150,7 @@ FAIL: Final = {
 _RESULT_STEMS: Final = """
     carri pass adopt approv agree ratif confirm accept enact grant sustain concur prevail unanim resolv favo aye yes
     suspended voted ordered oppos objection dissent stand stood majority appointed elected endors fail defeat lost deni
-    reject negativ disapprov did does strick postpon tabled amend refer
+    reject negativ disapprov did does strick postpon tabled amend refer mc
 """
 _SHORT: Final = (_RESULT_STEMS, 120, 60)
 _LONG: Final = ("declared", 10, 700)  # with words of any kind within

@@ -31,7 +31,7 @@ _NUMBER_OF: Final = re.compile(  # "Enactment No: R-31-22" is a number
 )
 _NONE: Final = re.compile(r"(?:none|nil|nobody|no one|n/?a|zero|-?0-?)(?![\w-])\.?", re.IGNORECASE)
 _NUMBER: Final = re.compile(
-    rf"\s*(?:,|and)?\s*(?:{DASH}|\.{{2,}}|=|:)\s*(?:(?:{NUMBER_WORD})\s*)?(?:(?P<digits>\d{{1,3}})(?![\d.]*\d|[-–]\d)"
+    rf"\s*(?:,|and|total)?\s*(?:{DASH}|\.{{2,}}|=|:)\s*(?:(?:{NUMBER_WORD})\s*)?(?:(?P<digits>\d{{1,3}})(?![\d.]*\d|[-–]\d)"
     rf"|[(\[]\s*(?P<both>\d{{1,3}})\s*[)\]])"
     rf"|\s*(?:,|and)?\s*{DASH}\s*(?P<word>{NUMBER_WORD})(?![\w’'-])"
     r"|\s*[(\[]\s*(?P<bracket>\d{1,3})\s*[)\]]"
@@ -121,7 +121,7 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
         after = text[match.end() : match.end() + 40].lstrip()
         if match["mark"].strip() == "from":  # "followed by all ayes from Orr, Bo", not "opposition from Orr"
             return bool(_COUNTED_WORD.match(word)) and read_name(after, 0) is not None
-        if not (opens and word[0].isupper()):
+        if not ((opens or before.endswith("  ")) and word[0].isupper()):
             return False
         return bool(re.match(r"\d{1,3}\b", after)) or bool(_NONE.match(after)) or read_name(after, 0) is not None
     if match["mark"] is None:

@@ -49,6 +49,9 @@ _SUBJECT: Final = re.compile(r"SUBJECT:\s*(?=\S)")
 _APPROVAL: Final = re.compile(
     r"\bmoved\s+(?:for\s+|its\s+)?(?:approval|adoption|passage|acceptance|denial)\s*(?:[.,;]|\Z)", re.IGNORECASE
 )
+_BY_LABELS: Final = re.compile(r"(?:moved|mover|proposed|proposer)\b[^\n]*\n\s*second", re.IGNORECASE)
+_CONSENT: Final = re.compile(r"\bconsent\s+(?:agenda|calendar)\b", re.IGNORECASE)
+_ITEMS: Final = re.compile(r"\bitems\b", re.IGNORECASE)
 _IT_WAS: Final = re.compile(r"it\s+was\b", re.IGNORECASE)
 _THE_ITEM: Final = re.compile(
     r"\b(?:the\s+(?:item|matter)|this\s+(?:\w+\s+)?(?:item|matter|ordinance|resolution|bill))\b", re.IGNORECASE
@@ -156,8 +159,8 @@ class MeetingRows:
         words = self._minutes.quote(start, min(end, self._minutes.paragraph_end(start)))
         return cut_words(before_vote(words), _LONGEST_TITLE)
 
-    def _is_apart(self, part: ReadVote | OpenMotion | Speech, title: str) -> bool:
-        """Whether a motion is on something else than the item with this title, under which it stands."""
+    def _is_apart(self, part: ReadVote | OpenMotion | Speech, title: str, is_next: bool) -> bool:
+        """Whether a motion is on something else than the item with this title, which it stands under or right below."""
         motion = part.motion if isinstance(part, ReadVote) else part if isinstance(part, OpenMotion) else None
         if motion is None or isinstance(part, Speech):
             return False
@@ -167,7 +170,12 @@ class MeetingRows:
         if motion_type in ("override", "sustain") or (motion_type != "other" and aim_of(motion_type) != "for"):
             return False  # to table it, to amend it, to override the veto of it: what stands above
         words = self._proposal(part)
-        return words is not None and _THE_ITEM.search(words) is None and not is_about(words, title)
+        if words is None or _THE_ITEM.search(words) is not None:
+            return False
+        if _CONSENT.search(words) and "item" not in words.casefold() and "consent" not in title.casefold():
+            return True
+        is_labeled = is_next and _BY_LABELS.match(self._minutes.text, motion.start) is not None
+        return not (is_labeled and _ITEMS.search(words) is None) and not is_about(words, title)
 
     def _names_nothing(self, part: ReadVote | OpenMotion | Speech) -> bool:
         """Whether a motion only points at what stands above it: "moved approval", "that the item be referred"."""

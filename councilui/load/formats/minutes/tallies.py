@@ -23,7 +23,7 @@ _NUMBERS: Final = (
     rf"(?:{_AND_THEN}(?P<c>\d{{1,2}})(?:{_AND_THEN}(?P<d>\d{{1,2}}))?)?(?![\d/%]|[-–]\d|\.\d|:\d)"
 )
 _BEFORE: Final = (
-    r"\b(?:(?-i:V(?=\s*:))|vote[ds]?|carrie[sd]|pass(?:e[sd])?|fail(?:s|ed)?|approve[ds]?|adopt(?:s|ed)?|defeated|denied"
+    r"\b(?:(?-i:V(?=\s*:))|vote[ds]?|carrie[sd]|pass(?:e[sd]|age)?|fail(?:s|ed)?|approve[ds]?|adopt(?:s|ed)?|defeated|denied"
     r"|status|unanimous(?:ly)?|majority"
     r"|results?|decision|outcome|tied?|agreed|motion|accepted|count|tally|council|board|commission|committee|lost|rejected"
     r"|ratified|confirmed)"
