@@ -105,11 +105,7 @@ class _RtfReader:
 
     def runs(self) -> Iterator[Run]:
         """The text in pieces, each struck or not."""
-        tokens = _TOKEN.finditer(self._text, self.end)
-        skip_to = 0
-        for token in tokens:
-            if token.start() < skip_to:
-                continue
+        while token := _TOKEN.search(self._text, self.end):
             self.end = token.end()
             kind = token.lastgroup
             if kind == "number":
@@ -121,7 +117,7 @@ class _RtfReader:
             elif kind == "word":
                 number = int(token["number"]) if token["number"] else None
                 if token["word"] == "bin":
-                    skip_to = self.end = token.end() + max(0, number or 0)
+                    self.end += max(0, number or 0)
                 else:
                     yield from self._word(token["word"].lower(), number)
             elif kind == "byte":

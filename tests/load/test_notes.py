@@ -53,6 +53,7 @@ def test_a_paper_tray_is_no_binary_data_and_a_picture_no_text() -> None:
         (r"{\upr{gesto?hlen}{\*\ud{gesto\u223 ?hlen}}}", "gestoßhlen"),
         (r"a{\shp{\*\shpinst{\sp{\sn n}{\sv v}}{\shptxt In a box.\par}}{\shprslt no}}", "a\nIn a box."),
         (r"x\bin4 }{\{y", "xy"),
+        (r"x\bin3 abcayes 39", "xayes 39"),
         (r"Wards: {\field{\*\fldinst PAGE}{\fldrslt 3}}", "Wards: 3"),
     ],
 )
