@@ -108,6 +108,14 @@ def find_date(text: str) -> DateMatch | None:
     return None
 
 
+def without_date(text: str) -> str:
+    """A text without its first date and the marks around that; as it is where it has none."""
+    match = find_date(text)
+    if match is None:
+        return text
+    return " ".join(f"{text[: match.start]} {text[match.end :]}".split()).strip(" -–—:,;()|/")
+
+
 def _days(first: str, second: str, third: str, *, year_first: bool) -> dict[Order, str]:
     days: dict[Order, str] = {}
     if day := _day(third, int(first), second):

@@ -30,6 +30,7 @@ NAMED = {"yes": [{"name": "Ana Roe", "ward": 1}, {"name": "Bo Poe"}], "no": [{"f
         {"vote_yes": "Ana Roe, Bo Poe", "vote_no": "Cy Moe"},
         {"yes_votes": ["Ana Roe", "Bo Poe"], "no_votes": ["Cy Moe"], "attachments": [{"url": "a.pdf"}]},
         {"votes": {name: {"vote": word, "ward": 1} for name, word in ROLL.items()}},
+        {"voteResults": [{"memberName": name, "vote": word} for name, word in ROLL.items()]},
     ],
 )
 def test_names_by_side(tmp_path: Path, inside: dict[str, object]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from councilui.record.model import Meeting, Vote
+from councilui.record.model import Body, Meeting, Vote
 from tests.load.vote_table.rows import of
 from tests.load.vote_table.tables import read_table, read_tables
 
@@ -98,3 +98,12 @@ def test_the_date_of_another_step_is_not_suggested_for_the_meeting(tmp_path: Pat
     reasons = " ".join(issue.reason for issue in report.issues)
     assert 'date = "Sitting"' in reasons
     assert other not in reasons
+
+
+@pytest.mark.parametrize("header", ["Body", "Meeting Group", "Board"])
+@pytest.mark.parametrize(
+    "cell", ["Planning Board", "Planning Board - June 3, 2031", "2031-06-03 Planning Board Special Meeting"]
+)
+def test_a_date_beside_a_body_s_name_is_no_part_of_it(tmp_path: Path, header: str, cell: str) -> None:
+    rows, _ = read_table(tmp_path, f'{header},Title,Result,Ana Roe,Ben Poe\n"{cell}",Lease,Passed,Yes,No\n')
+    assert [body.name for body in of(rows, Body)] == ["Planning Board"]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from councilui.common.shares import plural
+from councilui.load.date_forms import without_date
 from councilui.load.dates import read_time
 from councilui.load.file_names import split_kind
 from councilui.load.formats.vote_table.ballot import OF_ONE_ITEM, OF_ONE_VOTE, Ballot, Cast, join_parts, rounds_of
@@ -259,7 +260,7 @@ class BallotReader:
         if "tally" not in texts and all(counts.get(option, "").isdecimal() for option in ("yes", "no")):
             texts["tally"] = tally_text({option: count for option, count in counts.items() if count.isdecimal()})
         starts = read_time(self._cell(cells, "meeting_time"))
-        body, kind = split_kind(self._cell(cells, "body"))
+        body, kind = split_kind(without_date(self._cell(cells, "body")))
         meeting = self._cell(cells, "meeting") or ("" if kind == "unknown" else kind)
         time = self._time(cells, moment.time if moment else None)
         return Ballot(line, date, time, starts, self._shared.setdefault(body, body), meeting, texts, kind)

@@ -10,7 +10,8 @@ from councilui.load.formats.vote_table.name_lists import list_word
 from councilui.load.outcomes import read_option
 
 _ROLL: Final = re.compile(
-    r"(?:[a-z]+_?){0,2}(?:votes?|roll_?calls?|ballots?)|rolls?|casts?|members?|voters?", re.IGNORECASE
+    r"(?:[a-z]+_?){0,2}(?:votes?|roll_?calls?|ballots?)(?:_?(?:results?|records?|details?))?|rolls?|casts?|members?|voters?",
+    re.IGNORECASE,
 )
 _PERSON: Final = ("person", "first_name", "last_name")
 Object = dict[str, Any]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from councilui.load.date_forms import find_date
+from councilui.load.date_forms import find_date, without_date
 from councilui.load.formats.vote_table.columns import places_of
 from councilui.load.formats.vote_table.headers import HEADERS, header_key, is_name
 from councilui.load.formats.vote_table.marks import count_words
@@ -127,11 +127,7 @@ def _label(row: list[str], names: int, seat: int | None, headers: tuple[str, ...
 
 def _title(header: str, is_dated: bool) -> str:
     """A header without its date, where each of them has one."""
-    match = find_date(header) if is_dated else None
-    if match is None:
-        return header
-    title = f"{header[: match.start]} {header[match.end :]}"
-    return " ".join(title.split()).strip(" -–—:,;()|/") or header
+    return (without_date(header) if is_dated else "") or header
 
 
 def _unread(sheet: Sheet, votes: list[int], names: int, seat: int | None) -> list[str]:
