@@ -22,6 +22,6 @@ def command(copy: Path, database: Path) -> None:
     from councilui.record.backup import back_up
 
     back_up(database, copy)
-    click.echo(f"Copied {one_line(str(database))} to {one_line(str(copy))}. The copy is what was loaded.")
+    click.echo(f"Copied {one_line(str(database))} to {one_line(str(copy))}. The copy matches what was loaded.")
     if (verdicts := corrections_file(database)).exists():
         click.echo(f"Copy {one_line(str(verdicts))}, too: it has your verdicts on readings.")

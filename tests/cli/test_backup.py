@@ -17,7 +17,7 @@ from councilui.record.integrity import check_integrity
 def test_the_copy_is_the_record(record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy = tmp_path / "copy.db"
     assert run(["backup", str(copy), "-d", str(record)]) == 0
-    assert capsys.readouterr().out == f"Copied {record} to {copy}. The copy is what was loaded.\n"
+    assert capsys.readouterr().out == f"Copied {record} to {copy}. The copy matches what was loaded.\n"
     assert list(tmp_path.iterdir()) == [copy]
     with closing(open_record(copy)) as connection:
         assert check_integrity(connection) == []

@@ -34,7 +34,7 @@ async def test_two_votes_lead_to_members_and_back(
         await driver.shows("SWITCHED")
         await driver.press("e")
         (path,) = tmp_path.iterdir()
-        assert "# How members voted on Welcoming City Ordinance" in path.read_text(encoding="utf-8")
+        assert "# How members voted on “Welcoming City Ordinance" in path.read_text(encoding="utf-8")
         while driver.app.screen.selection().person is None:
             await driver.pilot.press("down")
         before = driver.text

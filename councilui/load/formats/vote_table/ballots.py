@@ -270,7 +270,7 @@ class BallotReader:
         for word in ("number", "identifier", "tally"):
             if is_spoilt(texts.get(word, "")):
                 header = self._sheet.headers[self._columns.places[word]]
-                what = f"has a date or a power of ten in “{header}”, which a spreadsheet made of a number or tally"
+                what = f"has a date or a power of ten in “{header}” where a spreadsheet changed a number or a tally"
                 remedy = "it was left out; enter it again in a column formatted as text"
                 self._problem("number left out", f"{what}, so {remedy}", line)
                 del texts[word]
