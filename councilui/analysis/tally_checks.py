@@ -171,5 +171,7 @@ def _partial(line: VoteLine, announced: dict[str, Tally], roll: tuple[Vote, ...]
     counts = in_order(Counter(vote.option for vote in roll))
     if tally is None:
         return f"{plural(len(roll), 'name')} on record; how many voted is unknown."
-    parts = (f"{counts.get(option, 0)} of {count} {option}" for option, count in tally.items() if count)
+    parts = [f"{counts.get(option, 0)} of {count} {option}" for option, count in tally.items() if count]
+    if beside := {option: count for option, count in counts.items() if count and option not in tally}:
+        parts.append(tally_text(beside))
     return f"Names on record: {', '.join(parts)}."

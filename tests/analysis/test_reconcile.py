@@ -115,6 +115,9 @@ def test_a_partial_roll_tells_what_is_named() -> None:
         data(card(votes=votes, roll="partial", announced={"clerk": {"yes": 16, "no": 31}}, result="fail"))
     )
     assert (answer.kind, answer.text) == ("partial roll", "Names on record: 1 of 16 yes, 1 of 31 no.")
+    votes = roll(seats(), {"1": "abstain"}, None)
+    (answer,) = check(data(card(votes=votes, roll="partial", announced={"clerk": {"yes": 2, "no": 2}}, result="fail")))
+    assert answer.text == "Names on record: 0 of 2 yes, 0 of 2 no, 1 abstaining."
 
 
 def test_one_roster_with_two_results() -> None:
