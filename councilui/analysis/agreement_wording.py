@@ -23,7 +23,7 @@ from councilui.analysis.vote_scope import vote_scope_text
 from councilui.common.dates import DATE_FIELDS, bounds, is_date, period, short_date
 from councilui.common.errors import CouncilError
 from councilui.common.names import short_names
-from councilui.common.shares import percent, percent_of
+from councilui.common.shares import percent, percent_of, plural
 from councilui.record.views.rolls import Rolls
 
 ORDERS: Final = ("bloc", "dissent", "ward", "name")
@@ -140,10 +140,10 @@ def pair_sentence(page: AgreementPage, row: int, column: int) -> str:
         total = page.matrix.rolls
         majority = with_majority(page, row)
         share = f"; with the majority in {percent_of(majority.same, majority.n)}" if not majority.too_few else ""
-        return f"{one}: voted yes or no in {shared.n} of {total} {rolls_word(page, total)}{share}"
+        return f"{one}: voted yes or no in {shared.n:,} of {total:,} {rolls_word(page, total)}{share}"
     if not shared.n:
         return f"{one} and {other}: never both voted yes or no in these {rolls_word(page)}"
-    text = f"{one} and {other}: same side in {shared.same} of {shared.n} {rolls_word(page, shared.n)}"
+    text = f"{one} and {other}: same side in {shared.same:,} of {shared.n:,} {rolls_word(page, shared.n)}"
     if shared.too_few:
         return f"{text}; fewer than {FEW} are too few to compare"
     return f"{text} ({percent(shared.same, shared.n)})"
@@ -177,7 +177,7 @@ def base_sentences(page: AgreementPage) -> list[str]:
         return [f"No {rolls.body.name} vote from this period is on record by name."]
     when = period(rolls.first, rolls.last)
     kind = "with at least one no vote" if page.divided_only else "all votes on record by name"
-    sentences = [f"{pairs.rolls} {rolls_word(page, pairs.rolls)} of {definite(rolls.body.name)}, {when} ({kind})."]
+    sentences = [f"{pairs.rolls:,} {rolls_word(page, pairs.rolls)} of {definite(rolls.body.name)}, {when} ({kind})."]
     if scope := vote_scope_text(rolls.vote_scope):
         sentences.append(scope)
     count = len(pairs.people)
@@ -186,11 +186,11 @@ def base_sentences(page: AgreementPage) -> list[str]:
         sentences.append(f"{members} in this bloc.")
     elif rolls.seated:
         others = len(rolls.voters) - count
-        more = f"; {others} {'other' if others == 1 else 'others'} who voted in this period not shown" if others else ""
+        more = f"; {plural(others, 'other')} who voted in this period not shown" if others else ""
         sentences.append(f"{members} in office on {short_date(rolls.last)}{more}.")
     else:
         few = len(pairs.below_minimum)
-        more = f"; {few} who voted in fewer than {FEW} not shown" if few else ""
+        more = f"; {few:,} who voted in fewer than {FEW} not shown" if few else ""
         sentences.append(f"{members}{more}.")
     if out := _not_counted(page):
         sentences.append(out)
@@ -205,11 +205,11 @@ def base_line(page: AgreementPage) -> str:
     count, others = len(pairs.people), len(rolls.voters) - len(pairs.people)
     seated = f"in office on {short_date(rolls.last)}" if rolls.seated else "voted often enough"
     who = "of the bloc" if page.bloc else seated
-    text = f"{pairs.rolls} {rolls_word(page, pairs.rolls)}, {period(rolls.first, rolls.last)}; {count} {who}"
-    text += f", {others} {'other' if others == 1 else 'others'} voted. " if others else ". "
+    text = f"{pairs.rolls:,} {rolls_word(page, pairs.rolls)}, {period(rolls.first, rolls.last)}; {count} {who}"
+    text += f", {plural(others, 'other')} voted. " if others else ". "
     text += f"{out} " if (out := _not_counted(page)) else ""
     mean = page.cohesion.mean
-    return text + (f"Rice {mean:.3f} (mean of {page.cohesion.n})." if mean is not None else "")
+    return text + (f"Rice {mean:.3f} (mean of {page.cohesion.n:,})." if mean is not None else "")
 
 
 def _not_counted(page: AgreementPage) -> str | None:
@@ -220,8 +220,8 @@ def _not_counted(page: AgreementPage) -> str | None:
     if not out:
         return None
     (count, why), *more = out
-    first = f"{count} {'vote' if count == 1 else 'votes'} {why}"
-    return f"Not counted: {', '.join([first, *(f'{n} {reason}' for n, reason in more)])}."
+    first = f"{plural(count, 'vote')} {why}"
+    return f"Not counted: {', '.join([first, *(f'{n:,} {reason}' for n, reason in more)])}."
 
 
 def _why(why: str) -> str:
@@ -237,6 +237,6 @@ def cohesion_sentence(page: AgreementPage) -> str:
     if unity.mean is None:
         return f"Rice index of {who}: unknown, because no roll call has two of its votes."
     return (
-        f"Rice index of {who}: {unity.mean:.3f}, the mean of {unity.n} {rolls_word(page, unity.n)} "
+        f"Rice index of {who}: {unity.mean:.3f}, the mean of {unity.n:,} {rolls_word(page, unity.n)} "
         "(0 evenly split, 1 all on one side)."
     )

@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from councilui.analysis.agreement import FEW, agreement, bloc_order, cohesion, matrix
-from councilui.analysis.agreement_wording import agreement_page, in_order, pair_sentence, with_majority
+from councilui.analysis.agreement_wording import (
+    agreement_page,
+    base_line,
+    base_sentences,
+    in_order,
+    pair_sentence,
+    with_majority,
+)
 from councilui.analysis.pair_counts import count_pairs, count_with_ints, count_with_numpy
 from councilui.record.model import Body
 from councilui.record.views.rolls import Rolls, Sides, Voter
@@ -94,6 +101,17 @@ def test_dissenters_are_those_least_often_on_the_larger_side_and_few_votes_come_
     assert [with_majority(page, row) for row in (0, 1, 2, 4)] == [(0, 11), (6, 11), (11, 11), (0, 3)]
     assert pair_sentence(page, 1, 1).endswith("; with the majority in 55% (6 of 11)")
     assert "majority" not in pair_sentence(page, 4, 4)
+
+
+def test_numbers_over_999_have_a_comma() -> None:
+    rolls = rolls_of(["y" * 1200, "y" * 1200, "n" * 1200])._replace(
+        first="2031-01-07", last="2033-05-03", left_out={"consent": 17391, "voice": 1561}
+    )
+    page = agreement_page(rolls, bloc=tuple(rolls.voters))
+    assert pair_sentence(page, 0, 1) == "p0 and p1: same side in 1,200 of 1,200 divided roll calls (100%)"
+    for text in (base_line(page), " ".join(base_sentences(page))):
+        assert "1,200 divided roll calls" in text
+        assert "Not counted: 17,391 votes by consent, 1,561 by voice." in text
 
 
 def test_who_has_few_votes_stands_last_however_alike() -> None:

@@ -18,7 +18,7 @@ def screen_of(driver: Driver) -> MemberScreen:
 async def test_a_member_is_picked_by_name_and_told_with_bases(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("p")
-        await driver.shows("Pick a member")
+        await driver.shows("Pick a member", "11th Ward 119 votes, 1 statement")
         await driver.enter_text("raymond lopez")
         await driver.press("enter")
         await driver.shows("Voted with the majority in 41% (49 of 119) of divided votes")
