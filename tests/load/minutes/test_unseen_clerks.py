@@ -118,6 +118,42 @@ VOTES = {
         "Councillor Orr moved and Councillor Bo seconded:\n“This Council calls for a ferry.”\nThe motion was carried.",
         [BY_WORD],
     ),
+    "numbers alone behind a motion": (
+        "Moved by Orr, seconded by Bo, to approve the agenda as amended. 4-0.\n\nIt was a long day. 2-1.",
+        [VoteRow("Orr", "Bo", "unknown", {"yes": 4, "no": 0}, {}, "none")],
+    ),
+    "movers behind letters with a slash, and ayes all": (
+        "2. AGENDA. M/Orr, S/Bo, to approve the agenda. Ayes all.\n\n3. CONSENT. Motion by Orr, second by Bo,"
+        " to approve items"
+        " A-D. Ayes all.",
+        [BY_WORD, BY_WORD],
+    ),
+    "seconded and agreed": (
+        "Proposed by Alderman Orr, seconded by Councillor Bo and agreed: that the minutes be adopted.\n\nIt was"
+        " agreed, on the"
+        " proposal of Councillor Orr, seconded by Councillor Bo, that a letter be sent.",
+        [BY_WORD, BY_WORD],
+    ),
+    "an office before a name": (
+        "Proposed by Councillor Orr\nSeconded by Councillor Bo\nThat it be built.\nFOR (1): Councillor Bo\nAGAINST (1):"
+        " Councillor Orr\nABSTAINED (1): The Mayor, Councillor Dean\nThe motion was lost.",
+        [
+            VoteRow(
+                "Orr", "Bo", "fail", {"yes": 1, "no": 1, "abstain": 1},
+                {"yes": ("Bo",), "no": ("Orr",), "abstain": ("Dean",)}, "complete",
+            )
+        ],
+    ),
+    "a bill as amended": (
+        "Councillor Orr moved to approve Bill 31-31, as amended; Councillor Bo seconded. Bill 31-31, as"
+        " amended, was passed by"
+        " roll call vote: Orr - aye; Bo - aye; Quist - nay.",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Orr"), "no": ("Quist",)}, "complete")],
+    ),
+    "commas behind the options": (
+        "Orr moved, Bo seconded, to read Ordinance 612. Roll call vote: ayes, Bo, Orr; nays, Quist. Motion carried.",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Orr"), "no": ("Quist",)}, "complete")],
+    ),
     "labels with slashes": (
         "9. Rentals\nAction: Moved/Seconded/Carried: Orr / Bo\nYes: Councillors Orr, Bo\nNo: Councillor Quist\n\n"
         "10. Harbor plan\nAction: Moved/Seconded/Failed: Bo / Quist\nYes: Councillor Bo\nNo: Councillors Orr, Ilves",

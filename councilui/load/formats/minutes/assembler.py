@@ -248,7 +248,7 @@ class Assembler:
         if vote is not None and not self._is_beyond(vote, event) and can_take(self._minutes, vote, event):
             self._take(vote, event)
             return
-        if event.tally is not None and event.tally.is_bare:
+        if event.tally is not None and event.tally.is_bare and not self._motions.is_right_before(event):
             self.reading.unused.append(event)
             return
         self._finish()

@@ -69,7 +69,7 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
     others += [Event("withdrawn", match.start(), match.end()) for match in phrases.WITHDRAWN.finditer(text)]
     others += [Event("no second", match.start(), match.end()) for match in phrases.NO_SECOND.finditer(text)]
     numbers += list(_numbered_results(text, numbers))
-    for pattern in (phrases.MOVED_AND_CARRIED, phrases.BODY_ACTED):
+    for pattern in (phrases.MOVED_AND_CARRIED, phrases.SECONDED_AND_AGREED, phrases.BODY_ACTED):
         for match in pattern.finditer(text):
             result = "fail" if match.lastgroup == "failed" else "pass"
             start, end = match.span(match.lastgroup or 0)

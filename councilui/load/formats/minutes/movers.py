@@ -34,8 +34,8 @@ _NUMBERED: Final = re.compile(
 )
 _THAT_NEXT: Final = re.compile(r"\s*(?::|[-–—]|(?=THAT))\s*(?:that\b|be\s+it\b|to\b)", re.IGNORECASE)
 _JOINED: Final = re.compile(
-    r"\s*(?:,|/|&|[-–—](?=\s)|\band\b|;|\n|(?=S(?:ec(?:onded)?)?\.?\s*[:–-]))\s*"
-    r"(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S(?:ec(?:onded)?)?\.?\s*[:–-]\s*)?"
+    r"\s*(?:,|/|&|[-–—](?=\s)|\band\b|;|\n|(?=S(?:ec(?:onded)?)?\.?\s*[:/–-]))\s*"
+    r"(?:seconded\s+by\s+|second(?:er)?\s*:\s*|S(?:ec(?:onded)?)?\.?\s*[:/–-]\s*)?"
     r"|\s+second(?:ed)?\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )

@@ -15,6 +15,9 @@ _CAPITALS: Final = re.compile(rf"[ \t]+(?!AND\b|(?i:{TITLE})\b)[A-Z]{{2,}}\b")
 _OFFICE: Final = re.compile(
     rf",\s*(?:the\s+)?(?:{TITLE}|presiding)(?=\s*[;)]|[ \t]*\n\n|\s*,\s*(?!and\b))", re.IGNORECASE
 )
+_OFFICE_BEFORE: Final = re.compile(
+    rf"the\s+(?:lord\s+|deputy\s+)?(?:mayor|provost|chair\w*),\s+(?={TITLE}\s)", re.IGNORECASE
+)
 _OFFICE_OF_LINE: Final = re.compile(  # behind the only name of a line: "Ada Orr, Vice Chair"
     rf",[ \t]*(?:the[ \t]+)?(?:{TITLE}|secretary|treasurer|clerk|member|at[- ]large"
     r"|(?:ward|district|place|seat|position|zone|area|division)[ \t]+\w+)(?:[ \t]+[^\n,;:]{1,40})?(?=[ \t]*(?:\n|\Z))",
@@ -53,6 +56,9 @@ def name_list(
             break
         if names and _OTHER_LABEL.match(text, candidate.end, limit) and candidate.title is None:
             break  # "Nays: Bo, Orr; Pass: Tan"
+        office = _OFFICE_BEFORE.match(text, candidate.start, limit)
+        if office is not None and (holder := read_name(text, office.end(), needs_title=True)) is not None:
+            candidate = holder._replace(start=candidate.start)  # "The Mayor, Councillor Tan"
         names.append(candidate)
         is_first = len(names) == 1 or not text[text.rfind("\n", 0, candidate.start) + 1 : candidate.start].strip()
         end = _end_with_remarks(text, candidate, limit, remarks, in_lines=(in_lines and is_first) or first is not None)

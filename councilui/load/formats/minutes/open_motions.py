@@ -83,6 +83,14 @@ class OpenMotions:
         """The motion that was put last, open or not."""
         return self._stack[-1] if self._stack else None
 
+    def is_right_before(self, event: Event) -> bool:
+        """Whether nothing stands between a motion that was seconded and an event: "…, seconded by Mr. Bo. 3-0."."""
+        last = self.last()
+        if last is None or not last.is_open or last.seconder is None:
+            return False
+        end = max(last.end, self._minutes.sentence_end(max(last.end - 1, 0)))
+        return end <= event.start and not self._minutes.text[end : event.start].strip(" .")
+
     def open(self) -> list[OpenMotion]:
         """Those that are open, the last at the end."""
         return [motion for motion in self._stack if motion.is_open]

@@ -62,7 +62,9 @@ MOVES: Final = (
         r"\b(?:it was |was |being )?(?:duly )?(?:moved|motioned|(?<=was[ ])proposed|(?<=\n)proposed"
         r"|(?<=[.:(][ ])proposed|(?<=\()proposed)(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)"
     ),
-    _name_after(r"\b(?:resolved\s*:? )?(?:on|upon) (?:a |the )?(?:motion|propos(?:al|ition)) (?:of|by|from|made by) "),
+    _name_after(
+        r"\b(?:resolved\s*:? )?(?:on|upon) (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from|made by) "
+    ),
     _name_after(r"\bmotion(?:ed)? by\s*:?\s+"),
     _name_after(r"\bmotion (?=(?-i:[A-Z])[\w.’'-]+,? (?:and )?second(?:ed)? (?-i:[A-Z]))"),
     _name_after(r"\b(?:mover|motion maker|moved by|motion made by|introduced by|proposer)\s*:\s*"),
@@ -113,7 +115,7 @@ BOTH: Final = tuple(
             r"|m\s*/\s*s(?:\s*/\s*[cpu])*"
             r"|msc|msp)\s*(?::|by|[-–—])?\s+"
         ),
-        wide(r"(?:(?<=\n)|(?<=[.;][ ]))(?-i:M)\s*[:–-]\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*[:–-])"),
+        wide(r"(?:(?<=\n)|(?<=[.;][ ]))(?-i:M)\s*[:/–-]\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*[:/–-])"),
         wide(r"\bmotion\s*/\s*second\s*(?=\()"),
         wide(r"\bprop(?:osed)?\.?\s*:\s*(?=[^\n:]{3,40}?\s+sec(?:onded)?\.?\s*:)"),
         wide(r"(?<=\n)moved (?=(?-i:[A-Z])[\w.’' ]{1,30} [-–—] (?-i:[A-Z])[\w.’' ]{1,30}:)"),
@@ -138,6 +140,9 @@ MOVED_AND_CARRIED: Final = at(
         re.IGNORECASE,
     ),
     "m mov",
+)
+SECONDED_AND_AGREED: Final = near(
+    wide(r"\bseconded by [^.;:\n]{3,60}? and (?P<carried>agreed|resolved)(?=\s*:|,? (?:that|to)\b)"), "second", 60, 120
 )
 BODY_ACTED: Final = at(
     wide(

@@ -39,6 +39,7 @@ PASS: Final = {
             r"(?=\s*(?:[.,;:)\]\n]|\d|(?:by|with)\b|[-–—]|$))"
         ),
         r"\ball (?:were |are |those |present |voted |members |voting )*(?:in favou?r|ayes?|yes)\b",
+        r"(?<=[.;][ ])ayes all\b",
         r"\b(?:adopted|approved|passed) as follows\b",
         (
             r"(?<!be[ ])(?<!not[ ])\b(?:adopted|approved|passed|stricken|postponed|tabled|amended|referred)"
@@ -97,7 +98,7 @@ PASS: Final = {
     "weak": (
         r"\b(?:stands?|stood) (?:approved|adopted|adjourned|accepted)\b",
         (
-            rf"\b{_SUBJECT}(?: \([^)]{{1,12}}\)| (?:no\. ?)?[\w-]*\d[\w-]*| as amended)? "
+            rf"\b{_SUBJECT}(?: \([^)]{{1,12}}\)| (?:no\. ?)?[\w-]*\d[\w-]*)?(?:,? as amended,?)? "
             rf"(?:was |were |is |has been |then |duly |hereby |finally )*{_PASS}\b"
         ),
         rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])|(?<=seconded,[ ])){_PASS}(?=[ .,;:)\]\n]|$)",

@@ -18,7 +18,7 @@ _COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3
 _HEAD: Final = at(
     re.compile(
         rf"(?<![\w’'-]){LABEL}(?P<count>(?:,(?=\s*\d))?\s*{_COUNT})?\s*"
-        rf"(?:(?P<mark>(?:\s+(?:was|were|are))?\s*:|{DASH}|\s+(?:was|were|are|from)(?=\s+(?-i:[A-Z])))"
+        rf"(?:(?P<mark>(?:\s+(?:was|were|are))?\s*:|,(?=\s+(?:none\b|(?-i:[A-Z])))|{DASH}|\s+(?:was|were|are|from)(?=\s+(?-i:[A-Z])))"
         r"|(?P<none>(?=\s(?:none|nil)\b))|(?=\n)|(?P<period>\.)(?=\s|$)"
         r"|(?=[,;)\]])|(?=\s*\()|(?=against\b)|(?<=\d[ ])[ ]*(?=(?-i:[A-Z]))|$)",
         re.IGNORECASE,
@@ -119,9 +119,11 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
     is_colon = match["mark"] is not None and match["mark"].endswith(":")
     if match["mark"] is not None and not is_colon and match["count"] is None:
         after = text[match.end() : match.end() + 40].lstrip()
+        if match["mark"] == "," and not (opens and _COUNTED_WORD.match(word)):  # "vote: ayes, Orr, Bo; nays, none"
+            return False
         if match["mark"].strip() == "from":  # "followed by all ayes from Orr, Bo", not "opposition from Orr"
             return bool(_COUNTED_WORD.match(word)) and read_name(after, 0) is not None
-        if not ((opens or before.endswith("  ")) and word[0].isupper()):
+        if not ((opens or before.endswith("  ")) and (word[0].isupper() or match["mark"] == ",")):
             return False
         return bool(re.match(r"\d{1,3}\b", after)) or bool(_NONE.match(after)) or read_name(after, 0) is not None
     if match["mark"] is None:

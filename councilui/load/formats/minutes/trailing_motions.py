@@ -15,7 +15,8 @@ _LABEL_GAP: Final = 60  # between a result and labels that say who moved it
 _INDENT: Final = 200  # blanks before a result, at most
 _MOTION_WORDS: Final = 2  # that a motion has at least
 _ON_MOTION: Final = re.compile(
-    r"(?:(?:up)?on\s+(?:a\s+|the\s+)?)?motion\b|on\s[^.;,\n]{2,60}[’'](?:s\s)?\s*motion\b", re.IGNORECASE
+    r"(?:(?:up)?on\s+(?:a\s+|the\s+)?)?motion\b|(?:up)?on\s+(?:a\s+|the\s+)?proposal\b|on\s[^.;,\n]{2,60}[’'](?:s\s)?\s*motion\b",
+    re.IGNORECASE,
 )
 _VOTED: Final = re.compile(r"voted\s*:", re.IGNORECASE)
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
