@@ -33,9 +33,14 @@ def definite(name: str) -> str:
 
 
 def according_to(publishers: Sequence[str]) -> str:
-    """ "according to the Chicago Tribune and CBS Chicago", each named once."""
+    """ "according to the Chicago Tribune and CBS Chicago"."""
+    return f"according to {publisher_names(publishers)}"
+
+
+def publisher_names(publishers: Sequence[str]) -> str:
+    """ "the Chicago Tribune and CBS Chicago", each named once."""
     *names, last = dict.fromkeys(with_article(publisher) for publisher in publishers)
-    return f"according to {', '.join(names)} and {last}" if names else f"according to {last}"
+    return f"{', '.join(names)} and {last}" if names else last
 
 
 def claim_label(field: str) -> str:

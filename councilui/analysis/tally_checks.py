@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from councilui.analysis.source_wording import according_to
+from councilui.analysis.source_wording import according_to, publisher_names
 from councilui.analysis.thresholds import least_votes, share_text
 from councilui.analysis.vote_wording import NO_ROLL, tally_text
 from councilui.common.shares import plural
@@ -152,7 +152,9 @@ def _differing(announced: dict[str, Tally], publishers: Mapping[str, str]) -> st
     if any(other[0] != sides for other in others):
         return "Sources differ: " + "; ".join(f"{text}, {according_to(who)}" for text, who in sources_of.items()) + "."
     rest = (
-        f"{text.removeprefix(sides).removeprefix(', ') or 'no other number'} {according_to(who)}"
+        f"{text.removeprefix(f'{sides}, ')} {according_to(who)}"
+        if text != sides
+        else f"none given by {publisher_names(who)}"
         for text, who in sources_of.items()
     )
     return f"Sources agree on {sides} but not on the rest: {'; '.join(rest)}."

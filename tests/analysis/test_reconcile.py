@@ -55,8 +55,11 @@ def test_announcements_that_differ_are_printed_with_who_says_so() -> None:
     assert result.kind == "announcements differ"
     assert (
         result.text == "Sources agree on 41-8 but not on the rest: 1 not voting according to the City Clerk;"
-        " no other number according to the Chicago Tribune."
+        " none given by the Chicago Tribune."
     )
+    other = card(announced={"clerk": {"yes": 41, "no": 8}, "trib": {"yes": 40, "no": 9}}, method="voice")
+    text = next(item.text for item in check(data(other)) if item.kind == "announcements differ")
+    assert text == "Sources differ: 41-8, according to the City Clerk; 40-9, according to the Chicago Tribune."
 
 
 def test_results_against_their_tallies() -> None:
