@@ -27,6 +27,11 @@ class Bookmark(NamedTuple):
     note: str
     added: str
 
+    @property
+    def sentence(self) -> str:
+        """The title with a period, unless it ends as a sentence does, as that of a statement may."""
+        return self.title if self.title.endswith((".", "!", "?", "…")) else f"{self.title}."
+
 
 def bookmarks_file(record: str | os.PathLike[str]) -> Path:
     """Where the bookmarks of the record in this file are kept."""

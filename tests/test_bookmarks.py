@@ -72,6 +72,14 @@ def test_the_memo_has_notes_citations_sources_and_how_to_open_them(
     assert "<h2" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [("Elm lamps", "Elm lamps."), ("Roe: Keep it.", "Roe: Keep it."), ("Roe: Why?", "Roe: Why?"), ("Cut …", "Cut …")],
+)
+def test_a_title_in_a_sentence_has_one_period(title: str, sentence: str) -> None:
+    assert Bookmark("statement:s1", title, "", "2031-05-06").sentence == sentence
+
+
 def test_a_memo_without_bookmarks(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "memo", "-d", str(record)]) == 0
     assert "# Memo: no bookmarks" in capsys.readouterr().out

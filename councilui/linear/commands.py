@@ -222,7 +222,7 @@ def _bookmark(session: Session, typed: str) -> None:
     title, note = place_title(session.connection, place), typed or session.ask("A note, or just press Enter: ")
     bookmark = Bookmark(f"{place.kind}:{place.id}", title, note, dt.date.today().isoformat())
     save_bookmark(session.bookmarks, bookmark)
-    session.say(f"Bookmarked: {title}.")
+    session.say(f"Bookmarked: {bookmark.sentence}")
 
 
 def _bookmarks(session: Session, _typed: str) -> LinearPage:

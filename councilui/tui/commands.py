@@ -150,12 +150,13 @@ def bookmark(screen: BaseScreen) -> None:
 
         if note is None:
             return
+        bookmark = Bookmark(subject.place, subject.title, note, dt.date.today().isoformat())
         try:
-            save_bookmark(path, Bookmark(subject.place, subject.title, note, dt.date.today().isoformat()))
+            save_bookmark(path, bookmark)
         except CouncilError as error:
             screen.host.notify_user(str(error), error=True)
         else:
-            screen.host.notify_user(f"Bookmarked: {subject.title}.")
+            screen.host.notify_user(f"Bookmarked: {bookmark.sentence}")
 
     if place is not None:
         screen.read(lambda connection: read_subject(connection, Place(*place), path), ask_note, channel="bookmark")

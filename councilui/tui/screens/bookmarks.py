@@ -87,7 +87,7 @@ class BookmarksScreen(ToolScreen):
             self.host.notify_user(str(error), error=True)
             return
         note = f" Its note: “{bookmark.note}”" if bookmark.note else ""
-        self.host.notify_user(f"Bookmark removed: {bookmark.title}.{note}")
+        self.host.notify_user(f"Bookmark removed: {bookmark.sentence}{note}")
         self.refresh_bookmarks()
 
     def on_screen_resume(self) -> None:
