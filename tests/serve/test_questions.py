@@ -1,9 +1,8 @@
-"""Questions of docs/questions.md, answered in a real browser at some 80 columns."""
+"""The questions of docs/questions.md, answered in a real browser at some 80 columns."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from tests.serve.conftest import Served, needs_browser
 
 pytestmark = [pytest.mark.slow, needs_browser]
 _FONT_SIZE = 27  # pixels, with which the page is about 80 columns wide
+_PARTS = 4  # in which the questions are asked at the same time
 
 
 @pytest.fixture(autouse=True)
@@ -35,19 +35,10 @@ async def _assert_answered(page: Page, question: Question) -> None:
     assert page.problems == [], question.title
 
 
-def _with_each_kind_of_key() -> Iterator[Question]:
-    """Questions that together are answered by each kind of key: a letter or number, and each that has a name."""
-    known: set[str] = set()
-    for question in QUESTIONS:
-        kinds = {key if len(key) > 1 else "a character" for key in question.ways["Keys"]}
-        if not kinds <= known:
-            known |= kinds
-            yield question
-
-
-async def test_the_keys_answer_questions(served: Served, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", range(_PARTS))
+async def test_the_keys_answer_every_question(part: int, served: Served, tmp_path: Path) -> None:
     async with open_page("about:blank", tmp_path / "browser") as page:
-        for question in _with_each_kind_of_key():
+        for question in QUESTIONS[part::_PARTS]:
             await _start(page, served)
             await page.click_on("Called up under Rule 41")  # the page has the keys
             for key in question.ways["Keys"]:

@@ -37,7 +37,7 @@ async def test_none_is_cut_where_all_is_long(part: int, tmp_path: Path) -> None:
     async with drive(hostile_record(tmp_path, _long), (128, 36), vote="b/2024-02-03/m/pass") as driver:
         for name, keys in list(walks.items())[part::2]:
             await driver.press(*keys)
-            for columns in (60, 128):
+            for columns in (60, 80, 128):
                 await driver.resize(columns, 36)
                 if lines := cut_numbers(driver.text):
                     bad[name, columns] = lines
