@@ -74,7 +74,9 @@ def cut_middle(text: str, cells: int) -> str:
     if cells < 3:
         return cut(text, cells)
     head = cut(text, cells // 2 + 1).removesuffix(ELLIPSIS)
-    return head + cut_start(text, cells - cells // 2)
+    words = head.rstrip(_SEPARATORS)
+    gap = " " if words != head or words[-1:].isdigit() else ""  # right behind a number, it would be part of it
+    return words + gap + cut_start(text, min(cells - cells // 2, cells - cell_len(words + gap)))
 
 
 def split(text: str, cells: int) -> tuple[str, str]:

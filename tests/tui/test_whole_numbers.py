@@ -55,3 +55,4 @@ def test_a_cut_leaves_numbers_and_dates_whole(cells: int) -> None:
     assert {word for word in words if re.search(r"\d", word)} <= numbers
     assert "Jan. …" not in cut(text, cells)
     assert not re.search(r"\d…|…\d", cut_middle(text, cells))
+    assert not re.search(r"[\d,]…", cut_middle("Feb. 3, 2024, a long special meeting", cells))
