@@ -152,7 +152,7 @@ def test_a_folder_that_holds_something_is_left_alone(
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
-@pytest.mark.parametrize("damage", ["schema", "columns", "cut"])
+@pytest.mark.parametrize("damage", ["schema", "manifest cut", "manifest bytes", "columns", "cut"])
 def test_what_is_not_a_record_of_ours_is_refused(
     damage: str, record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -162,6 +162,10 @@ def test_what_is_not_a_record_of_ours_is_refused(
     if damage == "schema":
         manifest = (folder / "record.json").read_text(encoding="utf-8")
         (folder / "record.json").write_text(manifest.replace('"schema": ', '"schema": 9'), encoding="utf-8")
+    elif damage == "manifest cut":
+        (folder / "record.json").write_bytes((folder / "record.json").read_bytes()[:-3])
+    elif damage == "manifest bytes":
+        (folder / "record.json").write_bytes((folder / "record.json").read_bytes() + b"\xff")
     elif damage == "columns":
         pq.write_table(pq.read_table(part).drop_columns(["surname"]), part)
     else:
@@ -169,6 +173,6 @@ def test_what_is_not_a_record_of_ours_is_refused(
     capsys.readouterr()
     assert run(["load", str(folder), "--db", str(tmp_path / "back.db")]) == 1
     message = capsys.readouterr().err
-    assert ("record.json" if damage == "schema" else "person/part-0.parquet") in message
+    assert ("record.json" if damage.startswith(("schema", "manifest")) else "person/part-0.parquet") in message
     assert len(message.splitlines()) == 1
     assert not (tmp_path / "back.db").exists()

@@ -38,7 +38,12 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         import pyarrow.parquet  # noqa: F401  (the extra)
     except ImportError:
         raise InputError(files.label, None, f"Parquet needs an extra: {install_command('scale')}") from None
-    manifest = json.loads(files.read(_MANIFEST))
+    try:
+        manifest = json.loads(files.read(_MANIFEST))
+    except (ValueError, RecursionError) as error:  # of which the errors of decoding are
+        raise InputError(files.label_of(_MANIFEST), None, "it isn't JSON; write it again") from error
+    if not isinstance(manifest, dict):
+        raise InputError(files.label_of(_MANIFEST), None, "it isn't a JSON object; write it again")
     if manifest.get("schema") != VERSION:
         version = manifest.get("schema")
         raise InputError(
