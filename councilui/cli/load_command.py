@@ -48,19 +48,18 @@ def command(
         return
     if database is None:
         raise click.UsageError("Missing option '-d' / '--db': the database to fill.")
+    from councilui.load.live import fetch_inputs
     from councilui.load.pipeline import load
 
     before = _data_date(database)
     with _progress() as (on_progress, on_request):
         outcome = load(
-            paths,
+            fetch_inputs(paths, since, on_request),
             database,
             format_name=format_name,
             strict=strict,
             ocr=ocr,
-            since=since,
             on_progress=on_progress,
-            on_request=on_request,
         )
     _print(outcome)
     if outcome.changed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +15,6 @@ from councilui.common.errors import CouncilError, OlderSchemaError
 from councilui.common.shares import plural
 from councilui.load.current import is_current, is_older_than_program, stored_digest
 from councilui.load.inputs import open_input
-from councilui.load.live import fetch_input, is_live
 from councilui.load.merging import KEYS, Merger
 from councilui.load.reader_process import read_runs
 from councilui.load.readings import UNKNOWN_FORM, FormatReading, file_fates, find_readings, link_inputs, list_unread
@@ -60,27 +59,24 @@ class Outcome:
 
 
 def load(
-    paths: Sequence[Path],
+    paths: Iterable[Path],
     target: Path,
     *,
     format_name: str | None = None,
     strict: bool = False,
     ocr: bool = False,
-    since: str | None = None,
-    on_request: Callable[[str], None] | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Outcome:
     """Fill the database at `target` from `paths`, or change nothing.
 
     A record that came from the same origins alone is built anew; one that others have filled too is added to, and
     keeps what they contributed. The same input again leaves the file as it is. With `strict`, any issue fails the
-    load; with `ocr`, scanned pages are read by tesseract. A path such as `legistar:seattle` is fetched first, from
-    the ISO date `since` on; `on_request` hears each request. Raises CouncilError for input that cannot be used and
-    for a target that is no council record.
+    load; with `ocr`, scanned pages are read by tesseract. The paths are not asked for before it is clear that the
+    target can be written, since some are fetched. Raises CouncilError for input that cannot be used and for a target
+    that is no council record.
     """
     if not target.parent.is_dir():
         raise CouncilError(f"There is no folder {target.parent} to write {target.name} into.")
-    paths = [fetch_input(path, since, on_request) if is_live(path) else path for path in paths]
     paths = list({os.path.realpath(path): path for path in paths}.values())  # a path given twice is one input
     options = ReadOptions(tuple(read_corrections(target)), ocr)
     if not strict and not ocr and not _is_corrected(target) and is_current(target, paths, format_name):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from councilui.common.errors import CouncilError
-from councilui.load.live.http import Pace
+from councilui.load.live.http import Endpoint, Pace
 from councilui.load.live.legistar import fetch
 from tests.load.legistar.service import Fault, Seattle
 
@@ -25,7 +25,7 @@ def _fetch(folder: Path, address: str, seconds: float = 1.0) -> None:
     """Fetch by a clock that goes on by so many seconds whenever it is read."""
     ticks = count()
     pace = Pace(attempts=3, timeout=5, page=1000, clock=lambda: next(ticks) * seconds, sleep=lambda _: None)
-    fetch("seattle", folder, since="2019-07-01", base_url=address, pace=pace, today=date(2019, 8, 2))
+    fetch("seattle", folder, "2019-07-01", Endpoint(address, pace), today=date(2019, 8, 2))
 
 
 @pytest.mark.parametrize(

@@ -81,8 +81,10 @@ def test_an_unknown_format_and_a_missing_folder_are_told(tmp_path: Path) -> None
     folder = _folder(tmp_path, GOOD)
     with pytest.raises(CouncilError, match=r"There is no format “gazettes\.” The formats are "):
         load([folder], tmp_path / "a.db", format_name="gazettes")
+    paths = iter([folder])
     with pytest.raises(CouncilError, match="There is no folder"):
-        load([folder], tmp_path / "none" / "a.db")
+        load(paths, tmp_path / "none" / "a.db")
+    assert list(paths) == [folder], "what may have to be fetched is not asked for"
 
 
 def test_a_file_that_no_format_knows_is_listed(tmp_path: Path) -> None:

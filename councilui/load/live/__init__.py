@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -15,36 +16,33 @@ from councilui.common.folders import cache_folder
 _LIVE: Final = re.compile(r"(legistar|elms):([a-z0-9-]+)", re.IGNORECASE)
 
 
-def is_live(path: Path) -> bool:
-    """Whether the user named a service rather than a file."""
-    return _LIVE.fullmatch(str(path)) is not None and not path.exists()
+def fetch_inputs(paths: Iterable[Path], since: str | None, on_request: Callable[[str], None] | None) -> Iterator[Path]:
+    """The paths, in place of each service such as `legistar:seattle` the folder with what it has from `since` on.
 
-
-def fetch_input(path: Path, since: str | None, on_request: Callable[[str], None] | None = None) -> Path:
-    """The folder with what the named service has, from the ISO date `since` on; what is there already is kept.
-
-    Raises CouncilError in a sentence when the service does not answer, or knows no such client.
+    A service is asked when its path is needed; `on_request` hears each request. What is in the folder already is kept.
+    Raises CouncilError in a sentence when a service does not answer, or knows no such client.
     """
-    match = _LIVE.fullmatch(str(path))
-    if match is None:
-        raise CouncilError(f"{path} isn't a service; use legistar:CITY or elms:chicago.")
+    for path in paths:
+        service = _LIVE.fullmatch(str(path))
+        yield path if service is None or path.exists() else _fetch(path, service, since, on_request)
+
+
+def _fetch(path: Path, match: re.Match[str], since: str | None, on_request: Callable[[str], None] | None) -> Path:
     if importlib.util.find_spec("httpx") is None:
         raise CouncilError(f"To fetch {path}, install an extra first: {install_command('live')}")
     service, client = match[1].lower(), match[2].lower()
     folder = cache_folder() / f"{service}-{client}"
     folder.mkdir(parents=True, exist_ok=True)
     if service == "legistar":
-        from councilui.load.live.legistar import fetch as fetch_legistar
+        from councilui.load.live import legistar
 
-        fetch_legistar(client, folder, since=since, on_request=on_request)
+        legistar.fetch(client, folder, since, replace(legistar.ENDPOINT, on_request=on_request))
         return folder
-    from councilui.load.live.elms import fetch as fetch_elms
+    from councilui.load.live import elms
 
     if since is None:
         raise CouncilError(
             "The Clerk's service holds 179,000 matters; give a starting date, such as --since 2025-01-01."
         )
-    fetch_elms(
-        folder, since=since, on_progress=lambda kind, count: on_request(f"{kind} {count:,}") if on_request else None
-    )
+    elms.fetch(folder, since, replace(elms.ENDPOINT, on_request=on_request))
     return folder

@@ -9,37 +9,31 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
 from councilui.common.errors import CouncilError
 from councilui.common.files import write_whole
-from councilui.load.live.http import MOST_ROWS, Pace, RefusedError, RetryingClient, without_contact
+from councilui.load.live.http import MOST_ROWS, Endpoint, Pace, RefusedError, RetryingClient, without_contact
 
-BASE: Final = "https://api.chicityclerkelms.chicago.gov"
 _STATE: Final = ".elms.json"
 _TOP: Final = 500  # rows of a page, at most
 _MOST_SKIP: Final = 100_000  # a larger skip is answered with 400
-PACE: Final = Pace(between=0.5, attempts=6, first_wait=2.0, page=_TOP)
+ENDPOINT: Final = Endpoint(
+    "https://api.chicityclerkelms.chicago.gov", Pace(between=0.5, attempts=6, first_wait=2.0, page=_TOP)
+)
 """Nothing is published on how often one may ask; others ask twice a second."""
 _DATE: Final = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 Object = dict[str, Any]
 
 
-def fetch(
-    folder: Path,
-    *,
-    since: str,
-    base_url: str | None = None,
-    pace: Pace | None = None,
-    on_progress: Callable[[str, int], None] | None = None,
-) -> int:
+def fetch(folder: Path, since: str, endpoint: Endpoint = ENDPOINT) -> int:
     """Fetch bodies and people, and the meetings and matters since an ISO date, into `folder`; how many were fetched.
 
-    `on_progress(kind, count)` hears of every object. Raises CouncilError when the server cannot be reached or keeps
-    failing; what was fetched is kept, and a second run goes on from there.
+    Raises CouncilError when the server cannot be reached or keeps failing; what was fetched is kept, and a second run
+    goes on from there.
     """
     if not _DATE.match(since):
         raise CouncilError(f"“{since}” isn't a date such as 2025-01-01.")
@@ -47,7 +41,7 @@ def fetch(
     count = 0
     moment = f"{since}T00:00:00-06:00"
     acted = f"introductionDate ge {moment} or actions/any(a: a/actionDate ge {moment})"
-    with _server(base_url or BASE, pace or PACE) as server, _Memory(folder) as memory:
+    with _server(endpoint) as server, _Memory(folder) as memory:
         for kind, field, condition in (
             ("body", "body", None), ("person", "displayName", None), ("meeting", "date", f"date ge {moment}"),
             ("matter", "introductionDate", acted),
@@ -63,8 +57,6 @@ def fetch(
                         kind, number, summary, without_contact(details) if kind in ("body", "person") else details
                     )
                     count += 1
-                    if on_progress is not None:
-                        on_progress(kind, count)
     return count
 
 
@@ -146,8 +138,8 @@ def _mark(summary: Object) -> str:
     return hashlib.sha256(json.dumps(summary, sort_keys=True).encode()).hexdigest()[:24]
 
 
-def _server(base: str, pace: Pace) -> RetryingClient:
-    return RetryingClient("eLMS", base, pace, read=lambda body: json.loads(body) if isinstance(body, str) else body)
+def _server(endpoint: Endpoint) -> RetryingClient:
+    return RetryingClient("eLMS", endpoint, read=lambda body: json.loads(body) if isinstance(body, str) else body)
 
 
 def _get(server: RetryingClient, path: str, query: Mapping[str, str]) -> object:

@@ -11,7 +11,7 @@ import random
 import re
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -58,6 +58,15 @@ class Pace:
     sleep: Callable[[float], None] = time.sleep
 
 
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where to ask and how fast; `on_request` hears each path before it is asked for."""
+
+    url: str
+    pace: Pace = field(default_factory=Pace)
+    on_request: Callable[[str], None] | None = None
+
+
 class _Answer(NamedTuple):
     """What came back: `location` is where it redirects to, "" for an answer."""
 
@@ -72,7 +81,7 @@ class _Answer(NamedTuple):
 
 
 class RetryingClient:
-    """A service that answers in JSON. To be used in a `with`; `on_request` hears each path before it is asked.
+    """A service that answers in JSON. To be used in a `with`.
 
     `service` is what sentences call it. `read` makes of the JSON what `get` gives; when it raises ValueError, the
     service is asked again. A failing answer with the words `final` in it would not become better by asking again.
@@ -81,21 +90,19 @@ class RetryingClient:
     def __init__(
         self,
         service: str,
-        base_url: str,
-        pace: Pace,
+        endpoint: Endpoint,
         *,
         read: Callable[[Any], Any],
         final: str | None = None,
         accept: str = "*/*",
-        on_request: Callable[[str], None] | None = None,
     ) -> None:
-        self.pace = pace
+        self.pace = endpoint.pace
         self._service = service
-        self._base = base_url.rstrip("/")
+        self._base = endpoint.url.rstrip("/")
         self._read = read
         self._final = final
         self._accept = accept
-        self._on_request = on_request
+        self._on_request = endpoint.on_request
         self._last: float | None = None
         self._http: httpx.Client | None = None
 

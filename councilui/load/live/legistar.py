@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -18,9 +18,10 @@ from typing import Any, Final
 
 from councilui.common.errors import CouncilError
 from councilui.common.files import write_whole
-from councilui.load.live.http import Pace, RefusedError, without_contact
+from councilui.load.live.http import Endpoint, RefusedError, without_contact
 from councilui.load.live.legistar_service import Row, Service
 
+ENDPOINT: Final = Endpoint("https://webapi.legistar.com/v1")
 _STATE: Final = ".legistar.json"
 _RECENT: Final = timedelta(days=60)
 """Minutes and votes are entered for weeks after a meeting, and the event itself does not always say that it changed."""
@@ -29,21 +30,13 @@ _SAVE_EVERY: Final = 20
 
 
 def fetch(
-    client: str,
-    folder: Path,
-    *,
-    since: str | None,
-    base_url: str | None = None,
-    on_request: Callable[[str], None] | None = None,
-    pace: Pace | None = None,
-    today: date | None = None,
+    client: str, folder: Path, since: str | None, endpoint: Endpoint = ENDPOINT, *, today: date | None = None
 ) -> None:
     """Fetch a client's bodies, persons and the events from the ISO date `since` on, with items, votes, roll calls.
 
     Votes are asked for whatever EventItemRollCallFlag says, which is about attendance: for every event item that has
     a matter, an action, a result or a tally, once its meeting has begun. Roll calls of presence are asked for where
-    the flag or the title tells of one. `on_request` hears each path asked for. Raises CouncilError in a sentence; what
-    was fetched is kept.
+    the flag or the title tells of one. Raises CouncilError in a sentence; what was fetched is kept.
     """
     if not re.fullmatch(r"[A-Za-z0-9-]+", client):
         raise CouncilError(f"“{client}” can't be a Legistar client, which is the first word of CLIENT.legistar.com.")
@@ -52,7 +45,7 @@ def fetch(
     folder.mkdir(parents=True, exist_ok=True)
     state = _State.read(folder)
     try:
-        with Service(client, base_url, pace or Pace(), on_request) as service:
+        with Service(client, endpoint) as service:
             _Fetching(service, folder, state, today or date.today()).run(since)
     finally:
         state.write(folder)

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Final
 
 from councilui.common.errors import CouncilError
-from councilui.load.live.http import MOST_ROWS, Pace, RefusedError, RetryingClient, WrongAnswerError
+from councilui.load.live.http import MOST_ROWS, Endpoint, RefusedError, RetryingClient, WrongAnswerError
 
-BASE: Final = "https://webapi.legistar.com/v1"
 _NO_CLIENT: Final = "LegistarConnectionString"
 """What a failure (status 500) says when there is no such client."""
 Row = dict[str, Any]
 
 
 class Service:
-    """One client's part of the Web API. To be used in a `with`; `on_request` hears each address before it is asked."""
+    """One client's part of the Web API. To be used in a `with`."""
 
-    def __init__(
-        self, client: str, base_url: str | None, pace: Pace, on_request: Callable[[str], None] | None = None
-    ) -> None:
+    def __init__(self, client: str, endpoint: Endpoint) -> None:
         self.client = client
-        self._http = RetryingClient(
-            "Legistar",
-            base_url or BASE,
-            pace,
-            read=_objects,
-            final=_NO_CLIENT,
-            accept="application/json",
-            on_request=(lambda path: on_request(path.removeprefix(f"{client}/"))) if on_request else None,
-        )
+        if on_request := endpoint.on_request:
+            endpoint = replace(endpoint, on_request=lambda path: on_request(path.removeprefix(f"{client}/")))
+        self._http = RetryingClient("Legistar", endpoint, read=_objects, final=_NO_CLIENT, accept="application/json")
 
     def __enter__(self) -> Service:
         self._http.__enter__()

@@ -17,7 +17,7 @@ from councilui.common.errors import CouncilError
 from councilui.load.formats import elms
 from councilui.load.live import elms as elms_live
 from councilui.load.live.elms import fetch
-from councilui.load.live.http import Pace
+from councilui.load.live.http import Endpoint, Pace
 from councilui.record.model import Matter
 from tests.load.vote_table.rows import FIXTURES, of, read_rows
 
@@ -61,7 +61,7 @@ class Clerk:
 
 def _pace(waits: list[float]) -> Pace:
     """The usual pace by a clock that stands still but for the waits, which are remembered."""
-    return replace(elms_live.PACE, clock=lambda: sum(waits), sleep=waits.append)
+    return replace(elms_live.ENDPOINT.pace, clock=lambda: sum(waits), sleep=waits.append)
 
 
 @pytest.fixture
@@ -98,10 +98,10 @@ def clerk() -> Iterator[tuple[Clerk, str]]:
 def test_all_is_fetched_once_and_then_only_what_changed(clerk: tuple[Clerk, str], tmp_path: Path) -> None:
     service, base = clerk
     service.matters = service.matters[:502]
-    assert fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([])) == 503
-    assert fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([])) == 0
+    assert fetch(tmp_path, "2031-01-01", Endpoint(base, _pace([]))) == 503
+    assert fetch(tmp_path, "2031-01-01", Endpoint(base, _pace([]))) == 0
     service.matters[7]["lastPublicationDate"] = "later"
-    assert fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([])) == 1
+    assert fetch(tmp_path, "2031-01-01", Endpoint(base, _pace([]))) == 1
     rows, report = read_rows(elms, tmp_path)
     assert len(of(rows, Matter)) == 502
     assert not report.issues
@@ -112,7 +112,7 @@ def test_faults_are_waited_out(clerk: tuple[Clerk, str], tmp_path: Path) -> None
     service.matters = service.matters[:3]
     service.faults = [(429, b"", {"Retry-After": "7"}), (500, b"", {}), (0, b"", {}), (200, b"<html>", {})]
     waits: list[float] = []
-    assert fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace(waits)) == 4
+    assert fetch(tmp_path, "2031-01-01", Endpoint(base, _pace(waits))) == 4
     assert 7.0 in waits
     retry_after, *backoff = [wait for wait in waits if wait > 0.75]  # the others are the pause between requests
     assert retry_after == 7.0
@@ -126,8 +126,8 @@ def test_a_server_that_stays_broken_is_given_up_and_gone_on_with_later(
     service.matters = service.matters[:3]
     service.faults = [(200, b'{"data": [{"bodyId": "B-1", "body": "x"}]}', {}), *[(503, b"", {})] * 6]
     with pytest.raises(CouncilError, match=r"eLMS didn't answer body/B-1 in 6 attempts \(status 503\); what was"):
-        fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([]))
-    assert fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([])) == 4
+        fetch(tmp_path, "2031-01-01", Endpoint(base, _pace([])))
+    assert fetch(tmp_path, "2031-01-01", Endpoint(base, _pace([]))) == 4
 
 
 def test_past_the_largest_skip_a_new_walk_begins(
@@ -135,7 +135,7 @@ def test_past_the_largest_skip_a_new_walk_begins(
 ) -> None:
     service, base = clerk
     monkeypatch.setattr(elms_live, "_MOST_SKIP", 600)
-    with elms_live._server(base, _pace([])) as server:
+    with elms_live._server(Endpoint(base, _pace([]))) as server:
         condition = "introductionDate ge 2031-01-01T00:00:00-06:00 or actions/any(a: a/actionDate ge 2031-01-01)"
         rows = list(elms_live._all(server, "matter", "introductionDate", condition))
     assert len({row["matterId"] for row in rows}) == len(rows) == 1203
@@ -146,6 +146,6 @@ def test_a_refusal_and_a_date_that_is_none_are_sentences(clerk: tuple[Clerk, str
     service, base = clerk
     service.faults = [(403, b"go away", {})]
     with pytest.raises(CouncilError, match=r"refused body \(403\): go away"):
-        fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([]))
+        fetch(tmp_path, "2031-01-01", Endpoint(base, _pace([])))
     with pytest.raises(CouncilError, match="isn't a date"):
-        fetch(tmp_path, since="lately", base_url=base, pace=_pace([]))
+        fetch(tmp_path, "lately", Endpoint(base, _pace([])))

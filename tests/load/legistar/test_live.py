@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from councilui.common.errors import CouncilError
-from councilui.load.live.http import Pace
+from councilui.load.live.http import Endpoint, Pace
 from councilui.load.live.legistar import fetch
 from councilui.record.model import AgendaItem, Meeting, Person, Vote
 from tests.load.legistar.reading import read
@@ -39,7 +39,7 @@ def clock() -> Clock:
 
 
 def _fetch(folder: Path, address: str, clock: Clock, since: str | None = "2019-07-01", page: int = 1000) -> None:
-    fetch("seattle", folder, since=since, base_url=address, pace=clock.pace(page), today=TODAY)
+    fetch("seattle", folder, since, Endpoint(address, clock.pace(page)), today=TODAY)
 
 
 def test_what_is_fetched_can_be_read(tmp_path: Path, address: str, seattle: Seattle, clock: Clock) -> None:
@@ -128,7 +128,7 @@ def test_a_refusal_is_told_in_a_sentence_at_once(
 )
 def test_nonsense_is_refused_before_anything_is_asked(tmp_path: Path, client: str, since: str | None) -> None:
     with pytest.raises(CouncilError):
-        fetch(client, tmp_path, since=since, base_url="http://127.0.0.1:9/v1")
+        fetch(client, tmp_path, since, Endpoint("http://127.0.0.1:9/v1"))
 
 
 def test_nobody_there_is_told_in_a_sentence(tmp_path: Path, clock: Clock) -> None:
@@ -207,12 +207,12 @@ def test_an_earlier_since_fetches_what_was_before(tmp_path: Path, address: str, 
 def test_old_meetings_are_left_alone(tmp_path: Path, address: str, seattle: Seattle, clock: Clock) -> None:
     _fetch(tmp_path, address, clock)
     seattle.paths = []
-    fetch("seattle", tmp_path, since="2019-07-01", base_url=address, pace=clock.pace(), today=date(2020, 1, 1))
+    fetch("seattle", tmp_path, "2019-07-01", Endpoint(address, clock.pace()), today=date(2020, 1, 1))
     assert seattle.paths == ["bodies", "persons", "officerecords", "events"]
 
 
 def test_a_meeting_to_come_has_no_votes_yet(tmp_path: Path, address: str, seattle: Seattle, clock: Clock) -> None:
-    fetch("seattle", tmp_path, since=None, base_url=address, pace=clock.pace(), today=date(2019, 7, 1))
+    fetch("seattle", tmp_path, None, Endpoint(address, clock.pace()), today=date(2019, 7, 1))
     assert not any(path.startswith("eventitems/") for path in seattle.paths)
     assert len(read(tmp_path).all(AgendaItem)) == 37
 
