@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 import click
 
@@ -23,7 +23,7 @@ from councilui.cli.divided_votes_list import (
     print_divided_votes,
 )
 from councilui.export import data_parts
-from councilui.record.views.people import PersonLine
+from councilui.record.views.votes import VoteLine
 
 
 @click.group("list")
@@ -31,31 +31,37 @@ def command() -> None:
     """List what a record holds, newest first."""
 
 
-def _print_list(
-    database: Path,
-    as_json: bool,
-    read: Callable[[sqlite3.Connection], Sequence[Any]],
-    to_data: Callable[[Any], object],
-    headings: Sequence[str],
-    to_cells: Callable[[Any], Sequence[str]],
-    *,
-    wrapped: int,
-    right: Sequence[int] = (),
-    counts_votes: bool = False,
-) -> None:
-    """Print what `read` gives: each line as an object of an array, or as a row.
+class ListForm(NamedTuple):
+    """How a list is printed: each line as an object of JSON, or as a row of a table (see `print_table`).
 
-    Below rows that are votes or have numbers of votes stands which votes the record holds.
+    Below rows that are votes or have numbers of votes (`counts_votes`) stands which votes the record holds.
     """
+
+    headings: Sequence[str]
+    to_cells: Callable[[Any], Sequence[str]]
+    to_data: Callable[[Any], object]
+    wrapped: int
+    right: Sequence[int] = ()
+    counts_votes: bool = True
+
+    def print_rows(self, lines: Sequence[Any]) -> None:
+        """Print the table."""
+        print_table(self.headings, list(map(self.to_cells, lines)), wrapped=self.wrapped, right=self.right)
+
+
+def _print_list(
+    database: Path, as_json: bool, read: Callable[[sqlite3.Connection], Sequence[Any]], form: ListForm
+) -> None:
+    """Print the lines that `read` gives."""
     from councilui.record.queries.loads import vote_scope
 
     with connect(database) as connection:
         lines = read(connection)
-        scope = vote_scope_text(vote_scope(connection)) if counts_votes and lines else ""
+        scope = vote_scope_text(vote_scope(connection)) if form.counts_votes and lines else ""
     if as_json:
-        print_json([to_data(line) for line in lines])
+        print_json(list(map(form.to_data, lines)))
     else:
-        print_table(headings, [to_cells(line) for line in lines], wrapped=wrapped, right=right)
+        form.print_rows(lines)
         if scope:
             click.echo(f"\n{scope}")
 
@@ -73,12 +79,13 @@ def meetings(body: str | None, since: str | None, until: str | None, database: P
         database,
         as_json,
         lambda connection: list_meetings(connection, body=body, since=since, until=until),
-        data_parts.meeting_line_data,
-        ("ID", "DATE", "KIND", "BODY", "ITEMS", "VOTES", "STATEMENTS"),
-        lambda m: (m.id, m.date, m.kind, m.body_name, str(m.items), str(m.votes), str(m.statements)),
-        wrapped=3,
-        right=(4, 5, 6),
-        counts_votes=True,
+        ListForm(
+            ("ID", "DATE", "KIND", "BODY", "ITEMS", "VOTES", "STATEMENTS"),
+            lambda m: (m.id, m.date, m.kind, m.body_name, str(m.items), str(m.votes), str(m.statements)),
+            data_parts.meeting_line_data,
+            wrapped=3,
+            right=(4, 5, 6),
+        ),
     )
 
 
@@ -101,20 +108,15 @@ def votes(database: Path, as_json: bool, **options: Any) -> None:
         database,
         as_json,
         lambda connection: _read_votes(connection, options),
-        data_parts.vote_line_data,
-        ("DATE", "RECORD", "YES-NO", "OUTCOME", "ROLL", "TITLE"),
-        lambda line: (
-            line.date,
-            line.identifier or "(no number)",
-            tally_cell(line),
-            outcome_word(line),
-            line.roll,
-            line_subject(line),
+        ListForm(
+            ("DATE", "RECORD", "YES-NO", "OUTCOME", "ROLL", "TITLE"), _vote_cells, data_parts.vote_line_data, 5, (2,)
         ),
-        wrapped=5,
-        right=(2,),
-        counts_votes=True,
     )
+
+
+def _vote_cells(line: VoteLine) -> tuple[str, ...]:
+    number = line.identifier or "(no number)"
+    return line.date, number, tally_cell(line), outcome_word(line), line.roll, line_subject(line)
 
 
 def _read_votes(connection: sqlite3.Connection, options: dict[str, Any]) -> Sequence[Any]:
@@ -145,21 +147,23 @@ def matters(containing: str | None, database: Path, as_json: bool) -> None:
         database,
         as_json,
         lambda connection: list_matters(connection, containing=containing),
-        data_parts.matter_line_data,
-        ("RECORD", "LATEST", "TYPE", "VOTES", "TITLE"),
-        lambda m: (m.identifier or f"({m.id})", m.last_date or "–", m.type or "–", str(m.votes), m.title),
-        wrapped=4,
-        right=(3,),
-        counts_votes=True,
+        ListForm(
+            ("RECORD", "LATEST", "TYPE", "VOTES", "TITLE"),
+            lambda m: (m.identifier or f"({m.id})", m.last_date or "–", m.type or "–", str(m.votes), m.title),
+            data_parts.matter_line_data,
+            wrapped=4,
+            right=(3,),
+        ),
     )
 
 
-PEOPLE_HEADINGS = ("ID", "NAME", "LATEST SEAT OR OFFICE", "VOTES", "STATEMENTS")
-
-
-def person_cells(line: PersonLine) -> tuple[str, ...]:
-    """A person in a list."""
-    return line.id, line.name, latest_seat_text(line) or "–", str(line.votes), str(line.statements)
+PEOPLE: Final = ListForm(
+    ("ID", "NAME", "LATEST SEAT OR OFFICE", "VOTES", "STATEMENTS"),
+    lambda p: (p.id, p.name, latest_seat_text(p) or "–", str(p.votes), str(p.statements)),
+    data_parts.person_line_data,
+    wrapped=1,
+    right=(3, 4),
+)
 
 
 @command.command("people")
@@ -170,17 +174,7 @@ def people(containing: str | None, database: Path, as_json: bool) -> None:
     """List people; with TEXT, only those with a name that contains it."""
     from councilui.record.queries.people import list_people
 
-    _print_list(
-        database,
-        as_json,
-        lambda connection: list_people(connection, containing=containing),
-        data_parts.person_line_data,
-        PEOPLE_HEADINGS,
-        person_cells,
-        wrapped=1,
-        right=(3, 4),
-        counts_votes=True,
-    )
+    _print_list(database, as_json, lambda connection: list_people(connection, containing=containing), PEOPLE)
 
 
 @command.command("bodies")
@@ -194,11 +188,14 @@ def bodies(database: Path, as_json: bool) -> None:
         database,
         as_json,
         list_bodies,
-        data_parts.body_data,
-        ("ID", "KIND", "SEATS", "NAME"),
-        lambda b: (b.id, b.classification, str(b.seats) if b.seats is not None else "–", b.name),
-        wrapped=3,
-        right=(2,),
+        ListForm(
+            ("ID", "KIND", "SEATS", "NAME"),
+            lambda b: (b.id, b.classification, str(b.seats) if b.seats is not None else "–", b.name),
+            data_parts.body_data,
+            wrapped=3,
+            right=(2,),
+            counts_votes=False,
+        ),
     )
 
 
@@ -229,8 +226,11 @@ def glossary(database: Path, as_json: bool) -> None:
         database,
         as_json,
         list_glossary,
-        lambda term: term._asdict(),
-        ("TERM", "ALSO SEARCHED", "MEANING"),
-        lambda term: (term.term, term.expansion or "–", term.meaning),
-        wrapped=2,
+        ListForm(
+            ("TERM", "ALSO SEARCHED", "MEANING"),
+            lambda term: (term.term, term.expansion or "–", term.meaning),
+            lambda term: term._asdict(),
+            wrapped=2,
+            counts_votes=False,
+        ),
     )

@@ -9,7 +9,7 @@ from typing import Any, Final
 from councilui.analysis.query_wording import people_scope
 from councilui.cli.common import print_json, print_reading, print_table
 from councilui.cli.hit_text import print_asides, print_hits
-from councilui.cli.list_command import PEOPLE_HEADINGS, person_cells
+from councilui.cli.list_command import PEOPLE
 from councilui.cli.styled_text import output
 from councilui.common.dates import DATE_FIELDS
 from councilui.common.plain_text import one_line
@@ -69,25 +69,19 @@ def print_groups(
 
 
 def _print_group(others: Others, group: str) -> None:
-    total, rows = getattr(others.counts, group), _rows(others, group)
+    total, lines = getattr(others.counts, group), getattr(others, group)
     one, several = _NAMES[group]
     count = at_least(total, others.counts.exact)
-    number = f", {len(rows)} shown" if len(rows) < total else ""
+    number = f", {len(lines)} shown" if len(lines) < total else ""
     output().print((f"{count} {one if total == 1 else several}{number}", "bold"))
-    if rows and group == "people":
-        print_table(PEOPLE_HEADINGS, rows, wrapped=1, right=(3, 4))
+    if lines and group == "people":
+        PEOPLE.print_rows(lines)
         if scope := people_scope(others.people):
             output().print((scope, "dim"))
-    elif rows:
+    elif lines:
+        dates = [(item.date if group == "items" else item.last_date) or "–" for item in lines]
+        rows = [(date, line.identifier or "(no number)", line.title) for date, line in zip(dates, lines, strict=True)]
         print_table(("DATE", "RECORD", "TITLE"), rows, wrapped=2)
-
-
-def _rows(others: Others, group: str) -> list[tuple[str, ...]]:
-    if group == "items":
-        return [(item.date, item.identifier or "(no number)", item.title) for item in others.items]
-    if group == "matters":
-        return [(line.last_date or "–", line.identifier or "(no number)", line.title) for line in others.matters]
-    return [person_cells(line) for line in others.people]
 
 
 def _json(others: Others, group: str) -> dict[str, Any]:
