@@ -104,7 +104,7 @@ def thresholds(card: VoteCard, tally: Tally | None = None) -> tuple[Threshold, .
     own = card.requirement
     marks = []
     if own is not None:
-        marks.append(_threshold(own, card, tally, tally["yes"] if tally else None, True, None))
+        marks.append(_threshold(own, card, tally, tally["yes"] if tally else None)._replace(applies=True))
     others = [rule for rule in card.rules if rule is not own]
     marks.extend(_quorum(rule, card, tally) for rule in others if rule.purpose == "quorum")
     marks.extend(_marks(card, own, tally, failed=card.event.result == "fail" and not supposed))
@@ -114,9 +114,9 @@ def thresholds(card: VoteCard, tally: Tally | None = None) -> tuple[Threshold, .
 
 def _quorum(rule: Rule, card: VoteCard, tally: Tally | None) -> Threshold:
     if tally is None or not card.shows_positions:
-        return _threshold(rule, card, tally, None, False, None, measured="answering")
+        return _threshold(rule, card, tally, None, measured="answering")
     certain = sum(tally.get(option, 0) for option in _ANSWERS)
-    mark = _threshold(rule, card, tally, certain, False, None, measured="answering")
+    mark = _threshold(rule, card, tally, certain, measured="answering")
     possible = sum(number for option, number in tally.items() if option not in AWAY)  # whether others answered is open
     possible += rule.base.endswith("and mayor")  # who presides is in the base, and in no tally
     if mark.met is False and mark.needed is not None and possible >= mark.needed:
@@ -153,7 +153,7 @@ def _marks(card: VoteCard, own: Rule | None, tally: Tally | None, *, failed: boo
         return []
 
     def mark(rule: Rule, assumption: str) -> Threshold:
-        return _threshold(rule, card, tally, votes, False, assumption, measured=measured)
+        return _threshold(rule, card, tally, votes, assumption, measured=measured)
 
     # A known requirement other than the passing rule settles what a vote on the matter itself needed.
     rules = [] if passing or (own is not None and way == "merits") else pass_rules
@@ -168,11 +168,11 @@ def _threshold(
     card: VoteCard,
     tally: Tally | None,
     votes: int | None,
-    applies: bool,
-    assumption: str | None,
+    assumption: str | None = None,
     *,
     measured: Measured = "yes",
 ) -> Threshold:
+    """A rule for comparison, measured against `votes`."""
     needed = needed_votes(rule, card, tally)
     base = base_of(rule, card, tally)
     met = None if needed is None or votes is None else votes >= needed
@@ -188,7 +188,7 @@ def _threshold(
         votes=votes,
         met=met,
         short_by=None if needed is None or votes is None else max(0, needed - votes),
-        applies=applies,
+        applies=False,
         assumption=assumption if votes is not None else None,
         rule=text,
         source=rule.source,

@@ -67,7 +67,7 @@ def search(
     part = newest_part(connection, parts.words, query.root) if newest_first and before_id is None else None
     if count_cap is None:
         count_cap = limit + 1 if newest_first else _COUNTED if query_plan.exact is None else _COUNTED_READING
-    page = _page(connection, parts, part, limit, before_id, order, count_cap)
+    page = _page(connection, parts, part, _PageRange(limit, before_id, order, count_cap))
     count = page.with_words + page.about
     return SearchAnswer(
         one_line(text).removesuffix("…") + "…" * str(query).endswith("…"),
@@ -85,6 +85,15 @@ def search(
     )
 
 
+class _PageRange(NamedTuple):
+    """Which matches a page has: `limit` of them after the one with the id `before_id`; counting stops at `cap`."""
+
+    limit: int
+    before_id: int | None
+    order: Literal["newest", "relevance"]
+    cap: int
+
+
 class _Page(NamedTuple):
     """The row numbers of a page, from `first_about` on those about a matter; and how many there are of each in all.
 
@@ -99,15 +108,8 @@ class _Page(NamedTuple):
     note: str = ""
 
 
-def _page(
-    connection: sqlite3.Connection,
-    parts: AnswerParts,
-    part: Plan | None,
-    limit: int,
-    before_id: int | None,
-    order: Literal["newest", "relevance"],
-    cap: int,
-) -> _Page:
+def _page(connection: sqlite3.Connection, parts: AnswerParts, part: Plan | None, page_range: _PageRange) -> _Page:
+    limit, before_id, order, cap = page_range
     note = ""
     about_before = None
     if order == "relevance":

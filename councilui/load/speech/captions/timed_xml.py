@@ -105,21 +105,22 @@ def _ttml(root: ElementTree.Element) -> Iterator[Cue]:
     body = next((element for element in root if _local(element.tag) == "body"), None)
     if body is not None:
         is_smpte, drops = attributes.get("timeBase") == "smpte", attributes.get("dropMode") == "dropNTSC"
-        yield from _timed(body, _Clock(nominal, rate, 1 / ticks, is_smpte, drops), agents, 0.0, None, "", 0)
+        yield from _timed(body, _Clock(nominal, rate, 1 / ticks, is_smpte, drops), agents, _Inherited(0.0, None, "", 0))
 
 
-def _timed(
-    element: ElementTree.Element,
-    clock: _Clock,
-    agents: dict[str, str],
-    origin: float,
-    limit: float | None,
-    speaker: str,
-    depth: int,
-) -> Iterator[Cue]:
-    """The paragraphs below an element that begins at `origin` and ends at `limit`."""
-    start, end = _interval(element, clock, origin, limit)
-    speaker = agents.get(_attribute(element, "agent"), speaker)
+class _Inherited(NamedTuple):
+    """What an element has from those around it: its begin and end in seconds, its speaker; and how many they are."""
+
+    origin: float
+    limit: float | None
+    speaker: str
+    depth: int
+
+
+def _timed(element: ElementTree.Element, clock: _Clock, agents: dict[str, str], inherited: _Inherited) -> Iterator[Cue]:
+    """The paragraphs below an element; `agents` has the names of speakers by id."""
+    start, end = _interval(element, clock, inherited.origin, inherited.limit)
+    speaker = agents.get(_attribute(element, "agent"), inherited.speaker)
     if _local(element.tag) == "p":
         texts = list(_runs(element, clock, start, 0))
         times = [time for _, time in texts if time is not None]
@@ -129,11 +130,10 @@ def _timed(
         if speaker and any(lines):
             lines = [f"<v {speaker}>{lines[0]}", *lines[1:]]
         yield Cue(round(begin, 3), round(max(begin, end if end is not None else begin), 3), lines)
-    elif depth < _DEEPEST:
+    elif inherited.depth < _DEEPEST:
         is_sequence = element.get("timeContainer") == "seq"
         for child in element:
-            child_origin = start
-            yield from _timed(child, clock, agents, child_origin, end, speaker, depth + 1)
+            yield from _timed(child, clock, agents, _Inherited(start, end, speaker, inherited.depth + 1))
             if is_sequence:
                 start = _interval(child, clock, start, end)[1] or start
 
