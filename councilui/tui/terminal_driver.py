@@ -1,11 +1,15 @@
-"""The driver of a terminal that may be closed while the program runs: its window, the connection to it.
+"""The driver of a terminal that may be closed or resized while the program runs: its window, the connection to it.
 
-Textual's goes on reading and writing then. What can't be written ends the thread that writes, and the screen waits for
-it forever; where no SIGHUP comes, the end of the input is read again and again.
+Textual's goes on reading and writing when it is closed. What can't be written ends the thread that writes, and the
+screen waits for it forever; where no SIGHUP comes, the end of the input is read again and again.
+
+Textual asks for a new size within the signal, which another one may interrupt. The older size is then the last that the
+app hears of, and the screen stays painted for it until the window changes again.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import select
 import signal
@@ -51,13 +55,20 @@ class _Output:
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's, which ends the app when the terminal is closed."""
+    """Textual's, which ends the app when the terminal is closed and ends up with the terminal's last size."""
 
     def __init__(self, app: App[Any], **options: Any) -> None:
         super().__init__(app, **options)
         assert self._file is not None  # App.run wants it
         self._file = _Output(self._file, self._leave)  # type: ignore[assignment]  # as much of a file as it needs
         app.call_later(app.set_interval, _LOOK_EVERY, self._look)
+
+    def start_application_mode(self) -> None:
+        """Start, and let the loop call what Textual has called by the signal: one after the other."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        on_resize = signal.getsignal(signal.SIGWINCH)
+        if callable(on_resize):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGWINCH, on_resize, signal.SIGWINCH, None)
 
     def _look(self) -> None:
         """Leave if the terminal has been closed, of which nothing else may tell."""

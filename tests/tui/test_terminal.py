@@ -151,13 +151,36 @@ def test_a_window_that_changes_its_size_all_the_time_is_painted_at_last(record: 
                 terminal.send(sizes.choice("jkd\x1b"))
                 terminal.until("nothing that is ever there", 0.01)
         terminal.resize(100, 30)
-        terminal.send("\x1b" * 5 + "m")
+        terminal.send("\x1b" * 5)
+        assert "[1 Agenda]" in terminal.until("[1 Agenda]")
+        terminal.send("m")
         text = terminal.until("Meetings, newest first")
         (title,) = [line for line in text.splitlines() if "Meetings, newest first" in line]
         assert re.fullmatch(r"  ╭─ Meetings, newest first ─+╮ *", title)
         assert len(title.rstrip()) == 98
         terminal.send("\x1bq")
         assert terminal.ended() == 0
+
+
+def test_a_window_that_changes_its_size_while_the_program_asks_for_it_is_painted_at_its_last_size(
+    record: Path,
+) -> None:
+    resize_while_asked = (
+        "import fcntl, shutil, struct, termios\n"
+        "get_size = shutil.get_terminal_size\n"
+        "def get_size_late(*arguments):\n"
+        "    size = get_size(*arguments)\n"
+        "    if size.columns == 90:\n"
+        "        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack('HHHH', 30, 100, 0, 0))\n"
+        "    return size\n"
+        "shutil.get_terminal_size = get_size_late\n"
+    )
+    with Terminal.of_session(sys.executable, "-c", resize_while_asked + RUN, str(record)) as terminal:
+        terminal.until("Agenda")
+        terminal.resize(90, 30)
+        terminal.screen.resize(30, 100)
+        terminal.send("m")
+        assert "─╮" in terminal.until("Meetings, newest first").splitlines()[1][90:]
 
 
 def test_without_a_terminal_it_says_so_and_exits_with_2(record: Path) -> None:
