@@ -31,7 +31,8 @@ def plain_title(title: str) -> str:
 
     Capitals stay: which of HUD, MCKAY, and PARK is a word, only who knows the council can tell.
     """
-    return close_marks(_STOP.sub("", one_line(title)))
+    text = one_line(title)
+    return close_marks(_STOP.sub("", text) if text.endswith((".", ",", ";", ":")) else text)
 
 
 def subject(card: VoteCard) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Literal
 
 from councilui.record.model import PUT_OFF, Matter
@@ -53,6 +54,7 @@ _NOUN_TITLE: Final = re.compile(rf"({'|'.join(_NOUNS)}) of (?=(?-i:the|an?|[a-z]
 _WORDS_TITLE: Final = re.compile(r"(?:motion )?(to|that) (.+)", re.IGNORECASE)
 
 
+@lru_cache(1024)  # a list asks thrice for each of its rows
 def direction(motion_type: str) -> Direction:
     """Which way a motion of this type points; "other" when its words don't tell."""
     text = motion_type.casefold()

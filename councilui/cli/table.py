@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from rich.cells import cell_len, chop_cells
@@ -36,18 +37,17 @@ def table_lines(
 
 def _row_lines(row: Sequence[str], widths: Sequence[int], right: Sequence[int]) -> Iterator[str]:
     cells = [wrapped_lines(text, widths[column]) for column, text in enumerate(row)]
-    for number in range(max(map(len, cells))):
+    for line in zip_longest(*cells, fillvalue=""):
         parts = []
-        for column, lines in enumerate(cells):
-            text = lines[number] if number < len(lines) else ""
-            blank = " " * (widths[column] - (len(text) if text.isascii() else cell_len(text)))
+        for column, text in enumerate(line):
+            blank = " " * (widths[column] - _cells(text))
             parts.append(blank + text if column in right else text + blank)
         yield _GAP.join(parts).rstrip()
 
 
 def _column_widths(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int, wrapped: int) -> list[int]:
     widths = [
-        max((len(text) if text.isascii() else cell_len(text) for text in lines), default=0)
+        max(map(_cells, lines), default=0)
         for lines in (
             [line for row in (headings, *rows) for line in row[column].split("\n")] for column in range(len(headings))
         )
@@ -66,13 +66,18 @@ def _column_widths(headings: Sequence[str], rows: Sequence[Sequence[str]], width
     return widths
 
 
+def _cells(text: str) -> int:
+    """As Rich counts them, at once where each character has one."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def wrapped_lines(text: str, width: int) -> list[str]:
     """The text in lines of at most `width` cells, broken between words, or within one that is longer than a line."""
     if len(text) <= width and text.isascii() and "\n" not in text:
         return [text]
     lines = []
     for paragraph in text.split("\n"):
-        if cell_len(paragraph) <= width:
+        if _cells(paragraph) <= width:
             lines.append(paragraph)
         else:
             lines += _broken_lines(paragraph, width)
@@ -82,17 +87,17 @@ def wrapped_lines(text: str, width: int) -> list[str]:
 def _broken_lines(paragraph: str, width: int) -> Iterator[str]:
     line, used = "", 0
     for token in _TOKEN.findall(paragraph):
-        cells = cell_len(token)
+        cells = _cells(token)
         if used + cells <= width:
             line, used = line + token, used + cells
             continue
         if line:
             yield line
         line = token.lstrip()
-        used = cell_len(line)
+        used = _cells(line)
         if used > width:
             *whole, line = chop_cells(line, width)
             yield from whole
-            used = cell_len(line)
+            used = _cells(line)
     if line:
         yield line

@@ -93,6 +93,8 @@ def quotation(words: str) -> str:
 
 def close_marks(words: str) -> str:
     """The words with the quotation marks closed that were open where they were cut."""
+    if "“" not in words:
+        return words
     missing = 0
     for character in words:
         missing = max(0, missing + (character == "“") - (character == "”"))
