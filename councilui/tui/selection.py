@@ -36,6 +36,11 @@ class Selection(NamedTuple):
     votes_on_item: int | None = None
     orders: int = 2
 
+    @classmethod
+    def of_vote(cls, line: VoteLine, body: str | None = None) -> Selection:
+        """A vote in a list, with its meeting and matter; `body` is the id of its body."""
+        return cls(line.meeting, body, line.id, line.matter)
+
     @property
     def place(self) -> tuple[str, str] | None:
         """Kind and id of the most particular thing that is selected: what is bookmarked, exported and cited."""

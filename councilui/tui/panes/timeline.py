@@ -94,8 +94,7 @@ class TimelinePane(Pane):
     @property
     def statement(self) -> Statement | None:
         """The statement under the cursor."""
-        row = self.rows.current
-        return cast(Statement | None, row.value) if row is not None else None
+        return cast(Statement | None, self.rows.value)
 
     def on_row_list_row_highlighted(self, event: RowList.RowHighlighted) -> None:
         """Up: the user is at another statement."""

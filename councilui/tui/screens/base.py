@@ -309,13 +309,36 @@ class ToolScreen(BaseScreen):
         return ()
 
     def on_mount(self) -> None:
-        """The breadcrumb; a screen that says more in a handler of its own has no `BREADCRUMB`."""
+        """The breadcrumb, and the keys for the list; a screen that says more in its own handler has no `BREADCRUMB`."""
         if self.BREADCRUMB:
             self.set_breadcrumb(*self.BREADCRUMB)
+        for rows in self.query(RowList):
+            rows.focus()
 
     @property
     def rows(self) -> RowList:
         return self.query_one(RowList)
+
+    def selection(self) -> Selection:
+        return self.selection_of(self.rows.value)
+
+    def selection_of(self, value: Any) -> Selection:
+        """What a row stands for, by its value; without a row, which has None, what the screen is about."""
+        return Selection()
+
+    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
+        event.stop()
+        if event.row.value is not None:
+            self.open_row(event.row.value)
+
+    def open_row(self, value: Any) -> None:
+        """Go where a row leads, by its value: to the vote, statement or meeting that it stands for."""
+        from councilui.tui.routes import MeetingRoute
+
+        place = self.selection_of(value)
+        if place.meeting is not None:
+            statement = place.statement.id if place.statement is not None else None
+            self.host.open(MeetingRoute(place.meeting, place.vote, statement))
 
     def set_breadcrumb(self, *places: str | tuple[str | None, Route[None]] | None) -> None:
         """Say where the reader is, the widest first; one with a route can be clicked, one without text is left out."""

@@ -39,7 +39,6 @@ class BookmarksScreen(ToolScreen):
         yield RowList(empty="Reading …")
 
     def on_mount(self) -> None:
-        self.rows.focus()
         self.refresh_bookmarks()
 
     def refresh_bookmarks(self) -> None:
@@ -59,25 +58,16 @@ class BookmarksScreen(ToolScreen):
         rows = [ListRow(entry.bookmark.place, _blocks(entry), value=entry.bookmark) for entry in entries]
         self.rows.show(ListedRows(rows), keep=True)
 
-    @property
-    def bookmark(self) -> Bookmark | None:
-        """The bookmark under the cursor."""
-        row = self.rows.current
-        return row.value if row is not None and isinstance(row.value, Bookmark) else None
-
-    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
+    def open_row(self, value: Bookmark) -> None:
         """To the place."""
-        event.stop()
-        if (bookmark := self.bookmark) is not None:
-            typed = bookmark.place
 
-            def route(connection: sqlite3.Connection) -> Route[None]:
-                return route_to(connection, find_place(connection, typed))
+        def route(connection: sqlite3.Connection) -> Route[None]:
+            return route_to(connection, find_place(connection, value.place))
 
-            self.read(route, self.host.open, channel="place")
+        self.read(route, self.host.open, channel="place")
 
     def action_remove(self) -> None:
-        bookmark = self.bookmark
+        bookmark: Bookmark | None = self.rows.value
         if bookmark is None:
             self.host.notify_user("Select a bookmark to remove it.")
             return
@@ -95,9 +85,9 @@ class BookmarksScreen(ToolScreen):
         if self.is_mounted and self.entries:
             self.refresh_bookmarks()
 
-    def selection(self) -> Selection:
+    def selection_of(self, value: Bookmark | None) -> Selection:
         """What is bookmarked, but for statements, which are only read when they are opened."""
-        kind, _, id = self.bookmark.place.partition(":") if self.bookmark is not None else ("", "", "")
+        kind, _, id = value.place.partition(":") if value is not None else ("", "", "")
         return Selection(**{kind: id}) if kind in _SELECTED else Selection()  # type: ignore[arg-type]
 
     def export(self) -> Export | None:

@@ -12,9 +12,10 @@ from councilui.common.dates import is_date, short_date
 from councilui.export.briefing import briefing_export, summary
 from councilui.export.model import Export
 from councilui.record.model import Meeting
+from councilui.record.views.divided_votes import DividedVote
 from councilui.tui.actions import key_of
 from councilui.tui.panes.briefing_rows import briefing_rows
-from councilui.tui.routes import MeetingRoute, PromptRoute, SearchRoute
+from councilui.tui.routes import PromptRoute, SearchRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import text
@@ -42,7 +43,6 @@ class BriefingScreen(ToolScreen):
         yield RowList(empty="Reading the record …")
 
     def on_mount(self) -> None:
-        self.rows.focus()
         self._read()
 
     def _read(self) -> None:
@@ -73,24 +73,16 @@ class BriefingScreen(ToolScreen):
         self.since = typed.strip()
         self._read()
 
-    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        event.stop()
-        match event.row.value:
-            case VoteNews() as news:
-                line = news.vote.line
-                self.host.open(MeetingRoute(line.meeting, vote=line.id))
-            case SearchNews() as search:
-                self.host.open(SearchRoute(search.query))
-            case Meeting() as meeting:
-                self.host.open(MeetingRoute(meeting.id))
+    def open_row(self, value: object) -> None:
+        if isinstance(value, SearchNews):
+            self.host.open(SearchRoute(value.query))
+        else:
+            super().open_row(value)
 
-    def selection(self) -> Selection:
-        """The vote or the meeting under the cursor."""
-        row = self.rows.current
-        match row.value if row is not None else None:
-            case VoteNews() as news:
-                line = news.vote.line
-                return Selection(line.meeting, news.vote.body, line.id, line.matter, date=line.date)
+    def selection_of(self, value: object) -> Selection:
+        match value:
+            case VoteNews(vote=DividedVote(line=line, body=body)):
+                return Selection.of_vote(line, body)._replace(date=line.date)
             case Meeting() as meeting:
                 return Selection(meeting.id, meeting.body, date=meeting.date)
         return Selection()

@@ -45,7 +45,6 @@ class CompareScreen(ToolScreen):
 
     def on_mount(self) -> None:
         self.set_breadcrumb("Two votes")
-        self.rows.focus()
         other = self.other.id
         self.read(lambda connection: read_vote(connection, other), self.show_votes)
 
@@ -61,18 +60,15 @@ class CompareScreen(ToolScreen):
         number = card.matter.identifier if card.matter is not None else None
         return number or cut(subject(card), _TITLE), MeetingRoute(card.meeting.id, vote=card.event.id)
 
-    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        event.stop()
-        match event.row.value:
+    def open_row(self, value: object) -> None:
+        match value:
             case VoteCard() as card:
                 self.host.open(MeetingRoute(card.meeting.id, vote=card.event.id))
             case SeatChange() as change if person := _person(change):
                 self.host.open(MemberRoute(person))
 
-    def selection(self) -> Selection:
+    def selection_of(self, value: object) -> Selection:
         """The vote of the row, else the vote from which this was opened; the member of the row."""
-        row = self.rows.current
-        value = row.value if row is not None else None
         card = value if isinstance(value, VoteCard) else self.card
         person = _person(value) if isinstance(value, SeatChange) else None
         return Selection(

@@ -15,7 +15,6 @@ from councilui.record.views.divided_votes import DividedVote, DividedVotesBase, 
 from councilui.tui.panes.divided_vote_rows import VoteOrder, divided_vote_rows, vote_columns
 from councilui.tui.queries import VoteMatches, read_filtered
 from councilui.tui.remembered import Remembered
-from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.columns import Headings
@@ -54,7 +53,6 @@ class DividedVotesScreen(ToolScreen):
         yield rows
 
     def on_mount(self) -> None:
-        self.rows.focus()
         self._read("")
 
     def _read(self, text: str) -> None:
@@ -121,8 +119,8 @@ class DividedVotesScreen(ToolScreen):
 
     def action_divided_votes(self) -> None:
         """The votes of the day that the reader comes from, else of the vote under the cursor; all again after that."""
-        row = self.rows.current
-        day = self.day or (row.value.line.date if row is not None and isinstance(row.value, DividedVote) else None)
+        vote: DividedVote | None = self.rows.value
+        day = self.day or (vote.line.date if vote is not None else None)
         line = self.query_one(FilterLine)
         typed = f"on:{day}" if day is not None else ""
         line.value = "" if line.value == typed else typed
@@ -132,21 +130,10 @@ class DividedVotesScreen(ToolScreen):
         event.stop()
         self._read(event.text)
 
-    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        event.stop()
-        if isinstance(event.row.value, DividedVote):
-            line = event.row.value.line
-            self.host.open(MeetingRoute(line.meeting, vote=line.id))
-
     # What is selected
 
-    def selection(self) -> Selection:
-        """The vote under the cursor."""
-        row = self.rows.current
-        vote = row.value if row is not None else None
-        if not isinstance(vote, DividedVote):
-            return Selection()
-        return Selection(meeting=vote.line.meeting, body=vote.body, vote=vote.line.id, matter=vote.line.matter)
+    def selection_of(self, value: DividedVote | None) -> Selection:
+        return Selection() if value is None else Selection.of_vote(value.line, value.body)
 
     def export(self) -> Export | None:
         """The list as it is."""

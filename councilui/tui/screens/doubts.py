@@ -16,7 +16,7 @@ from councilui.record.model import Source
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail
 from councilui.tui.panes.doubt_rows import COMPARED, RECORDED, doubt_rows
-from councilui.tui.routes import DetailRoute, MeetingRoute
+from councilui.tui.routes import DetailRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.filter_line import FilterLine
@@ -69,7 +69,6 @@ class DoubtsScreen(ToolScreen):
         yield rows
 
     def on_mount(self) -> None:
-        self.rows.focus()
         self.read(read_doubts, self.show_check)
 
     def show_check(self, check: RecordCheck) -> None:
@@ -114,37 +113,26 @@ class DoubtsScreen(ToolScreen):
         self.typed = event.text
         self._show()
 
-    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
+    def open_row(self, value: Finding) -> None:
         """Go to the place of a finding: its vote, meeting, matter or person; else read it whole."""
-        event.stop()
-        finding = event.row.value
-        if not isinstance(finding, Finding):
-            return
-        if finding.meeting is not None:
-            self.host.open(MeetingRoute(finding.meeting, vote=finding.vote_event))
-        elif finding.matter is not None:
+        if value.meeting is not None:
+            super().open_row(value)
+        elif value.matter is not None:
             self.action_perform("matter_history")
-        elif finding.person is not None:
+        elif value.person is not None:
             self.action_perform("member")
         else:
             sources = self.check.sources if self.check is not None else {}
-            detail = Detail(finding.label, (text(finding.text),), finding.sources, finding.text)
+            detail = Detail(value.label, (text(value.text),), value.sources, value.text)
             self.host.open(DetailRoute(detail, SourceNumbers(sources)))
 
     # What is selected
 
-    @property
-    def finding(self) -> Finding | None:
-        """The finding under the cursor."""
-        row = self.rows.current
-        return row.value if row is not None and isinstance(row.value, Finding) else None
-
-    def selection(self) -> Selection:
-        """What the finding under the cursor is about."""
-        finding = self.finding
-        if finding is None:
+    def selection_of(self, value: Finding | None) -> Selection:
+        """What a finding is about."""
+        if value is None:
             return Selection()
-        return Selection(meeting=finding.meeting, vote=finding.vote_event, matter=finding.matter, person=finding.person)
+        return Selection(meeting=value.meeting, vote=value.vote_event, matter=value.matter, person=value.person)
 
     def export(self) -> Export | None:
         """The findings as they are shown."""
@@ -156,6 +144,6 @@ class DoubtsScreen(ToolScreen):
         """The finding under the cursor with its sources."""
         from councilui.export.doubts import finding_text
 
-        if self.check is None or self.finding is None:
+        if self.check is None or self.rows.value is None:
             return None
-        return finding_text(self.finding, self.check.sources), "What doesn't add up, with its sources"
+        return finding_text(self.rows.value, self.check.sources), "What doesn't add up, with its sources"

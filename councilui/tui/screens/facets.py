@@ -58,7 +58,6 @@ class FacetsScreen(ToolScreen):
         yield RowList(empty="Counting …")
 
     def on_mount(self) -> None:
-        self.rows.focus()
         self._read()
 
     def _read(self) -> None:
@@ -141,14 +140,10 @@ class FacetsScreen(ToolScreen):
         hint = "For example: deport* OR removal. Leave it blank to stop comparing."
         self.host.open(PromptRoute("Compare with search", hint), count_beside)
 
-    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
+    def open_row(self, value: FacetLink) -> None:
         """To the statements behind a bar, in a search of their own: Esc comes back to the bar."""
-        event.stop()
-        link = event.row.value
-        if not isinstance(link, FacetLink):
-            return
-        if link.filter is None:
+        if value.filter is None:
             self.host.notify_user("No filter can pick out these statements.")
             return
-        query = narrow(self.queries[link.query], link.filter, typing=link.query == 0)
+        query = narrow(self.queries[value.query], value.filter, typing=value.query == 0)
         self.host.open(SearchRoute(f"{query} "))

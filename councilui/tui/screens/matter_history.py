@@ -67,7 +67,6 @@ class MatterHistoryScreen(ToolScreen):
 
     def on_mount(self) -> None:
         matter, topic = self.matter, self.topic
-        self.rows.focus()
         self.read(lambda connection: read_history(connection, matter, topic), self.show_history)
 
     def show_history(self, page: HistoryPage) -> None:
@@ -82,13 +81,9 @@ class MatterHistoryScreen(ToolScreen):
 
     # What the user did
 
-    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
+    def open_row(self, value: object) -> None:
         """Go to the vote, the meeting of a step, the other matter, or all matters under a name."""
-        event.stop()
-        value = event.row.value
-        if isinstance(value, VoteLine):
-            self.host.open(MeetingRoute(value.meeting, vote=value.id))
-        elif isinstance(value, HistoryStep) and value.meeting is not None:
+        if isinstance(value, HistoryStep) and value.meeting is not None:
             self.host.open(MeetingRoute(value.meeting, vote=decided.id if (decided := deciding(value.votes)) else None))
         elif isinstance(value, HistoryStep):
             self._open_step(value)
@@ -98,6 +93,8 @@ class MatterHistoryScreen(ToolScreen):
             self.host.open(MatterHistoryRoute(topic=str(value)))
         elif isinstance(value, Matter):
             self.host.open(MatterHistoryRoute(value.id))
+        else:
+            super().open_row(value)
 
     def _open_step(self, step: HistoryStep) -> None:
         """A step of which no meeting is on record, whole."""
@@ -111,12 +108,10 @@ class MatterHistoryScreen(ToolScreen):
 
     # What is selected
 
-    def selection(self) -> Selection:
-        """The vote, the meeting or the matter under the cursor, else the matter whose history it is."""
-        row = self.rows.current
-        value = row.value if row is not None else None
+    def selection_of(self, value: object) -> Selection:
+        """The vote, the meeting or the matter of a row, else the matter whose history it is."""
         if isinstance(value, VoteLine):
-            return Selection(meeting=value.meeting, vote=value.id, matter=value.matter)
+            return Selection.of_vote(value)
         if isinstance(value, HistoryStep):
             return Selection(meeting=value.meeting, matter=value.matter.id)
         return Selection(matter=value.id if isinstance(value, Matter) else self.matter)

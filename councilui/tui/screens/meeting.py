@@ -285,9 +285,9 @@ class MeetingScreen(ThreePanes):
         from councilui.tui.panes.detail import Detail
         from councilui.tui.routes import DetailRoute
 
-        row = self.panes()[2].rows.current if self.pane_number == 3 else None
-        if row is not None and isinstance(row.value, Detail) and row.value.people and self.view is not None:
-            self.host.open(DetailRoute(row.value, self.view.notes))
+        value = self.panes()[2].rows.value if self.pane_number == 3 else None
+        if isinstance(value, Detail) and value.people and self.view is not None:
+            self.host.open(DetailRoute(value, self.view.notes))
         elif (run := actions.find("member", self.SCOPES).run) is not None:
             run(self)
 
@@ -347,8 +347,7 @@ class MeetingScreen(ThreePanes):
 
     def sync_selection(self) -> None:
         """The entry under the cursor is the one that is selected."""
-        row = self.panes()[0].rows.current if self.pane_number == 1 else None
-        entry: AgendaEntry | None = row.value if row is not None else None  # type: ignore[assignment]  # rows of the agenda
+        entry: AgendaEntry | None = self.panes()[0].rows.value if self.pane_number == 1 else None
         if self.statement is not None and self.view is not None:
             entry = self.view.entry_of(self.statement)
         if entry is not None and entry is not self.entry:
@@ -362,7 +361,7 @@ class MeetingScreen(ThreePanes):
         page = self.view.page if self.view is not None else None
         votes = self.entry.votes if self.entry is not None else ()
         matter = self.entry.matter.id if self.entry is not None and self.entry.matter is not None else None
-        row = self.panes()[2].rows.current if self.pane_number == 3 else None
+        related = self.panes()[2].rows.value if self.pane_number == 3 else None
         return Selection(
             meeting=page.meeting.id if page is not None else None,
             body=page.body.id if page is not None else None,
@@ -372,7 +371,7 @@ class MeetingScreen(ThreePanes):
             person=statement.person if statement is not None else None,
             statement=statement,
             address=self._address(),
-            related=row.value if row is not None and isinstance(row.value, VoteLine) else None,
+            related=related if isinstance(related, VoteLine) else None,
             has_roll=vote is not None and vote.roll != "none",
             votes_on_item=len(votes) if page is not None else None,
         )

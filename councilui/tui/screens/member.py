@@ -86,7 +86,6 @@ class MemberScreen(ToolScreen):
 
     def on_mount(self) -> None:
         self.query_one(Headings).display = False
-        self.rows.focus()
         person = self.person
 
         def facts(connection: sqlite3.Connection) -> MemberFacts:
@@ -251,13 +250,10 @@ class MemberScreen(ToolScreen):
         if self.part in (_SPONSORED, _SAID) or not self.text.strip():
             self._show()
 
-    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        event.stop()
-        match event.row.value:
-            case DividedVote(line=line):
-                self.host.open(MeetingRoute(line.meeting, vote=line.id))
-            case Statement() as statement:
-                self.host.open(MeetingRoute(statement.meeting, statement=statement.id))
+    def open_row(self, value: object) -> None:
+        match value:
+            case DividedVote() | Statement():
+                super().open_row(value)
             case Partner(voter=voter):
                 self.host.open(MemberRoute(voter.person))
             case Membership() as seat if self.facts is not None:
@@ -279,14 +275,14 @@ class MemberScreen(ToolScreen):
     # What is selected
 
     def selection(self) -> Selection:
-        """The member, or the one of the row; the row's vote, matter, statement. Not every part has several orders."""
-        return self._row_selection()._replace(orders=2 if self.part in (_VOTES, _WITH) else 1)
+        """With how many orders the part has."""
+        return super().selection()._replace(orders=2 if self.part in (_VOTES, _WITH) else 1)
 
-    def _row_selection(self) -> Selection:
-        row = self.rows.current
-        match row.value if row is not None else None:
+    def selection_of(self, value: object) -> Selection:
+        """The member, or the one of the row; the row's vote, matter, statement."""
+        match value:
             case DividedVote(line=line, body=body):
-                return Selection(line.meeting, body, line.id, line.matter, self.person)
+                return Selection.of_vote(line, body)._replace(person=self.person)
             case Statement() as statement:
                 return Selection(statement.meeting, None, None, statement.matter, self.person, statement)
             case Partner(voter=voter):

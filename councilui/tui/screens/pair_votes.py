@@ -14,7 +14,7 @@ from councilui.analysis.vote_wording import line_tally, outcome_word
 from councilui.common.dates import short_date
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteLine
-from councilui.tui.routes import AgreementRoute, MeetingRoute, MeetingsRoute
+from councilui.tui.routes import AgreementRoute, MeetingsRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, text
@@ -51,7 +51,6 @@ class PairVotesScreen(ToolScreen):
         body = self.page.rolls.body
         agreement = ("agreement", AgreementRoute(body.id))
         self.set_breadcrumb((body.name, MeetingsRoute()), agreement, " and ".join(self.names))
-        self.rows.focus()
         ids = [vote.event for vote in self.pair_votes]
 
         def lines(connection: sqlite3.Connection) -> list[VoteLine]:
@@ -94,18 +93,9 @@ class PairVotesScreen(ToolScreen):
         )
         return Ends(left, tuple(sides), widest=84), text(line_subject(line), "muted", indent=2)
 
-    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        event.stop()
-        if isinstance(event.row.value, VoteLine):
-            self.host.open(MeetingRoute(event.row.value.meeting, vote=event.row.value.id))
-
-    def selection(self) -> Selection:
-        """The vote under the cursor."""
-        row = self.rows.current
-        line = row.value if row is not None else None
-        if not isinstance(line, VoteLine):
-            return Selection(body=self.page.rolls.body.id)
-        return Selection(meeting=line.meeting, body=self.page.rolls.body.id, vote=line.id, matter=line.matter)
+    def selection_of(self, value: VoteLine | None) -> Selection:
+        body = self.page.rolls.body.id
+        return Selection(body=body) if value is None else Selection.of_vote(value, body)
 
     def export(self) -> Export | None:
         if self.votes is None or len(self.names) == 1:

@@ -74,18 +74,18 @@ class ReaderScreen(ModalBase[None]):
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         """To the member's record; a source opens as with its own key."""
         event.stop()
-        if not self._open_person(event.row):
+        if not self._open_person(event.row.value):
             self.action_open_source()
 
     def action_member(self) -> None:
         """The member under the cursor."""
-        if not self._open_person(self.query_one(RowList).current):
+        if not self._open_person(self.query_one(RowList).value):
             self.host.notify_user("Select a name to see the member's record.")
 
-    def _open_person(self, row: ListRow | None) -> bool:
-        if row is None or not isinstance(row.value, RollName):
+    def _open_person(self, value: object) -> bool:
+        if not isinstance(value, RollName):
             return False
-        self.host.open(MemberRoute(row.value.id))
+        self.host.open(MemberRoute(value.id))
         return True
 
     def action_filter(self) -> None:
@@ -111,11 +111,11 @@ class ReaderScreen(ModalBase[None]):
 
     def action_copy(self) -> None:
         """Copy the text, or the address of the source under the cursor."""
-        row = self.query_one(RowList).current
+        value = self.query_one(RowList).value
         if self.get_selected_text():
             self.action_copy_text()
-        elif row is not None and isinstance(row.value, str) and row.value:
-            self.host.copy(row.value, "The source's address")
+        elif isinstance(value, str) and value:
+            self.host.copy(value, "The source's address")
         elif self.detail.clipboard_text:
             self.host.copy(self.detail.clipboard_text, self.detail.clipboard_label)
         else:

@@ -366,8 +366,7 @@ class SearchScreen(PickScreen[None]):
 
     def selection(self) -> Selection:
         """What the cursor is on."""
-        row = self.rows.current
-        return selection_of(row.value if row is not None and not self._waiting else None)
+        return selection_of(None if self._waiting else self.rows.value)
 
     def context(self) -> Selection:
         """With whether there is anything to search for."""

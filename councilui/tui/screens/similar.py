@@ -12,7 +12,7 @@ from councilui.analysis.vote_wording import line_tally, outcome_word
 from councilui.common.dates import short_date
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteCard
-from councilui.tui.routes import MeetingRoute, vote_places
+from councilui.tui.routes import vote_places
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Ends, Piece, Text, text
@@ -61,7 +61,6 @@ class SimilarScreen(ToolScreen):
     def on_mount(self) -> None:
         from councilui.kinds.similar import read_similar
 
-        self.rows.focus()
         vote = self.vote
         self.read(lambda connection: read_similar(connection, vote), self.show_votes)
 
@@ -74,19 +73,9 @@ class SimilarScreen(ToolScreen):
         self.rows.empty = similar.reason or "No other vote divided these members enough to compare."
         self.rows.show(BuiltRows(similar.votes, similar_row))
 
-    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        event.stop()
-        if isinstance(event.row.value, Similar):
-            line = event.row.value.vote.line
-            self.host.open(MeetingRoute(line.meeting, vote=line.id))
-
-    def selection(self) -> Selection:
-        """The vote under the cursor; else the vote of the screen."""
-        row = self.rows.current
-        if row is None or not isinstance(row.value, Similar):
-            return Selection(vote=self.vote)
-        vote = row.value.vote
-        return Selection(vote.line.meeting, vote.body, vote.line.id, vote.line.matter)
+    def selection_of(self, value: Similar | None) -> Selection:
+        """The vote of the row; else the vote of the screen."""
+        return Selection(vote=self.vote) if value is None else Selection.of_vote(value.vote.line, value.vote.body)
 
     def export(self) -> Export | None:
         from councilui.export.similar import similar_export

@@ -74,17 +74,16 @@ class WhatIfScreen(ToolScreen):
         """The vote as it is on record."""
         self.set_breadcrumb(*vote_places(self.what.card), "What if")
         self._show()
-        self.rows.focus()
 
     def on_resize(self, event: events.Resize) -> None:
         if self.is_mounted:
             self._show()
 
-    def selection(self) -> Selection:
-        """The vote, and the member under the cursor."""
-        card, movable = self.what.card, self._movable()
+    def selection_of(self, value: MovableVote | None) -> Selection:
+        """The vote, and the member of the row."""
+        card = self.what.card
         matter = card.matter.id if card.matter is not None else None
-        person = movable.person if movable is not None else None
+        person = value.person if value is not None else None
         return Selection(card.meeting.id, card.body.id, card.event.id, matter, person)
 
     def export(self) -> Export | None:
@@ -103,10 +102,6 @@ class WhatIfScreen(ToolScreen):
         )
         self.query_one("#assumed", TextBlock).show(*assumed_blocks(self.what))
         self.rows.show(ListedRows(member_rows(self.what)), keep=True)
-
-    def _movable(self) -> MovableVote | None:
-        row = self.rows.current
-        return row.value if row is not None and isinstance(row.value, MovableVote) else None
 
     def action_to_yes(self) -> None:
         self._move("yes")
@@ -127,13 +122,12 @@ class WhatIfScreen(ToolScreen):
         self.what = self.what.undone()
         self._show()
 
-    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        event.stop()
-        movable = self._movable()
-        self._move("no" if movable is not None and movable.option == "yes" else "yes")
+    def open_row(self, value: MovableVote) -> None:
+        """Move a yes to no, anything else to yes."""
+        self._move("no" if value.option == "yes" else "yes")
 
     def _move(self, to: str) -> None:
-        movable = self._movable()
+        movable: MovableVote | None = self.rows.value
         if movable is None:
             self.host.notify_user("Select a member to move.")
             return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from typing import Final
+from typing import Any, Final
 
 from rich.cells import cell_len
 from textual import events
@@ -137,6 +137,12 @@ class RowList(PaintedRows, can_focus=True):
     @property
     def current(self) -> ListRow | None:
         return self.window.row(self.cursor)
+
+    @property
+    def value(self) -> Any:
+        """What the row under the cursor stands for, None without one."""
+        row = self.current
+        return row.value if row is not None else None
 
     def move_to(self, index: int, *, by_user: bool = False, top: bool = False) -> None:
         """Put the cursor on the row at `index` and show it, at the top of the view if `top`."""
