@@ -48,7 +48,7 @@ class HistoryStep(NamedTuple):
         return "voted on"
 
 
-class Tie(NamedTuple):
+class RelatedPair(NamedTuple):
     """`matter` stands to `other` as `relation` says."""
 
     matter: Matter
@@ -65,7 +65,7 @@ class MatterHistory(NamedTuple):
     """
 
     matters: tuple[Matter, ...]
-    ties: tuple[Tie, ...]
+    relations: tuple[RelatedPair, ...]
     steps: tuple[HistoryStep, ...]
     left: int = 0
 
@@ -85,21 +85,20 @@ def matter_history(pages: Sequence[MatterPage]) -> MatterHistory:
     order = {id: place for place, id in enumerate(page_of)}
     steps.sort(key=lambda pair: (pair[0], order[pair[1].matter.id]))
     left = max((page.related_left for page in pages), default=0)
-    return MatterHistory(
-        tuple(page.matter for page in page_of.values()), _ties(page_of.values()), tuple(step for _, step in steps), left
-    )
+    matters = tuple(page.matter for page in page_of.values())
+    return MatterHistory(matters, _relations(page_of.values()), tuple(step for _, step in steps), left)
 
 
-def _ties(pages: Iterable[MatterPage]) -> tuple[Tie, ...]:
-    ties: dict[tuple[str, str, str], Tie] = {}
+def _relations(pages: Iterable[MatterPage]) -> tuple[RelatedPair, ...]:
+    pairs: dict[tuple[str, str, str], RelatedPair] = {}
     for page in pages:
         for related in page.related:
             one, other = page.matter, related.matter
             if related.direction == "from":
                 one, other = other, one
-            tie = Tie(one, related.relation, other, related.note, related.source)
-            ties.setdefault((one.id, related.relation, other.id), tie)
-    return tuple(ties.values())
+            pair = RelatedPair(one, related.relation, other, related.note, related.source)
+            pairs.setdefault((one.id, related.relation, other.id), pair)
+    return tuple(pairs.values())
 
 
 def _steps(page: MatterPage) -> list[tuple[str, HistoryStep]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from councilui.analysis.headlines import line_headline, line_subject, with_number
-from councilui.analysis.matter_history import HistoryStep, MatterHistory, Tie, matter_history
+from councilui.analysis.matter_history import HistoryStep, MatterHistory, RelatedPair, matter_history
 from councilui.analysis.vote_wording import outcome_word, relation_words, sentence, step_text, with_note
 from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
@@ -84,13 +84,15 @@ def _step_line(step: HistoryStep, several: bool, bodies: bool) -> tuple[doc.Span
 
 def related_blocks(history: MatterHistory) -> list[doc.Block | None]:
     """The relations in words, then the related matters."""
-    ties = doc.bullets((tie_words(tie), doc.mark(tie.source)) for tie in history.ties)
-    return [doc.section("Related matters"), ties, doc.bullets(map(_name, history.matters[1:]))] if ties else []
+    relations = doc.bullets((relation_sentence(pair), doc.mark(pair.source)) for pair in history.relations)
+    matters = doc.bullets(map(_name, history.matters[1:]))
+    return [doc.section("Related matters"), relations, matters] if relations else []
 
 
-def tie_words(tie: Tie) -> str:
+def relation_sentence(pair: RelatedPair) -> str:
     """ "O2023-0004222 would have rolled back part of O2021-117"."""
-    return with_note(f"{tie.matter.number_or_name} {relation_words(tie.relation)} {tie.other.number_or_name}", tie.note)
+    one, other = pair.matter.number_or_name, pair.other.number_or_name
+    return with_note(f"{one} {relation_words(pair.relation)} {other}", pair.note)
 
 
 def _name(matter: Matter) -> str:
@@ -113,7 +115,7 @@ def history_data(history: MatterHistory) -> Object:
     return {
         "matters": [matter_key(matter) for matter in history.matters],
         "relations": [
-            fields(tie, "matter_id=matter.id relation other_id=other.id note source") for tie in history.ties
+            fields(pair, "matter_id=matter.id relation other_id=other.id note source") for pair in history.relations
         ],
         "steps": [
             {

@@ -19,8 +19,8 @@ _MONTH_STEMS: Final = (
     ("dec", "déc", "dez", "dic"),
 )  # fmt: skip
 _MONTHS: Final = {stem: number for number, stems in enumerate(_MONTH_STEMS, 1) for stem in stems}
-_MONTH: Final = (
-    r"(?P<name>jan(?:uary|vier|uar)?|ene(?:ro)?|jän(?:ner)?|feb(?:ruary|ruar|rero|r)?|f[ée]vr?(?:ier)?|mar(?:ch|s|zo)?|"
+MONTH: Final = (
+    r"(?:jan(?:uary|vier|uar)?|ene(?:ro)?|jän(?:ner)?|feb(?:ruary|ruar|rero|r)?|f[ée]vr?(?:ier)?|mar(?:ch|s|zo)?|"
     r"mär(?:z)?|mrz|apr(?:il)?|avr(?:il)?|abr(?:il)?|may(?:o)?|mai|june?|juni(?:o)?|juin|july?|juli(?:o)?|juil(?:let)?"
     r"|aug(?:ust)?|ao[ûu]t|ago(?:sto)?|sept?(?:ember|embre|iembre)?|o[ck]t(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?"
     r"|de[cz](?:ember|embre)?|d[ée]c(?:embre)?|dic(?:iembre)?"
@@ -29,6 +29,8 @@ _MONTH: Final = (
     r"|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro"
     r"|januari|februari|maart|mei|augustus|augusti|maj)"
 )
+"""The name of a month, or a usual short form of it, in the languages whose councils' data are read; see `month_of`."""
+_MONTH: Final = f"(?P<name>{MONTH})"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d|'?\d\d(?!\d|:))"
 _WHOLE_YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _SEP: Final = r"[\s._,/-]*"
@@ -94,7 +96,7 @@ def find_date(text: str) -> DateMatch | None:
             return DateMatch(match.start(), match.end(), dict.fromkeys(ORDERS, day))
     for pattern in _TEXT_PATTERNS:
         for match in pattern.finditer(text):
-            if day := _day(match["year"].strip("'"), _month(match["name"]), match["day"]):
+            if day := _day(match["year"].strip("'"), month_of(match["name"]), match["day"]):
                 return DateMatch(match.start(), match.end(), dict.fromkeys(ORDERS, day))
     for pattern in (_NUMBERS, _RUN_TOGETHER):
         for match in pattern.finditer(text):
@@ -136,7 +138,8 @@ def _on_weekday(days: dict[Order, str], text: str) -> dict[Order, str]:
     return fitting or days
 
 
-def _month(name: str) -> int:
+def month_of(name: str) -> int:
+    """The number of the month with a name that fits `MONTH`."""
     folded = name.casefold().rstrip(".")
     if folded.startswith(("juin", "juil")):
         return _MONTHS[folded[:4]]
@@ -159,7 +162,7 @@ def dates_of_folders(path: PurePath) -> list[str]:
     days = []
     for match in _FOLDERS.finditer(path.as_posix()):
         name = match["name"]
-        month = int(match["number"]) if match["number"] else _month(name) if re.fullmatch(_MONTH, name, re.I) else 0
+        month = int(match["number"]) if match["number"] else month_of(name) if re.fullmatch(_MONTH, name, re.I) else 0
         days.append(_day(match["year"], month, match["day"]))
     return [day for day in days if day is not None]
 

@@ -133,9 +133,9 @@ class Report:
         """So many more files will be read."""
         self._total += files
 
-    def advance(self, files: int = 1) -> None:
-        """So many more files have been read."""
-        self._done += files
+    def advance(self) -> None:
+        """One more file has been read."""
+        self._done += 1
         if self._on_progress is not None:
             self._on_progress(self._done, max(self._total, self._done))
 

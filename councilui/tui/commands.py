@@ -131,35 +131,32 @@ def _bookmarkable(selection: Selection) -> str | None:
 def bookmark(screen: BaseScreen) -> None:
     from functools import partial
 
-    from councilui.bookmarks import bookmarks_file
+    from councilui.bookmarks import Bookmark, bookmarks_file
     from councilui.record.places import Place
-    from councilui.tui.queries import BookmarkSubject, read_subject
+    from councilui.tui.queries import read_bookmark
     from councilui.tui.routes import PromptRoute
 
     place, path = screen.selection().place, bookmarks_file(screen.host.path)
 
-    def ask_note(subject: BookmarkSubject) -> None:
+    def ask_note(bookmark: Bookmark) -> None:
         hint = "Type a note or leave it blank. M lists your bookmarks, and e there exports them as a memo."
-        screen.host.open(PromptRoute(f"Bookmark: {subject.title}", hint, subject.note), partial(save, subject))
+        screen.host.open(PromptRoute(f"Bookmark: {bookmark.title}", hint, bookmark.note), partial(save, bookmark))
 
-    def save(subject: BookmarkSubject, note: str | None) -> None:
-        import datetime as dt
-
-        from councilui.bookmarks import Bookmark, save_bookmark
+    def save(bookmark: Bookmark, note: str | None) -> None:
+        from councilui.bookmarks import save_bookmark
         from councilui.common.errors import CouncilError
 
         if note is None:
             return
-        bookmark = Bookmark(subject.place, subject.title, note, dt.date.today().isoformat())
         try:
-            save_bookmark(path, bookmark)
+            save_bookmark(path, bookmark._replace(note=note))
         except CouncilError as error:
             screen.host.notify_user(str(error), error=True)
         else:
             screen.host.notify_user(f"Bookmarked: {bookmark.sentence}")
 
     if place is not None:
-        screen.read(lambda connection: read_subject(connection, Place(*place), path), ask_note, channel="bookmark")
+        screen.read(lambda connection: read_bookmark(connection, Place(*place), path), ask_note, channel="bookmark")
 
 
 @command("bookmarks", "M", "bookmarks", "Your bookmarks, to open, edit or export as a memo", bar=23)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from councilui.analysis.vote_filter import FilterReading
+    from councilui.bookmarks import Bookmark
     from councilui.record.model import Source
     from councilui.record.places import Place
     from councilui.record.views.divided_votes import DividedVote, VoteFilter
@@ -145,19 +146,13 @@ def read_filtered(
     return VoteMatches(typed, votes, divided_votes_sources(connection, votes))
 
 
-class BookmarkSubject(NamedTuple):
-    """What is to be bookmarked: its place, what it is called, and the note that it has."""
+def read_bookmark(connection: sqlite3.Connection, place: Place, path: Path) -> Bookmark:
+    """A place as it is to be bookmarked, with the note in the file of bookmarks if it is in there."""
+    import datetime as dt
 
-    place: str
-    title: str
-    note: str
-
-
-def read_subject(connection: sqlite3.Connection, place: Place, path: Path) -> BookmarkSubject:
-    """A place as it is bookmarked, with the note in the file of bookmarks if it is in there."""
-    from councilui.bookmarks import list_bookmarks
+    from councilui.bookmarks import Bookmark, list_bookmarks
     from councilui.kinds.memo import place_title
 
     key = f"{place.kind}:{place.id}"
     note = next((bookmark.note for bookmark in list_bookmarks(path) if bookmark.place == key), "")
-    return BookmarkSubject(key, place_title(connection, place), note)
+    return Bookmark(key, place_title(connection, place), note, dt.date.today().isoformat())

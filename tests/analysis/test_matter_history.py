@@ -41,9 +41,9 @@ def test_the_ordinance_and_its_rollback_stand_in_one_story(connection: sqlite3.C
         assert text[-1] == ("2025-01-15", "O2023-0004222", "tabled", 1)
         (vote,) = story.steps[-1].votes
         assert vote.tally == (39, 11)
-        ties = [(tie.matter.identifier, tie.relation, tie.other.identifier) for tie in story.ties]
-        assert ("O2023-0004222", "would have rolled back part of", "O2021-117") in ties
-        assert len(ties) == len(set(ties)) == 5
+        pairs = [(pair.matter.identifier, pair.relation, pair.other.identifier) for pair in story.relations]
+        assert ("O2023-0004222", "would have rolled back part of", "O2021-117") in pairs
+        assert len(pairs) == len(set(pairs)) == 5
 
 
 def test_a_popular_name_is_a_topic(connection: sqlite3.Connection) -> None:
@@ -78,8 +78,8 @@ def test_a_step_without_a_date_stands_before_the_next_with_one() -> None:
 @given(st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=14))
 def test_relations_lead_on_and_never_in_a_circle(pairs: set[tuple[int, int]]) -> None:
     rows = [Matter(f"m{n}", f"O-{n}", "recorded", "T") for n in range(8)]
-    ties = [MatterRelation(f"m{one}", f"m{other}", "amends") for one, other in pairs]
-    connection = record_of([*GROUND, *rows, *ties])
+    relations = [MatterRelation(f"m{one}", f"m{other}", "amends") for one, other in pairs]
+    connection = record_of([*GROUND, *rows, *relations])
     reached, waiting = {0}, [0]
     while waiting:
         here = waiting.pop()
@@ -95,8 +95,8 @@ def test_relations_lead_on_and_never_in_a_circle(pairs: set[tuple[int, int]]) ->
 
 def test_a_long_chain_is_cut_and_says_so() -> None:
     rows = [Matter(f"m{n}", None, "unknown", "T") for n in range(60)]
-    ties = [MatterRelation("m0", f"m{n}", "amends") for n in range(1, 60)]
-    connection = record_of([*GROUND, *rows, *ties])
+    relations = [MatterRelation("m0", f"m{n}", "amends") for n in range(1, 60)]
+    connection = record_of([*GROUND, *rows, *relations])
     story = matter_history([matter_page(connection, "m0")])
     connection.close()
     assert (len(story.matters), story.left) == (41, 19)

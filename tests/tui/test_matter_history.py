@@ -36,7 +36,7 @@ async def test_relations_and_names_lead_on(record: Path) -> None:
         await driver.press("H")
         rows = driver.app.screen.query_one("RowList")
         keys = [row.key for row in rows.source.rows]  # type: ignore[attr-defined]
-        rows.move_to(keys.index(("tie", 1)))  # type: ignore[attr-defined]
+        rows.move_to(keys.index(("pair", 1)))  # type: ignore[attr-defined]
         await driver.press("enter")
         assert isinstance(driver.app.screen, MatterHistoryScreen)
         assert driver.app.screen.matter not in (None, "o2023-0004222")

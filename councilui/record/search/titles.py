@@ -51,12 +51,12 @@ def find_others(
     )
 
 
-def people_of_name(connection: sqlite3.Connection, text: str, limit: int = NAMED) -> PeopleOfName:
+def people_of_name(connection: sqlite3.Connection, text: str) -> PeopleOfName:
     """The people whom a query names by its words or by `by:` or `ward:`; nobody where it has none of these."""
     leaves = leaves_of(parse(text).root)
     if not any(not isinstance(leaf, Field) or leaf.name in _OF_PEOPLE for leaf in leaves):
         return PeopleOfName()
-    others = find_others(connection, text, limit, kinds=["person"])
+    others = find_others(connection, text, NAMED, kinds=["person"])
     return PeopleOfName(others.people, others.counts.people)
 
 

@@ -37,18 +37,17 @@ def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes
         rows += [_vote_row(vote) for vote in step.votes]
     if not rows:
         rows.append(ListRow("none", (text("No history found.", "muted"),), selectable=False))
-    if history.ties:
+    if history.relations:
         rows.append(heading_row("RELATIONS"))
-    for index, tie in enumerate(history.ties):
+    for index, pair in enumerate(history.relations):
         pieces = (
-            (tie.matter.number_or_name, "strong"), (f" {relation_words(tie.relation)} ", "text"),
-            (tie.other.number_or_name, "strong"),
-            (with_note("", tie.note), "muted"), (f" {notes.marks(tie.source)}", "source"),
+            (pair.matter.number_or_name, "strong"), (f" {relation_words(pair.relation)} ", "text"),
+            (pair.other.number_or_name, "strong"),
+            (with_note("", pair.note), "muted"), (f" {notes.marks(pair.source)}", "source"),
         )  # fmt: skip
         main = {matter.id for matter in history.matters[:1]}
-        rows.append(
-            ListRow(("tie", index), (Text(pieces, hang=2),), value=tie.matter if tie.other.id in main else tie.other)
-        )
+        other = pair.matter if pair.other.id in main else pair.other
+        rows.append(ListRow(("pair", index), (Text(pieces, hang=2),), value=other))
     if history.left:
         rows.append(ListRow("left", (text(f"{history.left} more distantly related matters aren't shown.", "muted"),)))
     if names:
@@ -57,7 +56,7 @@ def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes
         count = "this matter alone" if many == 1 else f"{many} matters go by this name"
         rows.append(ListRow(("name", name), (Ends(((name, "text"),), ((count, "muted"),)),), value=Topic(name)))
     cited = (step.action.source for step in history.steps if step.action is not None)
-    return [*rows, *source_rows(notes, unique(*cited, *(tie.source for tie in history.ties)))]
+    return [*rows, *source_rows(notes, unique(*cited, *(pair.source for pair in history.relations)))]
 
 
 def _step_row(index: int, step: HistoryStep, history: MatterHistory, notes: SourceNumbers) -> ListRow:

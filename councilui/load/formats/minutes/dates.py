@@ -12,19 +12,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final, NamedTuple
 
-from councilui.load.date_forms import find_date
+from councilui.load.date_forms import MONTH, find_date, month_of
 from councilui.load.dates import DateReader
 from councilui.load.settings import Settings
 
-MONTHS: Final = {
-    name: number
-    for names in (
-        "january february march april may june july august september october november december",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "jan feb mar apr may jun jul aug sep oct nov dec",
-    )
-    for number, name in enumerate(names.split(), 1)
-} | {"sept": 9, "fevrier": 2, "aout": 8, "decembre": 12}
 _DAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _ONES: Final = "first second third fourth fifth sixth seventh eighth ninth"
 _TEENS: Final = (
@@ -36,22 +27,21 @@ _ORDINALS: Final = {
     "thirtieth": 30,
     "thirty-first": 31,
 }
-_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY: Final = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\W{{1,10}}(?:the\s+)?)?"
 _FORMS: Final = (
     re.compile(
-        rf"{_DAY}(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,3}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)"
+        rf"{_DAY}(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,3}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)"
         r"(?P<year>\d{4})\b",
         re.IGNORECASE,
     ),
     re.compile(
         rf"{_DAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th"
-        rf"|er)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?:A\.?D\.?,?\s+)?(?P<year>\d{{4}})\b",
+        rf"|er)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{MONTH})\.?,?\s+(?:A\.?D\.?,?\s+)?(?P<year>\d{{4}})\b",
         re.IGNORECASE,
     ),
     re.compile(
         r"\b(?P<ordinal>(?:twenty|thirty)-\s?[a-z]+"
-        rf"|[a-z]+)\s+day\s+of\s+(?P<month>{_MONTH}),?\s+(?:A\.?\s?D\.?,?\s+)?(?P<year>\d{{4}})\b",
+        rf"|[a-z]+)\s+day\s+of\s+(?P<month>{MONTH}),?\s+(?:A\.?\s?D\.?,?\s+)?(?P<year>\d{{4}})\b",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?P<year>\d{4})[-_.](?P<number>\d{1,2})[-_.](?P<day>\d{1,2})(?!\d)"),
@@ -98,7 +88,7 @@ def _all_dates(text: str, numbers: DateReader) -> Iterator[PrintedDate]:
     for form in _FORMS:
         for match in form.finditer(text):
             parts = match.groupdict()
-            month = MONTHS.get((parts.get("month") or "").casefold()) or int(parts.get("number") or 0)
+            month = month_of(name) if (name := parts.get("month")) else int(match["number"])
             ordinal = re.sub(r"\s+", "", parts.get("ordinal") or "").casefold()
             day = int(parts.get("day") or 0) or _ORDINALS.get(ordinal, 0)
             with suppress(ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from councilui.load.formats.minutes.dates import MONTHS
+from councilui.load.date_forms import month_of
 from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.phrases import wide
@@ -120,5 +120,5 @@ def _is_of_another_day(text: str, start: int, end: int, date: str) -> bool:
     match = _ON_A_DAY.search(text, start, end)
     if match is None:
         return False
-    month = MONTHS[match["month"].casefold()]
+    month = month_of(match["month"])
     return date[5:7] != f"{month:02}" or (match["day"] is not None and int(date[8:] or 0) != int(match["day"]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from councilui.load.formats.minutes.dates import MONTHS
+from councilui.load.date_forms import MONTH
 from councilui.load.formats.minutes.name_lists import DASH, name_list
 from councilui.load.formats.minutes.people import TITLE, PrintedName, name_before, read_name
 from councilui.load.formats.minutes.roll import Group, Roll
@@ -105,7 +105,7 @@ _RECORDED: Final = (
     r"(?:requested|asked|wished)\s+(?:that\s+)?(?:for\s+)?(?:his|her|their)\s+(?:dissent|(?:dissenting|negative|opposing|no)\s+votes?"
     r"|votes?\s+against)(?:\s+(?:to\s+)?be)?\s+(?:recorded|noted|minuted)"
 )
-_OTHER_DAY: Final = rf"(?:last|previous|prior|earlier|\w+day|{'|'.join(MONTHS)})"  # of another meeting
+_OTHER_DAY: Final = rf"(?:last|previous|prior|earlier|\w+day|{MONTH})"  # of another meeting
 _DID: Final = re.compile(
     rf"\s*,?\s*(?:[-–—]\s*(?P<dash>nays?|no|abstain(?:ed)?|absent)(?=\s*\))"
     rf"|(?:voted|voting|votes)\s+[\"“']?(?P<word>{_WORDS})[\"”']?"

@@ -87,7 +87,7 @@ class Member:
 class Roster:
     """The members whom a paper names. A name is known when it is a member's, whole, by surname or with an initial."""
 
-    def __init__(self, members: Sequence[Member] = ()) -> None:
+    def __init__(self) -> None:
         self.members: list[Member] = []
         self.seats: dict[str, str] = {}
         """Names by the number of the district that the list of attendance prints with each."""
@@ -95,8 +95,6 @@ class Roster:
         self._by_first_name: dict[str, Member] = {}
         self._by_initials: dict[str, Member] = {}
         self._member_by_name: dict[str, Member | None] = {}
-        for member in members:
-            self.add(member)
 
     def add(self, member: Member) -> None:
         """Take in a member, or what is new of one known already."""

@@ -133,6 +133,6 @@ def clean_title(title: str) -> str:
     return " ".join(re.sub(r"\\[tnr](?=\s|$)", " ", title).split())
 
 
-def shorten(title: str, most: int = 140) -> str:
+def shorten(title: str) -> str:
     """A title that fits a sentence, cut at a word."""
-    return cut_words(title, most)
+    return cut_words(title, 140)
