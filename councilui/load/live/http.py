@@ -1,7 +1,7 @@
 """Asking a service politely: one connection, a pause between requests, patience with a server that fails.
 
 And with care: what answers may be another machine than the one that was named. A redirection leads to the same host
-only and never from https to http, an answer has a most size, unpacked, and a longest time.
+and port only and never from https to http; an answer has a most size, unpacked, a longest time and a deepest nesting.
 """
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ from __future__ import annotations
 import json
 import random
 import re
+import socket
+import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from types import TracebackType
@@ -21,8 +24,9 @@ from councilui.common.errors import CouncilError
 if TYPE_CHECKING:
     import httpx
 
-_MOST_BYTES: Final = 64 << 20  # of an answer, unpacked: a page of a thousand rows has two million
-_LONGEST: Final = 600.0  # seconds that one answer may take, however steadily it comes
+_MOST_BYTES: Final = 16 << 20  # of an answer, unpacked: a page of a thousand rows has two million
+_PACKED: Final = ("identity", "gzip")  # once: packed again and again, 3 KB become gigabytes
+_DEEPEST: Final = 100  # values inside one another: what is done with them stays far from the end of Python's stack
 _MOST_REDIRECTIONS: Final = 5
 MOST_ROWS: Final = 1_000_000
 """Rows of one list; the longest that is known has a fifth of it."""
@@ -33,8 +37,8 @@ class RefusedError(CouncilError):
     """The service understood and does not give it: it is not there, or needs a token."""
 
 
-class _TooSlowError(Exception):
-    """An answer comes, but does not end in time."""
+class _UnreadableError(Exception):
+    """An answer that can't be read: packed in a way that wasn't asked for."""
 
 
 class WrongAnswerError(ValueError):
@@ -46,6 +50,7 @@ class Pace:
     """How fast to ask and how long to try; all times in seconds. Tests bring their own clock and sleep.
 
     The wait after the nth failure is `first_wait` doubled n times, at most `longest_wait`, give or take a half.
+    `timeout` is for each piece of an answer, `longest` for one answer, however steadily it comes.
     """
 
     between: float = 0.25
@@ -53,6 +58,7 @@ class Pace:
     first_wait: float = 1.0
     longest_wait: float = 120.0
     timeout: float = 60.0
+    longest: float = 600.0
     page: int = 1000
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
@@ -105,6 +111,7 @@ class RetryingClient:
         self._on_request = endpoint.on_request
         self._last: float | None = None
         self._http: httpx.Client | None = None
+        self._socket: socket.socket | None = None  # of the one connection
 
     def __enter__(self) -> RetryingClient:
         import httpx  # only who fetches needs it
@@ -112,7 +119,7 @@ class RetryingClient:
         self._http = httpx.Client(
             timeout=self.pace.timeout,
             follow_redirects=False,
-            headers={"User-Agent": "councilui", "Accept": self._accept},
+            headers={"User-Agent": "councilui", "Accept": self._accept, "Accept-Encoding": "gzip"},
             limits=httpx.Limits(max_connections=1),
         )
         return self
@@ -144,7 +151,10 @@ class RetryingClient:
             if answer.status >= 400:
                 return answer.status, answer.text
             try:
-                return answer.status, self._read(json.loads(answer.content))
+                value = self._read(json.loads(answer.content))
+                if _is_deeper(value, _DEEPEST):
+                    raise WrongAnswerError("an answer nested too deeply")
+                return answer.status, value
             except WrongAnswerError as error:
                 problem = str(error)
             except (ValueError, RecursionError):
@@ -171,34 +181,50 @@ class RetryingClient:
                 if not answer.location:
                     return answer, ""
                 url = self._redirected(url, answer.location)
-        except (httpx.HTTPError, httpx.InvalidURL, _TooSlowError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, _UnreadableError) as error:
             return None, f"{type(error).__name__.strip('_')}: {error}".rstrip(": ")
+        except TimeoutError:
+            return None, f"{self.pace.longest:.0f} seconds weren't enough"
         return None, f"more than {_MOST_REDIRECTIONS} redirects"
 
     def _read_answer(self, url: httpx.URL) -> _Answer:
-        """One answer, read piece by piece. Raises CouncilError for an endless one."""
+        """One answer, read piece by piece. Raises CouncilError for an endless one, TimeoutError for a slow one."""
+        import httpx
+
         assert self._http is not None, "a service is used in a with"
-        started, parts, size = self.pace.clock(), [], 0
-        with self._http.stream("GET", url) as response:
-            if response.has_redirect_location:
-                return _Answer(response.status_code, b"", None, response.headers["Location"])
-            for part in response.iter_bytes(1 << 20):
-                parts.append(part)
-                size += len(part)
-                if size > _MOST_BYTES:
-                    raise CouncilError(
-                        f"{self._service} answered {url.path} with more than {_MOST_BYTES >> 20} MB, which"
-                        " is too much. What was fetched is kept."
-                    )
-                if self.pace.clock() - started > _LONGEST:
-                    raise _TooSlowError(f"{_LONGEST / 60:.0f} minutes weren't enough")
-            return _Answer(response.status_code, b"".join(parts), response.headers.get("Retry-After"), "")
+        parts, size = [], 0
+        with _Deadline(self.pace.longest, lambda: self._socket) as deadline:
+            try:
+                with self._http.stream("GET", url, extensions={"trace": self._note_socket}) as response:
+                    if response.has_redirect_location:
+                        return _Answer(response.status_code, b"", None, response.headers["Location"])
+                    packing = response.headers.get("Content-Encoding", "identity")
+                    if packing.casefold() not in _PACKED:
+                        raise _UnreadableError(f"Content-Encoding is {packing[:80]}")
+                    for part in response.iter_bytes():
+                        parts.append(part)
+                        size += len(part)
+                        if size > _MOST_BYTES:
+                            raise CouncilError(
+                                f"{self._service} answered {url.path} with more than {_MOST_BYTES >> 20} MB, which"
+                                " is too much. What was fetched is kept."
+                            )
+                    return _Answer(response.status_code, b"".join(parts), response.headers.get("Retry-After"), "")
+            except httpx.HTTPError as error:
+                if deadline.is_over:
+                    raise TimeoutError from error
+                raise
+
+    def _note_socket(self, event: str, details: Mapping[str, Any]) -> None:
+        """Keep the socket of a connection when it is made, and again when it is made a safe one."""
+        if event in ("connection.connect_tcp.complete", "connection.start_tls.complete"):
+            self._socket = details["return_value"].get_extra_info("socket")
 
     def _redirected(self, url: httpx.URL, location: str) -> httpx.URL:
         """Where a redirection leads. Raises CouncilError when that is another host, or less safe."""
         target = url.join(location)
         is_same = target.host == url.host and (
-            target.scheme == "https" or (target.scheme, target.port) == (url.scheme, url.port)
+            (target.scheme, target.port) in ((url.scheme, url.port), ("https", url.port))
         )
         if not is_same:
             raise CouncilError(
@@ -209,6 +235,41 @@ class RetryingClient:
 
     def _wait(self, seconds: float) -> None:
         self.pace.sleep(min(seconds, self.pace.longest_wait))
+
+
+class _Deadline:
+    """Ends a connection when so many seconds have passed, wherever its answer then is: in its head, its body, between.
+
+    httpx has a limit for each piece only, and pieces can go on coming.
+    """
+
+    def __init__(self, seconds: float, find_socket: Callable[[], socket.socket | None]) -> None:
+        self.is_over = False
+        self._find_socket = find_socket
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+
+    def __enter__(self) -> _Deadline:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def _end(self) -> None:
+        self.is_over = True
+        connection = self._find_socket()
+        if connection is not None:
+            with suppress(OSError):  # which has ended by itself
+                connection.shutdown(socket.SHUT_RDWR)
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    """Whether lists and objects lie in more than so many others."""
+    if not isinstance(value, dict | list):
+        return False
+    entries = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_is_deeper(entry, levels - 1) for entry in entries)
 
 
 def without_contact(value: Any) -> Any:

@@ -19,7 +19,7 @@ from typing import Any, Final
 from councilui.common.errors import CouncilError
 from councilui.common.files import write_whole
 from councilui.load.live.http import Endpoint, RefusedError, without_contact
-from councilui.load.live.legistar_service import Row, Service
+from councilui.load.live.legistar_service import Row, Service, is_row
 
 ENDPOINT: Final = Endpoint("https://webapi.legistar.com/v1")
 _STATE: Final = ".legistar.json"
@@ -170,8 +170,13 @@ class _Fetching:
         return True
 
     def _delete(self, gone: Iterable[object]) -> None:
-        """Remove the votes and roll calls of event items that are no longer on the agenda."""
+        """Remove the votes and roll calls of event items that are no longer on the agenda.
+
+        Only a number can be part of a file's name: a text could lead to another folder.
+        """
         for item_id in gone:
+            if not isinstance(item_id, int):
+                continue
             for kind in ("votes", "rollcalls"):
                 (self._folder / kind / f"{item_id}.json").unlink(missing_ok=True)
 
@@ -228,7 +233,7 @@ def _read(path: Path) -> Any:
 
 def _rows(path: Path) -> list[Row]:
     rows = _read(path)
-    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    return list(filter(is_row, rows)) if isinstance(rows, list) else []
 
 
 def _write(path: Path, value: object) -> None:

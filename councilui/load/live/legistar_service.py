@@ -66,7 +66,14 @@ class Service:
         return f"Legistar refused {self.client}/{path} with status {status}: {text}"
 
 
+def is_row(value: Any) -> bool:
+    """Whether it is an object, and its ids are no lists or objects themselves."""
+    return isinstance(value, dict) and not any(
+        key.endswith("Id") and isinstance(entry, dict | list) for key, entry in value.items()
+    )
+
+
 def _objects(answer: Any) -> list[Row]:
-    if isinstance(answer, list) and all(isinstance(row, dict) for row in answer):
+    if isinstance(answer, list) and all(map(is_row, answer)):
         return answer
     raise WrongAnswerError("an answer that isn't a list of objects")

@@ -6,8 +6,9 @@ import json
 import re
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -18,6 +19,11 @@ _CLAUSE = re.compile(r"(\w+) (gt|ge|lt) datetime'([^']*)'")
 Fault = tuple[int, bytes, dict[str, str]]
 CUT: Fault = (0, b"", {})
 """The connection is closed before anything is answered."""
+
+
+def endless(start: bytes, piece: bytes) -> Fault:
+    """An answer that begins like this and goes on and on with the piece, slowly."""
+    return -1, start, {"piece": piece.decode()}
 
 
 @dataclass
@@ -104,6 +110,14 @@ def serving(seattle: Seattle) -> Iterator[str]:
             status, body, headers = seattle.answer(path, query) if client == "seattle" else (404, b"", {})
             if status == 0:
                 self.connection.shutdown(socket.SHUT_RDWR)
+                self.close_connection = True
+                return
+            if status < 0:
+                with suppress(OSError):  # whoever asked has had enough
+                    while True:
+                        self.wfile.write(body)
+                        body = headers["piece"].encode()
+                        time.sleep(0.02)
                 self.close_connection = True
                 return
             self.send_response(status)
