@@ -11,6 +11,7 @@ from councilui.load.report import FILE_UNREAD, Report
 
 JSON_ENDS: Final = (".json", ".jsonl", ".ndjson")
 Object = dict[str, Any]
+_DEEPEST: Final = 100  # lists and objects inside one another: readers that follow them stay far from Python's own limit
 _BEFORE: Final = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 """Byte order marks and white space."""
 
@@ -71,19 +72,35 @@ def decode_json(raw: bytes) -> tuple[Any, str | None]:
         return _parse(text), guess
 
 
+def parse_json(content: str | bytes) -> Any:
+    """The value. Raises ValueError for what isn't JSON, and for what is nested too deeply to be anybody's data."""
+    try:
+        value = json.loads(content)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+    holders = [value] if type(value) in (dict, list) else []
+    for _ in range(_DEEPEST):
+        if not holders:
+            return value
+        holders = [
+            entry
+            for holder in holders
+            for entry in (holder.values() if type(holder) is dict else holder)
+            if type(entry) is dict or type(entry) is list  # a million of them: isinstance takes twice as long
+        ]
+    raise ValueError("it is nested too deeply")
+
+
 def _parse(content: str) -> Any:
     """The value, or the list of those that stand on a line each; a text that holds a value in JSON again is opened."""
     try:
-        try:
-            value = json.loads(content)
-            for _ in range(2):
-                if isinstance(value, str) and value.lstrip().startswith(("{", "[")):
-                    value = json.loads(value)
-            return value
-        except json.JSONDecodeError:
-            lines = [line for line in content.split("\n") if line.strip()]
-            if len(lines) < 2 or lines[0].lstrip()[0] not in "[{" or lines[0].rstrip()[-1] not in "]}":
-                raise
-            return [json.loads(line) for line in lines]
-    except RecursionError as error:
-        raise ValueError("it is nested too deeply") from error
+        value = parse_json(content)
+        for _ in range(2):
+            if isinstance(value, str) and value.lstrip().startswith(("{", "[")):
+                value = parse_json(value)
+        return value
+    except json.JSONDecodeError:
+        lines = [line for line in content.split("\n") if line.strip()]
+        if len(lines) < 2 or lines[0].lstrip()[0] not in "[{" or lines[0].rstrip()[-1] not in "]}":
+            raise
+        return [parse_json(line) for line in lines]

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from councilui.cli import run
 from councilui.common.errors import CouncilError
 from councilui.load.pipeline import load
 from councilui.load.readings import known_formats
@@ -49,6 +50,16 @@ def test_any_input_is_a_record_or_a_sentence(name: str, randomness: Random) -> N
         else:
             with closing(open_record(target)) as connection:
                 assert check_integrity(connection) == []
+
+
+@pytest.mark.parametrize("levels", [110, 400, 900])
+def test_json_nested_deeper_than_readers_follow_is_told(
+    levels: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inside = '{"ayes":' * levels + "1" + "}" * levels
+    (tmp_path / "votes.json").write_text(f'[{{"date": "2031-03-05", "title": "Fence", "votes": {inside}}}]')
+    assert run(["load", str(tmp_path / "votes.json"), "--db", str(tmp_path / "a.db")]) == 1
+    assert "nested too deeply" in capsys.readouterr().err
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from councilui.common.extras import install_command
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
+from councilui.load.json_file import parse_json
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import Meeting
@@ -39,8 +39,8 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     except ImportError:
         raise InputError(files.label, None, f"Parquet needs an extra: {install_command('scale')}") from None
     try:
-        manifest = json.loads(files.read(_MANIFEST))
-    except (ValueError, RecursionError) as error:  # of which the errors of decoding are
+        manifest = parse_json(files.read(_MANIFEST))
+    except ValueError as error:  # of which the errors of decoding are
         raise InputError(files.label_of(_MANIFEST), None, "it isn't JSON; write it again") from error
     if not isinstance(manifest, dict):
         raise InputError(files.label_of(_MANIFEST), None, "it isn't a JSON object; write it again")

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from councilui.common.errors import CouncilError
 from councilui.common.files import write_whole
+from councilui.load.json_file import parse_json
 from councilui.load.live.http import MOST_ROWS, Endpoint, Pace, RefusedError, RetryingClient, without_contact
 
 _STATE: Final = ".elms.json"
@@ -139,7 +140,7 @@ def _mark(summary: Object) -> str:
 
 
 def _server(endpoint: Endpoint) -> RetryingClient:
-    return RetryingClient("eLMS", endpoint, read=lambda body: json.loads(body) if isinstance(body, str) else body)
+    return RetryingClient("eLMS", endpoint, read=lambda body: parse_json(body) if isinstance(body, str) else body)
 
 
 def _get(server: RetryingClient, path: str, query: Mapping[str, str]) -> object:

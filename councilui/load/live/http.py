@@ -6,7 +6,6 @@ and port only and never from https to http; an answer has a most size, unpacked,
 
 from __future__ import annotations
 
-import json
 import random
 import re
 import socket
@@ -20,13 +19,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from councilui.common.errors import CouncilError
+from councilui.load.json_file import parse_json
 
 if TYPE_CHECKING:
     import httpx
 
 _MOST_BYTES: Final = 16 << 20  # of an answer, unpacked: a page of a thousand rows has two million
 _PACKED: Final = ("identity", "gzip")  # once: packed again and again, 3 KB become gigabytes
-_DEEPEST: Final = 100  # values inside one another: what is done with them stays far from the end of Python's stack
 _MOST_REDIRECTIONS: Final = 5
 MOST_ROWS: Final = 1_000_000
 """Rows of one list; the longest that is known has a fifth of it."""
@@ -151,13 +150,10 @@ class RetryingClient:
             if answer.status >= 400:
                 return answer.status, answer.text
             try:
-                value = self._read(json.loads(answer.content))
-                if _is_deeper(value, _DEEPEST):
-                    raise WrongAnswerError("an answer nested too deeply")
-                return answer.status, value
+                return answer.status, self._read(parse_json(answer.content))
             except WrongAnswerError as error:
                 problem = str(error)
-            except (ValueError, RecursionError):
+            except ValueError:
                 problem = "an answer that is not JSON"
         raise CouncilError(
             f"{self._service} didn't answer {path} in {self.pace.attempts} attempts ({problem}); what was fetched is"
@@ -262,14 +258,6 @@ class _Deadline:
         if connection is not None:
             with suppress(OSError):  # which has ended by itself
                 connection.shutdown(socket.SHUT_RDWR)
-
-
-def _is_deeper(value: Any, levels: int) -> bool:
-    """Whether lists and objects lie in more than so many others."""
-    if not isinstance(value, dict | list):
-        return False
-    entries = value.values() if isinstance(value, dict) else value
-    return levels == 0 or any(_is_deeper(entry, levels - 1) for entry in entries)
 
 
 def without_contact(value: Any) -> Any:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Iterator
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from councilui.load.json_file import Object, objects, text
+from councilui.load.json_file import Object, objects, parse_json, text
 
 KINDS: Final = {
     "persons": "person", "people": "person", "organizations": "organization", "memberships": "membership",
@@ -43,8 +42,8 @@ def reference(data: Object, key: str) -> tuple[str | None, Object]:
     content = text(data, f"{key}_id", key)
     if content is not None and content.startswith("~"):
         try:
-            parsed = json.loads(content[1:])
-        except (ValueError, RecursionError):
+            parsed = parse_json(content[1:])
+        except ValueError:
             return None, {}
         return None, parsed if isinstance(parsed, dict) else {}
     return content, {}
