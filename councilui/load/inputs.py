@@ -23,7 +23,10 @@ class Files:
     def __init__(self, root: Path, label: str, names: list[str] | None = None, store: Store | None = None) -> None:
         self.label = label
         self._store = store if store is not None else FolderStore(root)
-        self._names = names if names is not None else _names_below(root)
+        self.strays: dict[
+            str, str
+        ] = {}  # what a folder holds besides files, such as a link out of it, and why it's none
+        self._names = names if names is not None else _names_below(root, self.strays)
         self.sums: dict[str, bytes] = {}  # SHA-256 of what was read, by name; of an archive, the whole is summed
         self._is_summed = not _is_archive(Path(label))
         self.claimed: dict[str, str] | None = None  # the format that reads each file, once that is known
@@ -117,7 +120,7 @@ def input_digest(path: Path, sums: dict[str, bytes] | None = None) -> str:
     `sums` has the SHA-256 of files that were read already. Databases beside the data do not count.
     """
     if path.is_dir():
-        names = [name for name in _names_below(path) if not name.lower().endswith(_DATABASES)]
+        names = [name for name in _names_below(path, {}) if not name.lower().endswith(_DATABASES)]
     elif _is_archive(path):
         return _file_digest(path).hex()
     else:
@@ -147,24 +150,44 @@ def _is_hidden(part: str) -> bool:
     return part.startswith((".", "~$")) or part.casefold() in ("__macosx", "thumbs.db", "desktop.ini")
 
 
-def _names_below(root: Path) -> list[str]:
-    """The names of all files below a folder, less what is hidden; a link to a folder is not followed."""
+def _names_below(root: Path, strays: dict[str, str]) -> list[str]:
+    """The names of all files below a folder, less what is hidden; what can't be read goes to `strays` with a reason."""
     names, folders = list[str](), [""]
     while folders:
         folder = folders.pop()
-        with os.scandir(root / folder) as entries:
-            for entry in entries:
-                if _is_hidden(entry.name):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(f"{folder}{entry.name}/")
-                elif _is_file(entry):
-                    names.append(folder + entry.name)
+        try:
+            with os.scandir(root / folder) as found:
+                entries = list(found)
+        except OSError as error:
+            if not folder:
+                raise
+            strays[folder.rstrip("/")] = f"The folder can't be opened: {error.strerror or error}."
+            continue
+        for entry in entries:
+            if _is_hidden(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{folder}{entry.name}/")
+            elif fault := _link_fault(root, entry) if entry.is_symlink() else "":
+                strays[folder + entry.name] = fault
+            elif entry.is_file():
+                names.append(folder + entry.name)
+            else:
+                strays[folder + entry.name] = "It isn't a regular file."
     return sorted(names)
 
 
-def _is_file(entry: os.DirEntry[str]) -> bool:
+def _link_fault(root: Path, link: os.DirEntry[str]) -> str:
+    """Why a link isn't followed, "" if it is.
+
+    One that leads out of the folder could take a file of whoever loads a stranger's folder into the record.
+    """
     try:
-        return entry.is_file()
-    except OSError:  # links in a circle
-        return False
+        target = Path(link.path).resolve(strict=True)
+    except (OSError, RuntimeError):  # no such file; links in a circle
+        return "It's a link that leads nowhere."
+    if target.is_dir():
+        return "It's a link to a folder. Load that folder, too."
+    if not target.is_relative_to(root.resolve()):
+        return "It's a link to a file outside this folder. Put the file itself here."
+    return ""

@@ -62,7 +62,8 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[For
             readings.append(FormatReading(module, files, names, _origin(module, files)))
     files.claimed = claimed
     if not files.names():
-        raise CouncilError(f"{path} holds no files.")
+        strays = [f"\n{files.label_of(name)}: {reason}" for name, reason in files.strays.items()][:_MOST_DESCRIBED]
+        raise CouncilError(f"{path} holds no files.{''.join(strays)}")
     if not readings:
         what = f"has nothing in the format “{format_name}.”"
         if format_name is None:
@@ -114,18 +115,20 @@ def list_unread(
     described = 0
     for reading, report in zip(readings, reports, strict=True):
         names = claimed.pop(reading.files.label, None)
+        if names is None:  # another format's share of an input that was dealt with
+            continue
+        for name, reason in reading.files.strays.items():
+            _list_as_unread(report, reading.files.label_of(name), reason)
         target_name = reading.files.name_at(target)
-        for name in () if names is None else reading.files.names():
-            if names is None or name in names or name == target_name:
+        for name in reading.files.names():
+            if name in names or name == target_name:
                 continue
             file = reading.files.label_of(name)
             last = name.rpartition("/")[2]
             if last == SETTINGS_FILE:
                 report.set_file_fate(file, FILE_SETTINGS)
             elif last.casefold().removesuffix(".txt") == SETTINGS_FILE:  # as Windows saves it, without showing it
-                reason = f"Settings are read from a file named {SETTINGS_FILE}. Rename this one."
-                report.set_file_fate(file, FILE_UNREAD, reason)
-                report.warn("file not read", file, "-", reason)
+                _list_as_unread(report, file, f"Settings are read from a file named {SETTINGS_FILE}. Rename this one.")
             elif NO_INPUT.search(name):
                 report.set_file_fate(file, FILE_NOTE)
             else:
@@ -140,6 +143,11 @@ def list_unread(
                 report.set_file_fate(file, FILE_UNREAD, reason)
                 if warn_unknown and not _PAPERS.search(name):
                     report.warn("file not read", file, "-", reason)
+
+
+def _list_as_unread(report: Report, file: str, reason: str) -> None:
+    report.set_file_fate(file, FILE_UNREAD, reason)
+    report.warn("file not read", file, "-", reason)
 
 
 def _advice(files: Files, name: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from councilui.cli import run
 from councilui.load.pipeline import load
 
 VOTES = "Date,Item,Title,Result,Ana Roe,Ben Poe\n2031-06-03,1,Lease,Pass,Yes,No\n"
@@ -40,3 +42,36 @@ def test_votes_in_json_are_seen_in_any_language(yes: str, no: str, tmp_path: Pat
     ]
     (tmp_path / "votes.json").write_text(json.dumps({"results": rows}, ensure_ascii=False), encoding="utf-8")
     assert load([tmp_path / "votes.json"], tmp_path / "a.db").written["vote"] == 3
+
+
+@pytest.mark.parametrize("is_read", [True, False])
+def test_a_link_out_of_the_folder_or_to_no_file_is_listed_and_not_read(
+    is_read: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, secret = tmp_path / "elmton", tmp_path / "2031-06-03 notes.txt"
+    secret.write_text(f"password Quagmire\n{VOTES}", encoding="utf-8")
+    (folder / "a").mkdir(parents=True)
+    os.mkfifo(folder / "pipe.csv")
+    links = {
+        "out.csv": secret,
+        "all": tmp_path,
+        "gone.csv": "nothing",
+        "round.csv": "round.csv",
+        "null.csv": "/dev/null",
+    }
+    for name, target in links.items():
+        (folder / name).symlink_to(target)
+    if is_read:
+        (folder / "votes.csv").write_text(VOTES, encoding="utf-8")
+        (folder / "a" / "same.csv").symlink_to("../votes.csv")
+    status = run(["load", str(folder), "--db", str(tmp_path / "a.db")])
+    text = "".join(capsys.readouterr())
+    assert status == (0 if is_read else 1)
+    for name, reason in {
+        "out.csv": "a link to a file outside this folder", "all": "a link to a folder", "gone.csv": "leads nowhere",
+        "round.csv": "leads nowhere", "null.csv": "a link to a file outside", "pipe.csv": "isn't a regular file",
+    }.items():  # fmt: skip
+        assert any(name in line and reason in line for line in text.splitlines()), name
+    if is_read:
+        assert b"Quagmire" not in (tmp_path / "a.db").read_bytes()
+        assert "second version: votes.csv" in text  # of the one that a link within the folder leads to
