@@ -60,7 +60,7 @@ def test_a_link_out_of_the_folder_or_to_no_file_is_listed_and_not_read(
         "null.csv": "/dev/null",
     }
     for name, target in links.items():
-        (folder / name).symlink_to(target)
+        (folder / name).symlink_to(str(target))
     if is_read:
         (folder / "votes.csv").write_text(VOTES, encoding="utf-8")
         (folder / "a" / "same.csv").symlink_to("../votes.csv")
