@@ -156,8 +156,8 @@ def _names_below(root: Path, strays: dict[str, str]) -> list[str]:
     while folders:
         folder = folders.pop()
         try:
-            with os.scandir(root / folder) as found:
-                entries = list(found)
+            with os.scandir(root / folder) as children:
+                entries = list(children)
         except OSError as error:
             if not folder:
                 raise
