@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, settings
 
 from councilui.load.pipeline import load
 from councilui.record.database import open_record
+from tests.processes import pytest_addoption as pytest_addoption
+from tests.processes import pytest_runtestloop as pytest_runtestloop
 
 if TYPE_CHECKING:
     from tests.load.legistar.service import Seattle
@@ -36,8 +38,8 @@ def pytest_collection() -> None:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Bytes in the id of a test by their name alone: an archive holds the time when it was made, and ids must be alike
-    in all processes."""
+    """Bytes in the id of a test by their name alone: an archive holds the time when it was made, and a test that failed
+    is run again by its id."""
     return argname if isinstance(val, bytes) else None
 
 
@@ -115,8 +117,9 @@ def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, user_homes: Path) -> No
 
 
 def _use_new_home(user_homes: Path, environment: pytest.MonkeyPatch) -> None:
-    home = user_homes / str(next(_home_numbers))  # `mktemp` would look through all to number the next
-    (home / "cache" / "councilui").mkdir(parents=True)
-    (home / "cache" / "councilui" / "intact").symlink_to(user_homes / "intact")
-    for kind in ("STATE", "CONFIG", "CACHE", "DATA"):
-        environment.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    home = f"{user_homes}/{next(_home_numbers)}"  # `mktemp` would look through all to number the next
+    for folder in (home, f"{home}/cache", f"{home}/cache/councilui"):
+        os.mkdir(folder)  # noqa: PTH102 - for each of 8,000 tests
+    os.symlink(f"{user_homes}/intact", f"{home}/cache/councilui/intact")  # noqa: PTH211
+    for kind in ("state", "config", "cache", "data"):
+        environment.setenv(f"XDG_{kind.upper()}_HOME", f"{home}/{kind}")
