@@ -19,12 +19,13 @@ NUMBER_WORD: Final = (
     rf"(?:\b(?:{'|'.join(_TENS)})(?:\s?[-‐‑–]\s?|\s)(?:{'|'.join(_UNITS[1:])})"
     rf"|\b{''.join(rf'(?<!{tens}[-‐‑–{chr(92)}s])' for tens in _TENS)}(?:{'|'.join((*_TEENS, *_TENS, *_UNITS))}))\b"
 )
+_DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})*", re.ASCII)
 _WHOLE: Final = re.compile(NUMBER_WORD, re.IGNORECASE)
 
 
 def count_in(text: str) -> int | None:
-    """A count below a thousand in digits, or below a hundred in words; None for anything else."""
+    """A count in digits, with a comma before each three from a thousand on, or below a hundred in words; else None."""
     text = text.strip()
-    if text.isdecimal() and len(text) < 4:
-        return int(text)
+    if _DIGITS.fullmatch(text):
+        return int(text.replace(",", ""))
     return sum(_VALUES[word] for word in re.findall(r"[a-z]+", text.casefold())) if _WHOLE.fullmatch(text) else None

@@ -1,4 +1,4 @@
-"""Dates in numbers in minutes: which number is the day is decided as in all other inputs, or the date isn't read."""
+"""Dates of minutes in numbers and of folders: which number is the day is decided as in all inputs, or it isn't read."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from councilui.common.errors import CouncilError
+from councilui.load.pipeline import load
 from councilui.record.database import open_record
-from tests.load.minutes.papers import load_paper
+from tests.load.minutes.papers import load_paper, reasons
 
 _VOTE = "Moved by Member Orr, seconded by Member Bo, to buy the truck. Motion carried 5-1.\n"
 
@@ -52,3 +53,21 @@ def test_a_date_that_may_be_two_is_not_read_and_the_setting_is_named(tmp_path: P
 def test_two_dates_in_a_name_are_none(tmp_path: Path) -> None:
     with pytest.raises(CouncilError, match="It gives no meeting date"):
         meeting_dates(tmp_path, "2031-05-06-minutes-approved-2031-06-03.txt", "")
+
+
+@pytest.mark.parametrize(("heading", "date"), [("", "2031-05-20"), ("May 6, 2031", "2031-05-06")])
+@pytest.mark.parametrize("is_whole", [False, True])
+def test_a_folder_gives_the_date_where_heading_and_name_give_none(
+    tmp_path: Path, heading: str, date: str, is_whole: bool
+) -> None:
+    folder = tmp_path / "lanport" / "2031-05-20"
+    folder.mkdir(parents=True)
+    (folder / "minutes.txt").write_text(
+        f"MINUTES OF THE CITY COUNCIL\n{heading}\nMoved by Orr, seconded by Bo, to pave it. Carried.\n", "utf-8"
+    )
+    outcome = load([folder if is_whole else folder.parent], tmp_path / "a.db")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        assert connection.execute("SELECT date FROM meeting").fetchall() == [(date,)]
+    assert reasons(outcome, "date in conflict") == (
+        [] if heading else ["The heading has no date; 2031-05-20 was taken from the folder's name."]
+    )

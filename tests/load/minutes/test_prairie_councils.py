@@ -75,3 +75,17 @@ def test_the_votes_on_an_amendment_and_on_its_motion_keep_their_numbers(tmp_path
         ("Orr", "unknown", {"yes": 3, "no": 1}),
         (None, "pass", None),
     ]
+
+
+def test_members_may_stand_by_division_in_a_line_and_move_in_capitals(tmp_path: Path) -> None:
+    head = HEAD.replace("Reeve: Ada", "Reeve – Ada").replace("Division 1: ", "Councillors – Div. 1 ")
+    head = head.replace("\nDivision 2: ", "; Div. 2 ").replace("\nDivision 3: ", "; Div. 3 ")
+    votes = (
+        "101/31 BO: That the minutes be adopted.  CARRIED\n\n"
+        "102/31 QUIST: That the request be denied.\nFor: Bo, Quist  Against: Ilves, Orr  DEFEATED\n"
+    )
+    load_paper(tmp_path, "minutes.txt", head + votes)
+    assert [(row.mover, row.result, row.names.get("no")) for row in vote_rows(tmp_path)] == [
+        ("BO", "pass", None),
+        ("QUIST", "fail", ("Ilves", "Orr")),
+    ]

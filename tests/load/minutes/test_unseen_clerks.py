@@ -255,6 +255,10 @@ ITEMS = {
         f"1 REPORTS\n\nNone.\n\n2 FERRY LANDING\n\nResolution # 2031-141\n{CARRIED.format('That the repair be paid.')}",
         ("2", "FERRY LANDING", "That the repair be paid"),
     ),
+    "a motion that nobody seconds in committee, right below its item": (
+        "1 REPORTS\n\nNone.\n\n2 FERRY LANDING\n\nMotion CW-31-072\nMoved by A. Orr\nTHAT the repair be paid.\nCARRIED",
+        ("2", "FERRY LANDING", "THAT the repair be paid"),
+    ),
     "the whole of a consent agenda right below its last part": (
         f"1 REPORTS\n\nNone.\n\n2 FERRY LANDING\n\n{CARRIED.format('That the consent agenda be adopted.')}",
         (None, "Motion that the consent agenda be adopted", "That the consent agenda be adopted"),

@@ -94,7 +94,8 @@ class Assembler:
     def _move(self, event: Event, following: Sequence[Event]) -> None:
         vote = self._vote
         if (
-            vote is not None and (vote.motion is None or vote.motion.mover is None) and vote.result != "unknown"
+            vote is not None and (vote.motion is None or vote.motion.mover is None)
+            and (vote.result != "unknown" or BOX.match(self._text, self._minutes.line_start(vote.start)))
             and self._is_behind(vote, event, following)
         ):  # fmt: skip
             vote.motion = vote.motion or OpenMotion(vote.start, vote.end, is_open=False)

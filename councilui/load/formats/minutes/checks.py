@@ -50,11 +50,13 @@ def checked_roll(vote: ReadVote, roster: Roster) -> CheckedRoll:
     checked.problems = vote.roll.differences() if vote.roll is not None else []
     counts = numbers_of(vote)
     names_by_option = Counter(option for option, _, _ in checked.names)
+    weighted = {group.option for group in vote.roll.groups if group.is_weighted} if vote.roll is not None else set()
     for option in _SIDES:
         is_tie_broken = vote.roll is not None and vote.roll.is_tie_broken and vote.tally is None
         if (
             option in counts
             and names_by_option[option]
+            and option not in weighted
             and counts[option] != names_by_option[option] - is_tie_broken * _casting(vote, option)
         ):
             problem = f"{names_by_option[option]} named as {option}, {counts[option]} printed"

@@ -17,7 +17,7 @@ from councilui.load.formats.minutes.windows import at
 _DOCUMENT: Final = re.compile(
     r"^[ \t]*(?P<number>"
     r"\(\*?\d{2,4}-\d{1,4}[A-Z]{0,6}(?:/[\w-]+)?(?:\s+REOPENED)?\)"  # (*14-167)
-    r"|(?:resolution|ordinance|res\.|ord\.|motion|item|order|by-?law|bill|proposal)(?![a-z])\s*:?\s*(?:no\.?:?\s*|number\s+|#\s*)?"
+    r"|(?:resolution|ordinance|res\.|ord\.|motion|item|order|by-?law|bill|proposal|(?:warrant\s+)?article)(?![a-z])\s*:?\s*(?:no\.?:?\s*|number\s+|#\s*)?"
     r"[A-Z]{0,3}[-\s]?\d+(?:[-–./]\s?\d+)*[A-Z]?\b(?:,\s+20\d\d(?=\.))?"
     r"|[A-Z]{1,3}\d{4}-\d{1,4}"  # R2031-014
     r"|(?:\(\d{1,3}\)[ \t]+)?(?:\d{2}|20\d\d)-(?!20\d\d\b)\d{3,5}(?:-S\d+)?(?![\w-])"  # 31-0142, a file; (1) 31-0142-S2

@@ -34,6 +34,7 @@ _ROLL_OPENS: Final = re.compile(
     r"[^;\n]{0,40}\broll[-\s]call(?:\s+vote)?\s*[:(]\s*|\s*record(?:ed)?\s+(?:of\s+)?vot(?:es?|ing)(?:\s+on\s+the\s+\w+)?\s*",
     re.IGNORECASE,
 )
+_DIVISION: Final = re.compile(r"\b(?:called|asked)\s+for\s+a\s+(?:division|poll|recorded\s+vote)\b", re.IGNORECASE)
 _VOTED_TO: Final = re.compile(r"\bvoted?\s+(?:by\s+)?\(?\d[^.;]{0,60}?\s(?:to\s+\w+|in\s+favou?r)\b", re.IGNORECASE)
 _NEXT: Final = re.compile(
     r"\b(?:seconded|proposed|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE
@@ -106,7 +107,8 @@ def can_take(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
         return False
     if roll is not None and roll.is_tie_broken and vote.roll is None:
         return True
-    if roll is None or not (is_link(between) or _is_next_to(minutes, vote, roll)):
+    is_division = vote.roll is None and _DIVISION.search(between) is not None
+    if roll is None or not (is_link(between) or is_division or _is_next_to(minutes, vote, roll)):
         return False
     if vote.roll is not None and roll.has_names():
         return is_link(between) and _is_mended(vote.roll, roll)

@@ -181,6 +181,8 @@ def _subject(minutes: MinutesText, match: re.Match[str], roster: Roster) -> Prin
     """Who moved: the name before the verb, or of a sentence "Member Tan stated that she … and moved" its first."""
     text = minutes.text
     person = name_before(text, match.start())
+    if person is not None and match[0][0].isupper() and "\n" in text[person.end : match.start()]:
+        return None  # the end of a heading, over "Moved Cr Orr"
     if person is not None and (person.title or roster.knows(person.name)):
         by = _SECONDED_BY.search(text, max(0, person.start - 40), person.start)
         return _left_name(text, by.start(), roster) if by is not None else person

@@ -29,6 +29,12 @@ _LINE_END: Final = re.compile(r"[ \t]*(?:\n|\Z)")
 _OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])|:[ \t]*\n")
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
+_FOOT: Final = re.compile(
+    r"[ \t]+(?:city|town|village|borough|county|parish|district|school|council|board|commission|regular|special|meeting"
+    r"|minutes|page)\b",
+    re.IGNORECASE,
+)
+"""Words behind a name that begins a line of the page's foot or head: "Orr and" over "Lanport City Council, page 4"."""
 _OPTION_BELOW: Final = re.compile(rf"\s*{LABEL}\s*(?:[:(]|{DASH})", re.IGNORECASE)
 _NOTE_MARK: Final = re.compile(r"[ \t]?\*{1,3}(?=[ \t]*(?:[,;\n(]|\Z))")  # "Orr*" over "* arrived late"
 _FIRST: Final = re.compile(r"1[.)]\s+(?=[^\W\d_])")  # of a list with numbers: "1. Orr 2. Bo"
@@ -53,6 +59,9 @@ def name_list(
         if candidate is not None and (in_lines or _runs_into_prose(text, candidate)):
             candidate = read_name(text, position, in_line=True)
         if candidate is None or candidate.end > limit:
+            break
+        line = text.rfind("\n", 0, candidate.start)
+        if names and not text[line : candidate.start].strip() and _FOOT.match(text, candidate.end):
             break
         if names and _OTHER_LABEL.match(text, candidate.end, limit) and candidate.title is None:
             break  # "Nays: Bo, Orr; Pass: Tan"

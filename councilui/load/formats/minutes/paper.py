@@ -86,8 +86,14 @@ class Parts:
     left_out: list[tuple[str, Sequence[Line]]] = field(default_factory=list)
 
 
-def parts_of(lines: Sequence[Line], name: str, names: DateReader, settings: Settings) -> Parts:
-    """What a document holds; `name` is the file's name, `names` reads the dates in the names of all files."""
+def parts_of(
+    lines: Sequence[Line], name: str, names: DateReader, settings: Settings, folder_date: str | None = None
+) -> Parts:
+    """What a document holds; `name` is the file's name, `names` reads the dates in the names of all files.
+
+    The date of a folder is taken where neither heading nor name has one: minutes often lie in the folder of the meeting
+    that approved them.
+    """
     left_out: list[tuple[str, Sequence[Line]]] = []
     cut = next(
         (
@@ -111,6 +117,9 @@ def parts_of(lines: Sequence[Line], name: str, names: DateReader, settings: Sett
         paper.date = paper.date or first.date
     year = _YEAR_IN_NAME.search(name) if date_problem is None else None
     for paper in papers:
+        if paper.date is None and folder_date is not None:
+            paper.date = folder_date
+            paper.conflicts.append(f"The heading has no date; {folder_date} was taken from the folder's name.")
         if paper.date is None and year is not None:
             paper.date = year[1]
             paper.conflicts.append(f"It gives no meeting date; the year {year[1]} was taken from the file's name.")

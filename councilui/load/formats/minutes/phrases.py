@@ -71,7 +71,7 @@ MOVES: Final = (
     _name_after(r"\bmade by "),
     _name_before(r"\s*:\s+(?-i:M)otion (?:to|that|for)\b"),
     _name_before(r"\s*:\s*[\"“](?:I (?:would |will )?(?:like to )?|so )?move (?:that|to|we|approval|adoption)\b"),
-    _name_after(r"(?:(?<=[.;][ ])|(?<=\n))motion \((?=[^()\d/,&]{2,40}\)\s*:)"),
+    _name_after(r"(?:(?<=[.:;][ ])|(?<=\n))motion \((?=[^()\d/,&]{2,40}\)\s*(?::|[,;]?\s*second))"),
     _name_after(r"(?:(?<=[.:,;\d][ ])|(?<=\n))proposed (?=(?:cllr|councillor)s?\b)"),
     _name_before(r"proposed(?= (?:cllr|councillor)s?\b)"),
     _name_after(r"\bmoved \((?=[^()\d/]{3,40}\))"),
@@ -142,7 +142,14 @@ MOVED_AND_CARRIED: Final = at(
     "m mov",
 )
 SECONDED_AND_AGREED: Final = near(
-    wide(r"\bseconded by [^.;:\n]{3,60}? and (?P<carried>agreed|resolved)(?=\s*:|,? (?:that|to)\b)"), "second", 60, 120
+    wide(
+        r"\bseconded by (?:[^.;:\n]|(?<=[ ][JMDS]rs)\.|(?<=[ ][JMDS][rs])\.|(?<=Cllr)\.|(?<=[ ][A-Z])\.){3,60}?,? and "
+        r"(?:(?:was |were )?(?:duly )?(?P<elected>elected(?: unopposed| unanimously)?)"
+        r"|(?P<carried>agreed|resolved|(?:unanimously )?carried(?: unanimously)?)(?=\s*:|,? (?:that|to)\b))"
+    ),
+    "second",
+    60,
+    120,
 )
 BODY_ACTED: Final = at(
     wide(
@@ -165,6 +172,7 @@ NO_MOVER: Final = near(
         r"(?:,| and|, and) (?:it was )?(?:duly )?seconded\b(?! by)"
         r"|(?:(?<=\n)|(?<=[.:;][ ]))proposed and seconded\b(?! by)"
         r"|\ba motion was (?:duly )?made (?=(?:to|that)\b)(?![^.;]{0,300}\bby\b)"
+        r"|(?:(?<=\n)|(?<=[.:;][ ]))(?:a )?motion to [^.;:,\n]{3,60}? made\b(?! by)"
     ),
     "motion second",
     120,

@@ -9,9 +9,10 @@ from typing import Final
 from councilui.common.slugs import slug
 from councilui.common.width import cut_words
 from councilui.load.bodies import DEFAULT_BODY
-from councilui.load.file_names import date_reader
+from councilui.load.file_names import date_reader, dated_folder
 from councilui.load.formats.minutes import accounting
 from councilui.load.formats.minutes.assembler import Assembler
+from councilui.load.formats.minutes.dates import date_of_name
 from councilui.load.formats.minutes.documents.files import read_document
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.unread import STRUCK
@@ -30,7 +31,7 @@ from councilui.load.settings import FILE, Settings
 from councilui.record.model import Source
 
 DOCUMENTS: Final = "documents"
-_NO_DATE: Final = "It gives no meeting date: name the file after the date, as in 2031-05-06-minutes.pdf."
+_NO_DATE: Final = "It gives no meeting date: name the file or its folder after the date, as in 2031-05-06-minutes.pdf."
 _REASONS: Final = {
     "withdrawn": "It was withdrawn",
     "no second": "It found no second",
@@ -72,7 +73,9 @@ class Reader:
             self._leave_out(label, error.reason)
             return
         last = PurePosixPath(name).name
-        parts = parts_of(document.lines, last, self._names, self._settings)
+        folders = (*reversed(PurePosixPath(name).parent.parts), dated_folder(self._files) or "")
+        folder_date = next((date for folder in folders if (date := date_of_name(folder, self._names))), None)
+        parts = parts_of(document.lines, last, self._names, self._settings, folder_date)
         reason = self._unusable(parts)
         if reason is not None:
             self._leave_out(label, reason, [paper.lines for paper in parts.papers])

@@ -85,7 +85,8 @@ PASS: Final = {
             r"(?= (?:(?:by|on|with) )?(?:an? )?(?:vote of )?\(?\d{1,2}\s*(?:-|–|to)\s*\d)"
         ),
         r"(?:^[ \t]*|(?<=[.;][ ]))unanimous[ \t.]*$|(?<=[.;][ ])(?-i:MCU?)(?=\.)|\brecorded as unanimous\b",
-        r"\bvoted in the affirmative(?=\s*[.;\n])|\ball in favou?r\s*[-–—:]+\s*ayes?\b",
+        r"\bvoted in the affirmative(?=\s*[.;\n]| (?:by|on) (?:an? )?(?:voice|show|hand|unanimous)\b)",
+        r"\ball in favou?r\s*[-–—:]+\s*ayes?\b",
         r"\bwith no (?:opposition|objections?|dissent)\b",
         (
             rf"\bdeclared (?:the|said|such|this) (?:\w+ )?(?:motion|ordinance|resolution|bill|by-?law|measure)\b{_IN}"

@@ -26,6 +26,7 @@ class Group:
     count: int | None = None
     is_none: bool = False
     remarks: dict[str, str] = field(default_factory=dict)
+    is_weighted: bool = False  # the count is of weights, which differ from member to member
     seats: list[PrintedName] = field(default_factory=list)  # numbers in the place of names: "YEAS-1,2,4"
 
     def is_open(self) -> bool:
@@ -78,7 +79,7 @@ class Roll:
         """Where a printed number is not that of the names, where a name appears twice, what fits nowhere."""
         differences = []
         for group in self.groups:
-            if group.count is not None and group.names and group.count != len(group.names):
+            if group.names and not group.is_weighted and group.count not in (None, len(group.names)):
                 differences.append(f"{len(group.names)} named under “{group.label}”, {group.count} printed")
         names = Counter(name.name.casefold() for group in self.groups for name in group.names)
         differences += [f"{name.title()} is listed under two options" for name, count in names.items() if count > 1]

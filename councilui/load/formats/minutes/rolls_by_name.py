@@ -15,7 +15,7 @@ from councilui.load.outcomes import read_option
 
 _WORDS: Final = (
     r"ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?"
-    r"|not\s+present|present|not\s+voting|in\s+favou?r|in\s+the\s+(?:affirmative|negative)|opposed|for|against"
+    r"|not\s+present|present|not\s+voting|in\s+favou?r|in\s+the\s+(?:affirmative|negative)|in\s+opposition|in\s+support|opposed|for|against"
     r"|(?-i:[YN])(?=\s*(?:[;,.\n]|$))"
 )
 _WORD_STARTS: Final = "aye yea yes nay noe no abs exc rec pre not in opp for aga y n"

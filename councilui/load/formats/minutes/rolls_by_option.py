@@ -14,7 +14,10 @@ from councilui.load.formats.minutes.windows import at
 from councilui.load.outcomes import read_option
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
-_COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3,8}})\s*\)|(?P<plain>\d{{1,3}}))"
+_COUNT: Final = (
+    rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3,8}})\s*\)"
+    r"|(?P<plain>\d{1,3}(?:,\d{3})*(?!,?\d)))"
+)
 _HEAD: Final = at(
     re.compile(
         rf"(?<![\w’'-]){LABEL}(?P<count>(?:,(?=\s*\d))?\s*{_COUNT})?\s*"
@@ -40,7 +43,7 @@ _NUMBER: Final = re.compile(
 )
 _BELOW: Final = re.compile(r"[ \t]*\n[ \t]*(\d{1,2})[ \t]*\n\s*")  # a count that went over to a line of its own
 _LEADING_NUMBER: Final = re.compile(
-    rf"(?:(?P<digits>\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|[(\[]\s*(?P<bracket>\d{{1,3}})\s*[)\]]|(?:{NUMBER_WORD})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*)(?![\d/]|,\d|[-–]\d|\.\d)|[(\[]\s*(?P<bracket>\d{{1,3}})\s*[)\]]|(?:{NUMBER_WORD})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
     rf"|(?P<word>{NUMBER_WORD})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
     re.IGNORECASE,
 )
@@ -55,6 +58,9 @@ _NAMES_ABOVE: Final = re.compile(r"(?:^|\n)[ \t]*\d{1,3}[ \t]*[-–][ \t]*\n(?:[
 """A number and names in the lines above a label: a table whose cells were written in another order than its rows."""
 RESULT_BESIDE: Final = r"(?:carried|lost|defeated)(?=[ \t]*\n)"
 """A result in the line of an option, over the names: "In Favour:    Carried"."""
+_WEIGHT: Final = re.compile(
+    r"\s*[-–—:=]?\s*(?P<weight>\d{1,3}(?:,\d{3})*)(?!\d)(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*\Z)?"
+)
 _SEATS: Final = re.compile(r"\d{1,2}(?:\s*,\s*(?:and\s+)?\d{1,2})+(?=\s*[.;)\n]|\s*\Z)")
 _CUT_REACH: Final = 200  # characters of words that aren't names, within one roll
 _ACT: Final = re.compile(
@@ -273,6 +279,9 @@ def _with_bracket(text: str, group: Group, limit: int) -> Group:
     match = re.compile(r"\s*\(([^()]{2,200})\)").match(text, group.end, limit)
     if match is None:
         return group
+    if weighted := _weighted_names(text, match.start(1), match.end(1), group.count):
+        group.names, group.is_weighted, group.end = weighted, True, match.end()
+        return group
     names, end = name_list(text, match.start(1), match.end(1))
     rest = text[end : match.end(1)].strip(" .")
     if (
@@ -285,6 +294,20 @@ def _with_bracket(text: str, group: Group, limit: int) -> Group:
             group.remarks[names[-1].name] = rest
         group.end = match.end()
     return group
+
+
+def _weighted_names(text: str, position: int, limit: int, count: int | None) -> list[PrintedName]:
+    """Names with the weight of each one's vote: "AYES: 640 (Orr 412, Bo 228)"; [] where they don't add up to it."""
+    names: list[PrintedName] = []
+    total = 0
+    while name := read_name(text, position):
+        weight = _WEIGHT.match(text, name.end, limit)
+        if weight is None:
+            return []
+        names.append(name)
+        total += count_in(weight["weight"]) or 0
+        position = weight.end()
+    return names if position == limit and total == count else []
 
 
 def _with_names(text: str, group: Group, position: int, limit: int) -> Group:

@@ -42,9 +42,9 @@ _ATTENDEE: Final = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _SEAT_HOLDER: Final = re.compile(
-    r"^(?:[ \t]*present\s*:)?[ \t]*(?:councill?or,?\s+)?"
-    r"(?:(?:division|ward|area)\s+(?:no\.?\s*|#\s*)?\d{1,2}|(?:deputy\s+)?reeve)"
-    r"[ \t]*[:–—-][ \t]*(?=[A-Z])",
+    r"(?:^(?:[ \t]*present\s*:)?[ \t]*(?:councill?or,?\s+)?"
+    r"(?:(?:division|ward|area)\s+(?:no\.?\s*|#\s*)?\d{1,2}|(?:deputy\s+)?reeve)[ \t]*[:–—-]"
+    r"|(?:^|[;,:–—-])[ \t]*(?:division|div\.?|ward)[ \t]+\d{1,2}[ \t]*[:–—-]?)[ \t]*(?=[A-Z])",
     re.MULTILINE | re.IGNORECASE,
 )
 """A line of attendance that begins with a seat: "Division 2: Ada Orr"."""
@@ -67,7 +67,10 @@ _STAFF_REMARK: Final = re.compile(
     r"\b(?:clerk|officer|manager|administrator|attorney|solicitor|engineer)\b", re.IGNORECASE
 )
 _HEAD_LENGTH: Final = 6000
-_BY_INITIALS: Final = re.compile(r"(?<![\w.])([A-Z]{2,3})\s+(?:moved|seconded|motioned)\b")
+_BY_INITIALS: Final = re.compile(
+    r"(?<![\w.])(?:[Mm]otion|[Mm]oved|[Ss]econd(?:ed)?)\s+by\s+([A-Z]{2,3})\b"
+    r"|(?<![\w.])([A-Z]{2,3})\s+(?:moved|seconded|motioned)\b"
+)
 _LEAST_BY_INITIALS: Final = 2  # members, or "CM moved" is a title
 _LEAST_IN_BODY: Final = 3  # names behind "Selectboard:"
 _LEAST_ANSWERS: Final = 3  # of a roll call in which each name has its answer behind it
@@ -128,8 +131,14 @@ class Roster:
         self._member_by_name.clear()
 
     def _initials(self, text: str) -> dict[str, Member]:
-        """The members whom a paper calls by initials, where all who move or second by initials are members."""
-        used = set(_BY_INITIALS.findall(text))
+        """The members whom a paper calls by initials: it has them behind the names, "Ada Orr (AO)", or those by which
+        somebody moves or seconds are all members'.
+        """
+        by_initials = {_initials_of(member.name): member for member in self.members}
+        printed = {letters: m for letters, m in by_initials.items() if f"{m.name} ({letters})" in text}
+        if len(printed) >= _LEAST_BY_INITIALS:
+            return printed
+        used = {first or last for first, last in _BY_INITIALS.findall(text)}
         members = {letters: [m for m in self.members if _initials_of(m.name) == letters] for letters in used}
         if len(used) < _LEAST_BY_INITIALS or any(len(fitting) != 1 for fitting in members.values()):
             return {}

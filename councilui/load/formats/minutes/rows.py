@@ -49,9 +49,7 @@ _SUBJECT: Final = re.compile(r"SUBJECT:\s*(?=\S)")
 _APPROVAL: Final = re.compile(
     r"\bmoved\s+(?:for\s+|its\s+)?(?:approval|adoption|passage|acceptance|denial)\s*(?:[.,;]|\Z)", re.IGNORECASE
 )
-_BY_LABELS: Final = re.compile(
-    r"(?:moved|mover|proposed|proposer)\b[^\n]*(?:\n\s*second|second[^\n]*\n\s*that\b)", re.IGNORECASE
-)
+_BY_LABELS: Final = re.compile(r"(?:moved|mover|proposed|proposer)\b[^\n]*\n\s*(?:second|that\b)", re.IGNORECASE)
 _CONSENT: Final = re.compile(r"\bconsent\s+(?:agenda|calendar)\b", re.IGNORECASE)
 _ITEMS: Final = re.compile(r"\bitems\b", re.IGNORECASE)
 _IT_WAS: Final = re.compile(r"it\s+was\b", re.IGNORECASE)

@@ -26,7 +26,7 @@ _BEFORE: Final = (
     r"\b(?:(?-i:V(?=\s*:))|vote[ds]?|carrie[sd]|pass(?:e[sd]|age)?|fail(?:s|ed)?|approve[ds]?|adopt(?:s|ed)?|defeated|denied"
     r"|status|unanimous(?:ly)?|majority"
     r"|results?|decision|outcome|tied?|agreed|motion|accepted|count|tally|council|board|commission|committee|lost|rejected"
-    r"|ratified|confirmed)"
+    r"|ratified|confirmed|(?:tabled|deferred|referred|postponed|continued|held)(?=\s*\[))"
 )
 _LINK: Final = (
     r"(?:[\s,:;(\[–—-]|\bon\s+(?:the|this|that|his|her)\s+(?:\w+\s+){0,2}(?:motion|amendment|substitute|question|proposal"
@@ -35,12 +35,15 @@ _LINK: Final = (
 )
 _FIRST: Final = at(
     re.compile(rf"{_BEFORE}{_LINK}(?<![\d.$#/-]){_NUMBERS}", re.IGNORECASE),
-    "v vot car pas fai app ado def den sta una maj res dec out tie agr mot acc cou tal boa com los rej rat con",
+    """
+    v vot car pas fai app ado def den sta una maj res dec out tie agr mot acc cou tal boa com los rej rat con tab ref
+    pos hel
+    """,
 )
 _SLASHED: Final = at(
     re.compile(
         r"\b(?:carried|lost|failed|defeated|motion\s+(?:passe[ds]|approved)|unanimously(?=\s*\()|vote\s*:)[\s:(]*(?:(?:by|an?|on|the|casting|vote|of|mayor|chair|president)\s+)*"
-        r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<c>\d{1,2}))?(?P<d>(?!))?(?![\d/]|\s*(?:majority|super|vote|of\b))",
+        r"(?P<a>\d{1,2})\s?/\s?(?P<b>\d{1,2})(?:/(?P<c>\d{1,2}))?(?P<d>(?!))?(?![\d/]|\s*(?:majority|super|vote|of\b))",
         re.IGNORECASE,
     ),
     "car los fai def mot una vot",
@@ -156,6 +159,8 @@ def _all(text: str) -> Iterator[Tally]:
                 continue
             yield _with_names(text, match, start)
     for match in (*_BARE.finditer(text), *_ALONE.finditer(text), *_CLAUSE.finditer(text)):
+        if _ITEM_BEFORE.search(text[max(0, match.start("a") - 16) : match.start("a")]):
+            continue
         tally = _with_names(text, match, match.start("a"))
         tally.is_bare = True
         yield tally

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from councilui.load.formats.minutes.documents.boxes import Box
-from councilui.load.formats.minutes.documents.tables import is_mark, is_member_head, table_lines
+from councilui.load.formats.minutes.documents.tables import is_mark, is_member_head, mover_role, table_lines
 from councilui.load.formats.minutes.labels import label_option
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -21,6 +21,7 @@ _HEADER_TEXT: Final = (
     " abstention abstentions absent excused recused conflict not voting present vote votes council"
     " councillor councillors"
     " councilmember councilmembers member members name names commissioner commissioners trustee trustees alderman"
+    " motion moved mover second seconded seconder st nd"
 )
 _HEADER_WORDS: Final = frozenset(_HEADER_TEXT.split())
 _SAME_LINE: Final = 2.5  # points between the baselines of words of one row
@@ -154,7 +155,8 @@ def _cells(row: Sequence[Box], text_page: Any) -> list[_Cell]:
 def _is_header(cells: Sequence[_Cell]) -> bool:
     options = [cell for cell in cells if label_option(cell.text.rstrip(": ")) is not None]
     return len(options) >= 2 and all(
-        label_option(cell.text.rstrip(": ")) is not None or is_member_head(cell.text) for cell in cells
+        label_option(cell.text.rstrip(": ")) is not None or is_member_head(cell.text) or mover_role(cell.text)
+        for cell in cells
     )
 
 

@@ -30,6 +30,7 @@ _HEADS: Final = re.compile(
     r"|action|vote|decision|title|item)\s*:?",
     re.IGNORECASE,
 )
+_RESULT: Final = re.compile(r"result\s*:", re.IGNORECASE)  # beside it what was decided, and when it is taken up again
 _MOST_COLUMNS: Final = 200  # over which cells are spread; no table of votes has more
 _MARK: Final = re.compile(r"[xX✓✔√☑●•*■]|\[[xX]\]|yes", re.IGNORECASE)
 _MEMBER: Final = re.compile(
@@ -37,8 +38,12 @@ _MEMBER: Final = re.compile(
 )
 
 
+_ROLE: Final = re.compile(
+    r"(?P<moved>motion|mov(?:ed|er)|1st|first|introduced)|(?:second|2nd)(?:ed|er)?(?:\s+by)?", re.IGNORECASE
+)
 _STATUS: Final = re.compile(r"present|attendance|attending|in\s+attendance|here", re.IGNORECASE)
-_MEANINGS: Final = {"y": "yes", "yes": "yes", "x": "yes", "n": "no", "no": "no"}
+_MEANINGS: Final = {"y": "yes", "yes": "yes", "x": "yes", "n": "no", "no": "no", "late": "yes", "remote": "yes"}
+_ATTENDANCE: Final = {"yes": "Present", "no": "Absent"}
 _NAME: Final = re.compile(
     r"[^\W\d_a-z](?:[^\W\d_]|[.'’()/-]|[ ](?=[^\W\d_a-z(]|(?:de|di|del|la|van|von|der)[ ])){1,48}"
 )
@@ -104,6 +109,12 @@ def is_mark(cell: str) -> bool:
     return bool(_MARK.fullmatch(cell))
 
 
+def mover_role(head: str) -> str | None:
+    """ "Moved" or "Seconded" for the head of a column with a mark for who did so; None for any other."""
+    role = _ROLE.fullmatch(head)
+    return None if role is None else "Moved" if role["moved"] else "Seconded"
+
+
 def is_member_head(cell: str) -> bool:
     """Whether a cell heads a column of members."""
     return bool(_MEMBER.fullmatch(cell))
@@ -114,8 +125,8 @@ def _is_header(row: Row) -> bool:
     known = [cell for cell in cells if label_option(cell.rstrip(": ")) is not None or _HEADS.fullmatch(cell)]
     if len(cells) < 2 or any("\n" in cell for cell in cells):
         return False
-    members = sum(bool(_MEMBER.fullmatch(cell)) for cell in cells)
-    return len(known) >= 2 or (len(known) >= 1 and members >= 1)
+    is_of_members = any(map(is_member_head, cells)) and not all(map(_STATUS.fullmatch, known))
+    return len(known) >= 2 or (len(known) == 1 and is_of_members)
 
 
 def _plain(row: Row) -> list[str]:
@@ -123,8 +134,9 @@ def _plain(row: Row) -> list[str]:
     cells = [cell for cell in row if cell]
     if len(cells) == 2 and label_option(re.sub(r"\s*\(\d+\)\s*:?$", "", cells[0]).rstrip(": ")) is not None:
         return [f"{cells[0].rstrip(': ')}: {_names(cells[1])}"]
-    if len(cells) == 2 and (cells[0].endswith(":") or _HEADS.fullmatch(cells[0])) and "\n" not in cells[0]:
-        return [f"{cells[0].rstrip(': ')}: {_names(cells[1])}"]
+    is_headed = len(cells) == 2 and (cells[0].endswith(":") or _HEADS.fullmatch(cells[0])) and "\n" not in cells[0]
+    if is_headed or (len(cells) > 2 and _RESULT.fullmatch(cells[0])):
+        return [f"{cells[0].rstrip(': ')}: {_names(cells[1])}", *cells[2:]]
     return [line for cell in cells for line in cell.split("\n")]
 
 
@@ -177,6 +189,7 @@ def _has_marks(heads: Row, rows: Sequence[Row]) -> bool:
     options = [index for index, head in enumerate(heads) if label_option(head) is not None]
     if len(options) < 2 or not rows:
         return False
+    options += [index for index, head in enumerate(heads) if mover_role(head)]
     cells = [row[index] for row in rows for index in options if index < len(row) and row[index]]
     return bool(cells) and all(_MARK.fullmatch(cell) for cell in cells)
 
@@ -219,17 +232,20 @@ def _votes_below_names(rows: Sequence[Row], start: int) -> tuple[list[str], int]
 def _answers(rows: Sequence[Row]) -> list[str]:
     """The lines of a table with a member in the first column and the word of a vote, or whether present, in the last.
 
-    What stands between them, as an office does, is left out; [] for any other table.
+    What stands between them, as an office does, is left out, and so is what stands behind a column headed "Status"; []
+    for any other table.
     """
+    status = next((index for index, cell in enumerate(rows[0]) if cell.casefold() == "status"), 0) if rows else 0
+    rows = [row[: status + 1] for row in rows] if status else rows
     head, body = (rows[0], rows[1:]) if rows and len(rows[0]) > 1 and not label_option(rows[0][-1]) else ([], rows)
     if not head and rows and is_member_head(rows[0][0]):
         head, body = rows[0], rows[1:]  # "Present" over "Yes"
     if len(body) < _LEAST_MEMBERS or any(len(row) < 2 or not _is_name(row[0]) for row in body):
         return []
     words = [row[-1] for row in body]
-    if head and _STATUS.fullmatch(head[-1]):
+    if head and (status or _STATUS.fullmatch(head[-1])):
         answers = [_MEANINGS.get(word.casefold(), word) for word in words]
-        words = [{"yes": "Present", "no": "Absent"}.get(word, word) for word in answers]
+        words = [_ATTENDANCE.get(word, word) for word in answers]
     if not all(label_option(word) is not None for word in words):
         return []
     return ["", *(f"{_OFFICE.sub('', row[0])} – {word}" for row, word in zip(body, words, strict=True)), ""]
@@ -239,10 +255,14 @@ def _marked(heads: Row, rows: Sequence[Row]) -> list[str]:
     """A mark under an option, for each member. Two members may share a row; without a mark nothing is said."""
     names: dict[str, list[str]] = {}
     unmarked: list[str] = []
+    movers: dict[str, str] = {}
     for row in rows:
         member, marked = "", True
         for head, cell in zip(heads, row, strict=False):
-            if label_option(head) is None:
+            if role := mover_role(head):
+                if cell and member:
+                    movers[role] = member
+            elif label_option(head) is None:
                 if member and not marked:
                     unmarked.append(member)
                 member, marked = (cell, False) if cell else (member, marked)
@@ -254,7 +274,8 @@ def _marked(heads: Row, rows: Sequence[Row]) -> list[str]:
     for head in heads:
         if label_option(head) in ("yes", "no"):
             names.setdefault(head, [])  # a column that is printed, and empty
-    lines = ["", *(f"{head}: {'; '.join(people) or 'None'}" for head, people in names.items())]
+    lines = ["", *(f"{role} by: {movers[role]}" for role in sorted(movers))]
+    lines += [f"{head}: {'; '.join(people) or 'None'}" for head, people in names.items()]
     if unmarked:
         lines.append(f"No mark: {'; '.join(unmarked)}")
     return [*lines, ""]
