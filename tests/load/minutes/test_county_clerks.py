@@ -19,7 +19,7 @@ HEAD = (
 )
 MOVED = "Ms. Orr moved to grant the lease. Seconded by Mr. Bo.\n"
 BY_WORD = VoteRow("Orr", "Bo", "pass", None, {}, "none")
-DIVIDED = {"yes": ("Bo", "Orr"), "no": ("Ilves", "Quist")}
+DIVIDED: dict[str, tuple[str, ...]] = {"yes": ("Bo", "Orr"), "no": ("Ilves", "Quist")}
 
 VOTES = {
     "weights of a thousand and more": (
@@ -99,7 +99,7 @@ def test_a_vote_has_its_movers_result_numbers_and_names(minutes: str, expected: 
 def test_a_number_of_an_ordinance_and_a_name_in_a_heading_leave_nothing_to_list(tmp_path: Path, sentences: str) -> None:
     outcome = load_paper(tmp_path, "minutes.txt", f"{HEAD}{sentences}\n")
     assert [row.mover for row in vote_rows(tmp_path)] == ["Orr"]
-    assert reasons(outcome, "vote words not read") + reasons(outcome, "motion without a vote") == []
+    assert [*reasons(outcome, "vote words not read"), *reasons(outcome, "motion without a vote")] == []
 
 
 def test_members_may_be_called_by_the_initials_behind_their_names(tmp_path: Path) -> None:
