@@ -11,7 +11,7 @@ run: .venv/run-ready
 
 # The compiled modules are kept, whatever the environment says: hundreds of tests start the program anew.
 test: .venv/dev-ready
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 4
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 4 --dist worksteal
 
 check: .venv/dev-ready
 	$(BIN)/ruff check .
@@ -47,7 +47,7 @@ docs: .venv/dev-ready
 
 # The screens as tests hold them, anew; look at the difference before it is committed.
 snapshots: .venv/dev-ready
-	$(BIN)/python -m pytest -q tests/tui/test_snapshots.py --snapshot-update
+	$(BIN)/python -m pytest -q -p no:xdist tests/tui/test_snapshots.py --snapshot-update
 
 # The screens that README shows, from the running app.
 pictures: .venv/dev-ready

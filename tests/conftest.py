@@ -16,8 +16,6 @@ from hypothesis import HealthCheck, settings
 
 from councilui.load.pipeline import load
 from councilui.record.database import open_record
-from tests.processes import pytest_addoption as pytest_addoption
-from tests.processes import pytest_runtestloop as pytest_runtestloop
 
 if TYPE_CHECKING:
     from tests.load.legistar.service import Seattle
@@ -38,8 +36,8 @@ def pytest_collection() -> None:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Bytes in the id of a test by their name alone: an archive holds the time when it was made, and a test that failed
-    is run again by its id."""
+    """Bytes in the id of a test by their name alone: an archive holds the time when it was made, and ids must be alike
+    in all processes."""
     return argname if isinstance(val, bytes) else None
 
 
