@@ -20,8 +20,7 @@ from councilui.analysis.agreement import (
 from councilui.analysis.roll import district_key
 from councilui.analysis.source_wording import definite
 from councilui.analysis.vote_scope import vote_scope_text
-from councilui.common.dates import DATE_FIELDS, bounds, is_date, period, short_date
-from councilui.common.errors import CouncilError
+from councilui.common.dates import DATE_FIELDS, bounds, check_date, period, short_date
 from councilui.common.names import short_names
 from councilui.common.shares import percent, percent_of, plural
 from councilui.record.views.rolls import Rolls
@@ -53,13 +52,6 @@ class AgreementPage(NamedTuple):
     names: dict[str, str]
 
 
-def check_dates(*dates: str | None) -> None:
-    """Raises CouncilError for a date that is not a year, month or day."""
-    for date in dates:
-        if date and not is_date(date):
-            raise CouncilError(f"“{date}” isn't a year, a month or a day such as 2024, 2024-06 or 2024-06-12.")
-
-
 def read_words(typed: str) -> AgreementQuery:
     """Parses `after:2024 before:2025-01 all-rolls body:ID`, and names separated by commas for a bloc.
 
@@ -73,8 +65,7 @@ def read_words(typed: str) -> AgreementQuery:
         field = field.casefold()
         if colon and field in DATE_FIELDS:
             if value:
-                check_dates(value)
-                first, last = bounds(DATE_FIELDS[field], value)
+                first, last = bounds(DATE_FIELDS[field], check_date(value))
                 since, until = first or since, last or until
         elif colon and field == "body":
             body = value or None

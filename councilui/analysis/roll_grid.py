@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from councilui.analysis.headlines import line_subject
@@ -85,10 +85,15 @@ def by_nays(grid: RollGrid) -> RollGrid:
     """The grid with the most no votes in its upper left corner."""
     cast = [sum(_is_no(row.votes[at]) for row in grid.rows) for at in range(len(grid.columns))]
     order = sorted(range(len(grid.columns)), key=lambda at: -cast[at])
-    rows = sorted(grid.rows, key=lambda row: -row.nays)
+    return _arranged(grid, sorted(grid.rows, key=lambda row: -row.nays), order)
+
+
+def _arranged(grid: RollGrid, rows: Iterable[GridRow], columns: Iterable[int]) -> RollGrid:
+    """The grid with these rows and the columns at these places."""
+    places = tuple(columns)
     return grid._replace(
-        columns=tuple(grid.columns[at] for at in order),
-        rows=tuple(row._replace(votes=tuple(row.votes[at] for at in order)) for row in rows),
+        columns=tuple(grid.columns[place] for place in places),
+        rows=tuple(row._replace(votes=tuple(row.votes[place] for place in places)) for row in rows),
     )
 
 
@@ -105,10 +110,7 @@ def narrow_grid(grid: RollGrid, typed: str) -> RollGrid:
     needed = [word for word in words if not by_word[word]]
     texts = (fold_case(f"{row_label(row)} {row.line.title} {row.line.question}") for row in grid.rows)
     rows = [row for row, text in zip(grid.rows, texts, strict=True) if all(word in text for word in needed)]
-    return grid._replace(
-        columns=tuple(grid.columns[at] for at in columns),
-        rows=tuple(row._replace(votes=tuple(row.votes[at] for at in columns)) for row in rows),
-    )
+    return _arranged(grid, rows, columns)
 
 
 def _is_no(vote: Vote | None) -> bool:

@@ -90,6 +90,18 @@ class VoteReport:
         return f"Not recorded: {names}." if names else None
 
     @cached_property
+    def event_sources(self) -> tuple[str | None, ...]:
+        """The ids of the sources of the vote event as a whole, the main one first."""
+        citations = self.card.citations
+        return self.card.event.source, *(c.source for c in citations if c.subject == "vote_event" and c.field is None)
+
+    @cached_property
+    def derivations(self) -> tuple[str, ...]:
+        """How the derived votes follow, each method once."""
+        notes = (vote.note for vote in self.card.votes if vote.basis == "derived")
+        return tuple(dict.fromkeys(filter(None, notes)))
+
+    @cached_property
     def requirements(self) -> tuple[Threshold, ...]:
         """The motion's own requirement; empty when it is not on record."""
         return tuple(mark for mark in self.thresholds if mark.applies)

@@ -33,9 +33,10 @@ def agreement_query(
     body: str | None, since: str | None, until: str | None, all_rolls: bool, bloc: str | None
 ) -> AgreementQuery:
     """The options as a query. Raises CouncilError for an invalid date."""
-    from councilui.analysis.agreement_wording import AgreementQuery, check_dates
+    from councilui.analysis.agreement_wording import AgreementQuery
+    from councilui.common.dates import check_date
 
-    check_dates(since, until)
+    since, until = (date and check_date(date) for date in (since, until))
     names = tuple(name.strip() for name in (bloc or "").split(",") if name.strip())
     return AgreementQuery(body, since, until, not all_rolls, names)
 

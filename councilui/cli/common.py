@@ -15,6 +15,7 @@ from typing import Any, Final, TypeVar
 import click
 
 from councilui.cli import records
+from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line
 from councilui.config.in_force import default_record
 from councilui.record.database import open_record
@@ -88,11 +89,12 @@ class Date(click.ParamType):  # type: ignore[type-arg]  # which it takes since c
     name = "date"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from councilui.common.dates import is_date
+        from councilui.common.dates import check_date
 
-        if not is_date(value):
-            self.fail(f"“{value}” isn't a year, a month or a day like 2025-01-15.", param, ctx)
-        return value
+        try:
+            return check_date(value)
+        except CouncilError as error:
+            self.fail(str(error), param, ctx)
 
 
 @contextmanager

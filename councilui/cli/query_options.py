@@ -37,11 +37,9 @@ def build_query(words: Sequence[str], saved: str | None, new_since: str | None, 
         _save(save, query, without=new_since)
     if new_since is not None:
         from councilui.analysis.refine import since
-        from councilui.common.dates import is_date
+        from councilui.common.dates import check_date
 
-        if not is_date(new_since):
-            raise CouncilError(f"“{new_since}” isn't a year, a month or a day like 2025-01-15.")
-        query = since(query, new_since)
+        query = since(query, check_date(new_since))
     return query
 
 

@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, Literal
 
+from councilui.common.errors import CouncilError
+
 Relation = Literal["on", "after", "before"]
 DATE_FIELDS: Final[Mapping[str, Relation]] = {"on": "on", "after": "after", "before": "before"}
 """The fields of a query that take a date."""
@@ -33,6 +35,16 @@ _MONTHS_BEFORE_DAY: Final = (
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
 )  # fmt: skip
 UNKNOWN_DATE: Final = "date unknown"
+
+
+def check_date(text: str) -> str:
+    """The date that was typed: a year, a month or a day. Raises CouncilError for anything else."""
+    date = text.strip()
+    if not date:
+        raise CouncilError("Type a year, a month or a day like 2025-01-15.")
+    if not is_date(date):
+        raise CouncilError(f"“{date}” isn't a year, a month or a day like 2025-01-15.")
+    return date
 
 
 def is_date(text: str) -> bool:

@@ -82,9 +82,8 @@ def vote_source_numbers(report: VoteReport) -> dict[str, int]:
 def _lead(report: VoteReport) -> list[Block | None]:
     """Who voted on what, when, with which result; then what a yes and a no did."""
     card = report.card
-    sources = (c.source for c in card.citations if c.subject == "vote_event" and c.field is None)
     text = " ".join(part for part in (lead_sentence(card), _outcome(report), *report.effects) if part)
-    return [paragraph(text, mark(card.event.source, *sources))]
+    return [paragraph(text, mark(*report.event_sources))]
 
 
 def _outcome(report: VoteReport) -> str:
@@ -294,8 +293,7 @@ def _roll(report: VoteReport) -> list[Block | None]:
         blocks.append(paragraph(card.event.roll_note))
     blocks.append(bullets(f"{_group_title(g)}: {', '.join(map(_entry, g.entries))}" for g in others))
     if any(vote.basis == "derived" for vote in card.votes):
-        methods = dict.fromkeys(vote.note for vote in card.votes if vote.basis == "derived" and vote.note)
-        method = " ".join(methods) if methods else "The method is not recorded."
+        method = " ".join(report.derivations) or "The method is not recorded."
         blocks.append(paragraph(f"{DERIVED} derived, not printed in a source. {method}"))
     return blocks
 

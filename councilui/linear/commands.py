@@ -15,6 +15,7 @@ from councilui.record.places import Place
 
 if TYPE_CHECKING:
     from councilui.linear.session import Session
+    from councilui.output import ExportQuery
     from councilui.viewers import Viewer
 
 Action = Callable[["Session", str], LinearPage | None]
@@ -93,11 +94,9 @@ def _similar(session: Session, _typed: str) -> LinearPage:
 
 
 def _briefing(session: Session, typed: str) -> LinearPage:
-    from councilui.common.dates import is_date
+    from councilui.common.dates import check_date
 
-    if typed and not is_date(typed):
-        raise CouncilError(f"“{typed}” isn't a year, a month or a day like 2025-01-15.")
-    return lists.briefing_page(session.connection, typed or None)
+    return lists.briefing_page(session.connection, check_date(typed) if typed else None)
 
 
 def _what_if(session: Session, typed: str) -> LinearPage | None:
@@ -137,14 +136,23 @@ def _counts(session: Session, typed: str) -> LinearPage:
     return lists.counts_page(session.connection, query)
 
 
-def _export(session: Session, typed: str) -> None:
-    from councilui.export.formats import DEFAULT, formats_of
-    from councilui.output import export_of, write_of
+def _page_export(session: Session, verb: str) -> ExportQuery:
+    """Reads the page as an export, to `verb` it. Raises CouncilError where there is none."""
+    from councilui.output import export_of
 
     own, kind = session.page.export, _first_kind(session)
-    if own is None and kind is None:
-        raise CouncilError("There is nothing here to export; open a vote, a meeting, a member or a list first.")
-    query = (lambda _: own) if own is not None else export_of(kind or "", session.page.ids[kind or ""])
+    if own is not None:
+        return lambda _: own
+    if kind is None:
+        raise CouncilError(f"There is nothing here to {verb}; open a vote, a meeting, a member or a list first.")
+    return export_of(kind, session.page.ids[kind])
+
+
+def _export(session: Session, typed: str) -> None:
+    from councilui.export.formats import DEFAULT, formats_of
+    from councilui.output import write_of
+
+    query = _page_export(session, "export")
     names = [format_.name for format_ in formats_of(query(session.connection))]
     if typed and typed not in names:
         raise CouncilError(f"“{typed}” isn't a format for this; the formats are {', '.join(names)}.")
@@ -245,14 +253,10 @@ def _bookmarks(session: Session, _typed: str) -> LinearPage:
 
 def _view(viewer: Viewer) -> Callable[[Session, str], None]:
     def view(session: Session, _typed: str) -> None:
-        from councilui.output import export_of, text_of
+        from councilui.output import text_of
         from councilui.viewers import view_text
 
-        own, kind = session.page.export, _first_kind(session)
-        if own is None and kind is None:
-            raise CouncilError("There is nothing here to read; open a vote, a meeting, a member or a list first.")
-        query = (lambda _: own) if own is not None else export_of(kind or "", session.page.ids[kind or ""])
-        name, text = text_of(query)(session.connection)
+        name, text = text_of(_page_export(session, "read"))(session.connection)
         session.say(view_text(viewer, text, name, os.environ) or f"The {viewer} has ended.")
 
     return view

@@ -174,18 +174,20 @@ class Identities:
         known = [entry.id for entry in self._bodies[body_slug(name)] if entry.label == self._label]
         id_ = f"{prefix}{body_slug(name)}" if prefix != row.id else known[0] if len(known) == 1 else row.id
         if id_ != row.id:
-            self._ids |= {former: id_ for former, current in self._ids.items() if current == row.id}
-            self._ids[row.id] = id_
+            self._replace_id(row.id, id_)
         return row._replace(id=id_, name=name)
+
+    def _replace_id(self, id_: str, other: str) -> None:
+        """Have an id, and those that it has replaced, stand for another."""
+        self._ids |= {former: other for former, current in self._ids.items() if current == id_}
+        self._ids[id_] = other
 
     def _is_same_body(self, one: BodyEntry, other: BodyEntry) -> bool:
         both_set = one.is_place_set and other.is_place_set and one.place != other.place
         return one.label == other.label and one.reading != other.reading and not both_set
 
     def _join_body(self, entry: BodyEntry, other: BodyEntry) -> None:
-        id_ = self._ids.get(other.id, other.id)
-        self._ids |= {former: id_ for former, current in self._ids.items() if current == entry.id}
-        self._ids[entry.id] = id_
+        self._replace_id(entry.id, self._ids.get(other.id, other.id))
         self._places.setdefault(entry.place, other.place)
         self.joined.append((entry, other))
 

@@ -26,7 +26,7 @@ async def test_another_date_is_typed_and_what_is_no_date_is_told(record: Path) -
         await driver.press("D")
         await driver.enter_text("soon")
         await driver.press("enter")
-        await driver.notifies("soon isn't a date. Type one like 2025-01-15.")
+        await driver.notifies("“soon” isn't a year, a month or a day like 2025-01-15.")
 
 
 async def test_it_is_exported(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

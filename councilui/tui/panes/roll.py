@@ -28,9 +28,8 @@ def roll_rows(report: VoteReport, by: Grouping) -> list[ListRow]:
         head: tuple[Block, ...] = (Gap(), Text((("ROLL  ", "heading"), *_state(report, by)))) if index == 0 else ()
         flow = Flow(_label(group), tuple(_entry(entry, group, by) for entry in group.entries))
         rows.append(ListRow(("roll", by, group.title), (*head, flow), value=_detail(card, group)))
-    notes = tuple(dict.fromkeys(vote.note for vote in card.votes if vote.basis == "derived" and vote.note))
-    blocks = [text(f"{DERIVED} derived: {note}", "muted", hang=2) for note in notes]
-    if not notes and any(vote.basis == "derived" for vote in card.votes):
+    blocks = [text(f"{DERIVED} derived: {note}", "muted", hang=2) for note in report.derivations]
+    if not blocks and any(vote.basis == "derived" for vote in card.votes):
         blocks.append(text(f"{DERIVED} derived by arithmetic; the record doesn't say how", "muted", hang=2))
     if card.event.roll_note:
         blocks.append(text(card.event.roll_note, "muted"))

@@ -39,8 +39,8 @@ def vote_rows(report: VoteReport, by: Grouping, notes: SourceNumbers) -> list[Li
 
 
 def _question(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
-    card, event = report.card, report.card.event
-    own = (event.source, *(c.source for c in card.citations if c.subject == "vote_event" and c.field is None))
+    event = report.card.event
+    own = report.event_sources
     subject = text(report.subject, "strong")
     heads = (subject, text(report.question, "text")) if report.question else (subject,)
     rows = [ListRow("question", heads, value=Detail("The question", heads, unique(*own)))]

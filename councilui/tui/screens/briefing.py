@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from councilui.analysis.briefing import Briefing, SearchNews, VoteNews
-from councilui.common.dates import is_date, short_date
+from councilui.common.dates import check_date, short_date
+from councilui.common.errors import CouncilError
 from councilui.export.briefing import briefing_export, summary
 from councilui.export.model import Export
 from councilui.record.model import Meeting
@@ -67,11 +68,12 @@ class BriefingScreen(ToolScreen):
     def _change_date(self, typed: str | None) -> None:
         if typed is None:
             return
-        if not is_date(typed.strip()):
-            self.host.notify_user(f"{typed.strip() or 'Nothing'} isn't a date. Type one like 2025-01-15.", error=True)
-            return
-        self.since = typed.strip()
-        self._read()
+        try:
+            self.since = check_date(typed)
+        except CouncilError as error:
+            self.host.notify_user(str(error), error=True)
+        else:
+            self._read()
 
     def open_row(self, value: object) -> None:
         if isinstance(value, SearchNews):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from councilui.load.formats.legistar.text import one_line, plain, word
@@ -71,26 +71,22 @@ class Fields:
 
     def line(self, row: Row, key: str) -> str | None:
         """The field in one line, None when it is empty or absent."""
-        value = row.get(key)
-        if value is None or value == "":
-            return None
-        return one_line(value) or None if type(value) is str else self._other(key, value)
+        return self._field(row, key, one_line)
 
     def word(self, row: Row, key: str) -> str | None:
         """As `line`, faster where few different texts come often."""
-        value = row.get(key)
-        if value is None or value == "":
-            return None
-        return word(value) or None if type(value) is str else self._other(key, value)
+        return self._field(row, key, word)
 
     def text(self, row: Row, key: str) -> str | None:
         """The field with its line ends, None when it is empty or absent."""
+        return self._field(row, key, plain)
+
+    def _field(self, row: Row, key: str, clean: Callable[[str], str]) -> str | None:
         value = row.get(key)
         if value is None or value == "":
             return None
-        return plain(value) or None if type(value) is str else self._other(key, value)
-
-    def _other(self, key: str, value: object) -> str | None:
+        if type(value) is str:
+            return clean(value) or None
         if type(value) is int and abs(value) < 10**18:
             return str(value)
         self.odd[key] += 1

@@ -9,7 +9,7 @@ from councilui.common.names import parse_name
 from councilui.common.slugs import slug
 from councilui.load.bodies import DEFAULT_BODY
 from councilui.load.formats.popolo.store import PARTIES, PopoloStore
-from councilui.load.formats.popolo.values import date_or_text, reference, words
+from councilui.load.formats.popolo.values import date_or_text, reference, source_url, words
 from councilui.load.json_file import Object, objects, text
 from councilui.load.report import Report
 from councilui.load.settings import Settings
@@ -120,7 +120,7 @@ def matters(store: PopoloStore, report: Report) -> Iterator[object]:
         title = text(data, "title")
         if title is None:
             report.warn("no title", where, identifier or key, "The bill has no title.")
-        url = next((address for link in objects(data, "sources") if (address := text(link, "url"))), None)
+        url = source_url(data)
         yield model.Matter(
             key, identifier, "recorded" if identifier else "unknown", title or NO_TITLE,
             text(data, "short_title"), ", ".join(words(data, "classification")) or None, text(data, "status"), url,

@@ -14,7 +14,7 @@ from councilui.load.bodies import DEFAULT_BODY
 from councilui.load.called_off import called_off_word, split_called_off
 from councilui.load.formats.popolo.entities import slugged
 from councilui.load.formats.popolo.store import PopoloStore
-from councilui.load.formats.popolo.values import reference, when, words
+from councilui.load.formats.popolo.values import reference, source_url, when, words
 from councilui.load.json_file import Object, objects, text
 from councilui.load.keys import meeting_key
 from councilui.load.outcomes import VoteWords, ask_question, read_motion, read_outcome
@@ -58,7 +58,7 @@ class Events:
             body = self._host(data)
             place = data.get("location")
             location = text(place, "name") if isinstance(place, dict) else text(data, "location")
-            url = next((address for link in objects(data, "sources") if (address := text(link, "url"))), None)
+            url = source_url(data)
             self._by_day[body, date].append(key)
             self._days[key] = date
             self._report.load("events")
@@ -158,7 +158,7 @@ class Events:
             yield model.Motion(motion, meeting, kind, motion_text, item, matter, source=self._store.source)
         printed = text(data, "result_text", "result")
         result = read_outcome(text(data, "result") or "").result
-        url = next((address for link in objects(data, "sources") if (address := text(link, "url"))), None)
+        url = source_url(data)
         roll = JsonRoll(self._words, self._unknown_words, self._report, where, key)
         votes, counts = list(self._votes(key, data, roll)), list(self._counts(key, data, where))
         position = self._events[meeting]

@@ -29,6 +29,11 @@ def words(data: Object, key: str) -> list[str]:
     return [content for part in parts if isinstance(part, str) and (content := text({"": part}, ""))]
 
 
+def source_url(data: Object) -> str | None:
+    """The address of its first source that has one."""
+    return next((address for link in objects(data, "sources") if (address := text(link, "url"))), None)
+
+
 def object_id(data: Object) -> str | None:
     """The id as given: "id", or pupa's "_id"."""
     return text(data, "id", "_id")

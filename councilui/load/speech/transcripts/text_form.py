@@ -136,15 +136,17 @@ def _are_labels(headings: Sequence[re.Match[str]]) -> bool:
     them than the word of a vote."""
     sentences = sum(len(heading["text"].split()) > _WORDS_OF_A_VOTE for heading in headings)
     names = [heading["name"] for heading in headings]
-    count = sum(is_name(name) or is_unnamed(name) or capacity_of(name) != "unknown" for name in names)
+    count = sum(map(_is_speaker, names))
     is_named = len(names) >= _FEWEST_TIMELESS and count * 5 >= len(names) * 4 and 1 < len(set(names)) < len(names)
     return is_named and sentences * 5 > len(names)
 
 
 def _are_named(headings: Sequence[re.Match[str]]) -> bool:
-    names = [heading["name"] for heading in headings]
-    label_count = sum(is_name(name) or is_unnamed(name) or capacity_of(name) != "unknown" for name in names)
-    return len(headings) >= _FEWEST and label_count * 2 >= len(headings)
+    return len(headings) >= _FEWEST and sum(_is_speaker(heading["name"]) for heading in headings) * 2 >= len(headings)
+
+
+def _is_speaker(label: str) -> bool:
+    return is_name(label) or is_unnamed(label) or capacity_of(label) != "unknown"
 
 
 def _are_times(headings: Sequence[re.Match[str]]) -> bool:
