@@ -17,7 +17,7 @@ from councilui.load.formats.vote_table import columns
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.ballots import BallotReader
 from councilui.load.formats.vote_table.build import Builder
-from councilui.load.formats.vote_table.duplicates import VoteRegister
+from councilui.load.formats.vote_table.duplicates import TableBallots, VoteRegister
 from councilui.load.formats.vote_table.marks import guess_marks
 from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, WORKBOOKS, sheets_of
 from councilui.load.formats.vote_table.suggestion import suggest
@@ -122,19 +122,18 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     _note(tables, settings, report)
     builder = Builder(settings, report)
     _learn_members(builder, tables)
-    votes = VoteRegister(report)
-    source = Source(f"{settings.place}/vote-table", "dataset", settings.place, "Vote tables")
-    for table in tables:
-        base = PurePosixPath(table.sheet.name).name
-        source = Source(f"{settings.place}/vote-table/{base}", "dataset", settings.place, base)
-        report.enter(files.label_of(table.sheet.name))
-        builder.unit = table.columns.unit
-        yield source
-        yield from _rows(table, builder, votes, source.id, report)
+    votes = VoteRegister(report, builder.body_of)
+    parts = [part for table in tables if (part := _ballots_of(table, files, builder, settings, report)) is not None]
+    for part in parts:
+        votes.add(part)
+        yield Source(part.source, "dataset", settings.place, PurePosixPath(part.table.sheet.name).name)
+    for part in parts:
+        report.enter(part.file)
+        yield from _rows(part, votes.ballots(part), builder, report)
         report.enter("")
-        report.advance()
     builder.unknown_words.report_vote_words(report)
-    yield from builder.members.memberships(source.id)
+    if parts:
+        yield from builder.members.memberships(parts[-1].source)
 
 
 def _with_common_order(table: VoteTable, tables: Sequence[VoteTable], settings: Settings) -> VoteTable:
@@ -166,8 +165,12 @@ def _learn_members(builder: Builder, tables: Sequence[VoteTable]) -> None:
     builder.members.surnames_only = single * 2 > sum(map(len, wide))
 
 
-def _rows(table: VoteTable, builder: Builder, votes: VoteRegister, source: str, report: Report) -> Iterator[object]:
-    sheet = table.sheet
+def _ballots_of(
+    table: VoteTable, files: Files, builder: Builder, settings: Settings, report: Report
+) -> TableBallots | None:
+    """What a table tells; None for one that breaks off."""
+    sheet, file = table.sheet, files.label_of(table.sheet.name)
+    report.enter(file)
     for note in (*sheet.notes, table.dates.note):
         if note:
             report.note(note if sheet.label in note else f"{sheet.label}: {note}")
@@ -179,16 +182,22 @@ def _rows(table: VoteTable, builder: Builder, votes: VoteRegister, source: str, 
         report.omit_rest("member cells", "of a table that is cut off")
         reason = f"The table is cut off ({error}): is a quotation mark never closed?"
         report.warn("table not read", sheet.label, "rows", reason)
-        return
+        return None
+    finally:
+        report.advance()
     if table.columns.members:
         for ballot in ballots:
             if ballot.casts:
                 builder.members.add_roll_date(builder.body_of(ballot), ballot.date)
-    builder.words = _with_marks(ballots, table.words, sheet.label, report)
-    new = votes.new(ballots, sheet.label, builder.unit)
-    if ballots and not new and sheet.is_file:
-        report.set_file_fate(sheet.label, FILE_COPY, "All of its votes are in another table.")
-    yield from builder.rows(new, sheet.label, source)
+    source = f"{settings.place}/vote-table/{PurePosixPath(sheet.name).name}"
+    return TableBallots(table, file, source, _with_marks(ballots, table.words, sheet.label, report), ballots)
+
+
+def _rows(part: TableBallots, new: Sequence[Ballot], builder: Builder, report: Report) -> Iterator[object]:
+    if part.ballots and not new and part.table.sheet.is_file:
+        report.set_file_fate(part.label, FILE_COPY, "All of its votes are in another table.")
+    builder.unit, builder.words = part.table.columns.unit, part.words
+    yield from builder.rows(new, part.label, part.source)
 
 
 def _with_marks(ballots: Sequence[Ballot], words: VoteWords, file: str, report: Report) -> VoteWords:

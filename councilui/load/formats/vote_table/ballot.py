@@ -45,6 +45,7 @@ class Ballot:
     how: str = ""
     is_short: bool = False
     unread: list[int] = field(default_factory=list)
+    other_sources: list[str] = field(default_factory=list)  # the tables that some of `cells` are from
 
     def get(self, word: str) -> str:
         """The cell of a word of the record."""

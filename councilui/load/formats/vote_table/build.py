@@ -260,6 +260,8 @@ class Builder:
             self.members.add_vote_date(body, name, ballot.date)
         yield self._motion(meeting, item_id, matter, motion, ballot, event_id)
         yield event
+        for place, other in enumerate(ballot.other_sources):
+            yield model.Citation("vote_event", event_id, other, place)
         names = Counter(vote.option for vote in votes)
         tally = result.tally.named_by(names) if result.tally else None
         for option, count in tally.counts.items() if tally else ():
