@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain, zip_longest
 from typing import Final
 
 from councilui.common.slugs import slug
 
 _JOINT: Final = re.compile(r"[\W_]+")
+_BETWEEN_DIGITS: Final = re.compile(r"(?<=\d)([./])(?=\d)")
 
 
 def body_key(place: str, name: str) -> str:
@@ -32,8 +34,11 @@ def person_key(place: str, name: str) -> str:
 
 
 def matter_key(place: str, identifier: str) -> str:
-    """ "ann-arbor/matter/24-1". Accents tell file numbers apart: "Ö-5" may be of another kind than "O-5"."""
+    """ "ann-arbor/matter/24-1". What stands between digits tells file numbers apart, "24/1" and "24.1" from "24-1"; so do
+    accents, as "Ö-5" may be of another kind than "O-5"."""
     text = unicodedata.normalize("NFC", identifier)
     has_accents = any(letter > "\x7f" and unicodedata.name(letter, "").startswith("LATIN") for letter in text)
-    stem = _JOINT.sub("-", text.lower()).strip("-") if has_accents else slug(identifier)
-    return f"{place}/matter/{stem}"
+    parts = _BETWEEN_DIGITS.split(text)
+    stems = [_JOINT.sub("-", part.lower()).strip("-") if has_accents else slug(part) for part in parts[::2]]
+    joints = ["." if joint == "." else "_" for joint in parts[1::2]]
+    return f"{place}/matter/{''.join(chain.from_iterable(zip_longest(stems, joints, fillvalue='')))}"
