@@ -21,7 +21,9 @@ _VIDEO: Final = re.compile(
 _WORD_WITH_NUMBER: Final = re.compile(r"[\d_-]*[A-Z]?[a-z]{4,}[\d_-]*")
 _SLASHES: Final = str.maketrans("⧸／∕", "///")  # what downloaders write for a slash
 _BRACKETED_NUMBER: Final = re.compile(r"\s*[\[(]v?\d{5,}[\])]\s*\Z")  # the id of another video service
-_MEDIA: Final = re.compile(r"\.(?:mp[34]|m4[av]|mov|mkv|webm|wav|avi|flac|ogg|aac|mpe?g|wmv)(?=\.|\Z)", re.IGNORECASE)
+_MEDIA: Final = re.compile(
+    r"\.(?:mp[34]|m4[av]|mov|mkv|webm|wav|avi|flac|ogg|aac|mpe?g|wmv|docx|pdf|txt)(?=\.|\Z)", re.IGNORECASE
+)
 _ZOOM: Final = re.compile(r"\bGMT(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(?!\d)")  # in UTC
 _KINDS: Final = (
     (re.compile(r"\bspecial(?:\s+(?:session|meeting))?\b", re.IGNORECASE), "special"),

@@ -34,8 +34,8 @@ def person_key(place: str, name: str) -> str:
 
 
 def matter_key(place: str, identifier: str) -> str:
-    """ "ann-arbor/matter/24-1". What stands between digits tells file numbers apart, "24/1" and "24.1" from "24-1"; so do
-    accents, as "Ö-5" may be of another kind than "O-5"."""
+    """ "ann-arbor/matter/24-1". A slash or a period between digits tells file numbers apart: "24/1", "24.1";
+    so do accents: "Ö-5" may be of another kind than "O-5"."""
     text = unicodedata.normalize("NFC", identifier)
     has_accents = any(letter > "\x7f" and unicodedata.name(letter, "").startswith("LATIN") for letter in text)
     parts = _BETWEEN_DIGITS.split(text)

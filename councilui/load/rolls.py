@@ -82,8 +82,8 @@ def report_voted_twice(
 
 def may_be_whole(options: Set[str], result: str) -> bool:
     """Whether names under these options can be all of a roll: not when all were away, nor, where the vote passed or
-    failed, when none of them took a side."""
-    return not options <= (AWAY if result == "unknown" else _NO_SIDE)
+    failed, when none of them took a side, nor where it passed with noes alone."""
+    return not options <= {"unknown": AWAY, "pass": _NO_SIDE | {"no"}}.get(result, _NO_SIDE)
 
 
 def unread_votes_text(number: int) -> str:

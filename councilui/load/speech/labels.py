@@ -136,7 +136,7 @@ class Conventions:
                 continue
             if self._is_certain_inside(label):
                 cuts.append((label.name, start, start + len(words) - len(label.rest)))
-            elif is_name(label.name) and not may_be_thing(label.name) and not _TELLS_OF_THING.match(label.rest):
+            elif self._is_possible_inside(label, text):
                 cuts.append((None, start, start))
         ends = [*(start for _, start, _ in cuts[1:]), len(text)]
         return [(name, text[words:end].strip()) for (name, _, words), end in zip(cuts, ends, strict=True)]
@@ -150,6 +150,13 @@ class Conventions:
         if _fold(name) in self._known and _is_specific(_fold(name)):
             return True
         return self._uses_labels and name.isupper() and is_name(name) and not may_be_thing(name)
+
+    def _is_possible_inside(self, label: SpeakerLabel, text: str) -> bool:
+        """Whether a label within a line may be another's: a whole name, or capitals where others are not."""
+        if may_be_thing(label.name) or _TELLS_OF_THING.match(label.rest):
+            return False
+        is_set_apart = label.name.isupper() and not text.isupper() and is_loose_name(label.name)
+        return is_name(label.name) or (is_set_apart and len(label.name) > 1)
 
     def _shares_near(self, heads: Sequence[int], counts: Callable[[SpeakerLabel], bool]) -> dict[int, float]:
         """For each head of a cue with a label, the share of those around it that have one, too, which counts."""

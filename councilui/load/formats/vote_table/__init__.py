@@ -18,6 +18,7 @@ from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.ballots import BallotReader
 from councilui.load.formats.vote_table.build import Builder
 from councilui.load.formats.vote_table.duplicates import TableBallots, VoteRegister
+from councilui.load.formats.vote_table.json_rows import list_paths
 from councilui.load.formats.vote_table.marks import guess_marks
 from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, WORKBOOKS, sheets_of
 from councilui.load.formats.vote_table.suggestion import suggest
@@ -28,6 +29,7 @@ from councilui.load.formats.vote_table.tables import (
     note_unread,
     profile_of,
     read_tables,
+    rows_at,
     words_of,
 )
 from councilui.load.input_errors import InputError
@@ -67,14 +69,21 @@ def advise(files: Files, name: str) -> str:
     """The settings that may map a table in which votes seem to be; "" for any other file."""
     if not name.lower().endswith(ENDINGS) or _is_speech(files, name):
         return ""
+    raw = files.read(name)
+    ways = ["", *list_paths(raw)] if name.lower().endswith(JSON) else [""]
+    return next((advice for way in ways if (advice := _advise_at(files, name, raw, way))), "")
+
+
+def _advise_at(files: Files, name: str, raw: bytes, way: str) -> str:
     try:
-        sheets = sheets_of(files, name, files.read(name))
+        sheets = sheets_of(files, name, raw, way)
     except InputError as error:
         return f"{error}." if name.lower().endswith(WORKBOOKS) else ""
     for sheet in sheets:
         profile, words = profile_of(sheet), words_of(sheets, Settings(""))
-        if columns.may_hold_votes(sheet.headers, profile, words):
-            return suggest(sheet.headers, profile, words)
+        is_table = bool(way) and columns.guess(sheet.headers, profile, words) is not None
+        if is_table or columns.may_hold_votes(sheet.headers, profile, words):
+            return suggest(sheet.headers, profile, words, way)
     return ""
 
 
@@ -89,7 +98,7 @@ def _is_speech(files: Files, name: str) -> bool:
 def _has_votes(files: Files, name: str, settings: Settings) -> bool:
     """Whether a file has a table of votes, by all that is in it and the user's settings for it."""
     try:
-        sheets = sheets_of(files, name, files.read(name))
+        sheets = sheets_of(files, name, files.read(name), rows_at(settings))
     except InputError:
         return False
     words = words_of(sheets, settings)

@@ -21,7 +21,7 @@ from councilui.load.formats.vote_table.profile import TOTALS, fit_row, is_totals
 from councilui.load.formats.vote_table.rolls import RollReader
 from councilui.load.formats.vote_table.tables import VoteTable
 from councilui.load.formats.vote_table.unread_rows import UnreadRows
-from councilui.load.formats.vote_table.words import clean_title, is_item_number, is_spoilt
+from councilui.load.formats.vote_table.words import FORMULA, clean_title, is_formula, is_item_number, is_spoilt
 from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 
@@ -266,7 +266,11 @@ class BallotReader:
         return Ballot(line, date, time, starts, self._shared.setdefault(body, body), meeting, texts, kind)
 
     def _drop_spoilt(self, texts: dict[str, str], line: int) -> None:
-        """Leave out what stands in place of numbers and is none."""
+        """Leave out formulas without their results, and what stands in place of numbers and is none."""
+        for word in [word for word, text in texts.items() if is_formula(text)]:
+            header = self._sheet.headers[self._columns.places[word]]
+            self._problem("formula left out", f"has a formula without its result in “{header}”; it was left out", line)
+            del texts[word]
         for word in ("number", "identifier", "tally"):
             if is_spoilt(texts.get(word, "")):
                 header = self._sheet.headers[self._columns.places[word]]
@@ -298,7 +302,7 @@ class BallotReader:
             " (a date in a spreadsheet's count of days: save the column as dates)"
             if _DAYS.fullmatch(printed)
             else " (a formula without its result: open the workbook in a spreadsheet program and save it)"
-            if printed.startswith("=")
+            if is_formula(printed)
             else ""
         )
         what = f"has no date that can be read (“{printed[:40]}”){form}" if printed else (
@@ -328,6 +332,11 @@ class BallotReader:
             return
         if TOTALS.fullmatch(name) and not self._words.read(word).is_known:
             self._report.omit("table rows", "of totals")
+            return
+        if is_formula(word):
+            self._problem("formula left out", "has a formula without its result for a vote; it was left out", line)
+            self._report.omit("table rows", FORMULA)
+            ballot.unread.append(line)
             return
         if self._words.is_no_seat(word):
             self._report.omit("table rows", "marked as not a member then")

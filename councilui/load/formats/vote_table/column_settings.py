@@ -12,7 +12,7 @@ from councilui.load.formats.vote_table.headers import HEADERS, OF_ITEM, OF_MEMBE
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.outcomes import VoteWords
 
-_WORDS: Final = (*HEADERS, "members", "members_after", "lists")
+_WORDS: Final = (*HEADERS, "members", "members_after", "lists", "rows")
 
 
 class ColumnsError(Exception):
@@ -71,6 +71,8 @@ def _read_settings(headers: Sequence[str], settings: Mapping[str, Any]) -> _Colu
     for word, value in settings.items():
         if word not in _WORDS:
             raise ColumnsError(f'[columns] has no "{word}"; known: {", ".join(_WORDS)}')
+        if word == "rows":
+            continue  # of JSON alone: the way to the list
         if word == "members":
             own.members = _members(headers, value)
         elif word == "lists":

@@ -118,6 +118,7 @@ class Columns:
         lines = [f"{word} = {toml_value(self.headers[column])}" for word, column in self.places.items()]
         if self.after is not None:
             lines.append(f"members_after = {toml_value(self.after)}")
+            lines.append(f"# members: {', '.join(self.headers[column] for column in self.members)}")
         elif self.members:
             lines.append(self.members_toml(self.members))
         if self.lists:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from councilui.load.formats.vote_table.headers import means
@@ -17,6 +18,9 @@ _LISTS: Final = (
 )  # fmt: skip
 _ROWS_INSIDE: Final = ("fields", "attributes", "properties", "record")
 _MILLISECONDS: Final = range(10**11, 4 * 10**12)  # 1973 to 2096
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_SAMPLE: Final = 20  # objects of a list, in which others are looked for
+_DEEPEST: Final = 6
 _EPOCH: Final = dt.datetime(1970, 1, 1)
 _ITEMS: Final = re.compile(r"(?:agenda_?)?(?:items|votes|motions|actions|decisions|resolutions)|agenda", re.IGNORECASE)
 _MOTIONS: Final = re.compile(r"motions|votes|actions|decisions", re.IGNORECASE)  # on an item, where it has a title
@@ -25,8 +29,10 @@ _OF_ITEMS: Final = ("number", "title", "identifier", "type", "link", "summary")
 Cells = list[tuple[int, list[str]]]
 
 
-def read_rows(raw: bytes) -> tuple[Cells, str | None] | None:
+def read_rows(raw: bytes, rows_at: str = "") -> tuple[Cells, str | None] | None:
     """The header and a row for each object, numbered from 1 for the header; None when it is no such list.
+
+    `rows_at` is the user's way to the list, through other lists, too; what stands beside it on the way is in each row.
 
     Beside them stands what had to be assumed about the encoding, None when nothing.
 
@@ -41,8 +47,9 @@ def read_rows(raw: bytes) -> tuple[Cells, str | None] | None:
     if isinstance(content, dict) and (columns := _socrata_columns(content)):
         rows = [row for row in content.get("data", ()) if isinstance(row, list)]
         return [(1, columns), *((line, [_text(cell) for cell in row]) for line, row in enumerate(rows, 2))], guess
-    listed = _list_in(content)
-    is_inside = listed is not None and isinstance(content, dict) and any(means(key, ("date",)) for key in content)
+    listed = (_rows_at(content, rows_at.split(".")) if rows_at else None) or _list_in(content)
+    is_of_meeting = isinstance(content, dict) and any(means(key, ("date",)) for key in content)
+    is_inside = bool(rows_at) or (listed is not None and is_of_meeting)
     if listed is None and isinstance(content, dict) and b"\n" not in raw.strip():
         listed = [content]
     if listed is None:
@@ -56,12 +63,53 @@ def read_rows(raw: bytes) -> tuple[Cells, str | None] | None:
     return [(1, [_header(key) for key in headers]), *enumerate(cells, 2)], guess
 
 
+def list_paths(raw: bytes) -> list[str]:
+    """The ways to the lists of objects in JSON, through other lists, too, the deepest first."""
+    try:
+        content, _ = decode_json(raw)
+    except ValueError:
+        return []
+    paths = dict.fromkeys(path for path in _paths(content) if path)
+    return sorted(paths, key=lambda path: -path.count("."))
+
+
+def _paths(content: object, path: str = "") -> Iterator[str]:
+    if isinstance(content, list):
+        rows = [row for row in content if isinstance(row, dict)]
+        if rows and len(rows) == len(content):
+            yield path
+        for row in rows[:_SAMPLE]:
+            yield from _paths(row, path)
+    elif isinstance(content, dict) and path.count(".") < _DEEPEST:
+        for key, value in content.items():
+            if "." not in key and not is_named_roll(value):
+                yield from _paths(value, f"{path}.{key}".lstrip("."))
+
+
+def _rows_at(content: object, way: Sequence[str], outer: Mapping[str, Any] | None = None) -> list[Any]:
+    """The objects at the end of a way of keys, each with the plain values that stand beside it on the way."""
+    if isinstance(content, list):
+        return [row for part in content for row in _rows_at(part, way, outer)]
+    if not isinstance(content, dict):
+        return []
+    beside = {**(outer or {}), **content} if not way else {**(outer or {}), **_plain(content)}
+    return _rows_at(content.get(way[0]), way[1:], beside) if way else [beside]
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if not isinstance(value, (dict, list))}
+
+
 def _list_in(content: object) -> list[Any] | None:
     """The list of rows; one inside an object comes with what the object tells of the meeting: its date, its body."""
     if isinstance(content, list):
         return content if content and all(isinstance(row, dict) for row in content) else None
     if not isinstance(content, dict):
         return None
+    if content and all(_DATE.fullmatch(key) and isinstance(rows, list) for key, rows in content.items()):
+        return _list_in(
+            [{"date": key, **row} for key, rows in content.items() for row in rows if isinstance(row, dict)]
+        )
     if isinstance(inner := content.get("result"), dict):
         content = inner
     rows = next((rows for key in _LISTS if (rows := _list_in(content.get(key)))), None)

@@ -2,8 +2,8 @@
 
 Libraries give the value without its format, and what a reader of the sheet knows as the number of a record would be
 another. A formula whose result the file lacks is shown as the formula, where libraries give an empty cell. Only formats
-of literal text and digits are read (ECMA-376 part 1, 18.8.30; ODF 1.3 part 3, 16.29): what has decimals, percents or
-thousands is the same number either way.
+of literal text and digits are read, or of decimals alone, since item 1.10 is not 1.1 (ECMA-376 part 1, 18.8.30; ODF 1.3
+part 3, 16.29): what has percents or thousands is the same number either way.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 from typing import IO, Final
 
@@ -27,7 +29,11 @@ _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _PART: Final = re.compile(r'"([^"]*)"|\\(.)|([0#])|([- ()])')
 _PLAIN_NUMBER: Final = re.compile(r"-?(?!0\d)[\d\s,.'’]*%?")
 _WHOLE: Final = re.compile(r"\d{1,15}")
+_DECIMALS: Final = re.compile(r"0\.(0{1,4})(?:_\))?")
+_DECIMAL: Final = re.compile(r"\d{1,9}(?:\.\d{1,17})?")
+_TWO_DECIMALS: Final = "2"  # the number that "0.00" has in every workbook
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_XLS_FORMAT: Final = re.compile(rb"\x1e\x04.{6}[\x00\x01]", re.DOTALL)
 _LETTERS: Final = re.compile(r"[A-Z]{1,3}")
 _LONGEST: Final = 255  # characters of a format: what spreadsheet programs allow
 
@@ -53,11 +59,13 @@ def cell_texts(packed: zipfile.ZipFile) -> dict[str, CellTexts]:
 
 
 def with_format(number: str, code: str) -> str | None:
-    """A whole number as a format of text and digits shows it; None for other numbers and formats.
+    """A number as a format of text and digits or of decimals shows it; None for other numbers and formats.
 
-    >>> with_format("250017", "00-0000")
-    '25-0017'
+    >>> with_format("250017", "00-0000"), with_format("1.1", "0.00")
+    ('25-0017', '1.10')
     """
+    if decimals := _DECIMALS.fullmatch(code):
+        return f"{Decimal(number):.{len(decimals[1])}f}" if _DECIMAL.fullmatch(number) else None
     parts = _parts(code)
     if not parts or not _WHOLE.fullmatch(number):
         return None
@@ -73,6 +81,21 @@ def with_format(number: str, code: str) -> str | None:
         else:
             display, digits = digits[-1:] + display, digits[:-1]
     return display
+
+
+def formats_of_xls(raw: bytes) -> list[str]:
+    """The formats of an XLS file under which a number is shown as another text; they are not applied.
+
+    A Format record of BIFF8 (MS-XLS 2.4.126) has its type, its size, a number, and the code, a letter in a byte or two.
+    """
+    codes: list[str] = []
+    for match in _XLS_FORMAT.finditer(raw):
+        size, _, letters, flags = struct.unpack_from("<HHHB", raw, match.start() + 2)
+        width = 2 if flags & 1 else 1
+        if size == 5 + letters * width <= _LONGEST:
+            text = raw[match.end() : match.end() + letters * width]
+            codes.append(text.decode("utf-16-le" if width == 2 else "latin-1", "replace"))
+    return [code for code in dict.fromkeys(codes) if _parts(code)]
 
 
 def _parts(code: str) -> list[tuple[str, bool]]:
@@ -100,8 +123,8 @@ def _codes_by_style(styles: ET.Element) -> dict[str, str]:
     codes = {
         element.get("numFmtId"): code
         for element in styles.iter(f"{_MAIN}numFmt")
-        if _parts(code := element.get("formatCode", ""))
-    }
+        if _parts(code := element.get("formatCode", "")) or _DECIMALS.fullmatch(code)
+    } | {_TWO_DECIMALS: "0.00"}
     cell_styles = styles.find(f"{_MAIN}cellXfs")
     return {
         str(number): codes[style.get("numFmtId")]
@@ -155,7 +178,7 @@ def _open_document(content: IO[bytes]) -> dict[str, CellTexts]:
             rows, column = repetitions(element, "rows"), 0
             for cell in element:
                 times = repetitions(cell, "columns")
-                if text := _text_beyond_number(cell):
+                if text := _formula(cell) or _text_beyond_number(cell):
                     texts |= dict.fromkeys(product(range(row, row + rows), range(column, column + times)), text)
                 column += times
             row += rows
@@ -163,12 +186,22 @@ def _open_document(content: IO[bytes]) -> dict[str, CellTexts]:
     return sheets
 
 
+def _formula(cell: ET.Element) -> str | None:
+    """The formula of a cell that lacks its result; None for any other."""
+    formula = cell.get(f"{_TABLE}formula")
+    if not formula or cell.find(f"{_TEXT}p") is not None or any(name.startswith(_OFFICE) for name in cell.attrib):
+        return None
+    return f"={formula.partition('=')[2] or '…'}"
+
+
 def _text_beyond_number(cell: ET.Element) -> str | None:
-    """What a cell with a whole number shows, if that is text and digits and not the number alone; None for others."""
+    """What a cell with a number shows, if that is text and digits or more decimals than it has; None for others."""
     paragraph = cell.find(f"{_TEXT}p")
     if cell.get(f"{_OFFICE}value-type") != "float" or paragraph is None:
         return None
     number, text = cell.get(f"{_OFFICE}value", ""), "".join(paragraph.itertext())
+    if _DECIMAL.fullmatch(number) and re.fullmatch(r"\d+\.\d+", text) and Decimal(text) == Decimal(number):
+        return text
     if not _WHOLE.fullmatch(number) or not text[-1:].isdecimal() or _PLAIN_NUMBER.fullmatch(text):
         return None
     return text if re.sub(r"\D", "", text).endswith(number) else None

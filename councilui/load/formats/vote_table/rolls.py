@@ -9,6 +9,7 @@ from councilui.load.formats.vote_table.ballot import Ballot, Cast
 from councilui.load.formats.vote_table.columns import ATTENDANCE, Columns
 from councilui.load.formats.vote_table.dissents import read_dissents
 from councilui.load.formats.vote_table.name_lists import read_cells
+from councilui.load.formats.vote_table.words import FORMULA, is_formula
 from councilui.load.outcomes import VoteWords, read_outcome, read_tally
 from councilui.load.report import Report
 
@@ -70,6 +71,12 @@ class RollReader:
         for column, word in words.items():
             if not word:
                 report.omit("member cells", "that are empty")
+            elif is_formula(word):
+                name = self._names[column]
+                what = f"has a formula without its result for the vote of {name}; it was left out"
+                self._tell_problem("formula left out", what, ballot.line)
+                report.omit("member cells", FORMULA)
+                ballot.is_short = True
             elif self._words.is_no_seat(word):
                 report.omit("member cells", "marked as not a member then")
             elif self._words.read(word).option == "vacant":

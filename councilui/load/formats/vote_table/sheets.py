@@ -16,6 +16,7 @@ from typing import Final
 from councilui.common.shares import series
 from councilui.load.encodings import decode
 from councilui.load.formats.vote_table import json_rows, text, workbook
+from councilui.load.formats.vote_table.words import is_formula
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.json_file import JSON_ENDS
@@ -60,8 +61,11 @@ class Sheet:
         return self.label.endswith(PurePosixPath(self.name).name)
 
 
-def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
-    """The tables in a file. Raises InputError for what is no table."""
+def sheets_of(files: Files, name: str, raw: bytes, rows_at: str = "") -> list[Sheet]:
+    """The tables in a file; `rows_at` is the way to the list of rows in JSON ("council.sessions.business").
+
+    Raises InputError for what is no table.
+    """
     lower = name.lower()
     if lower.endswith(WORKBOOKS):
         book = workbook.read_workbook(files.path(name), files.label_of(name))
@@ -72,11 +76,15 @@ def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
         if book.hidden and sheets:
             hidden = ", ".join(f"“{title}”" for title in book.hidden)
             sheets[0].notes.append(f"Hidden sheets of the workbook were not read: {hidden}.")
+        if book.unread_formats and sheets:
+            shown = f"{sheets[0].label} shows numbers in the form {series(book.unread_formats)}, which isn't read"
+            remedy = "Save it as .xlsx and load that to have them as the sheet shows them."
+            sheets[0].notes.append(f"{shown} in an .xls file: 17 stays 17. {remedy}")
         for sheet, (_, cells) in zip(sheets, book.sheets, strict=True):
             sheet.notes += _formulas_note(sheet.label, cells)
         return [part for sheet in sheets for part in _parts(sheet)]
     if lower.endswith(JSON):
-        listed = json_rows.read_rows(raw)
+        listed = json_rows.read_rows(raw, rows_at)
         if listed is None:
             raise InputError(files.label_of(name), None, "its JSON isn't a list of rows")
         cells, guess = listed
@@ -85,7 +93,7 @@ def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
 
 
 def _formulas_note(label: str, rows: Sequence[tuple[int, list[str]]]) -> list[str]:
-    lines = [line for line, cells in rows if any(cell.startswith("=") for cell in cells)]
+    lines = [line for line, cells in rows if any(map(is_formula, cells))]
     if not lines:
         return []
     where = f"line {lines[0]} and {len(lines) - 1:,} more" if len(lines) > 1 else f"line {lines[0]}"

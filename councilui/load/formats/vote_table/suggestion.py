@@ -44,8 +44,11 @@ class _Column(NamedTuple):
     is_of_words: bool
 
 
-def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
-    """Lines for councilui.toml that map the likely columns; what they get wrong is for the user to correct."""
+def suggest(headers: Sequence[str], profile: Profile, words: VoteWords, rows_at: str = "") -> str:
+    """Lines for councilui.toml that map the likely columns; what they get wrong is for the user to correct.
+
+    `rows_at` is the way to the list of rows in JSON, "" where it needs no setting.
+    """
     if reason := _why_not(headers, profile, words):
         return reason
     places = places_of(headers, profile, words)
@@ -57,7 +60,8 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     ]
     members = _members(columns, words)
     rest = [column for column in columns if column not in members]
-    lines = [f"{word} = {toml_value(headers[number])}" for word, number in places.items()]
+    lines = [f"rows = {toml_value(rows_at)}"] if rows_at else []
+    lines += [f"{word} = {toml_value(headers[number])}" for word, number in places.items()]
 
     def pick(word: str, rank: Callable[[_Column], float], least: float) -> _Column | None:
         """Map a word that no header names to the column that ranks highest, if that is more than the least."""

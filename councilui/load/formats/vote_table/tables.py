@@ -59,7 +59,7 @@ class VoteTable:
 
 def read_tables(files: Files, name: str, settings: Settings, of_names: DateReader, report: Report) -> list[VoteTable]:
     """The tables of a file with their columns. Raises InputError when none is understood."""
-    sheets = sheets_of(files, name, files.read(name))
+    sheets = sheets_of(files, name, files.read(name), rows_at(settings))
     words = words_of(sheets, settings)
     tables: list[VoteTable] = []
     mistakes: list[tuple[Sheet, InputError]] = []
@@ -175,6 +175,11 @@ def _date_hint(table: Columns, profile: Profile) -> str:
 def with_votes_in_rows(sheet: Sheet, settings: Settings, words: VoteWords) -> tuple[Sheet, Profile]:
     """A table and its profile, in the form in which its columns can be told; as it stands when in none."""
     return find_form(sheet, settings, words) or next(_forms(sheet, words))
+
+
+def rows_at(settings: Settings) -> str:
+    """The user's way to the list of rows in JSON, "" for none."""
+    return str(settings.columns.get("rows", ""))
 
 
 def find_form(sheet: Sheet, settings: Settings, words: VoteWords) -> tuple[Sheet, Profile] | None:

@@ -16,6 +16,7 @@ _WITH_MOTION: Final = re.compile(
     r"|as amended|main motion|final passage)$",
     re.IGNORECASE | re.DOTALL,
 )
+FORMULA: Final = "with a formula without its result"
 _NO_NUMBER: Final = re.compile(r"[0\W_]*|n/?a|none|nil|tbd|null|various|-+", re.IGNORECASE)
 _SPOILT: Final = re.compile(
     r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d\S*)?|\d(?:[.,]\d+)?E\+\d\d"
@@ -100,6 +101,11 @@ def is_item_number(text: str | None) -> bool:
 def is_spoilt(text: str) -> bool:
     """Whether a text is what spreadsheets make of numbers: "3-Dec" or a whole date of 12-3, "3.1E+11" of a long one."""
     return _SPOILT.fullmatch(text) is not None
+
+
+def is_formula(text: str) -> bool:
+    """Whether a cell holds a formula, in place of the result that its workbook lacks: "=IF(C2>4,"Passed","Failed")"."""
+    return text.startswith("=") and len(text) > 1
 
 
 def is_law(title: str) -> bool:

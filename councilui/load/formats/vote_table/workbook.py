@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from councilui.common.extras import install_command
-from councilui.load.formats.vote_table.number_formats import CellTexts, cell_texts
+from councilui.load.formats.vote_table.number_formats import CellTexts, cell_texts, formats_of_xls
 from councilui.load.formats.vote_table.workbook_size import largest_sheet
 from councilui.load.input_errors import InputError
 from councilui.load.limited_process import StoppedError, call_limited
@@ -24,10 +24,12 @@ Cells = list[tuple[int, list[str]]]
 
 
 class Workbook(NamedTuple):
-    """Each visible sheet's name and rows with their numbers, and the names of the hidden sheets, which are not read."""
+    """Each visible sheet's name and rows with their numbers; the hidden sheets, which are not read; the formats of
+    numbers that are not applied."""
 
     sheets: list[tuple[str, Cells]]
     hidden: list[str]
+    unread_formats: list[str]
 
 
 def read_workbook(path: Path, file: str) -> Workbook:
@@ -63,7 +65,8 @@ def workbook_content(path: str) -> Workbook | str:
             (name, [(line, [_text(cell) for cell in row]) for line, row in enumerate(_rows(book, name, texts), 1)])
             for name in visible
         ]
-        return Workbook(sheets, [sheet.name for sheet in tables if sheet.name not in visible])
+        formats = [] if raw.startswith(b"PK") else formats_of_xls(raw)
+        return Workbook(sheets, [sheet.name for sheet in tables if sheet.name not in visible], formats)
     except (calamine.CalamineError, *_UNREADABLE) as error:
         return f"this workbook can't be read: {error}"
 
@@ -84,7 +87,7 @@ def _too_large(raw: bytes) -> str | None:
 
 def _texts_by_sheet(raw: bytes) -> dict[str, CellTexts]:
     if not raw.startswith(b"PK"):
-        return {}  # XLS: its formats are not read
+        return {}  # XLS: its formats are not applied
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         return cell_texts(packed)
 
