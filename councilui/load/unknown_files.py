@@ -20,7 +20,7 @@ from councilui.load.file_names import read_name
 from councilui.load.inputs import Files
 from councilui.load.json_file import JSON_ENDS, decode_json
 from councilui.load.settings import FILE as SETTINGS_FILE
-from councilui.load.speech.captions.small_forms import SPEECH_HEAD
+from councilui.load.speech.captions.small_forms import is_speech_head
 from councilui.load.speech.transcripts.values import time_of
 
 _MOST_BYTES: Final = 64 << 20
@@ -33,6 +33,11 @@ _LONGEST_HEADER: Final = 40
 _FEWEST_LETTERS: Final = 8  # of a sentence, on average
 _TEXT: Final = "a text"
 _TIME_TAG: Final = re.compile(r"\s*\[[^\]\[{}\",]{1,40}\]")  # "[00:12]", "[Ana Roe]" at the head of a text
+_CHAT: Final = re.compile(r"\d\d:\d\d:\d\d\s+From\s+\S.{0,160}?:|From\s+\S.{0,80}?\s+to\s+Every(?:one|body)\s*:")
+_TABLE_ROW: Final = re.compile(
+    r"<tr\b[^>]*>(.{1,4000}?</?t[hdr]\b[^>]*>)\s*(?=</tr|<tr|</table|</thead)", re.DOTALL | re.IGNORECASE
+)
+_MARKDOWN_TABLE: Final = re.compile(r"^(.*\|.*)\n\s*\|?(?:\s*:?-{3,}:?\s*\|)+", re.MULTILINE)
 NO_INPUT: Final = re.compile(r"\.(toml|py)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".ods")
 _MAGIC: Final = (
@@ -102,12 +107,25 @@ def _describe(files: Files, name: str) -> tuple[str, str]:
     return _describe_text(text), ""
 
 
+def _columns_in(text: str) -> list[str]:
+    """The header of the first table of several columns in HTML or Markdown."""
+    rows = [re.findall(r"<t[hd]\b[^>]*>(.*?)(?=</?t[hdr]\b)", row, re.DOTALL) for row in _TABLE_ROW.findall(text)]
+    if match := _MARKDOWN_TABLE.search(text):
+        rows.append(match[1].strip().strip("|").split("|"))
+    header = next((row for row in rows if len(row) >= _FEWEST_COLUMNS), [])
+    return [" ".join(re.sub("<[^>]*>", " ", cell).split()) for cell in header[:_MOST_KEYS]]
+
+
 def _describe_text(text: str) -> str:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    if _CHAT.match(first):
+        return "a chat that Zoom saved: what people wrote to each other, not what was said; it isn't read"
+    if columns := _columns_in(text):
+        return f"a page with a table of the columns {_quoted(columns)}; save the table as .csv to have votes in it read"
     headings = [match[1] for match in re.finditer(r"^#{1,6}\s+(.+?)\s*#*$", text, re.MULTILINE)]
     if headings:
         return f"{_TEXT} with the headings {_quoted(headings[:_MOST_KEYS])}"
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    if SPEECH_HEAD.match(first):
+    if is_speech_head(first):
         return (
             f"a table of speech with the columns “{cut(first, 60)}”; save it as .srt, or as .tsv with columns start,"
             " end, speaker and text, the times in milliseconds"

@@ -247,7 +247,14 @@ def test_a_cancelled_event_of_open_civic_data(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("議案第5号", "請願第5号"), ("Решение №7", "Протокол №7"), ("24–1", "241"), ("निर्णय १", "नरणय १"), ("א-1", "ב-1")],
+    [
+        ("議案第5号", "請願第5号"),
+        ("Решение №7", "Протокол №7"),
+        ("24–1", "241"),
+        ("24/1", "24-1"),
+        ("निर्णय १", "नरणय १"),
+        ("א-1", "ב-1"),
+    ],
 )
 def test_different_things_never_share_a_key(tmp_path: Path, one: str, other: str) -> None:
     rows = "".join(f"{DAY},{file},{title},Passed,Yes,No\n" for file, title in ((one, "First"), (other, "Second")))
@@ -356,6 +363,8 @@ def test_matters_whose_numbers_differ_are_not_one(tmp_path: Path) -> None:
         "Решение №7",
         "Протокол №7",
         "24–1",
+        "24/1",
+        "24.1",
         "241",
         "№ 7",
         "7",

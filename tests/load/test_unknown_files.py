@@ -85,6 +85,20 @@ def test_what_a_refusal_suggests_works_when_pasted(
         ("lots.dat", "lot,price,größe\n1,2,3\n".encode("utf-16"), "a table with the columns “lot”, “price”, “größe”"),
         ("lots.dat", "lot,price,größe\n1,2,3\n".encode("cp1252"), "a table with the columns “lot”, “price”, “größe”"),
         ("lots.bin", b"\x00\x01\x02", "not text, and not any other kind of file that councilui knows"),
+        ("chat.txt", "19:02:11 From Ana Roe to Everyone:\n\tI object.\n", "a chat that Zoom saved"),
+        ("chat.txt", "19:02:11\t From  Ana Roe : I object.\n19:03:00\t From  Bo Poe : No.\n", "a chat that Zoom saved"),
+        ("chat.txt", "From Ana Roe to Everyone: 07:02 PM\nI object.\n", "a chat that Zoom saved"),
+        ("a.txt", "From noon on: closed.\n", "a text that begins with"),
+        (
+            "a.md",
+            "# X\n\n| Lot | Price | Size |\n|---|---|---|\n| 1 | 2 | 3 |\n",
+            "a page with a table of the columns “Lot”",
+        ),
+        (
+            "a.html",
+            "<html><table><tr><th>Lot<th><b>Price</b><th>Size</tr><tr><td>1</td></tr></table>",
+            "a page with a table of the columns “Lot”, “Price”, “Size”; save the table as .csv",
+        ),
         ("sound.mp3", b"ID3\x04\x00", "a sound recording"),
         ("empty.json", "", "it is empty"),
     ],
@@ -119,7 +133,15 @@ def test_an_empty_folder_is_refused_in_one_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["Start Time,End Time,Speaker,Text", "start;end;speaker;transcript", "begin\ttext", "Timecode,Speaker,Text"],
+    [
+        "Start Time,End Time,Speaker,Text",
+        "start;end;speaker;transcript",
+        "begin\ttext",
+        "Timecode,Speaker,Text",
+        "Speaker,Start Time,End Time,Text",
+        "Text,Start,End",
+        "speaker_name;text;timestamp",
+    ],
 )
 def test_a_table_of_speech_is_not_taken_for_votes(tmp_path: Path, header: str) -> None:
     separator = next(mark for mark in ",;\t" if mark in header)

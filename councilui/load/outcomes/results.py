@@ -175,7 +175,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return (
         *_phrase_patterns(results["before_all"]),
         (re.compile(f"{negation}{between}{lost}"), "neither"),
-        (re.compile(f"{negation}{between}{turned}"), "failed"),
+        (re.compile(f"(?!not yet ){negation}{between}{turned}"), "failed"),
         (re.compile(lost), "failed"),
         *_phrase_patterns(results["before_carried"]),
         (compile_phrases(results["carried"]), "carried"),

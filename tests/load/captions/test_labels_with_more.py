@@ -38,6 +38,15 @@ def test_a_name_is_read_with_all_that_stands_beside_it(roe: str, poe: str, names
     ]
 
 
+@pytest.mark.parametrize("name", ["ROE", "O'SHEA", "DE LA CRUZ"])
+def test_capitals_within_a_line_are_not_the_clerk_s_words(name: str) -> None:
+    turns = _turns(f"CLERK: Call the roll. {name}: Aye. CLERK: Poe.", "CLERK: It passes. NOTE: the budget is next.")
+    assert turns[0] == ("CLERK", "Call the roll.")
+    assert turns[1][1] in (f"{name}: Aye.", "Aye.")
+    assert turns[1][0] in (None, name)
+    assert turns[2] == ("CLERK", "Poe. It passes. NOTE: the budget is next.")
+
+
 @pytest.mark.parametrize(
     "words", ["Ward 2 Budget: it passed.", "He/she votes: yes or no.", "Ward 2 - Road Work: done."]
 )

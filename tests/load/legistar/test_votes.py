@@ -98,6 +98,21 @@ def test_a_roll_of_who_was_away_is_no_complete_roll(words: tuple[str, ...], tmp_
     assert [cast.option_text for cast in reading.all(Vote)] == list(words)
 
 
+@pytest.mark.parametrize(
+    ("words", "flag", "roll"),
+    [
+        (("Nay",), 1, "partial"),
+        (("Nay", "Recused", "Absent"), 1, "partial"),
+        (("Nay", "Aye"), 1, "complete"),
+        (("Nay",), 0, "complete"),
+    ],
+)
+def test_noes_alone_carry_nothing(words: tuple[str, ...], flag: int, roll: str, tmp_path: Path) -> None:
+    row = item(7, ActionText="Approved.", PassedFlag=flag, PassedFlagName="Pass" if flag else "Fail")
+    votes = [vote(person, word) for person, word in enumerate(words, 1)]
+    assert read(write(tmp_path, events=[event()], eventitems=[row], votes=votes)).one(VoteEvent).roll == roll
+
+
 def test_the_roll_call_flag_is_not_about_votes(tmp_path: Path) -> None:
     items = [item(6, RollCallFlag=1), item(7, RollCallFlag=0)]
     reading = read(write(tmp_path, events=[event()], eventitems__1=items, votes__7=[vote(1, "Yes")]))

@@ -36,6 +36,9 @@ from councilui.load.outcomes import read_outcome
         "Approved (?)",
         "Carried to the next meeting",
         "Approved in part, denied in part",
+        "Not yet passed",
+        "Has not yet been adopted",
+        "not yet approved 5-0",
     ],
 )
 def test_what_was_not_voted_or_is_a_recommendation_has_no_result(printed: str) -> None:
@@ -46,6 +49,10 @@ def test_what_was_not_voted_or_is_a_recommendation_has_no_result(printed: str) -
     ("printed", "result"),
     [
         ("The motion did carry", "pass"),
+        ("M/S/C 5-0", "pass"),
+        ("MSC 4-1", "pass"),
+        ("MSCU", "pass"),
+        ("Not passed", "fail"),
         ("Won 6-1", "pass"),
         ("Motion won", "pass"),
         ("Ayes won", "pass"),

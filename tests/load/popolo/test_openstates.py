@@ -86,6 +86,21 @@ def test_a_vote_asks_about_its_bill(tmp_path: Path, motion: str, question: str) 
     assert [event.question for event in of(rows, VoteEvent)] == [question]
 
 
+@pytest.mark.parametrize("is_event", [True, False])
+def test_votes_inside_the_actions_of_a_bill_are_read(is_event: bool, tmp_path: Path) -> None:
+    """As exports of Councilmatic have them: names beside the action, or vote events."""
+    roll = [{"option": "yes", "voter_name": "Roe"}, {"option": "no", "voter_name": "Poe"}]
+    action = {"date": "2031-02-04", "description": "Amendment 3", "result": "fail", "organization": SENATE}
+    plain = {"date": "2031-01-04", "description": "Introduced", "votes": []}
+    actions = [plain, {**action, "votes": [{"votes": roll}] if is_event else roll}]
+    (tmp_path / "bill.json").write_text(json.dumps({**BILL, "votes": [], "actions": actions}), encoding="utf-8")
+    rows, _ = read_rows(popolo, tmp_path)
+    (event,) = of(rows, VoteEvent)
+    assert (event.question, event.result) == ("Shall “Amendment 3” carry?", "fail")
+    assert [(row.voter_name, row.option) for row in of(rows, Vote)] == [("Roe", "yes"), ("Poe", "no")]
+    assert [meeting.date for meeting in of(rows, Meeting)] == ["2031-02-04"]
+
+
 @pytest.mark.parametrize(
     ("bill", "question"),
     [({"bill_identifier": "SB 7"}, "Shall “SB 7” pass?"), ({}, "Shall the motion “Passage” carry?")],

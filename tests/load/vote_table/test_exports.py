@@ -35,6 +35,30 @@ def test_the_short_name_of_a_file_names_no_member(tmp_path: Path) -> None:
     assert {(count.option, count.count) for count in of(rows, VoteCount)} == {("yes", 2), ("no", 1)}
 
 
+def test_a_board_s_final_resolution_is_the_result(tmp_path: Path) -> None:
+    """As BoardDocs prints motions."""
+    rows, _ = read_table(
+        tmp_path,
+        "Agenda Item,Motion By,Second By,Yea,Nay,Not Present at Vote,Final Resolution\n"
+        'Lease,Ana Roe,Ben Poe,"Ana Roe, Ben Poe",Cy Moe,Dee Loe,Motion Carries\n'
+        'Fees,Ana Roe,Ben Poe,Cy Moe,"Ana Roe, Ben Poe",Dee Loe,Motion Fails\n',
+    )
+    assert [event.result for event in of(rows, VoteEvent)] == ["pass", "fail"]
+
+
+def test_openstates_tables_of_people_say_where_their_votes_are(tmp_path: Path) -> None:
+    header = "id,vote_event_id,option,voter_id,voter_name,note\n"
+    people = "".join(f"{number},ocd-vote/1,{word},,Member {number},\n" for number, word in enumerate(("yes", "no"), 1))
+    rows, report = read_tables(tmp_path, {"vote_people.csv": header + people})
+    assert not of(rows, Vote)
+    assert "another table has the votes' dates and titles" in report.issues[0].reason
+
+
+def test_who_was_read_as_a_member_is_told(tmp_path: Path) -> None:
+    _, report = read_table(tmp_path, "Title,Result,Roe,Poe,Housing\nLease,Passed,Yes,No,Yes\n")
+    assert any("# members: Roe, Poe, Housing\n" in f"{note}\n" for note in report.notes)
+
+
 CALENDAR = """"Name","Meeting Date","Calendar","Meeting Time","Meeting Location","Meeting Details","Agenda","Minutes"
 "City Council","6/3/2031","Export to iCalendar","7:00 PM","City Hall","Meeting details","Agenda","Minutes"
 "City Council","6/17/2031","Export to iCalendar","7:00 PM","City Hall","Meeting details","Agenda","Not available"

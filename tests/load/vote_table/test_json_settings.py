@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 
 from councilui.common.errors import CouncilError
+from councilui.load.formats import vote_table
 from councilui.load.pipeline import load
+from councilui.record.model import Meeting, Vote, VoteEvent
+from tests.load.vote_table.rows import of, read_rows
+from tests.load.vote_table.tables import votes_by_name
 
 ROLL = {"Ana Roe": "Yes", "Ben Poe": "No", "Cy Moe": "Yes"}
 CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:02.000\nGood evening.\n"
@@ -74,6 +78,44 @@ def test_notes_on_motions_under_a_key_of_their_own_are_no_table_of_votes(key: st
     (tmp_path / "2031-06-03.json").write_text(json.dumps(content), encoding="utf-8")
     with pytest.raises(CouncilError, match="isn't in any format"):
         load([tmp_path], tmp_path / "a.db")
+
+
+MEETING = {"on": "2031-06-03"}
+LEASE = {"matter_at_hand": "Lease of lot 5"}
+SIDES = {"ja": ["Ana Roe", "Cy Moe"], "nein": ["Ben Poe"]}
+CASTS = [{"who_was_it": name, "said_what": word} for name, word in ROLL.items()]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"council": {"sessions": [{**MEETING, "business": [{**LEASE, "how": ROLL, "verdict": "Carried"}]}]}},
+        {"council": {"sessions": [{**MEETING, "business": [{**LEASE, "verdict": "Carried", **SIDES}]}]}},
+        {"payload": {"entries": [{**MEETING, **LEASE, "verdict": "Carried", **cast} for cast in CASTS]}},
+        [{**MEETING, "business": [{**LEASE, "verdict": "Carried", "how_each_of_them_did": CASTS}]}],
+        {"data": {"sitting": {**MEETING, "votes": [{**LEASE, "verdict": "Carried", **SIDES}]}}},
+    ],
+)
+def test_rows_in_lists_under_unknown_keys_are_read_with_the_lines_of_the_refusal(content: Any, tmp_path: Path) -> None:
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(CouncilError) as error:
+        load([tmp_path], tmp_path / "a.db")
+    assert "rows = " in str(error.value)
+    (tmp_path / "councilui.toml").write_text(_pasted(str(error.value)), encoding="utf-8")
+    rows, _ = read_rows(vote_table, tmp_path)
+    assert votes_by_name(rows) == {"Ana Roe": "yes", "Ben Poe": "no", "Cy Moe": "yes"}
+    (event,) = of(rows, VoteEvent)
+    assert (event.question, event.result) == ("Shall “Lease of lot 5” carry?", "pass")
+    assert [meeting.date for meeting in of(rows, Meeting)] == ["2031-06-03"]
+
+
+def test_meetings_by_their_dates_are_read(tmp_path: Path) -> None:
+    content = {f"2031-06-{day}": [{"title": "Lease", "result": "Passed", "votes": ROLL}] for day in ("03", "10")}
+    (tmp_path / "export.json").write_text(json.dumps(content), encoding="utf-8")
+    rows, _ = read_rows(vote_table, tmp_path)
+    assert [meeting.date for meeting in of(rows, Meeting)] == ["2031-06-03", "2031-06-10"]
+    assert len(of(rows, Vote)) == 6
 
 
 @pytest.mark.parametrize("word", ["Hayır", "HAYIR", "Olumsuz"])

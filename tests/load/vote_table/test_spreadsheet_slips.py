@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import struct
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,10 @@ import openpyxl
 import pytest
 
 from councilui.load.formats import vote_table
+from councilui.load.formats.vote_table.number_formats import formats_of_xls
 from councilui.load.report import Report
 from councilui.record.model import AgendaItem, Matter, Vote, VoteCount, VoteEvent
+from tests.load.vote_table.open_document import ODS_CELL, write_open_document
 from tests.load.vote_table.rows import kinds, of, read_rows
 from tests.load.vote_table.tables import read_table, votes_by_name
 
@@ -70,15 +73,65 @@ def test_a_tally_that_a_workbook_holds_as_an_hour_has_two_numbers(tmp_path: Path
 def test_a_formula_without_its_result_is_told_and_nothing_is_made_of_it(tmp_path: Path, column: str) -> None:
     header = ["Date", "Title", "Result", "Ana Roe", "Ben Poe"]
     lease: list[Any] = [DAY, "Lease", "Passed", "Yes", "No"]
-    lease[header.index(column)] = '=IF(A1="","",E3)'
+    lease[header.index(column)] = '=IF(A1="","Passed","No")'
     rows, report = _read_workbook(tmp_path, header, lease, [DAY, "Sale", "Failed", "No", "No"])
-    assert kinds(report) == {
-        {"Result": "unknown result", "Ben Poe": "unknown vote word", "Date": "row without date"}[column]
-    }
+    assert kinds(report) == {"row without date" if column == "Date" else "formula left out"}
     assert any("formulas without results (line 2)" in note for note in report.notes)
-    assert len(of(rows, Vote)) == (2 if column == "Date" else 4)
+    assert len(of(rows, Vote)) == {"Date": 2, "Result": 4, "Ben Poe": 3}[column]
+    assert [event.roll for event in of(rows, VoteEvent)][:1] == ["partial" if column == "Ben Poe" else "complete"]
     if column == "Result":
-        assert [event.result for event in of(rows, VoteEvent)] == ["unknown", "fail"]
+        assert [(event.result, event.result_text) for event in of(rows, VoteEvent)][:1] == [("unknown", None)]
+
+
+def test_a_formula_without_its_result_in_an_open_document_is_told(tmp_path: Path) -> None:
+    formula = '<table:table-cell table:formula="of:=IF([.A1]=1;&quot;Yes&quot;;&quot;No&quot;)"/>'
+    table = [["Title", "Result", "Ana Roe", "Ben Poe"], ["Lease", "Passed", "@", "No"], ["Sale", "Failed", "No", "No"]]
+    write_open_document(tmp_path / "2031-06-03.ods", table, replace=(ODS_CELL.format("@"), formula))
+    rows, report = read_rows(vote_table, tmp_path)
+    assert len(of(rows, Vote)) == 3
+    assert kinds(report) == {"formula left out"}
+
+
+def test_a_formula_for_a_member_s_vote_in_a_row_of_its_own_is_told(tmp_path: Path) -> None:
+    row = [DAY, "Lease"]
+    rows, report = _read_workbook(
+        tmp_path, ["Date", "Title", "Member", "Vote"], [*row, "Ana Roe", "Yes"], [*row, "Ben Poe", '=IF(A1=1,"No","")'],
+        [*row, "Cy Moe", "No"],
+    )  # fmt: skip
+    assert votes_by_name(rows) == {"Ana Roe": "yes", "Cy Moe": "no"}
+    assert [event.roll for event in of(rows, VoteEvent)] == ["partial"]
+    assert kinds(report) == {"formula left out"}
+
+
+@pytest.mark.parametrize(
+    ("shown", "number"), [("0.00", "1.10"), ("0.0", "1.1"), ("General", "1.1"), ("0.0000", "1.1000")]
+)
+def test_a_number_has_the_decimals_that_the_sheet_shows(tmp_path: Path, shown: str, number: str) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Date", "Item", "Title", "Result", "Ana Roe", "Ben Poe"])
+    book.active.append([DAY, 1.1, "Lease", "Passed", "Yes", "No"])
+    book.active["B2"].number_format = shown
+    book.save(tmp_path / "votes.xlsx")
+    rows, _ = read_rows(vote_table, tmp_path)
+    assert [item.number for item in of(rows, AgendaItem)] == [number]
+
+
+def test_a_number_has_the_decimals_that_an_open_document_shows(tmp_path: Path) -> None:
+    cell = '<table:table-cell office:value-type="float" office:value="1.1"><text:p>1.10</text:p></table:table-cell>'
+    table = [["Item", "Title", "Result", "Ana Roe", "Ben Poe"], ["@", "Lease", "Passed", "Yes", "No"]]
+    write_open_document(tmp_path / "2031-06-03.ods", table, replace=(ODS_CELL.format("@"), cell))
+    rows, _ = read_rows(vote_table, tmp_path)
+    assert [item.number for item in of(rows, AgendaItem)] == ["1.10"]
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16-le"])
+def test_a_format_of_an_xls_file_is_known(encoding: str) -> None:
+    codes = ['"O2031-"0000', "0.00", '"$"#,##0', "General"]
+    records = b""
+    for number, code in enumerate(codes, 164):
+        body = struct.pack("<HHB", number, len(code), encoding != "latin-1") + code.encode(encoding)
+        records += struct.pack("<HH", 0x041E, len(body)) + body
+    assert formats_of_xls(b"\xd0\xcf\x11\xe0" + records + b"\x1e\x04") == codes[:1]
 
 
 @pytest.mark.parametrize("header", ["In Majority", "Present", "Is Final"])

@@ -134,9 +134,21 @@ def iter_objects(value: object, kind: str | None = None, depth: int = 0) -> Iter
 
 
 def _votes_inside(bill: Object) -> Iterator[tuple[str, Object]]:
-    """The vote events inside a bill, as OpenStates' API gives them, each with the bill and the body that it is of."""
+    """The vote events inside a bill, as OpenStates' API gives them, or inside its actions, each with its bill and
+    body."""
     key, identifier = object_id(bill), text(bill, "identifier")
     origin = {"organization": bill["from_organization"]} if isinstance(bill.get("from_organization"), dict) else {}
-    for vote in objects(bill, "votes"):
+    for vote in (*objects(bill, "votes"), *_votes_of_actions(bill)):
         of_bill = {"bill_id": key} if key is not None else {"bill": {"identifier": identifier}}
         yield "vote_event", {**origin, **of_bill, **{key: value for key, value in vote.items() if value is not None}}
+
+
+def _votes_of_actions(bill: Object) -> Iterator[Object]:
+    """The vote events of a bill's actions, whose votes may be a list of names: the action is then the motion."""
+    keys = {"date": "start_date", "description": "motion_text", "classification": "motion_classification"}
+    for action in objects(bill, "actions"):
+        of_action = {keys.get(key, key): value for key, value in action.items() if key not in ("id", "_id", "votes")}
+        listed = objects(action, "votes")
+        if listed and all("option" in vote for vote in listed):
+            listed = [{"votes": listed}]
+        yield from ({**of_action, **vote} for vote in listed)

@@ -38,7 +38,7 @@ from councilui.load.members import member_name, shared_keys
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings, settings_by_file
-from councilui.load.speech.captions.small_forms import SPEECH_HEAD, TABLE_HEAD
+from councilui.load.speech.captions.small_forms import TABLE_HEAD, is_speech_head
 from councilui.load.version_names import version_rank
 from councilui.record.model import Source
 
@@ -81,8 +81,7 @@ def _advise_at(files: Files, name: str, raw: bytes, way: str) -> str:
         return f"{error}." if name.lower().endswith(WORKBOOKS) else ""
     for sheet in sheets:
         profile, words = profile_of(sheet), words_of(sheets, Settings(""))
-        is_table = bool(way) and columns.guess(sheet.headers, profile, words) is not None
-        if is_table or columns.may_hold_votes(sheet.headers, profile, words):
+        if columns.may_hold_votes(sheet.headers, profile, words):
             return suggest(sheet.headers, profile, words, way)
     return ""
 
@@ -92,7 +91,7 @@ def _is_speech(files: Files, name: str) -> bool:
     if not name.lower().endswith(DELIMITED):
         return False
     first = decode(files.head(name, 256))[0].partition("\n")[0].rstrip("\r")
-    return TABLE_HEAD.match(first) is not None or SPEECH_HEAD.match(first) is not None
+    return TABLE_HEAD.match(first) is not None or is_speech_head(first)
 
 
 def _has_votes(files: Files, name: str, settings: Settings) -> bool:

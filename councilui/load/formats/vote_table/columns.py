@@ -380,11 +380,14 @@ def _are_items(headers: Sequence[str]) -> bool:
 
 
 def may_hold_votes(headers: Sequence[str], profile: Profile, words: VoteWords) -> bool:
-    """Whether a table that is not the public's has a column of members and one of votes by their headers, or a column
-    that holds mostly words or marks for votes."""
+    """Whether a table that is not the public's has a column of members and one of votes by their headers, a column that
+    holds mostly words or marks for votes, or lists of names by side."""
     if is_of_public(headers):
         return False
     cells = sum(
         profile.filled(column) for column in range(len(headers)) if vote_share(profile, column, words) > _SURELY_VOTES
     )
-    return cells > 1 or {"person", "option"} <= places_of(headers, profile, words).keys()
+    if cells > 1 or {"person", "option"} <= places_of(headers, profile, words).keys():
+        return True
+    sides = [column for column, header in enumerate(headers) if tells_a_side(header, words)]
+    return any(is_list_column(headers[column], profile.samples(column), words) for column in sides)

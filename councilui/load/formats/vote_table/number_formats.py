@@ -65,7 +65,8 @@ def with_format(number: str, code: str) -> str | None:
     ('25-0017', '1.10')
     """
     if decimals := _DECIMALS.fullmatch(code):
-        return f"{Decimal(number):.{len(decimals[1])}f}" if _DECIMAL.fullmatch(number) else None
+        is_part = "." in number and _DECIMAL.fullmatch(number)
+        return f"{Decimal(number):.{len(decimals[1])}f}" if is_part else None
     parts = _parts(code)
     if not parts or not _WHOLE.fullmatch(number):
         return None

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from typing import Final
 
 from councilui.common.toml_file import toml_value
 from councilui.load.date_forms import dates_of_folders, find_date
@@ -16,6 +17,7 @@ from councilui.load.formats.vote_table.column_settings import ColumnsError, colu
 from councilui.load.formats.vote_table.columns import Columns
 from councilui.load.formats.vote_table.date_columns import likely_date
 from councilui.load.formats.vote_table.fill_down import FillDown
+from councilui.load.formats.vote_table.headers import header_key
 from councilui.load.formats.vote_table.headings import heading_of, heads_a_meeting, with_title_above
 from councilui.load.formats.vote_table.legend import is_legend, legend_of
 from councilui.load.formats.vote_table.marked_sides import with_words
@@ -31,6 +33,11 @@ from councilui.load.inputs import Files
 from councilui.load.outcomes import VoteWords
 from councilui.load.report import WAS_UNREAD, Report
 from councilui.load.settings import FILE, Settings
+
+_OF_TWO_TABLES: Final = (
+    "“vote_event_id” says that another table has the votes' dates and titles: add these columns to it in a spreadsheet,"
+    " or load the JSON of OpenStates' API, with include=votes"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,8 @@ def _heading_dates(sheet: Sheet, settings: Settings) -> DateReader | None:
 
 def _date_hint(table: Columns, profile: Profile) -> str:
     """The setting that makes a column the date, for a table without a known one; "" where nothing looks like it."""
+    if (vote := table.places.get("vote")) is not None and header_key(table.headers[vote]) == "vote_event_id":
+        return _OF_TWO_TABLES
     read = {*table.places.values(), *table.members, *table.lists}
     header = None if "date" in table.places else likely_date(table.headers, read, profile)
     if header is None:

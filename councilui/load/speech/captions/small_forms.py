@@ -11,15 +11,23 @@ from councilui.load.speech.captions.cues import TEXT_OUTSIDE, Cue, Cues
 
 SBV_TIMES: Final = re.compile(r"(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,3})?),(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,3})?)\s*\Z")
 TABLE_HEAD: Final = re.compile(r"start\tend\t(?:speaker\t)?text\s*\Z", re.IGNORECASE)
-SPEECH_HEAD: Final = re.compile(  # of tables that hold speech, whose columns nobody agrees on
-    r"\W*(?:start|begin|time ?(?:code|stamp))[^,;\t]*[,;\t](?:.*[,;\t])?"
-    r"\W*(?:text|transcript|captions?|words|utterance|sentence)\W*\Z",
-    re.IGNORECASE,
-)
+_OF_TIMES: Final = re.compile(r"(?:start|begin|end|time ?(?:code|stamp))|time\Z")
+_OF_WORDS: Final = frozenset(("text", "transcript", "caption", "captions", "words", "utterance", "sentence", "speech"))
+_OF_SPEECH: Final = frozenset(("speaker", "speaker name", "name", "id", "duration", "confidence", "line", "segment"))
 _LRC_TIMES: Final = re.compile(r"\s*((?:\[\d{1,3}:\d\d(?:[.:]\d{1,3})?\]\s*)+)(.*)")
 _LRC_TIME: Final = re.compile(r"[\[<](\d{1,3}):(\d\d)(?:[.:](\d{1,3}))?[\]>]")
 _LRC_TAG: Final = re.compile(r"\s*\[(?P<key>[a-z#]+):(?P<value>[^\]]*)\]\s*", re.IGNORECASE)
 _SBV_BREAK: Final = re.compile(r"\[br\]", re.IGNORECASE)
+
+
+def is_speech_head(line: str) -> bool:
+    """Whether a line heads a table that holds speech, whose columns nobody agrees on: times, words, speakers."""
+    cells = [re.sub(r"[\W_]+", " ", cell.casefold()).strip() for cell in re.split(r"[,;\t]", line)]
+    is_time = [_OF_TIMES.match(cell) is not None for cell in cells]
+    if is_time[0] and cells[-1] in _OF_WORDS:
+        return True
+    rest = {cell for cell, is_of_time in zip(cells, is_time, strict=True) if not is_of_time} - _OF_WORDS
+    return any(is_time) and not _OF_WORDS.isdisjoint(cells) and rest <= _OF_SPEECH
 
 
 def read_sbv(lines: Sequence[str]) -> Cues:
