@@ -104,13 +104,13 @@ def test_a_formula_for_a_member_s_vote_in_a_row_of_its_own_is_told(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("shown", "number"), [("0.00", "1.10"), ("0.0", "1.1"), ("General", "1.1"), ("0.0000", "1.1000")]
+    ("form", "number"), [("0.00", "1.10"), ("0.0", "1.1"), ("General", "1.1"), ("0.0000", "1.1000")]
 )
-def test_a_number_has_the_decimals_that_the_sheet_shows(tmp_path: Path, shown: str, number: str) -> None:
+def test_a_number_has_the_decimals_that_the_sheet_shows(tmp_path: Path, form: str, number: str) -> None:
     book = openpyxl.Workbook()
     book.active.append(["Date", "Item", "Title", "Result", "Ana Roe", "Ben Poe"])
     book.active.append([DAY, 1.1, "Lease", "Passed", "Yes", "No"])
-    book.active["B2"].number_format = shown
+    book.active["B2"].number_format = form
     book.save(tmp_path / "votes.xlsx")
     rows, _ = read_rows(vote_table, tmp_path)
     assert [item.number for item in of(rows, AgendaItem)] == [number]

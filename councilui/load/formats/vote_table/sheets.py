@@ -77,9 +77,9 @@ def sheets_of(files: Files, name: str, raw: bytes, rows_at: str = "") -> list[Sh
             hidden = ", ".join(f"“{title}”" for title in book.hidden)
             sheets[0].notes.append(f"Hidden sheets of the workbook were not read: {hidden}.")
         if book.unread_formats and sheets:
-            shown = f"{sheets[0].label} shows numbers in the form {series(book.unread_formats)}, which isn't read"
+            sentence = f"{sheets[0].label} shows numbers in the form {series(book.unread_formats)}, which isn't read"
             remedy = "Save it as .xlsx and load that to have them as the sheet shows them."
-            sheets[0].notes.append(f"{shown} in an .xls file: 17 stays 17. {remedy}")
+            sheets[0].notes.append(f"{sentence} in an .xls file: 17 stays 17. {remedy}")
         for sheet, (_, cells) in zip(sheets, book.sheets, strict=True):
             sheet.notes += _formulas_note(sheet.label, cells)
         return [part for sheet in sheets for part in _parts(sheet)]

@@ -89,12 +89,7 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords, rows_at:
     else:
         option = pick("option", lambda column: _option_rank(column, columns, words), 0)
         pick("result", lambda column: column.results, 0.5)
-        person = pick(
-            "person",
-            # Names under a word for people; else the column that says the same least often.
-            lambda column: _name_share(column) * (2 if _OF_PEOPLE.search(column.header) else 1 + _variety(column) / 2),
-            0.5,
-        )
+        person = pick("person", _person_rank, 0.5)
         if option is not None and person is None and "person" not in places and _known_share(option, words) > 0.5:
             members = [option]  # a table with one member
             lines.remove(f"option = {toml_value(option.header)}")
@@ -188,6 +183,11 @@ def _option_rank(column: _Column, columns: Sequence[_Column], words: VoteWords) 
     if not column.is_of_words or is_of_item(column.header) or (len(column.values) == 1 and not known):
         return 0
     return (column.results <= 0.5) + 2 * known + columns.index(column) / len(columns)
+
+
+def _person_rank(column: _Column) -> float:
+    """How likely a column holds names: under a word for people, else where it says the same least often."""
+    return _name_share(column) * (2 if _OF_PEOPLE.search(column.header) else 1 + _variety(column) / 2)
 
 
 def _known_share(column: _Column, words: VoteWords) -> float:
