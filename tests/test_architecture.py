@@ -44,6 +44,15 @@ def test_the_app_imports_neither_sqlite_utils_nor_the_loaders() -> None:
     assert not {name for name in loaded if name.startswith("councilui.load")}
 
 
+def test_a_new_record_of_a_table_needs_neither_the_reader_of_minutes_nor_sqlite_utils(tmp_path: Path) -> None:
+    (tmp_path / "votes.csv").write_text("date,title,name,vote\n2031-05-06,Mill,Bo,yes\n", encoding="utf-8")
+    arguments = ["load", str(tmp_path / "votes.csv"), "--db", str(tmp_path / "a.db")]
+    loaded = _modules_after(f"from councilui.cli import run; run({arguments!r})")
+    assert (tmp_path / "a.db").exists()
+    assert "councilui.load.formats.minutes" in loaded
+    assert not loaded & {"councilui.load.formats.minutes.reader", "sqlite_utils", "numpy"}
+
+
 def test_help_and_version_import_next_to_nothing() -> None:
     loaded = _modules_after("from councilui.cli import run; run(['--version'])")
     assert not {name for name in loaded if name.split(".")[0] in ("textual", "rich", "sqlite3", "sqlite_utils")}

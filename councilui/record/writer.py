@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlite_utils import Database
-
 from councilui.common.errors import CouncilError
 from councilui.common.tokens import count_words, fold_name, space_words
 from councilui.record import model, schema
@@ -239,6 +237,8 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
                         marks = ", ".join("?" * len(schema.FIELDS[cls]))
                         self._connection.executemany(f"INSERT INTO {name} VALUES ({marks})", alike)
                     else:
+                        from sqlite_utils import Database  # for a new record it would be a third of a small load
+
                         table = Database(self._connection).table(name)
                         records = [dict(zip(schema.FIELDS[cls], row, strict=True)) for row in alike]
                         table.upsert_all(records, pk=_keys(self._connection, name))

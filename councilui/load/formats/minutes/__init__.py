@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from councilui.load.encodings import decode
-from councilui.load.formats.minutes.documents.files import ENDS
-from councilui.load.formats.minutes.reader import Reader
 from councilui.load.inputs import Files
 from councilui.load.report import Report
 from councilui.load.settings import Settings
@@ -22,6 +20,7 @@ from councilui.load.speech.forms import form_of
 NAME: Final = "minutes"
 ORDER: Final = 60
 _TEXTS: Final = (".txt", ".md", ".html", ".htm")
+_ENDS: Final = (".pdf", ".docx", ".doc", ".rtf", ".odt", *_TEXTS)
 _NOTES: Final = re.compile(
     r"(?:^|/)(?:licen[cs]e|notice|readme|changelog|contributing|source|sources)\b[^/]*$", re.IGNORECASE
 )
@@ -40,7 +39,7 @@ def detect(files: Files) -> list[str]:
     """Documents by their ending; texts and pages only when they have two words of minutes or of who was there."""
     documents = []
     for name in files.names():
-        if not name.lower().endswith(ENDS) or _NOTES.search(name):
+        if not name.lower().endswith(_ENDS) or _NOTES.search(name):
             continue
         if name.lower().endswith(_TEXTS):
             head, _ = decode(files.head(name, _HEAD))
@@ -52,4 +51,6 @@ def detect(files: Files) -> list[str]:
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
     """The rows of all papers."""
+    from councilui.load.formats.minutes.reader import Reader  # its 500 patterns take longer than a small table
+
     return Reader(files, settings, report).rows(names)

@@ -15,7 +15,6 @@ from councilui.load.formats.minutes.documents.rtf import read_rtf
 from councilui.load.formats.minutes.documents.text import read_text
 from councilui.load.limited_process import StoppedError, call_limited
 
-ENDS = (".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".txt", ".md")
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
