@@ -30,12 +30,12 @@ def test_none_is_cut_on_the_screens_of_the_snapshots() -> None:
     assert {file.name: bad for file in files if (bad := cut_numbers(file.read_text(encoding="utf-8")))} == {}
 
 
-@pytest.mark.parametrize("part", range(2))
+@pytest.mark.parametrize("part", range(4))
 async def test_none_is_cut_where_all_is_long(part: int, tmp_path: Path) -> None:
     bad = {}
     walks = {name: keys for name, keys in SCREENS.items() if name not in _OURS} | _TITLES
     async with drive(hostile_record(tmp_path, _long), (128, 36), vote="b/2024-02-03/m/pass") as driver:
-        for name, keys in list(walks.items())[part::2]:
+        for name, keys in list(walks.items())[part::4]:
             await driver.press(*keys)
             for columns in (60, 80, 128):
                 await driver.resize(columns, 36)
