@@ -6,6 +6,7 @@ had a matter of which nothing else is on record.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -14,6 +15,7 @@ from councilui.record.views.matters import Listing, MatterPage
 from councilui.record.views.votes import VoteLine
 
 _LAST: Final = "9999"
+_BY_BODY: Final = re.compile(r" by (?:the )?(Council|Comm(?:ittee)?|Subcommittee|Board|Commission)\Z", re.IGNORECASE)
 
 
 class HistoryStep(NamedTuple):
@@ -46,6 +48,16 @@ class HistoryStep(NamedTuple):
         if self.listing is not None:
             return f"on the agenda: {self.listing.item.outcome or 'outcome not recorded'}"
         return "voted on"
+
+    @property
+    def what_and_where(self) -> str:
+        """The same with the body, in place of "Committee" or "Council": "Approved by Committee on Finance"."""
+        if self.body_name is None:
+            return self.what
+        by = _BY_BODY.search(self.what)
+        if by is not None and by[1].casefold() in self.body_name.casefold():
+            return f"{self.what[: by.start()]} by {self.body_name}"
+        return f"{self.what}, {self.body_name}"
 
 
 class RelatedPair(NamedTuple):

@@ -81,8 +81,20 @@ def tally_text(tally: Mapping[str, int] | tuple[int, int]) -> str:
 
 
 def line_tally(line: VoteLine) -> str:
-    """The tally of a vote in a list; "no full tally", as one side of it may be known."""
-    return tally_text(line.tally) if line.tally is not None else "no full tally"
+    """The tally of a vote in a list; "no full tally" where one side of it, or some names, are known; "no tally"."""
+    if line.tally is not None:
+        return tally_text(line.tally)
+    return "no full tally" if line.has_one_side or line.roll == "partial" else "no tally"
+
+
+def tally_words(line: VoteLine) -> str:
+    """A vote's tally and how much of it is by name: "39-11, no roll call", "no tally or roll call"."""
+    tally = line_tally(line)
+    if line.roll == "complete":
+        return tally
+    if line.roll == "none":
+        return f"{tally}{' or' if tally == 'no tally' else ', no'} roll call"
+    return f"{tally}, {line.roll} roll call"
 
 
 def tally_cell(line: VoteLine) -> str:

@@ -211,7 +211,7 @@ def _usual(dissenter: Dissenter) -> str:
 
 def _switch(switch: Switch) -> str:
     names = ", ".join(member_of(row.second_name or "an unnamed member", row.district or None) for row in switch.members)
-    return f"Switched sides since the vote of {long_date(switch.date)} on the same matter: {names}."
+    return f"Switched sides since the vote of {long_date(switch.date)}, on the same matter: {names}."
 
 
 def _news_data(news: VoteNews) -> Object:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from councilui.analysis.headlines import line_headline, line_question
 from councilui.analysis.source_wording import claim_label
 from councilui.analysis.statement_wording import SETTINGS, clock
-from councilui.analysis.vote_wording import line_tally, outcome_word, sentence
+from councilui.analysis.vote_wording import outcome_word, sentence, tally_words
 from councilui.common.dates import long_date, ordinal, short_date
 from councilui.export.document import Block, Heading, Line, Span, bullets, join, mark, under
 from councilui.record.model import REPORTED_KINDS, VENUE_UNKNOWN, Claim, Doubt, Matter, Statement
@@ -53,12 +53,6 @@ def statement_blocks(
         if lines:
             blocks += [Heading(3, setting.capitalize()), bullets(lines)]
     return blocks
-
-
-def tally_words(line: VoteLine) -> str:
-    """A vote's tally and how much of it is by name: "39-11, no roll call"."""
-    tally = line_tally(line)
-    return tally if line.roll == "complete" else f"{tally}, {'no' if line.roll == 'none' else line.roll} roll call"
 
 
 def vote_line(line: VoteLine) -> tuple[Span, ...]:

@@ -70,7 +70,7 @@ def _vote_under(step: HistoryStep, line: VoteLine) -> tuple[doc.Span, ...]:
 def _step_line(step: HistoryStep, several: bool, bodies: bool) -> tuple[doc.Span, ...]:
     """ " "Jan. 27, 2021: O2021-117 passed; on motion of …"; with the body where there are several."""
     action = step.action
-    what = f"{step.what}, {step.body_name}" if bodies and step.body_name else step.what
+    what = step.what_and_where if bodies else step.what
     text = step_text(what, action.actor, action.note) if action is not None else what
     number = f"{step.matter.number_or_name} " if several else ""
     basis = f" ({action.basis})" if action is not None and action.basis != "recorded" else ""

@@ -286,7 +286,7 @@ def _roll(report: VoteReport) -> list[Block | None]:
         return [Figure(drawing)]
     listed_sides = _named_first(report)
     others = [group for group in report.roll if group.option not in listed_sides]
-    heading = "How the other members voted" if listed_sides else "How each member voted"
+    heading = "How each member voted" if not listed_sides else "How the other members voted" if others else "Roll call"
     sources = mark(*(vote.source for vote in card.votes if vote.source in card.sources))
     blocks: list[Block | None] = [section(heading), Figure(drawing), paragraph(report.roll_state, sources)]
     if card.event.roll_note:

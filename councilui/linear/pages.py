@@ -9,7 +9,7 @@ from typing import Final
 from councilui.analysis.headlines import line_subject, subject, with_outcome
 from councilui.analysis.motions import deciding
 from councilui.analysis.statement_wording import speaker, told_text
-from councilui.analysis.vote_wording import item_outcome_word, line_tally, outcome_word
+from councilui.analysis.vote_wording import item_outcome_word, outcome_word, tally_words
 from councilui.common.dates import long_date, short_date, upcoming_text
 from councilui.common.fold import fold
 from councilui.common.plain_text import one_line
@@ -27,7 +27,6 @@ from councilui.record.views.votes import VoteCard, VoteLine
 
 _QUOTE: Final = 100
 _TITLE: Final = 160
-_ROLLS: Final = {"none": ", no roll", "partial": ", partial roll"}
 _DOUBTS: Final = "Read: Doubts"
 
 
@@ -100,7 +99,7 @@ def vote_text(line: VoteLine, *, dated: bool = False) -> str:
 
 
 def _outcome_text(line: VoteLine, words: str) -> str:
-    return f"{words}, {line_tally(line)}{_ROLLS.get(line.roll, '')}"
+    return f"{words}, {tally_words(line)}"
 
 
 def vote_choices(lines: Iterable[VoteLine], *, dated: bool = True) -> list[Choice]:

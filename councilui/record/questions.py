@@ -17,6 +17,7 @@ _WORDS: Final = re.compile(r"Shall “.*” carry\?", re.DOTALL)
 _ASKED: Final = re.compile(
     r"Shall (?:the (?:motion|motion on|motion printed as|amendment to) )?“(.*)” (carry|pass|be [^“”]+)\?", re.DOTALL
 )
+_STEP_ASKED: Final = re.compile(r"“(.*)”: (shall .+\?)", re.DOTALL)
 _MARKS: Final = str.maketrans("", "", "“”‘’″\"'")
 _MOTION: Final = re.compile(r"^motion (?:on |printed as )?")
 _STEP: Final = re.compile(r"Shall .+” be (?:not |also )?\w+(?: .+)?\?", re.DOTALL)
@@ -65,17 +66,21 @@ def asks_of_a_step(question: str) -> bool:
 
 
 def question_beside(question: str, title: str) -> str:
-    """The question where the title was just said: "Shall it be adopted?"; "" when it only asks whether it is to carry.
+    """The question where the title was just said: "Shall it be adopted?", "Shall the rules be suspended?"; "" when it
+    only asks whether it is to carry.
 
     A title is long, and the question may quote no more than its beginning. Other questions are returned as they are.
     """
     if question == title:
         return ""
-    match = _ASKED.fullmatch(question)
+    step = _STEP_ASKED.fullmatch(question)
+    match = step or _ASKED.fullmatch(question)
     if match is None:
         return question
     words, plain = (text.rstrip("….,;: ").translate(_MARKS).casefold() for text in (match[1], title))
     moved = _MOTION.sub("", plain)
     if not any(text.startswith(words) for text in (plain, moved, *moved.split(": ", 1))):
         return question
+    if step is not None:
+        return f"S{step[2][1:]}"
     return "" if match[2] == "carry" else f"Shall it {match[2]}?"

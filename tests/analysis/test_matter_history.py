@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from councilui.analysis.matter_history import matter_history
+from councilui.analysis.matter_history import HistoryStep, matter_history
 from councilui.analysis.vote_wording import relation_words, step_text
 from councilui.record.lookup import matters_by_alias
 from councilui.record.model import AgendaItem, Matter, MatterAction, MatterRelation
@@ -65,6 +65,22 @@ def test_a_vote_stands_with_the_action_that_tells_of_it() -> None:
     elsewhere = (action(0, "2021-01-27", "approved by committee", "another"),)
     steps = matter_history([page(history=elsewhere, votes=(vote,))]).steps
     assert [(step.what, len(step.votes)) for step in steps] == [("approved by committee", 0), ("voted on", 1)]
+
+
+@pytest.mark.parametrize(
+    ("what", "body", "words"),
+    [
+        ("Approved by Committee", "Committee on Finance", "Approved by Committee on Finance"),
+        ("Amended by Comm", "Committee on Finance", "Amended by Committee on Finance"),
+        ("Referred to Comm by Council", "City Council", "Referred to Comm by City Council"),
+        ("Approved by Council", "Committee on Finance", "Approved by Council, Committee on Finance"),
+        ("introduced", "City Council", "introduced, City Council"),
+        ("introduced", None, "introduced"),
+    ],
+)
+def test_a_body_is_named_once(what: str, body: str | None, words: str) -> None:
+    step = HistoryStep("2031-01-27", Matter("m", None, "unknown", "T"), action(0, "2031-01-27", what), body_name=body)
+    assert step.what_and_where == words
 
 
 def test_a_step_without_a_date_stands_before_the_next_with_one() -> None:

@@ -246,15 +246,18 @@ def test_a_tally_counts_those_who_took_no_side() -> None:
 
 
 @pytest.mark.parametrize(
-    ("announced", "roll_state", "cell", "words"),
+    ("announced", "roll_state", "one_side", "cell", "words"),
     [
-        ((39, 11), "none", "39-11", "39-11"),
-        (None, "partial", "partial", "no full tally"),
-        (None, "none", "–", "no full tally"),
+        ((39, 11), "none", False, "39-11", "39-11, no roll call"),
+        ((39, 11), "partial", False, "39-11", "39-11, partial roll call"),
+        ((39, 11), "complete", False, "39-11", "39-11"),
+        (None, "partial", False, "partial", "no full tally, partial roll call"),
+        (None, "none", True, "–", "no full tally, no roll call"),
+        (None, "none", False, "–", "no tally or roll call"),
     ],
 )
 def test_the_tally_of_a_vote_in_a_list(
-    announced: tuple[int, int] | None, roll_state: str, cell: str, words: str
+    announced: tuple[int, int] | None, roll_state: str, one_side: bool, cell: str, words: str
 ) -> None:
-    vote = line(welcoming_card())._replace(announced=announced, roll=roll_state)
-    assert (vote_wording.tally_cell(vote), vote_wording.line_tally(vote)) == (cell, words)
+    vote = line(welcoming_card())._replace(announced=announced, roll=roll_state, has_one_side=one_side)
+    assert (vote_wording.tally_cell(vote), vote_wording.tally_words(vote)) == (cell, words)

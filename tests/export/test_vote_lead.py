@@ -171,6 +171,10 @@ def test_a_complete_roll_needs_no_tally() -> None:
     unanimous = paragraphs(item_card("Lease of the mill", announced=None, votes=roll(members, {}), roll="complete"))
     assert "All 5 who voted said yes" in unanimous[2]
     assert not any("voting no" in part for part in unanimous)
+    sides = roll(members, dict.fromkeys("123", "no"))
+    lost = item_card("Lease of the mill", result="fail", announced=None, votes=sides, roll="complete")
+    assert "## How the other members voted" in text
+    assert "## Roll call" in paragraphs(lost)  # everybody was named before
 
 
 def test_a_question_does_not_repeat_the_title() -> None:

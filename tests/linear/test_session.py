@@ -86,7 +86,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(line: str, answer: str, talk:
         (["2025-01-15"], "\n6. O2024-0014389 Diversey/Chicago River TIF: amended plan — passed, 49-1\n"),
         (
             ["d"],
-            ", Motion to take up: Referendum on sanctuary-city status (December 2023) — failed, 16-31, partial roll\n",
+            "Motion to take up: Referendum on sanctuary-city status (December 2023) — failed, 16-31, partial roll call",
         ),
         (["search sanctuary"], "> Search for sanctuary: 3 statements with the words, 42 more about this matter"),
         (["search lopez"], "\n1. Said by Raymond Lopez or Byron Sigcho-Lopez: 13 statements\n2. "),

@@ -75,5 +75,5 @@ def vote_line(row: Sequence[Any]) -> VoteLine:
     """A row of `LINE_COLUMNS` as a line."""
     *head, yes, no, counted_yes, counted_no, roll, source = row
     announced = (yes, no) if yes is not None and no is not None else None
-    fields = (*head, announced, (counted_yes, counted_no), roll, source)
+    fields = (*head, announced, (counted_yes, counted_no), roll, source, (yes is None) != (no is None))
     return VoteLine(*fields)

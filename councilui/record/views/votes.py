@@ -33,7 +33,10 @@ def known_tally(announced: tuple[int, int] | None, roll_tally: tuple[int, int], 
 
 
 class VoteLine(NamedTuple):
-    """A vote event. `announced` and `roll_tally` are (yes, no); `announced` is None unless a source gives both."""
+    """A vote event. `announced` and `roll_tally` are (yes, no); `announced` is None unless a source gives both.
+
+    `has_one_side` tells whether sources give only one of them.
+    """
 
     id: str
     meeting: str
@@ -53,6 +56,7 @@ class VoteLine(NamedTuple):
     roll_tally: tuple[int, int]
     roll: str
     source: str | None = None
+    has_one_side: bool = False
 
     @property
     def tally(self) -> tuple[int, int] | None:

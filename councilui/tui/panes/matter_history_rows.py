@@ -65,9 +65,7 @@ def _step_row(index: int, step: HistoryStep, history: MatterHistory, notes: Sour
     if len(history.matters) > 1:
         main = step.matter.id == history.matters[0].id
         pieces.append((f"{step.matter.number_or_name} ", "strong" if main else "source"))
-    pieces.append((step.what, "strong"))
-    if step.body_name is not None and len(history.bodies) > 1:
-        pieces.append((f" · {step.body_name}", "muted"))
+    pieces.append((step.what_and_where if len(history.bodies) > 1 else step.what, "strong"))
     if action is not None:
         details = "; ".join(part for part in (action.actor, action.note) if part)
         pieces.append((f": {details}" if details else "", "text"))

@@ -33,6 +33,28 @@ def test_the_steps_of_one_matter_are_one_item(tmp_path: Path) -> None:
     assert result.report.merged["event items of a matter listed before"] == 2
 
 
+@pytest.mark.parametrize(
+    ("action", "text", "note"),
+    [
+        ("Amended by Committee", "This Introduction was Amended by Committee", None),
+        ("Approved, by Council", "This Mayor's Message was Approved, by Council.", None),
+        ("Referred by Council", "This Introduction was Referred by Council to Finance", "to Finance"),
+        (
+            "Approved by Committee",
+            "A motion was made that this Introduction be Approved by Committee approved by Roll Call.",
+            "by Roll Call.",
+        ),
+        ("Adopted", "Bo spoke. This Resolution was Adopted", "Bo spoke. This Resolution was Adopted"),
+        ("Adopted", "This Resolution was Laid Over", "This Resolution was Laid Over"),
+    ],
+)
+def test_a_step_has_what_its_sentence_adds_to_the_action(
+    tmp_path: Path, action: str, text: str, note: str | None
+) -> None:
+    items = [item(1, **INT_5, ActionName=action, ActionText=text)]
+    assert read(write(tmp_path, events=[event()], eventitems__1=items)).one(MatterAction).note == note
+
+
 def test_minutes_rows_stand_where_the_minutes_have_them(tmp_path: Path) -> None:
     """The minutes count on their own: 2 of the minutes is 1 of the agenda here."""
     items = [

@@ -150,7 +150,8 @@ def test_names(tmp_path: Path, first: str, last: str, full: str, sort_name: str,
         "PersonPhone": "555",
     }
     person = read(write(tmp_path, persons=[row])).one(Person)
-    assert (person.name, person.sort_name, person.surname) == (full.strip(), sort_name, surname)
+    name = full.strip().replace(", Jr.", " Jr.")  # no comma that parts two people in a list
+    assert (person.name, person.sort_name, person.surname) == (name, sort_name, surname)
 
 
 @pytest.mark.parametrize(

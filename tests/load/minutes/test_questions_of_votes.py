@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from councilui.analysis.headlines import headline, line_headline
+from councilui.analysis.headlines import headline, line_headline, line_question
 from councilui.export.vote_document import lead_sentence
 from councilui.record.database import open_record
 from councilui.record.queries.vote_lines import list_votes
@@ -134,6 +134,18 @@ def test_a_motion_without_words_is_on_the_item(tmp_path: Path, motion: str) -> N
 def test_a_vote_without_any_words_asks_for_the_motion_as_it_is_printed(tmp_path: Path) -> None:
     printed = "Passed. Yeas 5. Nays 1."
     assert question(tmp_path, printed) == f"Shall the motion printed as “{printed}” carry?"
+
+
+def test_rules_suspended_for_an_item_are_no_vote_on_it(tmp_path: Path) -> None:
+    votes = "The rules were suspended. Yeas 6. Nays 0.\nPassed. Yeas 5. Nays 1."
+    text = f"{HEAD}1. Roof\n\n2. Lease of the mill\n\n{votes}\n\n3. Close\n"
+    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        called = [(line_headline(line), line_question(line)) for line in list_votes(connection)]
+    assert called == [
+        ("Motion to suspend the rules: Lease of the mill — carried, 6-0", "Shall the rules be suspended?"),
+        ("Lease of the mill: passed, 5-1", ""),
+    ]
 
 
 @pytest.mark.parametrize(

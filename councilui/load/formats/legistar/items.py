@@ -124,7 +124,7 @@ class EventItems:
             action=action,
             body=event.body,
             meeting=event.key,
-            note=self._context.fields.text(row, "EventItemActionText"),
+            note=wording.action_note(action, self._context.fields.text(row, "EventItemActionText")),
             source=self._context.source.id,
         )
 

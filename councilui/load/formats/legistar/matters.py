@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from councilui.load.formats.legistar import wording
 from councilui.load.formats.legistar.bodies import Bodies
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.people import People
@@ -162,7 +163,7 @@ class Matters:
                 action=action,
                 body=body,
                 meeting=meetings.get(event_id) if event_id is not None else None,
-                note=fields.text(row, "MatterHistoryActionText"),
+                note=wording.action_note(action, fields.text(row, "MatterHistoryActionText")),
                 source=context.source.id,
             )
 

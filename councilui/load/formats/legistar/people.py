@@ -25,6 +25,10 @@ _BRACKET: Final = re.compile(r"\(([^)]*)\)\s*$")
 _SEAT: Final = re.compile(r"[,\s-]*\b(?:district|ward|seat|position)\s+(?:no\.?\s*)?(\d{1,3}|[A-Z])\s*$", re.IGNORECASE)
 
 
+_SUFFIX: Final = re.compile(r", (?=(?:[JS]r\.?|I{2,3}|IV)\Z)")
+"""The comma of "Robert Bo, Jr.", which in a list of names parts two people."""
+
+
 class People:
     """Everybody read so far. New rows wait in `pending` until they are yielded."""
 
@@ -125,7 +129,7 @@ class People:
         self._names[person_id] = self._spellings[person_id, name] = name
         key = _name_key(name)
         self._by_name[key] = 0 if self._by_name.get(key, person_id) != person_id else person_id
-        self.pending.append(Person(person, name, sort_name, surname))
+        self.pending.append(Person(person, _SUFFIX.sub(" ", name), sort_name, surname))
 
     def memberships(self, rows: Iterable[SourceRow], bodies: Bodies) -> Iterator[object]:
         """Seats and offices. Legistar's end date is the last day in office; ours is the first day after."""

@@ -18,6 +18,7 @@ _PARTICIPLE: Final = re.compile(
 )
 _LOST: Final = re.compile(r"\b(?:defeated|failed|lost|died|killed|not)\b", re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\b(?:rejected|denied|disapproved)\b", re.IGNORECASE)
+_MADE: Final = re.compile(r"(?:this [^.:;]{1,60}? was|a motion was made that this [^.:;]{1,60}? be)\s+", re.IGNORECASE)
 _LONGEST_TITLE: Final = 90
 
 
@@ -43,6 +44,22 @@ def outcome_of_step(action: str, result: str) -> str:
         return outcome(action)
     kind = motion_type(action)
     return "motion failed" if kind == "other" else f"{motion_label(kind)} failed"
+
+
+def action_note(action: str, text: str | None) -> str | None:
+    """What the sentence that Legistar makes of an action tells beyond its name: "to the Committee on Finance".
+
+    None of "This Resolution was Adopted" beside "Adopted"; a text in other words is returned as it is.
+    """
+    made = _MADE.match(text or "")
+    begin = made.end() if made else 0
+    if text is None or made is None or text[begin : begin + len(action)].casefold() != action.casefold():
+        return text
+    rest = text[begin + len(action) :].strip()
+    first = _PARTICIPLE.match(action)
+    if first is not None and rest.casefold().startswith(f"{first[0].casefold()} by"):
+        rest = rest[len(first[0]) :].strip()
+    return rest if any(map(str.isalnum, rest)) else None
 
 
 def motion_type(action: str) -> str:

@@ -270,7 +270,8 @@ class MeetingRows:
         if title is not None and vote.motion is None and text.startswith(title[:_SAME]):
             return printed_question(title)
         if title:
-            return ask_question("other", quotation(title), words)
+            is_step = vote.motion is None and aim_of(motion_type) != "for"
+            return ask_question(motion_type if is_step else "other", quotation(title), words)
         return ask_question("other", "the motion", words or before_vote(text) or None)
 
     def _proposal(self, part: ReadVote | OpenMotion | Speech) -> str | None:
