@@ -22,8 +22,8 @@ opens no formula, as none is closed before a digit; nor "_" within a word, which
 """
 _SCHEME: Final = re.compile(r"(?<=[^\W\d]):(?=//)|(?:(?<=mailto)|(?<=xmpp)|(?<=tel)):|(?<=/)/", re.IGNORECASE)
 """What a renderer makes a link of in plain text: "by:lopez" is none."""
-_FILES: Final = r"(?:csv|docx?|html?|json|ods|odt|pdf|rtf|srt|svg|tsv|txt|vtt|xlsx?|xml)(?![\w.-])"
-_DOMAIN: Final = re.compile(rf"(?<=\S)\.(?!{_FILES})(?=[^\W\d]{{2}})")
+_FILES: Final = r"(?:csv|docx?|html?|json|ods|odt|pdf|rtf|srt|svg|tar(?:\.(?:bz2|gz|xz))?|tgz|tsv|txt|vtt|xlsx?|xml)"
+_DOMAIN: Final = re.compile(rf"(?<=\S)(?:(\.{_FILES}(?![\w.-]))|\.(?=[^\W\d]{{2}}))")
 """What may be a domain; "minutes.pdf" is a file, and no renderer makes a link of it."""
 _START: Final = re.compile(r"^(?:([-+=](?=[\s=+-]|$)|>|#+)|([0-9]+)([.)])(?=\s|$))")
 
@@ -37,5 +37,5 @@ def escape(text: str) -> str:
     line = one_line(text)
     line = _MARKS.sub(lambda match: match[0] if match[1] else "\\" + match[0], line)
     line = _SCHEME.sub(lambda match: "\\" + match[0], line)
-    line = _DOMAIN.sub(r"\\.", line)
+    line = _DOMAIN.sub(lambda match: match[1] or "\\.", line)
     return _START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)

@@ -23,7 +23,7 @@ from councilui.analysis.statement_wording import SETTINGS
 from councilui.analysis.threshold_wording import threshold_sentence
 from councilui.analysis.thresholds import Threshold, tally_of
 from councilui.analysis.vote_report import VoteReport
-from councilui.analysis.vote_wording import NO_ROLL, card_outcome_word, member_of, relation_words, step_text
+from councilui.analysis.vote_wording import NO_ROLL, card_outcome_word, member_of, relation_words, step_text, with_note
 from councilui.common.dates import long_date, short_date
 from councilui.common.plain_text import one_line, quotation
 from councilui.export.document import (
@@ -342,7 +342,6 @@ def _related(card: VoteCard) -> list[Block | None]:
         is_to = related.direction == "to"
         words = relation_words(related.relation)
         text = f"This {words} {name}" if is_to else f"{name}, which {words} this matter"
-        note = f" ({related.note})" if related.note else ""
-        lines.append((f"{text}{note}", mark(related.source)))
+        lines.append((with_note(text, related.note), mark(related.source)))
         lines += map(vote_line, related.votes)
     return under("Related matters", bullets(lines))

@@ -76,7 +76,7 @@ def test_words_that_may_be_markup_have_one(text: str) -> None:
     assert "\\" in escape(text)
 
 
-@pytest.mark.parametrize("name", ["2031-05-06.pdf", "votes 2031.csv", "minutes.html", "roll_call.xlsx"])
+@pytest.mark.parametrize("name", ["2031-05-06.pdf", "arbor.tar.xz", "votes 2031.csv", "minutes.html", "roll_call.xlsx"])
 @pytest.mark.parametrize("reader", _READERS)
 def test_the_name_of_a_file_needs_no_backslash(reader: MarkdownIt, name: str) -> None:
     assert escape(name) == name

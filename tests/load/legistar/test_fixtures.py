@@ -24,7 +24,7 @@ def test_seattle_joins_by_the_ids_inside_the_rows() -> None:
 def test_seattle_is_told_as_it_was() -> None:
     seattle = read(FIXTURES / "seattle")
     source = seattle.one(Source)
-    assert (source.id, source.publisher) == ("legistar:seattle", "seattle.legistar.com")
+    assert (source.id, source.publisher) == ("legistar:seattle", "Legistar (seattle)")
     assert [body.id for body in seattle.all(Body)][1] == "seattle/city-council"
     council = next(row for row in seattle.all(Meeting) if row.id == "seattle/city-council/2019-07-29")
     assert council.time == "14:00"

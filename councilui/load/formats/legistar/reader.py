@@ -50,8 +50,8 @@ class _DataSet:
             source=Source(
                 id=f"legistar:{name}",
                 kind="official record",
-                publisher=f"{client}.legistar.com" if client else name,
-                title=f"Legistar Web API of {name}",
+                publisher=f"Legistar ({name})",
+                title="Web API",
                 url=f"{_API}/{client}" if client else None,
             ),
             timezone=settings.timezone,
