@@ -106,7 +106,7 @@ def _after_motion(motion_type: str, title: str, question: str) -> str:
     name = motion_name(motion_type)
     text = plain_title(title)
     if has_only_vote_words(question):
-        return f"Motion printed as {quotation(text)}"
+        return f"Motion printed as {quotation(text.rstrip('.'))}"
     is_called_by_words = (
         motion_type != "substitute" and quotes_motion(question) and _is_quoted(text, question, "motion ")
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
@@ -11,11 +12,13 @@ from councilui.analysis.vote_wording import line_tally, member, outcome_word, se
 from councilui.common.fold import fold_case
 from councilui.common.names import short_names
 from councilui.common.plain_text import one_line
+from councilui.common.width import ELLIPSIS, cell_len, cut, cut_start
 from councilui.record.model import Body, Meeting, Source, Vote
 from councilui.record.views.rolls import MeetingRolls
 from councilui.record.views.votes import VoteLine
 
 ORDERS: Final = ("agenda", "nays")
+_SAME: Final = 24  # characters by which two subjects begin alike
 
 
 class Column(NamedTuple):
@@ -129,13 +132,34 @@ def legend(grid: RollGrid) -> tuple[tuple[str, str], ...]:
 
 
 def row_label(row: GridRow) -> str:
-    """ "Or2025-0014616 43-7 passed, Settlement: …"; "(no roll)", "(omnibus)" where a reader must know."""
+    """ "Or2025-0014616 43-7 passed, Settlement: …"; "(no tally, no roll)", "(omnibus)" where a reader must know."""
     line = row.line
-    notes = [row.excluded_as, f"{'no' if line.roll == 'none' else line.roll} roll"]
+    tally = line_tally(line)
+    notes = [
+        row.excluded_as, tally if line.tally is None else None, f"{'no' if line.roll == 'none' else line.roll} roll",
+    ]  # fmt: skip
     marks = [mark for mark in notes if mark and mark != "complete roll"]
     number = f"{line.identifier} " if line.identifier else ""
+    numbers = f"{tally} " if line.tally is not None else ""
     marked = f" ({', '.join(marks)})" if marks else ""
-    return one_line(f"{number}{line_tally(line)} {outcome_word(line)}{marked}, {line_subject(line)}")
+    return one_line(f"{number}{numbers}{outcome_word(line)}{marked}, {line_subject(line)}")
+
+
+def alike_rows(grid: RollGrid) -> frozenset[int]:
+    """The rows without a number whose labels begin like another's, so that only their ends tell them apart."""
+    subjects = ["" if row.line.identifier else line_subject(row.line) for row in grid.rows]
+    counts = Counter(subject[:_SAME] for subject in subjects if len(subject) >= _SAME)
+    return frozenset(at for at, text in enumerate(subjects) if counts[text[:_SAME]] > 1 and not text.endswith(ELLIPSIS))
+
+
+def fit_label(row: GridRow, is_alike: bool, cells: int) -> str:
+    """A row's label in so many cells; of what begins like another's, the end is left."""
+    label, subject = row_label(row), one_line(line_subject(row.line))
+    if not is_alike:
+        return cut(label, cells)
+    head = label.removesuffix(subject)
+    room = cells - cell_len(head)
+    return head + cut_start(subject, room) if room >= _SAME // 2 else cut(label, cells)
 
 
 def cell_sentence(grid: RollGrid, row: int, column: int) -> str:

@@ -50,9 +50,10 @@ class MarkChange(NamedTuple):
     @property
     def text(self) -> str | None:
         """The change in words; a tie is neither met nor missed."""
-        if self.change is None or self.after.measured != "apart":
-            return self.change
-        return "now a tie" if self.after.met else "no longer a tie"
+        if self.change is None:
+            return None
+        state = "met" if self.after.measured != "apart" else "a tie"
+        return f"now {state}" if self.after.met else f"no longer {state}"
 
 
 class WhatIf(NamedTuple):

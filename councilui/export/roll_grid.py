@@ -6,7 +6,7 @@ from typing import Final
 
 from councilui.analysis.headlines import line_subject, with_number
 from councilui.analysis.roll import NOT_ON_RECORD
-from councilui.analysis.roll_grid import Column, RollGrid, legend, letter, row_label
+from councilui.analysis.roll_grid import Column, RollGrid, alike_rows, fit_label, legend, letter
 from councilui.analysis.source_wording import definite
 from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import outcome_word
@@ -36,8 +36,10 @@ def grid_lines(grid: RollGrid, width: int) -> list[str]:
     room = max(width - len(labels) - 2, 20)
     heads = [label[:tall].rjust(tall) for label in labels]
     lines = [" " * (room + 2) + "".join(head[line] for head in heads) for line in range(tall)]
-    for row in grid.rows:
-        lines.append(f"{pad(row_label(row), room)}  {''.join(letter(vote) for vote in row.votes)}")
+    alike = alike_rows(grid)
+    for at, row in enumerate(grid.rows):
+        label = fit_label(row, at in alike, room)
+        lines.append(f"{pad(label, room)}  {''.join(letter(vote) for vote in row.votes)}")
     signs = "   ".join(f"{sign} {meaning}" for sign, meaning in legend(grid))
     scope = vote_scope_text(grid.vote_scope)
     return [*lines, "", signs, *_derived(grid), *([scope] if scope else ())]

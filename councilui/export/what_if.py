@@ -37,9 +37,9 @@ def what_if_export(what_if: WhatIf) -> Export:
 
 
 def mark_sentence(change: MarkChange) -> str:
-    """A mark as it would be, and whether that is new: "… 26 of 50 ✗ not met, 1 short: newly missed"."""
+    """A mark as it would be, and whether that is new: "… 26 of 50 ✗ not met, 1 short, unlike the vote on record"."""
     sentence = threshold_sentence(change.after)
-    return f"{sentence}: {change.text}" if change.text else sentence
+    return f"{sentence}, unlike the vote on record" if change.change else sentence
 
 
 def what_if_document(what_if: WhatIf) -> ExportDocument:

@@ -12,7 +12,7 @@ from councilui.analysis.vote_wording import item_outcome_word
 from councilui.record.database import open_record
 from councilui.record.model import NO_TITLE
 from councilui.record.queries.vote_lines import list_votes
-from councilui.record.questions import matter_question, motion_question, step_question
+from councilui.record.questions import matter_question, motion_question, printed_question, step_question
 
 LAMPS = "Lamps on Elm Street"
 
@@ -105,6 +105,12 @@ def test_a_title_ends_whole_and_keeps_its_capitals(record: Path, title: str, exp
     line = line._replace(title=title, motion_type="pass", question=matter_question("it"), result="pass")
     assert line_subject(line) == expected
     assert line_headline(line).startswith(f"{expected}: ")
+
+
+def test_a_motion_printed_as_a_sentence_has_no_period_before_a_date() -> None:
+    words = "Adopted by a rising vote."
+    label = subject_label(words, "other", None, "2031-06-08", printed_question(words))
+    assert label == "Motion printed as “Adopted by a rising vote,” June 8, 2031"
 
 
 def test_what_has_no_title_is_not_quoted(record: Path) -> None:

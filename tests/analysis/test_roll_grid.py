@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from councilui.analysis.roll_grid import by_nays, letter, roll_grid, row_label
+from councilui.analysis.roll_grid import alike_rows, by_nays, fit_label, letter, roll_grid, row_label
 from councilui.cli import run
 from councilui.record.queries.rolls import meeting_rolls
 
@@ -39,6 +39,20 @@ def test_the_nays_stand_under_their_wards(connection: sqlite3.Connection) -> Non
     table = grid.rows[0]
     assert {letter(vote) for vote in table.votes} == {"·"}
     assert row_label(table).startswith("O2023-0004222 39-11 TABLED (no roll), ")
+    bare = table._replace(line=table.line._replace(announced=None))
+    assert row_label(bare).startswith("O2023-0004222 TABLED (no tally, no roll), ")
+
+
+def test_labels_that_begin_alike_are_told_apart_by_their_ends(connection: sqlite3.Connection) -> None:
+    grid = roll_grid(meeting_rolls(connection, JANUARY))
+    assert not alike_rows(grid)  # their numbers tell them apart
+    ends = ("TIF: amended plan", "TIF: larger area", "TIF: financing")
+    assert [row.line.title[-len(end) :] for row, end in zip(grid.rows[-3:], ends, strict=True)] == [*ends]
+    grid = grid._replace(rows=tuple(row._replace(line=row.line._replace(identifier=None)) for row in grid.rows))
+    alike = alike_rows(grid)
+    assert [fit_label(row, at in alike, 33) for at, row in enumerate(grid.rows)][-4:] == [
+        "49-1 adopted, Working group on …", *(f"49-1 passed, … {end}" for end in ends)
+    ]  # fmt: skip
 
 
 def test_the_most_nays_come_to_the_upper_left(connection: sqlite3.Connection) -> None:

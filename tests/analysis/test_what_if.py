@@ -84,7 +84,7 @@ def test_who_would_have_had_to_switch_for_the_ordinance_to_fall_short_of_a_veto(
     assert mark_sentence(veto).startswith(
         "For comparison: if members had voted the same way on a veto override, that would have been 1 vote short"
     )
-    assert mark_sentence(veto).endswith("newly missed")
+    assert mark_sentence(veto).endswith("override a veto, unlike the vote on record")
     assert "Ald. First Member01 (1st)" in what.assumptions[1]
     assert what.undone().marks[2].change is None
 

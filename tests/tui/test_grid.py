@@ -28,6 +28,9 @@ class Numbers:
         self.wide = wide
         self.requests: set[tuple[int, int]] = set()
 
+    def label(self, row: int, cells: int) -> str:
+        return self.rows[row][:cells]
+
     def width(self, room: int) -> int:
         return self.wide
 

@@ -62,11 +62,11 @@ async def test_the_ruler_moves_along_and_a_mark_that_falls_is_told_in_words(reco
         await driver.press("w")
         await driver.shows("this motion needed 26 of 50 ✓ met")
         await driver.pilot.press(*("minus",) * 14)
-        await driver.shows("this motion needed 26 of 50 ✗ 1 short NEWLY MISSED")
+        await driver.shows("this motion needed 26 of 50 ✗ 1 short NO LONGER MET")
         await driver.shows("mayor's vote on a tie: yes and no were equal NOW A TIE")
         assert "A motion to table is not a vote on the ordinance." in assumptions_text(driver)
         await driver.press(*("u",) * 14)
-        await driver.lacks("NEWLY")
+        await driver.lacks("NO LONGER MET")
 
 
 async def test_every_assumption_is_in_view_at_80_by_24(record: Path) -> None:

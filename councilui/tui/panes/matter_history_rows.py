@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from councilui.analysis.matter_history import HistoryStep, MatterHistory
-from councilui.analysis.vote_wording import relation_words, with_note
+from councilui.analysis.vote_wording import relation_words, step_text, with_note
 from councilui.common.dates import short_date
 from councilui.record.views.votes import VoteLine
 from councilui.tui.meeting_view import SourceNumbers
@@ -65,10 +65,10 @@ def _step_row(index: int, step: HistoryStep, history: MatterHistory, notes: Sour
     if len(history.matters) > 1:
         main = step.matter.id == history.matters[0].id
         pieces.append((f"{step.matter.number_or_name} ", "strong" if main else "source"))
-    pieces.append((step.what_and_where if len(history.bodies) > 1 else step.what, "strong"))
+    what = step.what_and_where if len(history.bodies) > 1 else step.what
+    pieces.append((what, "strong"))
     if action is not None:
-        details = "; ".join(part for part in (action.actor, action.note) if part)
-        pieces.append((f": {details}" if details else "", "text"))
+        pieces.append((step_text("", action.actor, action.note), "text"))
         pieces.append((f" ({action.basis})" if action.basis != "recorded" else "", "muted"))
     source = action.source if action is not None else step.listing.item.source if step.listing is not None else None
     pieces.append((f" {notes.marks(*unique(source))}", "source"))

@@ -7,7 +7,7 @@ from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import Grouping
 from councilui.analysis.source_wording import claim_label
 from councilui.analysis.vote_report import VoteReport
-from councilui.analysis.vote_wording import relation_words
+from councilui.analysis.vote_wording import relation_words, step_text
 from councilui.common.dates import short_date
 from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.meeting_view import AgendaEntry, SourceNumbers
@@ -177,9 +177,7 @@ def _history(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
         if not rows:
             rows.append(heading_row("HISTORY OF THE MATTER"))
         date = short_date(action.date) if action.date else "no date"
-        note = f": {action.note}" if action.note else ""
-        who = f" ({action.actor})" if action.actor else ""
-        pieces = ((f"{date}  ", "muted"), (f"{action.action}{who}", "text"), (note, "muted"))
+        pieces = ((f"{date}  ", "muted"), (step_text(action.action, action.actor, action.note), "text"))
         title = "A step in the matter's history"
         rows.append(paragraph(f"action {action.id}", title, pieces, notes, action.source, hang=2))
     return rows

@@ -24,6 +24,7 @@ from councilui.analysis.agreement_wording import (
 )
 from councilui.common.errors import CouncilError
 from councilui.common.shares import percent_number
+from councilui.common.width import cut
 from councilui.export.model import Export
 from councilui.tui.actions import key_of
 from councilui.tui.remembered import Remembered
@@ -55,6 +56,9 @@ class PairCells:
         self.rows: Sequence[str] = (
             [f"{voter.district:>2} {name}" for voter, name in zip(voters, names, strict=True)] if wards else names
         )
+
+    def label(self, row: int, cells: int) -> str:
+        return cut(self.rows[row], cells)
 
     def width(self, room: int) -> int:
         return 3

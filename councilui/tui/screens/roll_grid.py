@@ -12,8 +12,10 @@ from councilui.analysis.headlines import line_headline, line_question
 from councilui.analysis.roll_grid import (
     ORDERS,
     RollGrid,
+    alike_rows,
     by_nays,
     cell_sentence,
+    fit_label,
     legend,
     letter,
     narrow_grid,
@@ -45,6 +47,11 @@ class RollCells:
         wards = all(column.district for column in grid.columns)
         self.columns: Sequence[str] = [(column.district if wards else None) or column.name for column in grid.columns]
         self.rows: Sequence[str] = [row_label(row) for row in grid.rows]
+        self._alike = alike_rows(grid)
+
+    def label(self, row: int, cells: int) -> str:
+        """The label, its end kept where it begins like another's."""
+        return fit_label(self.grid.rows[row], row in self._alike, cells)
 
     def width(self, room: int) -> int:
         """Two for each where that leaves a label its room, else one."""

@@ -40,6 +40,10 @@ class GridCells(Protocol):
         """The labels of the columns."""
         ...
 
+    def label(self, row: int, cells: int) -> str:
+        """The label of a row in at most `cells` cells."""
+        ...
+
     def width(self, room: int) -> int:
         """How wide a cell is to be where a row's label and its cells have `room` cells of the terminal together."""
         ...
@@ -54,6 +58,10 @@ class NoCells:
 
     rows: Sequence[str] = ()
     columns: Sequence[str] = ()
+
+    def label(self, row: int, cells: int) -> str:
+        """There is none."""
+        return ""
 
     def width(self, room: int) -> int:
         """Any width will do."""
@@ -274,7 +282,7 @@ class Grid(Cursor2D[tuple[int, int]]):
 
     def _row(self, row: int) -> Line:
         place, here = self.plan, row == self.cursor[0]
-        label = cut(self.cells.rows[row], place.label)
+        label = self.cells.label(row, place.label)
         gap = " " * (place.label - cell_len(label) + _GAP)
         line: Line = [("▶" if here else " ", "text"), (f"{label}{gap}", "strong" if here else "text")]
         for column in range(self.left, self.left + place.columns):
