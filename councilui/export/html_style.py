@@ -30,7 +30,8 @@ tbody th { font-weight: normal; }
 .wide { overflow-x: auto; }
 .wide table { font-size: .75rem; }
 .wide th, .wide td { padding: .15rem .4rem .15rem 0; }
-.wide [scope=row] { position: sticky; left: 0; background: var(--paper); white-space: nowrap; }
+.wide [scope=row] { position: sticky; left: 0; background: var(--paper);
+  min-width: min(14rem, 30vw); max-width: min(24rem, 45vw); }
 figure { margin: 1rem 0; }
 figure svg { max-width: 100%; height: auto; }
 article + article { border-top: 3px double var(--line); margin-top: 3rem; padding-top: 1rem; }
@@ -46,6 +47,7 @@ footer h2 { border: 0; margin-top: 1rem; font-size: 1rem; }
   thead { display: table-header-group; }
   .wide { overflow: visible; }
   .wide table { font-size: 5pt; }
+  .wide [scope=row] { position: static; min-width: 8em; }
   .wide th, .wide td { padding: 1pt 2pt 1pt 0; }
   article + article { break-before: page; border: 0; }
 }
