@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
+from rich.cells import cell_len
+
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.roll import NOT_ON_RECORD, OPTION_LETTERS, district_key
 from councilui.analysis.vote_wording import line_tally, member, outcome_word, sentence
 from councilui.common.fold import fold_case
 from councilui.common.names import short_names
 from councilui.common.plain_text import one_line
-from councilui.common.width import ELLIPSIS, cell_len, cut, cut_start
+from councilui.common.width import ELLIPSIS, cut, cut_start
 from councilui.record.model import Body, Meeting, Source, Vote
 from councilui.record.views.rolls import MeetingRolls
 from councilui.record.views.votes import VoteLine

@@ -38,9 +38,16 @@ def period_options(function: F) -> F:
 
 
 def body_option(function: F) -> F:
-    return click.option("--body", metavar="ID", shell_complete=id_completer("body"), help="Only from this body.")(
-        function
-    )
+    return click.option(
+        "--body", metavar="BODY", shell_complete=id_completer("body"), help="Only from this body (an id or a name)."
+    )(function)
+
+
+def body_id(connection: sqlite3.Connection, typed: str | None) -> str | None:
+    """The id of the body that `--body` names, None without it."""
+    from councilui.record.lookup import find_body
+
+    return find_body(connection, typed) if typed is not None else None
 
 
 def list_filters(function: F) -> F:
@@ -112,7 +119,7 @@ def read_page(connection: sqlite3.Connection, options: dict[str, Any]) -> Divide
     vote_filter = VoteFilter(
         since=options["since"],
         until=options["until"],
-        bodies=(options["body"],) if options["body"] else (),
+        bodies=(body,) if (body := body_id(connection, options["body"])) is not None else (),
         matters=(find_matter(connection, options["matter"]),) if options["matter"] else (),
         words=tuple((options["words"] or "").split()),
         members=people(options["person"]),

@@ -15,6 +15,7 @@ from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import outcome_word, tally_cell
 from councilui.cli.common import connect, database_option, json_option, print_json, print_table
 from councilui.cli.divided_votes_list import (
+    body_id,
     body_option,
     divided_votes_options,
     is_divided,
@@ -60,6 +61,8 @@ def _print_list(
         scope = vote_scope_text(vote_scope(connection)) if form.counts_votes and lines else ""
     if as_json:
         print_json(list(map(form.to_data, lines)))
+    elif not lines:
+        click.echo("Nothing in this record matches.")
     else:
         form.print_rows(lines)
         if scope:
@@ -78,7 +81,7 @@ def meetings(body: str | None, since: str | None, until: str | None, database: P
     _print_list(
         database,
         as_json,
-        lambda connection: list_meetings(connection, body=body, since=since, until=until),
+        lambda connection: list_meetings(connection, body=body_id(connection, body), since=since, until=until),
         ListForm(
             ("ID", "DATE", "KIND", "BODY", "ITEMS", "VOTES", "STATEMENTS"),
             lambda m: (m.id, m.date, m.kind, m.body_name, str(m.items), str(m.votes), str(m.statements)),
@@ -129,7 +132,7 @@ def _read_votes(connection: sqlite3.Connection, options: dict[str, Any]) -> Sequ
         meeting=find_meeting(connection, meeting) if meeting else None,
         matters=[find_matter(connection, matter)] if matter else None,
         person=find_person(connection, person) if person else None,
-        body=options["body"],
+        body=body_id(connection, options["body"]),
         since=options["since"],
         until=options["until"],
     )

@@ -12,7 +12,6 @@ from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import source_data, vote_line_data
 from councilui.export.document import ExportDocument, Line, document, mark, paragraph, table, title
-from councilui.export.document_parts import tally_words
 from councilui.export.meeting import tally_cells
 from councilui.export.model import Export, ExportTable, Object, fields, source_text
 from councilui.record.model import Source
@@ -54,7 +53,7 @@ def divided_votes_document(
             short_date(vote.line.date),
             f"{line_subject(vote.line)}{f' ({vote.excluded_as})' if vote.excluded_as else ''}"
             f"{f', {vote.line.body_name}' if len(bodies) > 1 else ''}",
-            (tally_words(vote.line), mark(vote.line.source)),
+            (vote_wording.tally_words(vote.line), mark(vote.line.source)),
             margin_text(vote),
             vote_wording.outcome_word(vote.line).casefold(),
             vote.line.identifier or "–",

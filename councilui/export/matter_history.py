@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from councilui.analysis.headlines import line_headline, line_subject, with_number
 from councilui.analysis.matter_history import HistoryStep, MatterHistory, RelatedPair, matter_history
-from councilui.analysis.vote_wording import outcome_word, relation_words, sentence, step_text, with_note
+from councilui.analysis.vote_wording import outcome_word, relation_words, sentence, step_text, tally_words, with_note
 from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
 from councilui.export.data_parts import matter_key, source_data, vote_line_data
-from councilui.export.document_parts import tally_words
 from councilui.export.model import Export, Object, fields
 from councilui.record.model import Matter, MatterAction
 from councilui.record.views.matters import MatterPage

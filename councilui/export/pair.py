@@ -8,12 +8,11 @@ from typing import NamedTuple
 from councilui.analysis.agreement_wording import AgreementPage, base_sentences, pair_sentence
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.pair_votes import PairVote
-from councilui.analysis.vote_wording import outcome_word, sentence
+from councilui.analysis.vote_wording import outcome_word, sentence, tally_words
 from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import vote_line_data
 from councilui.export.document import ExportDocument, document, paragraph, section, table, title
-from councilui.export.document_parts import tally_words
 from councilui.export.model import Export, ExportTable, Object, fields
 from councilui.record.views.votes import VoteLine
 

@@ -14,7 +14,7 @@ from councilui.common.shares import plural
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
-from councilui.export.document_parts import claims_blocks, statement_blocks, tally_words
+from councilui.export.document_parts import claims_blocks, statement_blocks
 from councilui.export.meeting import tally_cells
 from councilui.export.member import attendance_data, member_blocks, member_figures_data
 from councilui.export.model import Export, ExportTable, Object, Records, fields, source_text
@@ -54,7 +54,7 @@ def person_document(page: PersonPage) -> doc.ExportDocument:
             short_date(v.line.date),
             line_subject(v.line),
             (v.vote.option + (f" {DERIVED}" if v.vote.basis == "derived" else ""), doc.mark(v.vote.source)),
-            f"{vote_wording.outcome_word(v.line).casefold()}, {tally_words(v.line)}",
+            f"{vote_wording.outcome_word(v.line).casefold()}, {vote_wording.tally_words(v.line)}",
         ]
         for v in page.votes
     ]

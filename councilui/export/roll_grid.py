@@ -9,13 +9,12 @@ from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.roll_grid import Column, RollGrid, alike_rows, fit_label, legend, letter
 from councilui.analysis.source_wording import definite
 from councilui.analysis.vote_scope import vote_scope_text
-from councilui.analysis.vote_wording import outcome_word
+from councilui.analysis.vote_wording import outcome_word, tally_words
 from councilui.common.dates import long_date
 from councilui.common.slugs import file_stem
 from councilui.common.width import pad
 from councilui.export.data_parts import source_data, vote_line_data
 from councilui.export.document import ExportDocument, Line, document, mark, paragraph, table, title
-from councilui.export.document_parts import tally_words
 from councilui.export.model import Export, ExportTable, Object, fields
 from councilui.record.model import DERIVED, Vote
 

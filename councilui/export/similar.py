@@ -6,12 +6,12 @@ from typing import Final
 
 from councilui.analysis.headlines import card_question, headline, line_subject, subject
 from councilui.analysis.similar import SimilarVotes, base_text, similar_text
+from councilui.analysis.vote_wording import tally_words
 from councilui.common.dates import long_date, short_date
 from councilui.common.plain_text import quotation
 from councilui.common.slugs import file_stem
 from councilui.export.divided_votes import divided_vote_data
 from councilui.export.document import ExportDocument, document, paragraph, table, title
-from councilui.export.document_parts import tally_words
 from councilui.export.model import Export, ExportTable, Object, fields
 from councilui.record.views.votes import VoteCard
 

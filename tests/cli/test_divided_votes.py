@@ -57,6 +57,21 @@ def test_an_unknown_dissenter_is_refused(record: Path, capsys: pytest.CaptureFix
     assert "No person “xyzzy”" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("what", [["meetings"], ["votes"], ["votes", "--divided"]])
+def test_a_body_is_found_by_name_and_an_unknown_one_refused(
+    what: list[str], record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    every = _out(capsys, "list", *what, "-d", str(record))
+    assert _out(capsys, "list", *what, "--body", "city council", "-d", str(record)) == every
+    assert run(["list", *what, "--body", "xyzzy", "-d", str(record)]) == 1
+    assert "No body “xyzzy”" in capsys.readouterr().err
+
+
+def test_a_list_of_nothing_says_so(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _out(capsys, "list", "votes", "--since", "2040", "-d", str(record)) == "Nothing in this record matches.\n"
+    assert json.loads(_out(capsys, "list", "people", "xyzzy", "--json", "-d", str(record))) == []
+
+
 def test_similar_votes(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = _out(capsys, "similar", "SO2024-0013682", "-d", str(record))
     assert "members in common" in text
