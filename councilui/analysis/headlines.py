@@ -7,8 +7,9 @@ from typing import Final
 
 from councilui.analysis.motions import direction, is_called_by_verb, is_motion, motion_name
 from councilui.analysis.thresholds import tally_of
-from councilui.analysis.vote_wording import card_outcome_word, outcome_word, says_motion, tally_text
-from councilui.common.dates import short_date
+from councilui.analysis.vote_wording import card_outcome_word, item_outcome_word, outcome_word, says_motion, tally_text
+from councilui.common.dates import date_words, short_date
+from councilui.common.fold import fold_case
 from councilui.common.plain_text import close_marks, one_line, quotation
 from councilui.record.model import NO_TITLE
 from councilui.record.questions import (
@@ -144,3 +145,9 @@ def _with_result(title: str, about: str, outcome: str, tally: str | None) -> str
 def with_outcome(about: str, outcome: str) -> str:
     """What became of it behind a title: "City budget, 2025: passed"; a dash behind a title that has a colon."""
     return f"{about}{' — ' if ': ' in about else ': '}{outcome}"
+
+
+def vote_haystack(line: VoteLine) -> str:
+    """The folded text in which typed words find a vote: dates, number, title, body, what happened."""
+    words = (date_words(line.date), line.identifier or "", line.title, line.body_name, item_outcome_word(line))
+    return fold_case(" ".join(words))

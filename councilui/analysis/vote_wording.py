@@ -16,8 +16,7 @@ from councilui.analysis.roll import roll_names
 from councilui.analysis.source_wording import with_article
 from councilui.analysis.thresholds import tally_of
 from councilui.common import shares
-from councilui.common.dates import date_words, ordinal
-from councilui.common.fold import fold_case
+from councilui.common.dates import ordinal
 from councilui.common.shares import plural
 from councilui.record.model import AWAY, Body, Person
 from councilui.record.views.votes import Tally, VoteCard, VoteLine, has_sides
@@ -90,11 +89,9 @@ def line_tally(line: VoteLine) -> str:
 def tally_words(line: VoteLine) -> str:
     """A vote's tally and how much of it is by name: "39-11, no roll call", "no tally or roll call"."""
     tally = line_tally(line)
-    if line.roll == "complete":
-        return tally
     if line.roll == "none":
         return f"{tally}{' or' if tally == 'no tally' else ', no'} roll call"
-    return f"{tally}, {line.roll} roll call"
+    return tally if line.roll == "complete" else f"{tally}, {line.roll} roll call"
 
 
 def tally_cell(line: VoteLine) -> str:
@@ -381,12 +378,6 @@ def with_note(text: str, note: str | None) -> str:
     if not words:
         return text
     return f"{text}{'. ' if words[0].isupper() else ', ' if words[0].isdigit() else '; '}{words}"
-
-
-def vote_haystack(line: VoteLine) -> str:
-    """The folded text in which typed words find a vote: dates, number, title, body, what happened."""
-    words = (date_words(line.date), line.identifier or "", line.title, line.body_name, item_outcome_word(line))
-    return fold_case(" ".join(words))
 
 
 def card_outcome_word(card: VoteCard) -> str:

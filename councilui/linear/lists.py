@@ -5,10 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
-from councilui.analysis.headlines import subject
+from councilui.analysis.headlines import subject, vote_haystack
 from councilui.analysis.query_wording import ABOUT_MATTER, asides, page_text, people_scope, person_figures, said_by_text
 from councilui.analysis.vote_scope import vote_scope_text
-from councilui.analysis.vote_wording import vote_haystack
 from councilui.common.dates import date_words, first_day, is_date, last_day, short_date
 from councilui.common.errors import CouncilError, NotFoundError
 from councilui.common.fold import fold, fold_case

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from councilui.analysis import seat_wording, threshold_wording, vote_wording
+from councilui.analysis import headlines, seat_wording, threshold_wording, vote_wording
 from councilui.analysis.thresholds import thresholds
 from councilui.common.dates import long_date, ordinal, short_date
 from councilui.record.model import Citation, MatterAction, Membership, Person
@@ -182,9 +182,9 @@ def test_words_for_lists() -> None:
 def test_what_was_put_off_is_listed_and_found_by_the_word_of_its_motion(motion_type: str, word: str) -> None:
     carried, failed = (line(card(motion_type=motion_type, result=result)) for result in ("pass", "fail"))
     assert vote_wording.outcome_word(carried) == vote_wording.item_outcome_word(carried) == word
-    assert word.casefold() in vote_wording.vote_haystack(carried)
+    assert word.casefold() in headlines.vote_haystack(carried)
     if "table" not in motion_type:
-        assert f"motion to {motion_type} failed" in vote_wording.vote_haystack(failed)
+        assert f"motion to {motion_type} failed" in headlines.vote_haystack(failed)
 
 
 def test_an_empty_or_hostile_card_does_not_crash() -> None:

@@ -11,9 +11,8 @@ from textual.cache import LRUCache
 from textual.containers import Vertical
 from textual.content import Content
 
-from councilui.analysis.headlines import line_subject
+from councilui.analysis.headlines import line_subject, vote_haystack
 from councilui.analysis.vote_scope import vote_scope_text
-from councilui.analysis.vote_wording import vote_haystack
 from councilui.common.dates import short_date
 from councilui.common.fold import fold_case
 from councilui.record.views.votes import VoteLine

@@ -18,7 +18,9 @@ _PARTICIPLE: Final = re.compile(
 )
 _LOST: Final = re.compile(r"\b(?:defeated|failed|lost|died|killed|not)\b", re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\b(?:rejected|denied|disapproved)\b", re.IGNORECASE)
-_MADE: Final = re.compile(r"(?:this [^.:;]{1,60}? was|a motion was made that this [^.:;]{1,60}? be)\s+", re.IGNORECASE)
+_TEMPLATE: Final = re.compile(
+    r"(?:this [^.:;]{1,60}? was|a motion was made that this [^.:;]{1,60}? be)\s+", re.IGNORECASE
+)
 _LONGEST_TITLE: Final = 90
 
 
@@ -51,9 +53,9 @@ def action_note(action: str, text: str | None) -> str | None:
 
     None of "This Resolution was Adopted" beside "Adopted"; a text in other words is returned as it is.
     """
-    made = _MADE.match(text or "")
-    begin = made.end() if made else 0
-    if text is None or made is None or text[begin : begin + len(action)].casefold() != action.casefold():
+    template = _TEMPLATE.match(text or "")
+    begin = template.end() if template else 0
+    if text is None or template is None or text[begin : begin + len(action)].casefold() != action.casefold():
         return text
     rest = text[begin + len(action) :].strip()
     first = _PARTICIPLE.match(action)
