@@ -1,4 +1,7 @@
-"""A record of each earlier schema says what it is to be loaded from again, and loading it again takes its place."""
+"""A record of each earlier schema says what it is to be loaded from again, and loading it again takes its place.
+
+One of today's schema, written by the first release that had it, opens.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +26,17 @@ _INPUTS = ("votes.csv", "councilui.toml")
 
 def test_one_is_kept_of_each() -> None:
     assert sorted(path.name for path in _KEPT.glob("*.gz")) == [
-        f"{number}.db.gz" for number in range(1, schema.VERSION)
+        f"{number}.db.gz" for number in range(1, schema.VERSION + 1)
     ]
+
+
+def test_one_that_the_first_release_with_this_schema_wrote_opens(tmp_path: Path) -> None:
+    """Whoever changes a statement of the schema also raises its version."""
+    path = tmp_path / "town.db"
+    path.write_bytes(gzip.decompress((_KEPT / f"{schema.VERSION}.db.gz").read_bytes()))
+    with closing(open_record(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM vote").fetchone() == (2,)
+        assert check_integrity(connection) == []
 
 
 @pytest.mark.parametrize("version", range(1, schema.VERSION))
