@@ -7,7 +7,6 @@ A file that is not such TOML is never written to; comments and whatever else is 
 from __future__ import annotations
 
 import contextlib
-import tomllib
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +14,7 @@ from councilui.common.errors import CouncilError
 from councilui.common.files import write_private
 from councilui.common.folders import config_folder
 from councilui.common.plain_text import one_line
-from councilui.common.toml_file import parse_toml, read_text, toml_value
+from councilui.common.toml_file import loads_toml, parse_toml, read_text, toml_value
 
 LONGEST_NAME: Final = 60
 _HEAD: Final = "# Searches saved by councilui, one per line: \"name\" = 'query'. Edit them as you like.\n"
@@ -62,7 +61,7 @@ def save_search(name: str, query: str, path: Path | None = None) -> str | None:
     lines = [line for line in (text or _HEAD).splitlines() if name not in _line(line)]
     new = "\n".join((*lines, f"{_quoted(name)} = {_quoted(query)}")) + "\n"
     with contextlib.suppress(ValueError):
-        if tomllib.loads(new) == {**before, name: query}:
+        if loads_toml(new) == {**before, name: query}:
             write_private(path, new)
             return before.get(name)
     raise CouncilError(f"“{name}” can't be added to {path} as the file is. Edit it by hand.")
@@ -79,7 +78,7 @@ def _queries(text: str, path: Path) -> dict[str, str]:
 def _line(line: str) -> dict[str, object]:
     """What a line says by itself; nothing when it is part of something longer."""
     try:
-        return tomllib.loads(line)
+        return loads_toml(line)
     except ValueError:
         return {}
 

@@ -11,6 +11,11 @@ from councilui.common.errors import CouncilError
 from councilui.common.files import open_file
 
 _LARGEST: Final = 16 << 20  # bytes
+_MOST_PARTS: Final = 100  # of a key: tomllib takes time by their square, hours for 2 MB
+_LONG_KEY: Final = re.compile(
+    rf"""(?:^|[\[{{,])[ \t]*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{_MOST_PARTS}}}""",
+    re.ASCII | re.MULTILINE,
+)
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -38,14 +43,25 @@ def read_text(path: Path) -> str | None:
 
 def parse_toml(text: str, path: Path) -> dict[str, Any]:
     """The tables in the text of a file. Raises CouncilError, which names file and line."""
-    import tomllib  # not for a start without such a file
-
     try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+        return loads_toml(text)
+    except ValueError as error:
         line, fault = toml_fault(error)
         place = f"{path}, line {line}" if line is not None else str(path)
         raise CouncilError(f"{place}: this isn't valid TOML ({fault}).") from error
+
+
+def loads_toml(text: str) -> dict[str, Any]:
+    """The tables in a text. Raises ValueError for what isn't TOML, and for keys and values nested beyond all use."""
+    import tomllib  # not for a start without such a file
+
+    if match := _LONG_KEY.search(text):
+        line = text.count("\n", 0, match.end()) + 1
+        raise ValueError(f"a key has more than {_MOST_PARTS} parts (at line {line}, column 1)")
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise ValueError("values are nested too deeply") from error
 
 
 def toml_fault(error: Exception) -> tuple[int | None, str]:

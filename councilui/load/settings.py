@@ -6,7 +6,6 @@ A folder's settings are in force for everything below it; a folder further down 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any, Final
 from councilui.common.corrections import Correction
 from councilui.common.plain_text import safe_url
 from councilui.common.slugs import slug
-from councilui.common.toml_file import toml_fault
+from councilui.common.toml_file import loads_toml, toml_fault
 from councilui.load.date_forms import ORDERS, Order
 from councilui.load.dates import is_zone
 from councilui.load.file_names import read_name
@@ -145,8 +144,8 @@ def _combine(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> dict[str, An
 def _checked(raw: bytes, file: str) -> dict[str, Any]:
     """The settings of one file."""
     try:
-        values = tomllib.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+        values = loads_toml(raw.decode("utf-8-sig"))
+    except ValueError as error:
         if match := re.match(r"Cannot declare \('(\w+)',\) twice", str(error)):
             raise InputError(file, None, f"[{match[1]}] appears twice; combine the two") from error
         line, fault = toml_fault(error)

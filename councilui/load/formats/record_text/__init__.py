@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from councilui.common.toml_file import loads_toml
 from councilui.load.formats.record_text.reader import RecordTextReader
 from councilui.load.formats.record_text.rows import Row, read_file
 from councilui.load.input_errors import InputError
@@ -43,8 +43,8 @@ def detect(files: Files) -> list[str]:
 def origin(files: Files) -> str:
     """The record's own id, so that it is known wherever it lies; "" when it has none, which `read` will tell."""
     try:
-        return str(tomllib.loads(files.head("record.toml", 1 << 20).decode("utf-8"))["record"]["id"])
-    except (ValueError, RecursionError, KeyError, TypeError):
+        return str(loads_toml(files.head("record.toml", 1 << 20).decode("utf-8"))["record"]["id"])
+    except (ValueError, KeyError, TypeError):
         return ""
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeVar
 
-from councilui.common.toml_file import toml_fault
+from councilui.common.toml_file import loads_toml, toml_fault
 from councilui.load.formats.record_text.lines import Place, line_numbers
 from councilui.load.input_errors import InputError
 from councilui.record.schema import FIELDS, field_type
@@ -114,10 +113,10 @@ def read_file(raw: bytes, name: str) -> dict[str, list[Row]]:
     """
     try:
         text = raw.decode("utf-8")
-        parsed = tomllib.loads(text)
+        parsed = loads_toml(text)
     except UnicodeDecodeError as error:
         raise InputError(name, None, f"the file isn't UTF-8 text (byte {error.start})") from error
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise _syntax_mistake(name, error) from error
     lines = line_numbers(text)
     tables: dict[str, list[Row]] = {}
