@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import json
 import os
@@ -16,6 +17,7 @@ from councilui.tui.screens.facets import FacetsScreen
 from councilui.tui.screens.matter_history import MatterHistoryScreen
 from councilui.tui.screens.member import MemberScreen
 from councilui.tui.screens.search import SearchScreen
+from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.rows import RowList
 from tests.tui.driver import SIZES, Driver, drive
 
@@ -285,3 +287,20 @@ async def test_an_unknown_field_and_a_name_that_nobody_has_are_told(record: Path
         await driver.shows("There is no field “foo,” so “foo:bar” was left out.")
         await driver.enter_text("by:nobody ")
         await driver.shows("by:nobody: no one by that name speaks in this record")
+
+
+async def test_a_key_that_reaches_a_search_as_it_closes_does_not_end_the_program(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def linger(_: KeyBar) -> None:
+        await asyncio.sleep(0.3)
+
+    async with drive(record, query="city ") as driver:
+        screen = searching(driver)
+        monkeypatch.setattr(KeyBar, "on_unmount", linger, raising=False)
+        screen.dismiss()
+        while screen.query(RowList):  # its list goes first, its line and keys a moment later
+            await driver.pilot.pause(0.01)
+        for action in ("list_down", "perform('copy')", "pick", "perform('concordance')"):
+            assert not await driver.app.run_action(action, screen)
+        await driver.shows("meeting")

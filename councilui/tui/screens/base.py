@@ -83,6 +83,10 @@ class CouncilScreen(Screen[T]):
 
     # Actions
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Not on a screen that was closed: a key may still be on its way to it when its widgets are taken away."""
+        return self in self.app.screen_stack and super().check_action(action, parameters)
+
     def action_perform(self, name: str) -> None:
         """Do the action of this name if it is possible here, else say why it is not."""
         self.sync_selection()
