@@ -21,7 +21,7 @@ from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.numbered_names import without_list_numbers
 from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
 from councilui.load.formats.minutes.roster import Roster, roster_of
-from councilui.load.formats.minutes.rows import MeetingRows, PaperOrigin, vote_spans
+from councilui.load.formats.minutes.rows import LoadContext, MeetingRows, PaperOrigin, vote_spans
 from councilui.load.formats.minutes.spans import Span
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.inputs import Files
@@ -166,7 +166,8 @@ class Reader:
         roster = roster_of(minutes.text)
         body = self._settings.body or paper.body or ""
         reading = Assembler(minutes, body, paper.date or "").read(events_of(minutes, roster))
-        rows = MeetingRows(paper, minutes, roster, origin, self._settings, self._members, self._report)
+        context = LoadContext(self._settings, self._members, self._report)
+        rows = MeetingRows(paper, minutes, roster, origin, context)
         yield from rows.rows(reading, timed=timed)
         self._account(minutes, reading, rows.refused, roster, origin.file)
 

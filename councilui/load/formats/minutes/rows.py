@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from councilui.analysis.motions import is_motion
 from councilui.common.corrections import REJECTED
@@ -74,30 +74,29 @@ class PaperOrigin:
     stem: str = ""
 
 
+class LoadContext(NamedTuple):
+    """What the documents of one load share: the user's settings, the members that they name, where doubts go."""
+
+    settings: Settings
+    members: Members
+    report: Report
+
+
 class MeetingRows:
     """Makes the rows of one meeting whose date is known; people are those of the whole load."""
 
     def __init__(
-        self,
-        paper: Paper,
-        minutes: MinutesText,
-        roster: Roster,
-        origin: PaperOrigin,
-        settings: Settings,
-        members: Members,
-        report: Report,
+        self, paper: Paper, minutes: MinutesText, roster: Roster, origin: PaperOrigin, context: LoadContext
     ) -> None:
         self._paper = paper
         self._minutes = minutes
         self._roster = roster
         self._origin = origin
-        self._settings = settings
-        self._members = members
-        self._report = report
+        self._settings, self._members, self._report = context
         self._source = origin.source
         self._date = paper.date or ""
-        self._body_name = settings.body or paper.body or DEFAULT_BODY
-        self._body = body_key(settings.place, self._body_name)
+        self._body_name = self._settings.body or paper.body or DEFAULT_BODY
+        self._body = body_key(self._settings.place, self._body_name)
         self._meeting = ""
         self._prefix = f"{origin.stem}/" if origin.stem else ""
         self._off_roster: set[str] = set()
