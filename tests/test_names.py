@@ -21,8 +21,9 @@ PARTICIPLES = frozenset((
     "painted", "said", "saying", "seen", "shown", "taken", "taking", "told", "wanted",
 ))  # fmt: skip
 RIDDLES = frozenset((
-    "asker", "at_hand", "catch_up", "doing", "drop", "each", "hurrying", "identity", "kin", "lane", "nth",
-    "open_place", "over", "plane", "standing", "strangers", "teach", "thing", "things",
+    "anybody", "asker", "at_hand", "catch_up", "doing", "drop", "each", "hurrying", "identity", "kin", "lane", "nth",
+    "open_place", "over", "plane", "says", "standing", "strangers", "teach", "tells", "thing", "things", "whence",
+    "whom",
 ))  # fmt: skip
 _SQL = ("SELECT ", "INSERT ", "UPDATE ", "DELETE FROM", "CREATE ", "PRAGMA ")
 _LONGEST_FILE, _LONGEST_FUNCTION = 400, 60  # lines

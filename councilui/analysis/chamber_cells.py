@@ -76,7 +76,7 @@ def draw_hemicycle(seats: Sequence[ChamberSeat], width: int, height: int) -> Dra
                 Label(round((1 - p.y) * (high - 1)), round((p.x + 1) / 2 * (wide - size)), *text)
                 for p, text in zip(places, texts, strict=True)
             )
-            if _apart(labels):
+            if _have_spaces(labels):
                 return Drawing(labels, wide, high, places)
     return _in_lines([(seat.letter, "") for seat in seats], width, 1 + _GAP)
 
@@ -106,7 +106,7 @@ def _styles(seats: Sequence[ChamberSeat]) -> Iterator[list[tuple[str, str]]]:
     yield [(s.letter, "") for s in seats]
 
 
-def _apart(labels: Sequence[Label]) -> bool:
+def _have_spaces(labels: Sequence[Label]) -> bool:
     """Whether a space is left between any two labels, and one before each for the cursor."""
     ends: dict[int, int] = {}
     for label in sorted(labels, key=lambda label: (label.line, label.column)):

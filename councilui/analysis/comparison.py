@@ -75,7 +75,7 @@ def compare(first: VoteCard, second: VoteCard) -> Comparison:
     seats_1, people_1 = _aligned(first, by_seat, names)
     seats_2, people_2 = _aligned(second, by_seat, names)
     rows = [
-        _row(district, seats_1.get(district), seats_2.get(district), alignment, _gone(first, second))
+        _row(district, seats_1.get(district), seats_2.get(district), alignment, _one_sided_changes(first, second))
         for district in sorted(seats_1.keys() | seats_2.keys(), key=district_key)
     ]
     seated_1 = {entry.person: entry for entry in seats_1.values()}
@@ -148,7 +148,7 @@ def _row(
     )
 
 
-def _gone(first: VoteCard, second: VoteCard) -> tuple[Change, Change]:
+def _one_sided_changes(first: VoteCard, second: VoteCard) -> tuple[Change, Change]:
     """What it is when nobody is on one side: a complete roll leaves nobody out."""
     return (
         "new in the seat" if first.event.roll == "complete" else "unknown",
@@ -160,7 +160,7 @@ def _person_row(
     was: RollEntry | None, now: RollEntry | None, first: VoteCard, second: VoteCard, alignment: Alignment, wards: bool
 ) -> SeatChange:
     entry = now or was
-    gone = _gone(first, second)
+    gone = _one_sided_changes(first, second)
     if wards:  # whoever has no district where members have one votes without a seat
         gone = tuple("not a member" if card.seats else "unknown" for card in (first, second))  # type: ignore[assignment]
     elif first.body.id != second.body.id:

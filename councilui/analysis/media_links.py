@@ -103,18 +103,18 @@ def at_second(address: str, seconds: float) -> str | None:
     path, second = parts.path.casefold(), max(int(seconds), 0)
     if host in ("youtube.com", "youtu.be", "youtube-nocookie.com"):
         name = "start" if path.startswith("/embed/") else "t"
-        return urlunsplit(parts._replace(query=_with(parts.query, name, f"{second}"), fragment=""))
+        return urlunsplit(parts._replace(query=_with_parameter(parts.query, name, f"{second}"), fragment=""))
     if host in ("vimeo.com", "player.vimeo.com"):
         return urlunsplit(parts._replace(fragment=f"t={second}s"))
     granicus = host == "granicus.com" or host.endswith(".granicus.com")
     if granicus and ("/player/clip/" in path or path.endswith("/mediaplayer.php")):
-        return urlunsplit(parts._replace(query=_with(parts.query, "entrytime", f"{second}")))
+        return urlunsplit(parts._replace(query=_with_parameter(parts.query, "entrytime", f"{second}")))
     if _FILE.search(path):
         return urlunsplit(parts._replace(fragment=f"t={second}"))
     return None
 
 
-def _with(query: str, name: str, value: str) -> str:
+def _with_parameter(query: str, name: str, value: str) -> str:
     """A query string with this parameter in place of any of the names that give a time."""
     times = ("t", "start", "time_continue") if name in ("t", "start") else (name, "starttime")
     parameters = [part for part in query.split("&") if part and part.split("=")[0].casefold() not in times]

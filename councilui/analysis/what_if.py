@@ -78,17 +78,17 @@ class WhatIf(NamedTuple):
                 f"{_name(self.card, person)}: vote unknown, so it can't be moved; move a number instead, such as"
                 " '1 no=yes'."
             )
-        return self if start == to else self._with(Move(start, to, 1, person))
+        return self if start == to else self._with_move(Move(start, to, 1, person))
 
     def number_moved(self, count: int, start: str, to: str) -> WhatIf:
         """With `count` votes moved from `start` to `to`. Raises CouncilError when there are not so many."""
-        return self if start == to or not count else self._with(Move(start, to, count))
+        return self if start == to or not count else self._with_move(Move(start, to, count))
 
     def undone(self) -> WhatIf:
         """Without the last move."""
         return self._replace(moves=self.moves[:-1])
 
-    def _with(self, move: Move) -> WhatIf:
+    def _with_move(self, move: Move) -> WhatIf:
         changed = self._replace(moves=(*self.moves, move))
         numbers_of(changed.card, changed.moves)  # raises when it can't be
         return changed
@@ -125,7 +125,7 @@ class WhatIf(NamedTuple):
     @property
     def assumptions(self) -> tuple[str, ...]:
         """Everything that is assumed: the start, each move, everybody else, the rules."""
-        return (_start(self.card), *_moved(self), *_beyond(self))
+        return (_start(self.card), *_moved(self), *_further_assumptions(self))
 
 
 def numbers_of(card: VoteCard, moves: Iterable[Move]) -> dict[str, int]:
@@ -188,7 +188,7 @@ def _moved(what: WhatIf) -> list[str]:
     return sentences
 
 
-def _beyond(what: WhatIf) -> list[str]:
+def _further_assumptions(what: WhatIf) -> list[str]:
     card = what.card
     way, noun = direction(card.motion.motion_type), matter_noun(card.matter)
     sentences = ["All other votes and rules unchanged. The final outcome isn't predicted."]

@@ -29,7 +29,7 @@ def member_blocks(rolls: MemberRolls | None, present: AttendanceCounts | None) -
         figures = member_figures(rolls)
         blocks += [section("Voting record"), paragraph(" ".join(majority_sentences(figures)))]
         blocks.append(paragraph(partners_base(figures)))
-        most, least = ends(figures)
+        most, least = extremes(figures)
         for heading, partners in (("Most often with", most), ("Least often with", least)):
             if partners:
                 blocks += [Heading(3, heading), bullets(map(partner_text, partners))]
@@ -38,7 +38,7 @@ def member_blocks(rolls: MemberRolls | None, present: AttendanceCounts | None) -
     return blocks
 
 
-def ends(figures: MemberFigures, limit: int = _LIMIT) -> tuple[tuple[Partner, ...], tuple[Partner, ...]]:
+def extremes(figures: MemberFigures, limit: int = _LIMIT) -> tuple[tuple[Partner, ...], tuple[Partner, ...]]:
     """Those most often with the member, and apart from them those least often, the least first."""
     most = figures.partners[:limit]
     return most, figures.partners[len(most) :][: -limit - 1 : -1]

@@ -219,9 +219,9 @@ def _side(report: VoteReport, side: str) -> Block | None:
 def _numbers(report: VoteReport) -> list[Block | None]:
     """The numbers in a sentence, who gives them, and where they differ."""
     card = report.card
-    whence = vote_wording.sentence(report.announced) if vote_wording.has_numbers(card) else None
+    announcement = vote_wording.sentence(report.announced) if vote_wording.has_numbers(card) else None
     return [
-        paragraph(" ".join(filter(None, (vote_wording.numbers(card), whence))), mark(*card.announcements)),
+        paragraph(" ".join(filter(None, (vote_wording.numbers(card), announcement))), mark(*card.announcements)),
         bullets(vote_wording.sentence(difference) for difference in report.differences),
     ]
 

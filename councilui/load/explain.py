@@ -138,8 +138,8 @@ def _sections(rows: _Rows) -> Iterator[Section]:
     bodies = {body.id: body.name for body in rows.of(model.Body)}
     meetings = {meeting.id: meeting for meeting in rows.of(model.Meeting)}
     people = {person.id: person for person in rows.of(model.Person)}
-    yield Section("Meetings", _some(_meeting_line(meeting, bodies) for meeting in meetings.values()))
-    yield Section("Agenda items", _some(map(_item_line, rows.of(model.AgendaItem))))
+    yield Section("Meetings", _first_few(_meeting_line(meeting, bodies) for meeting in meetings.values()))
+    yield Section("Agenda items", _first_few(map(_item_line, rows.of(model.AgendaItem))))
     yield Section("Votes", list(_vote_lines(rows, meetings)))
     yield Section("Outcomes as printed, and as read", _word_lines(
         (event.result_text or "(nothing)", event.result) for event in rows.of(model.VoteEvent)
@@ -148,13 +148,13 @@ def _sections(rows: _Rows) -> Iterator[Section]:
         (vote.option_text or "(empty)", vote.option) for vote in rows.of(model.Vote)
     ))  # fmt: skip
     yield Section("Names as printed, and as read", _name_lines(rows.of(model.Vote), people))
-    yield Section("Speech", _some(map(_statement_line, rows.of(model.Statement))))
+    yield Section("Speech", _first_few(map(_statement_line, rows.of(model.Statement))))
     yield Section("Speakers as printed, and as read", _word_lines(
         (statement.speaker_name or "(unnamed)", _speaker(statement, people)) for statement in rows.of(model.Statement)
     ))  # fmt: skip
 
 
-def _some(lines: Iterable[str]) -> list[str]:
+def _first_few(lines: Iterable[str]) -> list[str]:
     return list(islice(lines, _FEW))
 
 

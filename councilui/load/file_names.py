@@ -183,7 +183,7 @@ def _body_in(text: str) -> tuple[str | None, str]:
     """ "CityCouncilWork190909-1441" is ("City Council", "working session"); numbers and words for files go."""
     words = re.sub(r"\d+(?:st|nd|rd|th)?", " ", _PART.sub(" ", text))
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^\w]+|_+", " ", words)
-    words = " ".join(_apart(word) for word in words.split())
+    words = " ".join(_split_compound(word) for word in words.split())
     kind = "unknown"
     for pattern, name in _KINDS:
         words, times = pattern.subn(" ", words)
@@ -200,7 +200,7 @@ def _body_in(text: str) -> tuple[str | None, str]:
     return " ".join(_titled(word, first=not number) for number, word in enumerate(words.split())), kind
 
 
-def _apart(word: str) -> str:
+def _split_compound(word: str) -> str:
     pieces = [piece for piece in _PARTS.split(word.casefold()) if piece]
     known = all(_PARTS.fullmatch(piece) for piece in pieces)
     return " ".join(pieces) if known and len(pieces) > 1 else word

@@ -83,7 +83,7 @@ class Writing(NamedTuple):
 
     module: ModuleType
     write: Callable[[Sitting, Path], None]
-    says: frozenset[str] = ALL
+    vote_facts: frozenset[str] = ALL
 
 
 @st.composite

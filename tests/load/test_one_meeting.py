@@ -40,10 +40,10 @@ def written(sitting: Sitting, writing: Writing) -> set[Fact]:
     return {
         Fact(
             slug(item.title),
-            item.motion if "motion" in writing.says else None,
-            ("pass" if item.has_carried else "fail") if "result" in writing.says else None,
+            item.motion if "motion" in writing.vote_facts else None,
+            ("pass" if item.has_carried else "fail") if "result" in writing.vote_facts else None,
             frozenset(zip(map(_surname, sitting.members), item.options, strict=True))
-            if "roll" in writing.says
+            if "roll" in writing.vote_facts
             else None,
         )
         for item in sitting.items
@@ -64,9 +64,9 @@ def loaded(rows: Sequence[object], writing: Writing) -> set[Fact]:
         facts.add(
             Fact(
                 slug(items[motion.agenda_item or ""].title),
-                kind if "motion" in writing.says else None,
-                event.result if "result" in writing.says else None,
-                frozenset(rolls.get(event.id, ())) if "roll" in writing.says else None,
+                kind if "motion" in writing.vote_facts else None,
+                event.result if "result" in writing.vote_facts else None,
+                frozenset(rolls.get(event.id, ())) if "roll" in writing.vote_facts else None,
             )
         )
     return facts

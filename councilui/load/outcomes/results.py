@@ -150,7 +150,7 @@ def _readings(text: str) -> list[_Reading]:
     for pattern, status in _patterns():
         for match in pattern.finditer(masked):
             if status == "carried" and (
-                _elsewhere().search(masked[: match.start()]) or _AT_ANOTHER_TIME.match(masked[match.end() :])
+                _sent_elsewhere().search(masked[: match.start()]) or _AT_ANOTHER_TIME.match(masked[match.end() :])
             ):
                 continue
             outcome = status
@@ -189,7 +189,7 @@ def _phrase_patterns(phrases: Mapping[str, list[str]]) -> list[tuple[re.Pattern[
 
 
 @cache
-def _elsewhere() -> re.Pattern[str]:
+def _sent_elsewhere() -> re.Pattern[str]:
     return re.compile(any_of(table("results")["elsewhere"]) + r"(?: (?:it|is|was|they|are))? ?$")
 
 

@@ -69,7 +69,7 @@ class _TurnParser:
     def turns(self) -> Iterator[Turn]:
         for index, line in enumerate(self._lines):
             if line.speaker is not None:
-                yield from self._apart(line)
+                yield from self._line_with_speaker(line)
             elif sound := _scene(line.text):
                 yield from self._scene(line, sound)
             else:
@@ -83,7 +83,7 @@ class _TurnParser:
         self._turn = turn
         self._has_voice_ended = False
 
-    def _apart(self, line: SpeechLine) -> Iterator[Turn]:
+    def _line_with_speaker(self, line: SpeechLine) -> Iterator[Turn]:
         """A line whose speaker the file keeps apart from its words."""
         text = line.text.lstrip("> ") if MARK.match(line.text) else line.text
         if line.starts_turn or text != line.text or not self._turn.is_apart or line.speaker != self._turn.name:

@@ -48,9 +48,9 @@ def facets(connection: sqlite3.Connection, text: str, *, typing: bool = False, m
     for *values, matches, _ in groups:
         for counter, value in zip((speakers, bodies, capacities, venues), values, strict=True):
             counter[value] += matches
-    heard = _merged(speakers, _names(connection, speakers))
-    met = _merged(bodies, {body.id: one_line(body.name) for body in select_in(connection, Body, "id", bodies)})
-    base_of_speaker = _speaker_bases(connection, days, [key for key, _, _ in heard[:LISTED]])
+    named_speakers = _merged(speakers, _names(connection, speakers))
+    named_bodies = _merged(bodies, {body.id: one_line(body.name) for body in select_in(connection, Body, "id", bodies)})
+    base_of_speaker = _speaker_bases(connection, days, [key for key, _, _ in named_speakers[:LISTED]])
     base_of_body, base_of_capacity, base_of_venue = _place_bases(connection, days)
     return Facets(
         query_plan.reading,
@@ -58,11 +58,11 @@ def facets(connection: sqlite3.Connection, text: str, *, typing: bool = False, m
         total,
         query_plan.complete and not more,
         iso_date(days[0]) if more else None,
-        tuple(_facet("by", *row, base_of_speaker) for row in heard[:LISTED]),
-        tuple(_facet("body", *row, base_of_body) for row in met),
+        tuple(_facet("by", *row, base_of_speaker) for row in named_speakers[:LISTED]),
+        tuple(_facet("body", *row, base_of_body) for row in named_bodies),
         tuple(_facet("capacity", value, value, n, base_of_capacity) for value, n in capacities.most_common()),
         tuple(_facet("venue", value, value, n, base_of_venue) for value, n in venues.most_common()),
-        max(0, len(heard) - LISTED),
+        max(0, len(named_speakers) - LISTED),
     )
 
 

@@ -92,8 +92,10 @@ def _ward(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     same = [tag("xd", name) for name in known if _plain_number(name) == number]
     tags = dict.fromkeys((*same, tag("xd", field.value)))
     match = f"tags : ({' OR '.join(quote(tag) for tag in tags)})"
-    heard = connection.execute("SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT 1", (match,)).fetchone()
-    if heard:
+    statement = connection.execute(
+        "SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT 1", (match,)
+    ).fetchone()
+    if statement:
         return FieldMeaning(tuple(tags), one_line(field.value))
     if same:
         return FieldMeaning((), note=f"{field}: no statements on record are from there.")
@@ -113,13 +115,13 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     """Speakers whose names have the words whole, else begin with them, else contain them; most heard first."""
     words = fold_words(field.value)
     by_index = "(SELECT rowid AS id FROM speaker_fts WHERE speaker_fts MATCH ? ORDER BY rowid DESC) AS f CROSS JOIN "
-    anybody = "speaker AS s LEFT JOIN person AS p ON p.id = s.person WHERE {} ORDER BY s.id DESC"
-    by_name = by_index + anybody.format("s.id = f.id{}")
+    any_speaker = "speaker AS s LEFT JOIN person AS p ON p.id = s.person WHERE {} ORDER BY s.id DESC"
+    by_name = by_index + any_speaker.format("s.id = f.id{}")
     whole_words = " ".join(quote(word) for word in words)
     ways: tuple[tuple[str, tuple[str, ...]], ...] = (
         (by_name.format(""), (whole_words,)),
         (by_name.format(""), (" ".join(f"{quote(word)} *" for word in words),)),
-        (anybody.format("instr(replace(s.names, ' ', ''), ?)"), ("".join(words),)),
+        (any_speaker.format("instr(replace(s.names, ' ', ''), ?)"), ("".join(words),)),
     )
     if field.value.startswith("="):
         ways = ((by_name.format(" AND s.called = ?"), (whole_words, " ".join(words))),)
@@ -129,12 +131,14 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     if field.value.startswith("="):
         parts = _speaker(connection, Field(field.name, field.value[1:]))
         if parts.tags:
-            whom = parts.label or (parts.note or "").partition(" finds ")[2]
-            return FieldMeaning((), note=f"{field}: no one has exactly that name; names with these words: {whom}.")
-    all_names = _most_heard(connection, anybody.format("1"), (), _ASKED_FOR)
+            similar_names = parts.label or (parts.note or "").partition(" finds ")[2]
+            return FieldMeaning(
+                (), note=f"{field}: no one has exactly that name; names with these words: {similar_names}."
+            )
+    all_names = _most_heard(connection, any_speaker.format("1"), (), _ASKED_FOR)
     (unnamed,) = connection.execute("SELECT coalesce(sum(statements), 0) FROM spoken WHERE speaker = 0").fetchone()
-    (heard,) = connection.execute("SELECT count(DISTINCT tag) FROM speaker").fetchone()
-    names = list_names(all_names.values(), max(0, heard - len(all_names)))
+    (speaker_count,) = connection.execute("SELECT count(DISTINCT tag) FROM speaker").fetchone()
+    names = list_names(all_names.values(), max(0, speaker_count - len(all_names)))
     note = f"{field}: no one by that name speaks in this record; heard most often: {names}."
     note += f" The speaker is unknown for {plural(unnamed, 'statement')}." * bool(unnamed)
     return FieldMeaning((), note=note, near=_suggestions(words, all_names.values()))

@@ -44,7 +44,7 @@ def mark(marks: Marks, texts: Sequence[str]) -> list[list[Span]]:
             here = _Runs(stemmed.by_stem(words))
             runs = [run for phrase in stemmed.phrases for run in here[phrase]]
             for parts, distance in stemmed.near:
-                runs += _near([here[phrase] for phrase in parts], distance)
+                runs += _near_runs([here[phrase] for phrase in parts], distance)
             spans = merge_spans([*spans, *((first[1], last[2]) for first, last in runs)])
         spans_of_texts.append(spans)
     return spans_of_texts
@@ -160,7 +160,7 @@ class _Runs(dict[Phrase, list[Run]]):
         ]
 
 
-def _near(parts: Sequence[Sequence[Run]], distance: int) -> list[Run]:
+def _near_runs(parts: Sequence[Sequence[Run]], distance: int) -> list[Run]:
     """The runs of each part that are near enough to one of every other part, as FTS5's NEAR takes them.
 
     Starts with the earliest run of each part; the part that has to move least then moves on.

@@ -39,7 +39,7 @@ def near_misses(
     queries = []
     for at in range(max(len(nodes) for nodes in guessed.values())):
         chosen = {leaf: nodes[min(at, len(nodes) - 1)] for leaf, nodes in guessed.items()}
-        queries.append(str(Query(_with(query.root, chosen))))
+        queries.append(str(Query(_replaced(query.root, chosen))))
     return tuple(dict.fromkeys(queries))[:MOST]
 
 
@@ -53,14 +53,14 @@ def _leaves(node: Node | None) -> Iterator[Word | Phrase | Field]:
             yield node
 
 
-def _with(node: Node, chosen: Mapping[Node, Node]) -> Node:
+def _replaced(node: Node, chosen: Mapping[Node, Node]) -> Node:
     match node:
         case And(parts):
-            return And(tuple(_with(part, chosen) for part in parts))
+            return And(tuple(_replaced(part, chosen) for part in parts))
         case Or(parts):
-            return Or(tuple(_with(part, chosen) for part in parts))
+            return Or(tuple(_replaced(part, chosen) for part in parts))
         case Near(parts, distance):
-            put = (_with(part, chosen) for part in parts)
+            put = (_replaced(part, chosen) for part in parts)
             return Near(tuple(part for part in put if isinstance(part, Word | Phrase)), distance)
         case Not():
             return node
@@ -109,7 +109,10 @@ _LOOKED_AT: Final = 2000
 
 def near_words(connection: sqlite3.Connection, words: Sequence[str], tables: Sequence[str] = _BOTH) -> tuple[str, ...]:
     """The folded `words` with each unknown one replaced by a similar one of `tables`, the likeliest first."""
-    near = [[word] if _have(connection, [word], tables) else near_word(connection, word, tables) for word in words]
+    near = [
+        [word] if _counts_of_words(connection, [word], tables) else near_word(connection, word, tables)
+        for word in words
+    ]
     if not all(near):
         return ()
     guesses = (
@@ -120,9 +123,9 @@ def near_words(connection: sqlite3.Connection, words: Sequence[str], tables: Seq
 
 def near_word(connection: sqlite3.Connection, word: str, tables: Sequence[str] = _BOTH) -> list[str]:
     """Words that the folded `word` may be a misspelling of, nearest first; names as they are written."""
-    known = _have(connection, _one_slip(word), tables)
+    known = _counts_of_words(connection, _one_slip(word), tables)
     if len(word) >= SHORTEST + 2:
-        known.update(_alike(connection, word, tables))
+        known.update(_similar_words(connection, word, tables))
     known.pop(word, None)
     best = nearly(word, sorted(known, key=lambda other: -known[other]))
     names = _names(connection, best)
@@ -144,7 +147,7 @@ def _one_slip(word: str) -> set[str]:
     }
 
 
-def _have(connection: sqlite3.Connection, words: Iterable[str], tables: Sequence[str]) -> dict[str, int]:
+def _counts_of_words(connection: sqlite3.Connection, words: Iterable[str], tables: Sequence[str]) -> dict[str, int]:
     """Those of `words` that the record has, with their counts."""
     sql = " UNION ALL ".join(
         f"SELECT t.word, t.{_COUNTS[table]} FROM json_each(?1) AS j CROSS JOIN {table} AS t ON t.word = j.value"
@@ -153,7 +156,7 @@ def _have(connection: sqlite3.Connection, words: Iterable[str], tables: Sequence
     return _summed(connection.execute(sql, (json.dumps(sorted(words)),)))
 
 
-def _alike(connection: sqlite3.Connection, word: str, tables: Sequence[str]) -> dict[str, int]:
+def _similar_words(connection: sqlite3.Connection, word: str, tables: Sequence[str]) -> dict[str, int]:
     """The more frequent words of about the same length and with the same first letter."""
     near = "word >= ?1 AND word < ?1 || char(0x10FFFF) AND length(word) BETWEEN ?2 AND ?3"
     sql = " UNION ALL ".join(f"SELECT word, {_COUNTS[table]} AS n FROM {table} WHERE {near}" for table in tables)

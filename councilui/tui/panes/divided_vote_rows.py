@@ -76,8 +76,8 @@ _SAYS_SOMETHING: Final[Mapping[str, Callable[[DividedVote], object]]] = {
 def vote_columns(votes: Sequence[DividedVote], *, member: bool = False) -> tuple[TableColumn, ...]:
     """The columns of these votes, `member` for how somebody voted; one with nothing in any line is left out."""
     columns = MEMBER_COLUMNS if member else COLUMNS
-    silent = {title for title, says in _SAYS_SOMETHING.items() if votes and not any(map(says, votes))}
-    return tuple(column for column in columns if column.title not in silent)
+    empty = {title for title, has_text in _SAYS_SOMETHING.items() if votes and not any(map(has_text, votes))}
+    return tuple(column for column in columns if column.title not in empty)
 
 
 def divided_vote_rows(votes: Sequence[DividedVote], columns: Sequence[TableColumn]) -> BuiltRows[DividedVote]:

@@ -18,7 +18,7 @@ from councilui.analysis.vote_wording import member_of
 from councilui.common.dates import ordinal, short_date
 from councilui.common.fold import fold_case
 from councilui.common.shares import percent_of
-from councilui.export.member import ends
+from councilui.export.member import extremes
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views.people import MemberFacts
 from councilui.tui.panes.statements import words
@@ -72,7 +72,7 @@ def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str)
     else:
         first, *more = majority_sentences(figures._replace(vote_scope=None))  # said above, of all the votes
         part(title, "divided", [text(first), *(text(line, "muted") for line in more)], "votes")
-        most, least = ends(figures)
+        most, least = extremes(figures)
         for heading, partners in (("MOST OFTEN WITH", most), ("LEAST OFTEN WITH", least)):
             for index, partner in enumerate(partners):
                 before: tuple[Block, ...] = (Gap(), text(heading, "heading")) if index == 0 else ()

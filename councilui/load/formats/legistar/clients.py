@@ -65,13 +65,13 @@ def data_sets(files: Files, survey: Survey, report: Report) -> list[DataSet]:
     orphans: DataSet = (None, [], [])
     for name in survey.all():
         root = root_of(name)
-        near = {clients[root]} if root in clients else _near(root, clients)
+        near = {clients[root]} if root in clients else _nearest_clients(root, clients)
         owner = sets.get(next(iter(near))) if len(near) == 1 else None
         (owner or orphans)[2].append(name)
     return [*sets.values(), *([orphans] if orphans[2] else [])]
 
 
-def _near(root: str, clients: dict[str, str | None]) -> set[str | None]:
+def _nearest_clients(root: str, clients: dict[str, str | None]) -> set[str | None]:
     """The clients of the closest folder that has any below it."""
     while root:
         root = root.rpartition("/")[0]

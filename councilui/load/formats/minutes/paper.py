@@ -165,7 +165,11 @@ def _meetings(lines: Sequence[Line], numbers: DateReader) -> list[Sequence[Line]
     """The lines of each meeting: a new one begins at a heading that has a date or a time of its own near it."""
     starts = []
     for index, line in enumerate(lines):
-        if not _HEADING.match(line.text) or (len(line.text) > 110 and not line.text.isupper()) or _tells(line.text):
+        if (
+            not _HEADING.match(line.text)
+            or (len(line.text) > 110 and not line.text.isupper())
+            or _mentions_minutes(line.text)
+        ):
             continue
         near = "\n".join(other.text for other in lines[index : index + 6])
         if dates_in(near, numbers) and (
@@ -187,7 +191,7 @@ def _is_running(lines: Sequence[Line], first: int, start: int, numbers: DateRead
     return bool(days) and days <= {date.date for date in dates_in(head, numbers)} and not HOUR.search(later)
 
 
-def _tells(text: str) -> bool:
+def _mentions_minutes(text: str) -> bool:
     """Whether a line of minutes speaks of other minutes: "Minutes of the meeting of May 6 were approved"."""
     return bool(re.search(r"\bapprov|\badopt|\bmotion\b|\bmoved\b|\baccept|\bheld on\b.*\bwere\b", text, re.IGNORECASE))
 

@@ -60,10 +60,10 @@ def with_tally_column(
         cells = profile.samples(column)
         if column in places.values() or not _OF_TALLIES.search(header) or not cells:
             continue
-        spoilt = [cell for cell in cells if is_spoilt(cell)]
-        tallies = sum(1 for cell in cells if _BARE_TALLY.fullmatch(cell) and read_tally(cell) and cell not in spoilt)
-        may_be_dates = not tallies and any(cell[:4].isdigit() for cell in spoilt)
-        if not may_be_dates and tallies + len(spoilt) >= len(cells) * SURELY_NUMBERS:
+        dates = [cell for cell in cells if is_spoilt(cell)]
+        tallies = sum(1 for cell in cells if _BARE_TALLY.fullmatch(cell) and read_tally(cell) and cell not in dates)
+        may_be_dates = not tallies and any(cell[:4].isdigit() for cell in dates)
+        if not may_be_dates and tallies + len(dates) >= len(cells) * SURELY_NUMBERS:
             return places | {"tally": column}
     if of_votes is not None and "result" not in places:
         cells = [cell for cell in profile.samples(of_votes) if not words.read(cell).is_known]
