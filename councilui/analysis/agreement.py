@@ -1,7 +1,7 @@
 """Who votes with whom: agreement of every pair of members, an order that shows blocs, cohesion of a bloc.
 
 Everything works on bit sets: bit n stands for vote event n of a `Rolls` (or, for two votes side by side, for member n).
-Only yes and no are sides; whoever abstained, was absent or is not on record is in neither set.
+Only yes and no are sides; a member who abstained, was absent or is not on record is in neither set.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ ORDERS: Final = ("bloc", "dissent", "ward", "name")
 
 
 class AgreementQuery(NamedTuple):
-    """What to compute agreement of. `bloc` are names as typed; without any, whoever sits at the end of the period."""
+    """What to compute agreement of. `bloc` are names as typed; without any, those who sit at the end of the period."""
 
     body: str | None = None
     since: str | None = None

@@ -17,7 +17,7 @@ from councilui.record.model import DERIVED, OPTIONS
 from councilui.record.views.votes import VoteCard
 
 SHAPES: Final = {"yes": "●", "no": "■", None: "○", "absent": "△", "excused": "△", "vacant": "△"}
-"""A shape for each option; whoever took part and said neither yes nor no has `OTHER_SHAPE`."""
+"""A shape for each option; a member who took part and said neither yes nor no has `OTHER_SHAPE`."""
 OTHER_SHAPE: Final = "▲"
 
 _ORDER: Final = ("yes", "present", *(o for o in OPTIONS if o not in ("yes", "no", "present")), None, "no")
@@ -40,7 +40,7 @@ class ChamberSeat(NamedTuple):
 
     @property
     def shape(self) -> str:
-        """The option as a shape, filled for whoever took part."""
+        """The option as a shape, filled for a member who took part."""
         return SHAPES.get(self.option, OTHER_SHAPE)
 
     @property

@@ -161,7 +161,7 @@ def _person_row(
 ) -> SeatChange:
     entry = now or was
     gone = _one_sided_changes(first, second)
-    if wards:  # whoever has no district where members have one votes without a seat
+    if wards:  # a person without a district where members have one votes without a seat
         gone = tuple("not a member" if card.seats else "unknown" for card in (first, second))  # type: ignore[assignment]
     elif first.body.id != second.body.id:
         gone = ("not a member", "not a member")

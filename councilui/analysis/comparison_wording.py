@@ -91,6 +91,6 @@ def switched_text(comparison: Comparison) -> str | None:
 
 
 def full_name(comparison: Comparison, row: SeatChange) -> str:
-    """The full name of whoever a row is of in the second vote, with the seat."""
+    """The full name of the person in a row in the second vote, with the seat."""
     person = comparison.second.people.get(row.second_person or "")
     return member_of(person.name if person is not None else row.second_name or "an unnamed member", row.district)

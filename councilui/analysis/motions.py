@@ -1,6 +1,6 @@
 """What a motion does to the question behind it, read from its type alone.
 
-A yes to put a matter aside is not a yes to the matter: whoever compares or measures votes must know which way a
+A yes to put a matter aside is not a yes to the matter: to compare or measure votes, one must know which way a
 motion points. Types are the words of `Motion.motion_type`; longer or printed ones ("Lay on the table") are read by
 their words. What is not recognized is "other", and nothing is concluded from it.
 """

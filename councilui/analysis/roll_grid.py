@@ -63,7 +63,7 @@ class RollGrid(NamedTuple):
 
 
 def roll_grid(rolls: MeetingRolls) -> RollGrid:
-    """The grid: a column for whoever held a seat that day, and for whoever voted without one."""
+    """The grid: a column for each member who held a seat that day, and for anyone who voted without one."""
     districts: dict[str, str | None] = {}
     names: dict[str, str] = {}
     surnames: dict[str, str] = {}

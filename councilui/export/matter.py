@@ -74,7 +74,7 @@ def matter_document(page: MatterPage) -> ExportDocument:
 
 
 def _votes(page: MatterPage, history: MatterHistory) -> list[Block | None]:
-    """The votes that no step of the history tells of."""
+    """The votes that no step of the history has."""
     if not page.votes:
         return [section("Votes"), paragraph("No votes are on record.")]
     in_history = {line.id for step in history.steps for line in step.votes}

@@ -1,4 +1,4 @@
-"""What kind of body a name tells of, and what it is called where its source gives no name."""
+"""What kind of body a name stands for, and what it is called where its source gives no name."""
 
 from __future__ import annotations
 

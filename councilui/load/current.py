@@ -44,7 +44,7 @@ def is_current(target: Path, paths: Sequence[Path], format_name: str | None) -> 
             if file_damage(connection, checksum) != []:
                 return False
     except (CouncilError, sqlite3.Error):
-        return False  # what is wrong with the target is said by whoever writes it
+        return False  # what is wrong with the target is reported when it is written
     for path in paths:
         mark = place_mark(path)
         known = {load.digest for load in loads if load.origin.endswith(mark) or has_own_origin(load.format)}

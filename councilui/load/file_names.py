@@ -1,4 +1,4 @@
-"""What the name of a file tells of its meeting: "2019-08-26-CityCouncilSpecial190826-1415.vtt"."""
+"""What the name of a file says about its meeting: "2019-08-26-CityCouncilSpecial190826-1415.vtt"."""
 
 from __future__ import annotations
 

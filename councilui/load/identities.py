@@ -1,4 +1,4 @@
-"""Which ids of bodies and people stand for one: what two formats, or two spellings, tell of them meets in one row."""
+"""Which ids of bodies and people stand for one: what two formats or spellings say about them is joined in one row."""
 
 from __future__ import annotations
 
@@ -249,7 +249,7 @@ class Identities:
             yield model.PersonName(id_, row.name)
 
     def alike(self) -> list[tuple[PersonEntry, PersonEntry]]:
-        """The pairs of people of one place whose names may be one person's, where this load told of one of them."""
+        """The pairs of people of one place whose names may be one person's, where this load has one of them."""
         places: dict[str, list[tuple[str, Name]]] = defaultdict(list)
         for id_, entry in self._person_entries.items():
             places[self._place(entry.place)].append((id_, entry.name))

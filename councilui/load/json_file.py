@@ -47,7 +47,7 @@ def objects(data: Object, key: str) -> list[Object]:
 
 
 def read_json(files: Files, name: str, report: Report, label: str | None = None) -> Any:
-    """The value of a file, or the list of those that stand on a line each; None for what is no JSON, which is told.
+    """The value of a file, or the list of those that stand on a line each; None for what isn't JSON, which is reported.
 
     `label` is what errors call the file, by itself its name in the input.
     """

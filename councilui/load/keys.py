@@ -1,4 +1,4 @@
-"""Stable text keys that different formats agree on, so that what they tell of one thing meets in one row."""
+"""Stable text keys that different formats agree on, so that what they say about one thing is joined in one row."""
 
 from __future__ import annotations
 

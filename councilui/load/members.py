@@ -50,7 +50,7 @@ def shared_keys(names: Iterable[MemberName]) -> set[str]:
 
 
 class Members:
-    """The members in one format's inputs of a load: their ids, and each row of theirs once.
+    """The members in one format's inputs of a load: their ids, and each of their rows once.
 
     `documents` is what notes call those inputs.
     """

@@ -1,4 +1,4 @@
-"""Votes of one meeting that two formats tell of, as a table and the minutes do.
+"""Votes of one meeting that two formats have, such as a table and the minutes.
 
 Two are one vote when only one can be meant: of one item or matter, with rolls, tallies and results that agree, and no
 other vote of the meeting fits either. All others stay apart and are told.

@@ -100,7 +100,7 @@ def doubt_about(connection: sqlite3.Connection, checksum: FileChecksum) -> str |
 
 
 def doubt_about_file(path: str | os.PathLike[str], checksum: FileChecksum | None) -> str | None:
-    """The same of the record at a path, for whoever stumbled over it; a sentence, too, where it can't be opened."""
+    """The same of the record at a path, after an error in it; a sentence, too, where it can't be opened."""
     checksum = checksum or FileChecksum(path)
     try:
         with closing(open_record(path)) as connection:

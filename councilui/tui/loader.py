@@ -81,7 +81,7 @@ class Loader:
         """Read the record at `path`, at first through `connection` if there is one."""
         self.path = path
         self.tracebacks: list[str] = []
-        """Of mistakes in the program, for whoever debugs it."""
+        """The tracebacks of mistakes in the program, for debugging."""
         self._lock = threading.Lock()
         self._idle = [] if connection is None else [connection]
         self._busy: dict[Request[Any], sqlite3.Connection] = {}

@@ -55,7 +55,7 @@ def _divide(name: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _compare_lone(one: Name, other: Name) -> Likeness:
-    """One of them is a surname alone: it may be whoever has it, or ends in it ("Ezzy Ashcraft")."""
+    """One of them is a surname alone: it may be anyone's who has it, or a name that ends in it ("Ezzy Ashcraft")."""
     return Likeness.POSSIBLE if _is_tail(one.words, other.words) else Likeness.DIFFERENT
 
 

@@ -83,7 +83,7 @@ def read_option(printed: str) -> Option:
     """
     known = _known_words()
     if printed.rstrip(") ").endswith("?"):
-        return Option("other", False)  # "Yes?": whoever wrote it asks
+        return Option("other", False)  # "Yes?": the writer asks
     if option := known.get(letters(printed)):
         return Option(option, True)
     head, _, explanation = _EXPLANATION.sub("\0", printed.strip(), count=1).partition("\0")

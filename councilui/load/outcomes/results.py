@@ -96,7 +96,7 @@ def _tie_text(tally: TallyReading) -> str:
 def _status(text: str) -> str:
     """The status of a normalized text: the reading that its phrases agree on."""
     if text.rstrip(")] ").endswith("?"):
-        return "unknown"  # "Passed?": whoever wrote it asks
+        return "unknown"  # "Passed?": the writer asks
     plain = re.sub(r"[(\[][^)\]]*[)\]]", " ", text)
     bare = re.sub(r"\d[\d\s:–—-]*", "", plain).strip(_EDGES + "()[]")
     alone = text.strip(_EDGES)
@@ -202,7 +202,7 @@ def _whole_carried() -> re.Pattern[str]:
 _SIDE: Final = re.compile(
     r"\s*[(\[][^()\[\]]*\b(?:dissent\w*|oppos\w*|against|voting|voted|abst\w*|absent|recus\w*|excused|nays?|noes)\b[^()\[\]]*[)\]]"
 )
-"""Brackets that say who voted how: "passed 2-1 (Moe dissenting)". They tell of members, not of the matter."""
+"""Brackets that say who voted how: "passed 2-1 (Moe dissenting)". They are about members, not about the matter."""
 
 
 def _words(text: str, tallies: Tallies) -> str:

@@ -132,7 +132,7 @@ class Versions:
 
 
 def _may_be_one_body(one: Version, other: Version) -> bool:
-    """Whether the names of two files tell of one body, or one tells less of it: "Council" and "City Council"."""
+    """Whether the names of two files give one body, or one gives less of its name: "Council" and "City Council"."""
     bodies = [set((read_name(version.name).body or "").casefold().split()) for version in (one, other)]
     return bodies[0] <= bodies[1] or bodies[1] <= bodies[0]
 

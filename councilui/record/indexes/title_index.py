@@ -22,7 +22,7 @@ ANY: Final = (-(2**63), 2**63 - 1)
 _FIRST_DAY: Final = -719_162 << 24  # the first of January of the year 1; what has no date lies before
 DEPENDS_ON: Final = frozenset(
     {"agenda_item", "matter", "matter_alias", "matter_action", "meeting", "membership", "person", "person_name"}
-    | {"statement", "vote"}  # whoever is most on record is last
+    | {"statement", "vote"}  # the person most on record comes last
 )
 """The tables whose change calls for this index to be made anew."""
 

@@ -45,5 +45,5 @@ def table_rows(connection: sqlite3.Connection, cls: type) -> Iterator[tuple[Part
 
 
 def content_classes() -> tuple[type, ...]:
-    """The model classes that hold the record itself: all but those that tell of its loads."""
+    """The model classes that hold the record itself: all but those about its loads."""
     return tuple(cls for cls, table in TABLES.items() if table.split("_")[0] != "load")

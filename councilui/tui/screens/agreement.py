@@ -99,7 +99,7 @@ class AgreementScreen(ToolScreen):
     def __init__(self, body: str | None = None, meeting: str | None = None, person: str | None = None) -> None:
         """Of a body, else of the one with most rolls; `meeting` is the one from which it was opened.
 
-        The cursor is on `person` and on whoever is most often on their side.
+        The cursor is on `person` and on the member most often on their side.
         """
         super().__init__()
         self.body, self.meeting, self.person = body, meeting, person

@@ -105,7 +105,7 @@ class ElmsMeetings:
         return meeting in self._meeting_ids
 
     def ensure_meeting(self, meeting: str, body: str, date: str) -> Iterator[Meeting]:
-        """A meeting that only its votes tell of."""
+        """A meeting that is known only from its votes."""
         if meeting not in self._meeting_ids:
             self._meeting_ids.add(meeting)
             self._report.make("meetings known by a vote alone")

@@ -55,7 +55,7 @@ class ElmsPeople:
         yield Body(body_id, name, classification, ZONE, None, "Ald.", "ward", source=SOURCE)
 
     def person(self, printed: str, number: str | None, file: str) -> tuple[str, Iterator[Person | PersonName]]:
-        """The id of a person by name, and the rows of theirs that were not given out before.
+        """The id of a person by name, and those of their rows that were not given out before.
 
         eLMS has the all-zero number for many members, and several numbers for some, so the name decides.
         """

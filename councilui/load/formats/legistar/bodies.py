@@ -1,4 +1,4 @@
-"""Bodies: whoever meets, from the bodies endpoint or from the names that events give."""
+"""Bodies that meet, from the bodies endpoint or from the names that events give."""
 
 from __future__ import annotations
 

@@ -245,7 +245,7 @@ class Events:
 
 
 def _of_motion(motion: Object) -> Object:
-    """What a motion tells of its vote events, under their keys."""
+    """What a motion says about its vote events, under their keys."""
     details = {
         key: value for key, value in motion.items() if key not in ("id", "_id", "vote_events", "text", "classification")
     }

@@ -52,7 +52,7 @@ class PopoloStore:
         return self._by_id[kind].get(key) if key is not None else None
 
     def find(self, kind: str, details: Mapping[str, object]) -> str | None:
-        """The id of the only object that has all that a pseudo-id tells of it, by its own keys."""
+        """The id of the only object that has all that a pseudo-id says about it, by its own keys."""
         plain = {key: value for key, value in details.items() if isinstance(value, str) and "__" not in key}
         if not plain:
             return None

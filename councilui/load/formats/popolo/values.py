@@ -40,7 +40,7 @@ def object_id(data: Object) -> str | None:
 
 
 def reference(data: Object, key: str) -> tuple[str | None, Object]:
-    """What `key` or `key_id` refers to: an id, or what is told of it (a nested object, or a pseudo-id "~{…}")."""
+    """What `key` or `key_id` refers to: an id, or what is said about it (a nested object, or a pseudo-id "~{…}")."""
     nested = data.get(key)
     if isinstance(nested, dict):
         return object_id(nested), nested

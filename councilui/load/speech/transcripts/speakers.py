@@ -1,4 +1,4 @@
-"""What a transcript's list of speakers tells of each: name, affiliation, in what capacity they speak."""
+"""What a transcript's list of speakers says about each: name, affiliation, in what capacity they speak."""
 
 from __future__ import annotations
 
