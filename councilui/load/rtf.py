@@ -13,6 +13,7 @@ from typing import Final
 
 from councilui.load.struck import Run, mark_struck
 from councilui.load.superscripts import superscript
+from councilui.load.symbols import symbol
 
 _TOKEN: Final = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
@@ -143,11 +144,8 @@ class _RtfReader:
         """The characters of the bytes that were escaped one by one."""
         if self._bytes:
             raw, self._bytes = bytes(self._bytes), bytearray()
-            if self._state.is_symbol:
-                text = "".join("•" if byte in (0xA7, 0xA8, 0xB7, 0xD8, 0xFC) else "" for byte in raw)
-            else:
-                text = raw.decode(self._state.encoding, "replace")
-            yield from self._visible(text)
+            pictures = "".join(map(_picture, raw)) if self._state.is_symbol else None
+            yield from self._visible(raw.decode(self._state.encoding, "replace") if pictures is None else pictures)
 
     def _brace(self, brace: str) -> Iterator[Run]:
         yield from self._decoded()
@@ -185,7 +183,7 @@ class _RtfReader:
         elif word == "u" and number is not None:
             self._skip = state.fallback
             code = number if 0xFFFF < number <= 0x10FFFF else number & 0xFFFF
-            yield from self._visible("•" if state.is_symbol and 0xF000 <= code <= 0xF0FF else chr(code))
+            yield from self._visible(_picture(code) if state.is_symbol and 0xF000 <= code <= 0xF0FF else chr(code))
         elif word in ("cell", "nestcell"):
             yield from self._visible(_CELL)
         elif word in ("row", "nestrow"):
@@ -266,6 +264,11 @@ class _RtfReader:
         except UnicodeDecodeError as error:
             return error.end == len(self._bytes) and self._state.encoding in ("cp932", "cp949", "gbk", "big5", "johab")
         return False
+
+
+def _picture(code: int) -> str:
+    """A mark at a code of a font of symbols, which are told apart by no more than being such."""
+    return symbol(code) or symbol(code, "Symbol")
 
 
 def _known(encoding: str) -> str:

@@ -9,17 +9,15 @@ from typing import Final
 
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.outcomes import TallyReading, VoteWords
+from councilui.load.symbols import CROSSES, TICKS, VARIATION
 
-_TICKS: Final = frozenset("✓✔☑✅")
-_CROSSES: Final = frozenset("✗✘✕✖☒❌×xX")
 _MOST_MARKS: Final = 4
 _FEWEST_TALLIES: Final = 2
-_VARIATION: Final = "\ufe0f"
 
 
 def is_mark(cell: str) -> bool:
     """Whether a cell is a tick or a cross."""
-    return cell.strip().removesuffix(_VARIATION) in _TICKS | _CROSSES
+    return cell.strip().removesuffix(VARIATION) in TICKS | CROSSES
 
 
 def count_words(cells: Iterable[str], words: VoteWords) -> int:
@@ -67,8 +65,8 @@ def guess_marks(rolls: Iterable[tuple[Mapping[str, int], TallyReading | None]], 
     if len(unknown) <= _MOST_MARKS and (guess := _by_tallies(rolls, unknown, words)):
         return guess
     sides = {words.read(word).option for word in totals if words.read(word).is_known} & {"yes", "no"}
-    ticks = [word for word in unknown if word.removesuffix(_VARIATION) in _TICKS]
-    crosses = [word for word in unknown if word.removesuffix(_VARIATION) in _CROSSES]
+    ticks = [word for word in unknown if word.removesuffix(VARIATION) in TICKS]
+    crosses = [word for word in unknown if word.removesuffix(VARIATION) in CROSSES]
     if ticks and crosses and not sides:
         return {**dict.fromkeys(ticks, "yes"), **dict.fromkeys(crosses, "no")}
     return {}

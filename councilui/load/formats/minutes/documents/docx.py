@@ -12,12 +12,13 @@ from typing import Final
 from xml.etree import ElementTree
 
 from councilui.load.formats.minutes.documents.docx_numbering import Numbering
-from councilui.load.formats.minutes.documents.docx_styles import Styles, W
+from councilui.load.formats.minutes.documents.docx_styles import Styles, W, font_of, inserted_symbol
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.tables import Cell, spread, table_lines
 from councilui.load.formats.minutes.documents.unread import STRUCK, UnreadWords, marked
 from councilui.load.formats.minutes.documents.xml_parts import opened, root_of
 from councilui.load.superscripts import superscript
+from councilui.load.symbols import as_shown
 
 _PART: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
@@ -110,7 +111,10 @@ class _BlockReader:
             if child.tag in _PASSED_OVER:
                 continue
             if child.tag in (f"{W}t", f"{W}delText"):
-                yield marked(superscript(child.text or "") if is_raised else child.text or "", reason)
+                words = as_shown(child.text or "", font_of(element))
+                yield marked(superscript(words) if is_raised else words, reason)
+            elif child.tag == f"{W}sym":
+                yield marked(inserted_symbol(child), reason)
             elif child.tag == f"{W}tab":
                 yield " "
             elif child.tag in (f"{W}br", f"{W}cr"):

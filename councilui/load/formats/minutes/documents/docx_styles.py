@@ -1,4 +1,4 @@
-"""Whether a run of a Word document is struck out, hidden or raised, by what it says itself and by its styles."""
+"""A run of a Word document: whether it is struck out, hidden or raised, and the pictures of its font."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from councilui.load.formats.minutes.documents.unread import HIDDEN, STRUCK
+from councilui.load.symbols import symbol
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE: Final = f"{W}val"
@@ -70,6 +71,18 @@ class Styles:
             earlier.add(style_id)
             yield self._styles[style_id]
             style_id = _value(self._styles[style_id].find(f"{W}basedOn"))
+
+
+def font_of(run: ElementTree.Element) -> str:
+    """The font of a run by its own properties, "" where they name none."""
+    fonts = run.find(f"{W}rPr/{W}rFonts")
+    return fonts.get(f"{W}ascii", "") if fonts is not None else ""
+
+
+def inserted_symbol(element: ElementTree.Element) -> str:
+    """What `w:sym` shows, which is a font and a code in place of a letter; "" for what is no mark."""
+    code = element.get(f"{W}char", "")
+    return symbol(int(code, 16), element.get(f"{W}font", "")) if re.fullmatch("[0-9A-Fa-f]{2,5}", code) else ""
 
 
 def _switch(properties: ElementTree.Element | None, name: str) -> bool | None:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from councilui.load.formats.minutes.labels import label_option
 from councilui.load.formats.minutes.people import TITLE
+from councilui.load.symbols import CROSSES, EMPTY_BOXES, TICKS, VARIATION, with_symbols
 
 Row = Sequence[str]
 
@@ -32,7 +33,7 @@ _HEADS: Final = re.compile(
 )
 _RESULT: Final = re.compile(r"result\s*:", re.IGNORECASE)  # beside it what was decided, and when it is taken up again
 _MOST_COLUMNS: Final = 200  # over which cells are spread; no table of votes has more
-_MARK: Final = re.compile(r"[xX✓✔√☑●•*■]|\[[xX]\]|yes", re.IGNORECASE)
+_MARK: Final = re.compile(rf"[{''.join(sorted(TICKS | CROSSES))}●•*■]{VARIATION}?|\[[xX]\]|yes", re.IGNORECASE)
 _MEMBER: Final = re.compile(
     r"(?:council\s*)?(?:members?|councill?ors?|names?|commissioners?|trustees?|aldermen|alderperson)", re.IGNORECASE
 )
@@ -78,7 +79,7 @@ def spread(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
 
 def table_lines(rows: Sequence[Row]) -> list[str]:
     """The lines of one table. Cells may have several lines of their own."""
-    rows = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    rows = [[_read_cell(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)]
     for start in range(min(len(rows), _MOST_ABOVE + 1)):
         votes, end = _votes_below_names(rows, start)
         if votes:
@@ -102,6 +103,12 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
         lines.append("")
         lines += _headed(heads, row)
     return [*lines, ""]
+
+
+def _read_cell(cell: str) -> str:
+    """The text of a cell; one with nothing but a box that nobody checked is empty."""
+    text = with_symbols(cell.strip())
+    return "" if text in EMPTY_BOXES or text in ("[ ]", "[]") else text
 
 
 def is_mark(cell: str) -> bool:
@@ -189,9 +196,12 @@ def _has_marks(heads: Row, rows: Sequence[Row]) -> bool:
     options = [index for index, head in enumerate(heads) if label_option(head) is not None]
     if len(options) < 2 or not rows:
         return False
+    sides = [{*"".join(row[index] for index in options if index < len(row))} for row in rows]
+    if any(TICKS & letters and CROSSES & letters for letters in sides):
+        return False  # the cross says which option it was not
     options += [index for index, head in enumerate(heads) if mover_role(head)]
     cells = [row[index] for row in rows for index in options if index < len(row) and row[index]]
-    return bool(cells) and all(_MARK.fullmatch(cell) for cell in cells)
+    return bool(cells) and all(map(is_mark, cells))
 
 
 def _is_name(cell: str) -> bool:
