@@ -1,4 +1,4 @@
-"""Words that a paper strikes out, deletes or hides give no vote, mover or result; the load's report lists them."""
+"""Words that a paper strikes out, deletes, hides or adds to a page give no vote, mover or result, and are listed."""
 
 from __future__ import annotations
 
@@ -240,3 +240,27 @@ def test_a_line_under_words_or_between_them_strikes_nothing_out(tmp_path: Path, 
     load_paper(tmp_path, "minutes.pdf", _struck_pdf(form, "NOES: Ben Poe, Eve Gray", above))
     [vote] = vote_rows(tmp_path)
     assert vote.names["no"] == ("Ben Poe", "Eve Gray")
+
+
+FIELDS = {
+    "a text": (b"/FT /Tx /T (Eve Gray) /V (Nay)", "Eve Gray: Nay"),
+    "a choice": (b"/FT /Ch /Ff 131072 /T (Eve Gray) /Opt [(Aye) (Nay)] /V (Nay)", "Eve Gray: Nay"),
+    "a box": (b"/FT /Btn /T (Eve Gray) /V /Nay /AS /Nay /AP << /N << /Nay 2 0 R /Off 2 0 R >> >>", "Eve Gray: Nay"),
+}
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_what_is_filled_into_a_form_gives_no_vote_and_is_listed(tmp_path: Path, kind: str) -> None:
+    field, entry = FIELDS[kind]
+    empty = (b"/FT /Tx /T (Ben Poe)", b"/FT /Btn /T (Cy Moe) /AS /Off /AP << /N << /Aye 2 0 R /Off 2 0 R >> >>")
+    page = column_of(STRUCK_PDF, left=LEFT, top=TOP, step=STEP)
+    outcome = load_paper(tmp_path, "minutes.pdf", make_pdf([page], font="Courier", fields=[field, *empty]))
+    assert vote_rows(tmp_path)[0].names.get("no") == ("Ben Poe", "Eve Gray")
+    assert [reason.strip("“”") for reason in reasons(outcome, "words added to the page")] == [entry]
+
+
+def test_what_is_typed_on_top_of_a_page_is_listed(tmp_path: Path) -> None:
+    note = b"<< /Type /Annot /Subtype /FreeText /Rect [300 300 400 320] /Contents (Eve Gray voted aye) >>"
+    page = column_of(STRUCK_PDF, left=LEFT, top=TOP, step=STEP)
+    outcome = load_paper(tmp_path, "minutes.pdf", make_pdf([page], font="Courier", annotation=note))
+    assert [reason.strip("“”") for reason in reasons(outcome, "words added to the page")] == ["Eve Gray voted aye"]

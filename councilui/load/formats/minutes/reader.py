@@ -15,7 +15,7 @@ from councilui.load.formats.minutes.assembler import Assembler
 from councilui.load.formats.minutes.dates import date_of_name
 from councilui.load.formats.minutes.documents.files import read_document
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
-from councilui.load.formats.minutes.documents.unread import STRUCK
+from councilui.load.formats.minutes.documents.unread import HIDDEN
 from councilui.load.formats.minutes.events import events_of
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.numbered_names import without_list_numbers
@@ -152,12 +152,12 @@ class Reader:
             self._report.note(f"{label}: from page {lines[0].page} on it is {reason}, which wasn't searched for votes.")
 
     def _tell_unread(self, label: str, document: Document) -> None:
-        """List what is struck out, and what is hidden and tells of a vote: menus are hidden, too."""
+        """List what is struck out or added, and what is hidden and tells of a vote: menus are hidden, too."""
         for words, page, reason in document.unread:
             places = accounting.word_places(words)
             self._report.count(accounting.KIND, len(places))
             self._report.omit(accounting.KIND, f"{reason} in the paper", len(places))
-            if reason == STRUCK or places:
+            if reason != HIDDEN or places:
                 quote = f"“{cut_words(words, _LONGEST_QUOTE)}”"
                 self._report.warn(f"words {reason}", label, f"page {page}", quote, is_doubt=False)
 

@@ -16,7 +16,7 @@ class Line(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """Words of a document that are not to be read, and why: "struck out" or "hidden"."""
+    """Words of a document that are not to be read, and why: "struck out", "hidden" or "added to the page"."""
 
     text: str
     page: int

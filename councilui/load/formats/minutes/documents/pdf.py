@@ -19,10 +19,11 @@ from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, Unread, UnreadableError
 from councilui.load.formats.minutes.documents.ocr import ocr_page
 from councilui.load.formats.minutes.documents.option_columns import with_option_columns
+from councilui.load.formats.minutes.documents.pdf_added import added_words
 from councilui.load.formats.minutes.documents.pdf_struck import without_struck
 from councilui.load.formats.minutes.documents.pdf_superscripts import with_superscripts
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines, without_line_numbers
-from councilui.load.formats.minutes.documents.unread import STRUCK, without_blanks
+from councilui.load.formats.minutes.documents.unread import ADDED, STRUCK, without_blanks
 
 MISSING: Final = f"Install what reads PDF, then load the file again: {install_command('documents')}"
 _EDGE: Final = 0.13  # of the page's height, at the top and at the bottom
@@ -38,6 +39,7 @@ def read_pdf(path: Path, *, tesseract: str | None = None) -> Document:
     unread: list[Unread] = []
     document = _open_document(path)
     try:
+        document.init_forms()
         for number in range(len(document)):
             boxes, height = _page_boxes(document, number, unread)
             pages.append(boxes)
@@ -81,7 +83,7 @@ def _open_document(path: Path) -> Any:
 
 
 def _page_boxes(document: Any, number: int, unread: list[Unread]) -> tuple[list[Box], float]:
-    """The lines of one page in the stream's order, and the page's height; words struck out are added to `unread`."""
+    """The lines of one page in the stream's order, and the page's height; `unread` gets words struck out or added."""
     from pypdfium2 import PdfiumError
 
     try:
@@ -104,6 +106,7 @@ def _page_boxes(document: Any, number: int, unread: list[Unread]) -> tuple[list[
             start += len(printed) + 2
         height = float(page.get_height())
         boxes = _without_margin(boxes)
+        unread += [Unread(words, number + 1, ADDED) for words in added_words(page, document.formenv)]
         if not exact:
             return boxes, 0.0
         boxes, struck = without_struck(boxes, page, text_page)

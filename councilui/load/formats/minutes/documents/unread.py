@@ -1,4 +1,4 @@
-"""Words of a document that nobody is meant to read any more: struck out, deleted or hidden. They give no vote."""
+"""Words of a document that give no vote: struck out, deleted or hidden, or added to a page without being its text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from councilui.load.formats.minutes.documents.lines import Unread
 
 STRUCK: Final = "struck out"
 HIDDEN: Final = "hidden"
+ADDED: Final = "added to the page"
 
 _MARKS: Final = {STRUCK: "\ufdd0", HIDDEN: "\ufdd1"}  # before such words; U+FDD2 ends them. No text may hold these
 _END: Final = "\ufdd2"
