@@ -35,7 +35,7 @@ def make_pdf(
     """
     form = [b"<< /Type /Annot /Subtype /Widget /Rect [300 300 400 320] %s >>" % field for field in fields]
     objects: list[bytes] = [b"", b"", *form]
-    shown = b" ".join(b"%d 0 R" % number for number in range(3, 3 + len(form)))
+    numbers = b" ".join(b"%d 0 R" % number for number in range(3, 3 + len(form)))
     kids = []
     for words in pages:
         shows = [(word.size or size, word.left, word.bottom, _escaped(word.text)) for word in words]
@@ -45,9 +45,9 @@ def make_pdf(
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Annots [%s] /Resources << /Font <<"
             b" /F1 << /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >> >> >> >>"
-            % (len(objects), annotation + shown, font.encode())
+            % (len(objects), annotation + numbers, font.encode())
         )
-    catalog = b"/AcroForm << /Fields [%s] >>" % shown if form else b""
+    catalog = b"/AcroForm << /Fields [%s] >>" % numbers if form else b""
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(b"%d 0 R" % kid for kid in kids), len(kids))
     content = b"%PDF-1.4\n"
