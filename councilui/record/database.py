@@ -152,7 +152,7 @@ def _from_inputs(path: str | os.PathLike[str]) -> str:
 def _harden(connection: sqlite3.Connection) -> None:
     for limit, value in _LIMITS.items():
         connection.setlimit(limit, value)
-    for pragma in ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "cache_size=-65536"):
+    for pragma in ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "cache_size=-16384"):
         connection.execute(f"PRAGMA {pragma}")
     connection.text_factory = _text
     connection.create_function("fold_case", 1, fold_case, deterministic=True)
