@@ -20,7 +20,7 @@ from councilui.record.questions import (
     question_beside,
     quotes_motion,
 )
-from councilui.record.views.votes import VoteCard, VoteLine
+from councilui.record.views.votes import VoteCard, VoteLine, has_sides
 
 _SAME: Final = 30  # characters of a title that stand in a question about it
 _STOP: Final = re.compile(r"(?<=[^\W\d_]{5})\.\Z|(?<=\d)\.\Z|[\s,;:]+\Z")
@@ -74,16 +74,22 @@ def line_label(line: VoteLine) -> str:
 def headline(card: VoteCard) -> str:
     """The subject with the result: "Settlement, estate of Lakisel Thomas ($4.5 million): passed, 43-7"."""
     tally = tally_of(card)
-    return _with_result(
-        _title(card), subject(card), card_outcome_word(card), tally_text(tally) if tally is not None else None
-    )
+    pair = (tally["yes"], tally["no"]) if tally is not None and has_sides(tally) else None
+    word = _as_recorded(card_outcome_word(card), card.event.result, pair)
+    return _with_result(_title(card), subject(card), word, tally_text(tally) if tally is not None else None)
 
 
 def line_headline(line: VoteLine, tally: str | None = None) -> str:
     """The same of a vote in a list; `tally` in words of the caller's."""
     if tally is None and line.tally is not None:
         tally = tally_text(line.tally)
-    return _with_result(line.title or line.question, line_subject(line), outcome_word(line), tally)
+    word = _as_recorded(outcome_word(line), line.result, line.tally)
+    return _with_result(line.title or line.question, line_subject(line), word, tally)
+
+
+def _as_recorded(outcome: str, result: str, tally: tuple[int, int] | None) -> str:
+    """ "recorded as carried" of what passed without more yes than no votes."""
+    return f"recorded as {outcome}" if result == "pass" and tally is not None and 0 < tally[1] >= tally[0] else outcome
 
 
 def card_question(card: VoteCard) -> str:

@@ -124,7 +124,7 @@ class Session:
         """The page of what has a number here. Raises CouncilError for one that nothing has."""
         page = self.choices_page
         if not 0 < number <= len(page.choices):
-            raise CouncilError(f"There is no {number} here; 'ward {number}' is the member of that ward.")
+            raise CouncilError(f"There is no number {number} here. For the member of a ward, type 'ward {number}'.")
         if page is not self.page:
             self.page = self._trail.pop()
         return page.choices[number - 1].open(self.connection)

@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
+from councilui.analysis.headlines import line_headline
 from councilui.analysis.vote_report import VoteReport
 from councilui.export.formats.markdown import markdown
 from councilui.export.vote_document import vote_document
 from councilui.record.model import AgendaItem, Matter
 from councilui.record.questions import matter_question, motion_question, printed_question
 from councilui.record.views.votes import VoteCard
-from tests.analysis.cards import card, roll, seats
+from tests.analysis.cards import card, line, roll, seats
 
 SPLIT = {"clerk": {"yes": 4, "no": 1}}
 
@@ -136,6 +137,8 @@ def test_a_pass_against_the_numbers_is_not_what_the_council_did() -> None:
     assert lead(vote) == (
         "on a motion to approve the minutes of June 3. Recorded as passed, though more voted no than yes."
     )
+    assert paragraphs(vote)[0] == "# Approval of the minutes of June 3: recorded as passed, 1-4"
+    assert line_headline(line(vote)).endswith(": recorded as passed, 1-4")
 
 
 @pytest.mark.parametrize(

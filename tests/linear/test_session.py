@@ -52,7 +52,7 @@ def test_after_reading_a_part_the_numbers_are_those_of_the_list(talk: Talk) -> N
 @pytest.mark.parametrize(
     ("line", "answer"),
     [
-        ("99", "There is no 99 here; 'ward 99' is the member of that ward."),
+        ("99", "There is no number 99 here. For the member of a ward, type 'ward 99'."),
         ("nonsense", "“nonsense” isn't a meeting, vote, matter, member or statement in this record. Type ?"),
         ("c", "There is no vote here to compare; open one first."),
         ("H", "There is no matter here to read the history of; open one first."),
