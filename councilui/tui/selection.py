@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from councilui.analysis.reconcile import Finding
     from councilui.record.model import Statement
     from councilui.record.views.votes import VoteLine
 
@@ -40,6 +41,11 @@ class Selection(NamedTuple):
     def of_vote(cls, line: VoteLine, body: str | None = None) -> Selection:
         """A vote in a list, with its meeting and matter; `body` is the id of its body."""
         return cls(line.meeting, body, line.id, line.matter)
+
+    @classmethod
+    def of_finding(cls, finding: Finding) -> Selection:
+        """What a finding is about."""
+        return cls(finding.meeting, None, finding.vote_event, finding.matter, finding.person)
 
     @property
     def place(self) -> tuple[str, str] | None:

@@ -15,6 +15,8 @@ async def test_it_tells_what_is_new_since_the_meeting_and_leads_there(record: Pa
         await driver.shows("new since Jan. 15, 2025", "DIVIDED VOTES, CLOSEST FIRST · 21", "passed, 26-23")
         await driver.press("enter")
         await driver.vote.shows("Shall SO2025-0014841 be passed?")
+        await driver.press("B", "G", "enter")  # a doubt about another vote
+        await driver.vote.shows("Shall Or2025-0015837 be passed?")
 
 
 async def test_another_date_is_typed_and_what_is_no_date_is_told(record: Path) -> None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from councilui.analysis.briefing import Briefing, SearchNews, VoteNews
+from councilui.analysis.reconcile import Finding
 from councilui.common.dates import check_date, short_date
 from councilui.common.errors import CouncilError
 from councilui.export.briefing import briefing_export, summary
@@ -25,7 +26,7 @@ from councilui.tui.widgets.styled import TextBlock
 
 
 class BriefingScreen(ToolScreen):
-    """A list under the briefing in a sentence; Enter leads to the vote, the search or the meeting."""
+    """A list under the briefing in a sentence; Enter leads to the vote, search, meeting or place of a doubt."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "briefing", "selection", "rows", "app")
     BREADCRUMB = ("Briefing",)
@@ -85,6 +86,8 @@ class BriefingScreen(ToolScreen):
         match value:
             case VoteNews(vote=DividedVote(line=line, body=body)):
                 return Selection.of_vote(line, body)._replace(date=line.date)
+            case Finding() as finding:
+                return Selection.of_finding(finding)
             case Meeting() as meeting:
                 return Selection(meeting.id, meeting.body, date=meeting.date)
         return Selection()

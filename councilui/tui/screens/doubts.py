@@ -129,10 +129,7 @@ class DoubtsScreen(ToolScreen):
     # What is selected
 
     def selection_of(self, value: Finding | None) -> Selection:
-        """What a finding is about."""
-        if value is None:
-            return Selection()
-        return Selection(meeting=value.meeting, vote=value.vote_event, matter=value.matter, person=value.person)
+        return Selection() if value is None else Selection.of_finding(value)
 
     def export(self) -> Export | None:
         """The findings as they are shown."""
