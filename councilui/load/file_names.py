@@ -49,7 +49,7 @@ _KIND_FORMS: Final = tuple(
 )
 _PART: Final = re.compile(r"\b(?:part|pt|vol|disc|tape)\.?\s*\d+(?:\s*of\s*\d+)?\b", re.IGNORECASE)
 _NO_BODY: Final = re.compile(
-    r"\b(?:forced|sdh|hoh|orig|ep|episode|held|live|stream|livestream|captions?|closed|cc|subtitles?|subs|vtt|srt|json|transcripts?|transcription|speakers?|data|files?|video|audio"
+    r"\b(?:forced|sdh|hoh|orig|ep|episode|held|live|stream|livestream|captions?|closed|cc|subtitles?|subs|vtt|srt|json|mtgs?|transcripts?|transcription|speakers?|data|files?|video|audio"
     r"|recording|recorded|meetings?|minutes|output|whisper(?:x|cpp)?|diari[sz]ed|part|final|auto|generated|copy|en|eng"
     r"|corrected|corrections?|rev|revised|revisions?|edited|cleaned|clean|draft|approved|official|updated|reviewed|backup|v\d{1,2}"
     r"|english|am|pm|gmt|utc|zoom|saved|youtube|tmp|test)\b",

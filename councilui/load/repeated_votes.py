@@ -152,7 +152,8 @@ def is_same_subject(one: VoteFacts, other: VoteFacts) -> bool:
     numbers = [re.sub(r"[\s.()]+", "", vote.number or "").casefold() for vote in (one, other)]
     texts = [slug(f"{vote.title or ''} {vote.text or ''}") for vote in (one, other)]
     titles = [slug(vote.title or "") for vote in (one, other)]
-    is_titled = any(len(titles[place]) >= _SHORTEST_TITLE and titles[place] in texts[1 - place] for place in (0, 1))
+    is_titled = bool(titles[0]) and titles[0] == titles[1]
+    is_titled |= any(len(titles[place]) >= _SHORTEST_TITLE and titles[place] in texts[1 - place] for place in (0, 1))
     return is_titled or (bool(numbers[0]) and numbers[0] == numbers[1])
 
 

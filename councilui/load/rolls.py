@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from typing import Final
 
 from councilui.load.json_file import Object
 from councilui.load.outcomes import VoteWords
@@ -10,7 +11,8 @@ from councilui.load.report import Report
 from councilui.load.unknown_texts import UnknownTexts
 from councilui.record.model import AWAY
 
-_NO_SIDE = AWAY | {"abstain", "not voting", "present", "recused"}
+_NO_SIDE: Final = AWAY | {"abstain", "not voting", "present", "recused"}
+_NOT_WHOLE: Final = {"unknown": AWAY, "pass": _NO_SIDE | {"no"}}
 
 
 class JsonRoll:
@@ -83,7 +85,7 @@ def report_voted_twice(
 def may_be_whole(options: Set[str], result: str) -> bool:
     """Whether names under these options can be all of a roll: not when all were away, nor, where the vote passed or
     failed, when none of them took a side, nor where it passed with noes alone."""
-    return not options <= {"unknown": AWAY, "pass": _NO_SIDE | {"no"}}.get(result, _NO_SIDE)
+    return not options <= _NOT_WHOLE.get(result, _NO_SIDE)
 
 
 def unread_votes_text(number: int) -> str:

@@ -96,6 +96,8 @@ def _describe(files: Files, name: str) -> tuple[str, str]:
             return f"{kind}, from which councilui can't take text", ""
     if head.startswith(b"PK\x03\x04") and name.lower().endswith(_WORKBOOKS):
         return "a workbook in which no table of votes was found", ""
+    if head.startswith(b"PK") and name.lower().endswith(".zip"):
+        return "an archive inside the input; unpack it, or load it by itself", ""
     if head.startswith(b"PK\x03\x04"):
         return "a Word or Excel file, or a zip archive under another name, that can't be read here", ""
     text, _ = decode(head.rpartition(b"\n")[0] or head)  # whole lines, so that no letter is cut in two

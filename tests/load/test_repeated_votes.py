@@ -62,6 +62,15 @@ def test_a_vote_in_a_table_and_in_the_minutes_is_one(tmp_path: Path, in_turn: bo
         assert is_intact(record)
 
 
+@pytest.mark.parametrize("title", ["Fees", "Tax"])
+def test_a_short_title_alone_tells_that_it_is_one(title: str, tmp_path: Path) -> None:
+    table = f"title,result,Ana Roe,Max Dee,Cy Moe\n{title},Passed,Yes,Yes,Yes\n"
+    minutes = BUDGET.replace("BUDGET", title).replace("the budget", f"the {title.lower()}")
+    outcome, connection = load_both(tmp_path, table, minutes)
+    assert column(connection, "SELECT count(*) FROM vote_event") == [1]
+    assert warnings(outcome) == []
+
+
 def test_a_load_again_joins_again(tmp_path: Path) -> None:
     load_both(tmp_path)
     outcome, connection = load_both(tmp_path, minutes=LEASE + BUDGET.replace("the budget.", "the amended budget."))

@@ -99,6 +99,7 @@ def test_what_a_refusal_suggests_works_when_pasted(
             "<html><table><tr><th>Lot<th><b>Price</b><th>Size</tr><tr><td>1</td></tr></table>",
             "a page with a table of the columns “Lot”, “Price”, “Size”; save the table as .csv",
         ),
+        ("old.zip", b"PK\x05\x06" + bytes(18), "an archive inside the input; unpack it, or load it by itself"),
         ("sound.mp3", b"ID3\x04\x00", "a sound recording"),
         ("empty.json", "", "it is empty"),
     ],

@@ -37,6 +37,7 @@ HELLO = vtt((0, 1, "Hello."))
         ("City Council 2025-06-03 [aBcD-eFgHiJ].en.vtt", "2025-06-03", "City Council", "unknown"),
         ("City Council 2025-06-03-aB1D-eFgHi9.vtt", "2025-06-03", "City Council", "unknown"),
         ("City Council 2025-06-03 [914567123].mp4.vtt", "2025-06-03", "City Council", "unknown"),
+        ("2025-06-24_City-Council_Mtg_audio.srt", "2025-06-24", "City Council", "unknown"),
         ("City Council 2025-06-03.docx.vtt", "2025-06-03", "City Council", "unknown"),
         ("2025-06-03-city-council/whisper-medium.srt", "2025-06-03", "City Council", "unknown"),
         ("2025-06-03-city-council/audio_large-v3.json", "2025-06-03", "City Council", "unknown"),
