@@ -65,6 +65,16 @@ def test_a_row_that_belongs_to_no_roll_blames_none(tmp_path: Path, row: str) -> 
     assert _read(tmp_path, [*LEASE, *FEES, row]) == ["complete", "complete"]
 
 
+def test_a_member_without_a_vote_in_a_row_has_none(tmp_path: Path) -> None:
+    rows, report = read_table(
+        tmp_path,
+        "title,member,vote\nLease,Ana Roe,Yes\nLease,Ben Poe,\nLease,Cy Moe,No\nSale,Ana Roe,Yes\nSale,Cy Moe,No\n",
+    )
+    assert {vote.voter_name for vote in of(rows, Vote)} == {"Ana Roe", "Cy Moe"}
+    assert [event.roll for event in of(rows, VoteEvent)] == ["partial", "complete"]
+    assert kinds(report) == {"row without vote"}
+
+
 def test_the_roll_names_the_lines_that_it_may_lack(tmp_path: Path) -> None:
     lost = [f"2031-05-06,1,Lease,Passed,{name},Yes" for name in ("Kim, Soo-Jin", "Orr, Li", "Côté, Zoé")]
     rows, _ = read_table(tmp_path, f"{HEADER}{chr(10).join([*LEASE, *lost])}\n")

@@ -330,6 +330,11 @@ class BallotReader:
         if not word and not any(map(ballot.get, OF_ITEM)):
             self._report.omit("table rows", "with neither a vote nor a subject")
             return
+        if not word:
+            self._problem("row without vote", "names a member and no vote", line)
+            self._report.omit("table rows", "without a vote")
+            ballot.unread.append(line)
+            return
         if TOTALS.fullmatch(name) and not self._words.read(word).is_known:
             self._report.omit("table rows", "of totals")
             return
