@@ -10,17 +10,17 @@ from councilui.common.slugs import slug
 from councilui.load.outcomes.motions import read_motion
 
 _GENERIC_WORDS: Final = (
-    "accept acceptance accepted accepting action actions adopt adopted adopting adoption agenda agreement amended "
-    "amendment an and application appointment approval approve approved approving as at authorization authorize "
-    "authorizing be bill by bylaw calendar carry city comments commission committee conditions confirm "
-    "confirmation confirming consent consider contract correct council county debate denial denied deny direction "
-    "discussion enact enacted final findings first following for foregoing forward from give grant in introduce "
-    "introduced introduction is item items its law lease matter mayor motion move moving no nos number of on or order "
-    "ordinance outlined pass passage passed "
-    "passing permit place plan presented proceed proceeding proposal proposed ratify ratifying read reading reads "
-    "receive receiving recommend recommendation recommendations recommended record referral report request "
-    "requested resolution resolutions revised said same second signed so staff staff's strike subject submitted that "
-    "the their them these third this to town true upon village vote waive whereas with written"
+    "accept acceptance accepted accepting action actions addition additions adopt adopted adopting adoption agenda "
+    "agreement amended amendment an and application appointment approval approve approved approving as at "
+    "authorization authorize authorizing be bill by bylaw calendar carry circulated city comments commission "
+    "committee conditions confirm confirmation confirming consent consider contract correct council county debate "
+    "denial denied deny direction discussion distributed enact enacted final findings first following for foregoing "
+    "forward from give grant in introduce introduced introduction is item items its law lease matter mayor motion "
+    "move moving no nos number of on or order ordinance outlined pass passage passed passing permit place plan "
+    "prepared presented printed proceed proceeding proposal proposed ratify ratifying read reading reads receive "
+    "receiving recommend recommendation recommendations recommended record referral report request requested "
+    "resolution resolutions revised said same second signed so staff staff's strike subject submitted that the their "
+    "them these third this to town true upon village vote waive whereas with written"
 )
 _GENERIC: Final = frozenset(_GENERIC_WORDS.split())
 """Words that a motion on any item has, and that do not tell which."""

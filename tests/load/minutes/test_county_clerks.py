@@ -80,6 +80,67 @@ VOTES = {
         " fails 2-2.",
         [VoteRow("Orr", "Bo", "fail", {"yes": 2, "no": 2}, DIVIDED, "complete")],
     ),
+    "letters for moved, seconded and failed": (
+        "M/S/F (Orr/Bo) to reject all bids. Ayes: Orr, Bo. Noes: Ilves, Quist, Tan.\n\n"
+        "(CONSENT ITEMS 1-2: M-Orr, S-Bo, 5 Ayes)",
+        [
+            VoteRow("Orr", "Bo", "fail", None, {"yes": ("Bo", "Orr"), "no": ("Ilves", "Quist", "Tan")}, "complete"),
+            VoteRow("Orr", "Bo", "unknown", {"yes": 5}, {}, "none"),
+        ],
+    ),
+    "a resolution that its mover introduced": (
+        "Resolution 31-30: Supervisor Orr introduced the resolution and moved its adoption. Supervisor Bo seconded. The"
+        " motion carried.",
+        [BY_WORD],
+    ),
+    "a motion that nobody supported": (
+        "Ms. Orr moved to raise the rates. Motion failed for lack of support.\n\n"
+        "Ms. Orr moved to lower the rates, supported by Mr. Bo. Motion carried.",
+        [BY_WORD],
+    ),
+    "both names behind the heading of an item": (
+        "3. Bills – Orr/Bo to approve bills of $18,331. Passed.",
+        [BY_WORD],
+    ),
+    "a result in the brackets of the names": (
+        "54/31. Fees. Resolved that the fees of $1.50 be kept (Proposed: Ms. Orr, Seconded: Mr. Bo; unanimous).",
+        [BY_WORD],
+    ),
+    "an exception that was noted": (
+        "M/S Orr/Bo to approve Items 4-9, Ms. Ilves registering a no vote on Item 7. Approved unanimously, with the"
+        " exception noted.",
+        [BY_WORD],
+    ),
+    "names behind Motion and second, with titles": (
+        "Resolution 31-12: Motion Ms. Orr, second Mr. Bo.\nAYES: Orr, Ilves   ABSTAIN: Bo\nNAYS: None",
+        [VoteRow("Orr", "Bo", "unknown", None, {"yes": ("Ilves", "Orr"), "abstain": ("Bo",)}, "complete")],
+    ),
+    "names alone below the number of a motion": (
+        "MOTION #311-31\nSupervisor Orr / Supervisor Bo\nThat the agenda be adopted.\nCARRIED\n\n"
+        "MOTION #312-31\nSupervisor Orr\nThat the meeting adjourn.\nCARRIED",
+        [BY_WORD, VoteRow("Orr", None, "pass", None, {}, "none")],
+    ),
+    "members voting in the affirmative": (
+        f"{MOVED}Members voting in the affirmative: Supervisors Orr, Bo\nMembers voting in the negative: Supervisors"
+        " Ilves, Quist\nLOST",
+        [VoteRow("Orr", "Bo", "fail", None, DIVIDED, "complete")],
+    ),
+    "the letter A, which may be absent or abstaining": (
+        f"{MOVED}Roll call: Orr: Y; Bo: Y; Ilves: A; Quist: N. Motion carried.",
+        [
+            VoteRow(
+                "Orr", "Bo", "pass", None, {"yes": ("Bo", "Orr"), "no": ("Quist",), "other": ("Ilves",)}, "complete"
+            )
+        ],
+    ),
+    "numbers behind a roll that ends with No": (
+        f"{MOVED}Orr - yes; Bo - no; Ilves - no. 1-2-0. The motion failed.",
+        [
+            VoteRow(
+                "Orr", "Bo", "fail", {"yes": 1, "no": 2}, {"yes": ("Orr",), "no": ("Bo", "Ilves")}, "complete"
+            )
+        ],
+    ),
 }  # fmt: skip
 
 
@@ -100,6 +161,13 @@ def test_a_number_of_an_ordinance_and_a_name_in_a_heading_leave_nothing_to_list(
     outcome = load_paper(tmp_path, "minutes.txt", f"{HEAD}{sentences}\n")
     assert [row.mover for row in vote_rows(tmp_path)] == ["Orr"]
     assert [*reasons(outcome, "vote words not read"), *reasons(outcome, "motion without a vote")] == []
+
+
+def test_a_name_beside_a_number_of_weights_is_listed(tmp_path: Path) -> None:
+    votes = f"{HEAD}{MOVED}Adopted.\nAYES: 640 (Orr 412, Bo 228)\nNOES: 240 (Ilves)\n"
+    outcome = load_paper(tmp_path, "minutes.txt", votes)
+    assert [row.roll for row in vote_rows(tmp_path)] == ["partial"]
+    assert ["Ilves" in reason for reason in reasons(outcome, "roll incomplete")] == [True]
 
 
 def test_members_may_be_called_by_the_initials_behind_their_names(tmp_path: Path) -> None:
@@ -168,3 +236,16 @@ def test_a_box_of_what_was_tabled_is_one_vote_and_a_table_of_status_tells_who_wa
     with closing(open_record(tmp_path / "a.db")) as connection:
         present = connection.execute("SELECT person_name, status FROM attendance ORDER BY person_name").fetchall()
     assert present == [("Ada Orr", "present"), ("Gus Bo", "present"), ("Kay Ilves", "absent")]
+
+
+def test_a_row_of_a_table_is_on_the_item_in_it(tmp_path: Path) -> None:
+    rows = [["Item", "Motion", "Moved", "Seconded", "Vote"], ["Minutes 3/24/31", "To approve", "Orr", "Bo", "5-0"]]
+    rows += [
+        ["Warrant Article 12", "To recommend", "Bo", "Orr", "2-3"],
+        ["Corner Cafe", "To grant", "Bo", "Orr", "5-0"],
+    ]
+    content = docx("".join(map(paragraph, HEAD.splitlines())) + as_word(table(*rows)))
+    load_paper(tmp_path, "minutes.docx", content)
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        titles = connection.execute("SELECT title FROM agenda_item ORDER BY position").fetchall()
+    assert titles == [("Minutes 3/24/31",), ("Warrant Article 12",), ("Corner Cafe",)]

@@ -259,6 +259,16 @@ ITEMS = {
         "1 REPORTS\n\nNone.\n\n2 FERRY LANDING\n\nMotion CW-31-072\nMoved by A. Orr\nTHAT the repair be paid.\nCARRIED",
         ("2", "FERRY LANDING", "THAT the repair be paid"),
     ),
+    "the agenda itself, as it went out": (
+        "1 APPROVAL OF AGENDA\n\nIt was moved by A. Orr, seconded by G. Bo, that the agenda be approved as circulated."
+        " Motion carried.",
+        ("1", "APPROVAL OF AGENDA", "approved"),
+    ),
+    "names alone between the number of a motion and its words": (
+        "1 REPORTS\n\nNone.\n\n2 DOG BYLAW\n\nMOTION #312-31\nCouncillor Orr / Councillor Bo\nThat Bylaw 3120 be"
+        " read.\nCARRIED\n\n3 CLOSE",
+        ("2", "DOG BYLAW", "DOG BYLAW"),
+    ),
     "the whole of a consent agenda right below its last part": (
         f"1 REPORTS\n\nNone.\n\n2 FERRY LANDING\n\n{CARRIED.format('That the consent agenda be adopted.')}",
         (None, "Motion that the consent agenda be adopted", "That the consent agenda be adopted"),

@@ -43,7 +43,9 @@ _LONE_RESULT: Final = re.compile(r"(?:carried|defeated|lost)(?:\s+unanimously)?"
 _LEAST_WORDS: Final = 4  # of a motion
 _NEW_VOTE: Final = re.compile(r"it\s+was\s+(?:unanimously\s+)?voted\b", re.IGNORECASE)
 _MOTION_ABOVE: Final = re.compile(
-    r"^[ \t]*motion(?:\s*:\s*(?:to|that)\b[^\n]*\n+|\s+(?:to|for|that)\s[^.;\n]{2,200})\Z", re.IGNORECASE | re.MULTILINE
+    r"^[ \t]*motion(?:\s*:\s*(?:to|that)\b[^\n]*\n+|\s+(?:to|for|that)\s[^.;\n]{2,200})\Z"
+    r"|(?:^|(?<=[.:] ))(?:it\s+was\s+)?(?:resolved|agreed)\s+(?:to|that)\s(?:[^.;\n]|(?<=\d)\.(?=\d)){2,200}\(\Z",
+    re.IGNORECASE | re.MULTILINE,
 )
 """What is moved, before who moved it: "Motion: To pave it" over "Moved by: Orr", "Motion to defer moved by Orr"."""
 

@@ -30,7 +30,8 @@ _ON_A_DAY: Final = wide(
 )
 """A sentence that gives the day of a vote: "On May 6 the Council voted 5-2 to introduce it"."""
 _SPEECH_TAG: Final = wide(
-    r", [^,.;:\n]{2,60}? (?:stated|said|noted|explained|reported|recalled|added|remarked|observed|commented)\s*[.,]"
+    r", (?!(?:with|and|as|except)\b)[^,.;:\n]{2,60}? "
+    r"(?:stated|said|noted|explained|reported|recalled|added|remarked|observed|commented)\s*[.,]"
 )
 """Who said a sentence, behind it: "the Council voted 6-0, Alderman Park noted"."""
 _OTHER_BODY: Final = re.compile(

@@ -47,7 +47,8 @@ _MOVERS: Final = re.compile(
 _BROKEN_OFF: Final = re.compile(r"\b(?:of|to|in|the|and|or|for|an?|with|by|at|on|from|as|its?)\s*\Z")
 _MOTION_FIRST: Final = re.compile(r"(?:an?\s+|the\s+)?motion\s+(?:was|by|to)\b|(?:moved|mover)\b", re.IGNORECASE)
 _NUMBER_OF_MOTION: Final = re.compile(
-    r"[ \t]*(?:motion|resolution)\s[^\n]{1,24}\n\s*(?:moved|mover|proposed|proposer)\b", re.IGNORECASE
+    r"[ \t]*(?:motion|resolution)\s[^\n]{1,24}\n\s*(?:(?:moved|mover|proposed|proposer)\b|[^\n.:]{3,80}\n\s*that\b)",
+    re.IGNORECASE,
 )
 _NEXT: Final = re.compile(r"\s*(?P<word>\S)")
 _SPEAKER: Final = re.compile(

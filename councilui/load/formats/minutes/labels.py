@@ -30,7 +30,7 @@ _BEFORE: Final = (
     r"(?:(?:total\s+)?members\s+(?:that|who)\s+(?:were\s+)?)?"
     r"(?:(?:those|(?:and\s+)?the\s+following(?:\s+members)?|all|members?|council\s*members?|councill?ors?"
     r"|commissioners?|trustees?)[ \t]*\n?[ \t]*(?<=\s))?"
-    r"(?:(?:voting|voted|vote|votes)\s+)?[\"“‘']?"
+    r"(?:(?:voting|voted|vote|votes)\s+(?:in\s+the\s+(?=affirm|negat))?)?[\"“‘']?"
 )
 _AFTER: Final = (
     r"[\"”’']?(?:\s+votes?|\s+voting|\s+by\s+proxy|\s+thereof|\s+thereto"

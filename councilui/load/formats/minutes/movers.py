@@ -40,7 +40,7 @@ _JOINED: Final = re.compile(
     re.IGNORECASE,
 )
 _PAIR_BEFORE_MOTION: Final = re.compile(
-    r"(?:^|(?<=[.:] ))(?P<first>[A-Z][\w.'’-]{1,30}) ?/ ?(?P<second>[A-Z][\w.'’-]{1,30}),?(?= (?:to|that)\b)",
+    r"(?:^|(?<=[.:–—-] ))(?P<first>[A-Z][\w.'’-]{1,30}) ?/ ?(?P<second>[A-Z][\w.'’-]{1,30}),?(?= (?:to|that)\b)",
     re.MULTILINE,
 )
 """Both names before the words of a motion: "Orr/Bo to approve the agenda"."""
@@ -50,6 +50,12 @@ _ABOVE_MOTION: Final = re.compile(
     re.MULTILINE,
 )
 """Both names alone in the line above: "ORR - BO" over "Motion to approve the agenda"."""
+_BELOW_NUMBER: Final = re.compile(
+    r"^[ \t]*(?:motion|resolution)\b[^\n:]{0,6}?\d[^\n:]{0,12}\n+(?P<start>[ \t]*)(?P<first>[^\n/]{3,40}?)"
+    r"(?:[ \t]+[-–—/&][ \t]+(?P<second>[^\n/]{3,40}?))?[ \t]*\n+(?=[ \t]*(?:that|be[ ]it)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Names alone between a motion's number and its words: "MOTION #311-31" over "Councillor Orr / Councillor Bo"."""
 _BY: Final = at(re.compile(r"\bBy\s+(?=\w)"), "by")
 _RESOLVED: Final = re.compile(r"\s*[:;]\s*(?:seconded|resolved|whereas|that\b|be\s+it)", re.IGNORECASE)
 _MOTION_COLON: Final = at(re.compile(r"\bmotion\s*(?::|--|[-–—])\s*", re.IGNORECASE), "mot")
@@ -142,10 +148,22 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
         first, second = (read_name(text, match.start(side), in_line=True) for side in ("first", "second"))
         if first is not None and second is not None and roster.knows(first.name) and roster.knows(second.name):
             yield Event("move", match.start(), match.end(), first, second)
+    yield from _below_numbers(text, roster)
     for match in _BY.finditer(text):
         person = read_name(text, match.end())
         if person is not None and person.title and _RESOLVED.match(text, person.end):
             yield Event("move", match.start(), person.end, person, begins=True)
+
+
+def _below_numbers(text: str, roster: Roster) -> Iterator[Event]:
+    """Who moved, and who seconded, by names alone between a motion's number and its words."""
+    for match in _BELOW_NUMBER.finditer(text):
+        first, second = (
+            read_name(text, match.start(side), in_line=True) if match[side] else None for side in ("first", "second")
+        )
+        names = [(name, match.end(side)) for name, side in ((first, "first"), (second, "second")) if match[side]]
+        if first is not None and all(name and name.end == end and roster.knows(name.name) for name, end in names):
+            yield Event("move", match.start("first"), match.end("second" if second else "first"), first, second)
 
 
 def _owners(text: str) -> Iterator[Event]:

@@ -57,6 +57,10 @@ MOVES: Final = (
         rf"(?:then |also )?(?:offered|introduced|presented) the following {_FORM}(?:resolution|ordinance|motion|order"
         r"|local law)(?: \w+)?(?:,? (?:and|who) moved (?:its|the) \w+| and asked for its adoption)?"
     ),
+    _name_before(
+        r"(?:then |also )?(?:offered|introduced|presented) (?:the|this) (?:resolution|ordinance|order|local law),? "
+        r"and moved (?:for )?(?:its|the) \w+"
+    ),
     _name_after(rf"\b(?:motion|amendment|proposal)(?: (?:was|is|being))?(?: (?:duly|then))? {_MADE} by "),
     _name_after(
         r"\b(?:it was |was |being )?(?:duly )?(?:moved|motioned|(?<=was[ ])proposed|(?<=\n)proposed"
@@ -66,7 +70,9 @@ MOVES: Final = (
         r"\b(?:resolved\s*:? )?(?:on|upon) (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from|made by) "
     ),
     _name_after(r"\bmotion(?:ed)? by\s*:?\s+"),
-    _name_after(r"\bmotion (?=(?-i:[A-Z])[\w.’'-]+,? (?:and )?second(?:ed)? (?-i:[A-Z]))"),
+    _name_after(
+        r"\bmotion (?=(?:(?:mr|ms|mrs|dr|cr|cllr)\.? )?(?-i:[A-Z])[\w.’'-]+,? (?:and )?second(?:ed)? (?-i:[A-Z]))"
+    ),
     _name_after(r"\b(?:mover|motion maker|moved by|motion made by|introduced by|proposer)\s*:\s*"),
     _name_after(r"\bmade by "),
     _name_before(r"\s*:\s+(?-i:M)otion (?:to|that|for)\b"),
@@ -112,10 +118,10 @@ BOTH: Final = tuple(
     for pattern in (
         wide(
             r"\b(?:(?:mover|motion)\s*(?:&|and|/)\s*second(?:er)?|moved\s*(?:&|and|/)\s*seconded(?:\s*/\s*[a-z]{4,8})?"
-            r"|m\s*/\s*s(?:\s*/\s*[cpu])*"
+            r"|m\s*/\s*s(?:\s*/\s*[cpuf])*"
             r"|msc|msp)\s*(?::|by|[-–—])?\s+"
         ),
-        wide(r"(?:(?<=\n)|(?<=[.;][ ]))(?-i:M)\s*[:/–-]\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*[:/–-])"),
+        wide(r"(?:(?<=\n)|(?<=[.;:,][ ])|(?<=\())(?-i:M)\s*[:/–-]\s*(?=[^\n:.;]{2,30}?[,;/]?\s+(?-i:S)\s*[:/–-])"),
         wide(r"\bmotion\s*/\s*second\s*(?=\()"),
         wide(r"\bprop(?:osed)?\.?\s*:\s*(?=[^\n:]{3,40}?\s+sec(?:onded)?\.?\s*:)"),
         wide(r"(?<=\n)moved (?=(?-i:[A-Z])[\w.’' ]{1,30} [-–—] (?-i:[A-Z])[\w.’' ]{1,30}:)"),
@@ -136,7 +142,7 @@ POSSESSIVE: Final = near(
 MOVED_AND_CARRIED: Final = at(
     re.compile(
         r"\b(?:m\s*/\s*s|moved\s*/\s*seconded)\s*/\s*"
-        r"(?:(?P<carried>[cp]|carried|passed|approved)|(?P<failed>failed|defeated|lost))\b",
+        r"(?:(?P<carried>[cp]|carried|passed|approved)|(?P<failed>f|failed|defeated|lost))\b",
         re.IGNORECASE,
     ),
     "m mov",
@@ -194,12 +200,12 @@ FRIENDLY: Final = near(
 """An amendment that the mover takes in, which is no vote."""
 NO_SECOND: Final = near(
     wide(
-        r"\b(?:for|due to|because of) (?:a |the )?(?:lack|want) of (?:a )?second(?:er)?"
+        r"\b(?:for|due to|because of) (?:a |the )?(?:lack|want) of (?:(?:a )?second(?:er)?|support(?! from\b))"
         r"|\bno second(?:er)?\b(?! (?:was |is )?(?:needed|required|necessary))"
         r"|\bnot seconded\b"
         r"|\b(?:motion|there) (?:did not|failed to) (?:receive|get|find) a second(?:er)?|\bwithout a second(?:er)?\b"
     ),
-    "second",
+    "second support",
     60,
     60,
 )

@@ -26,7 +26,7 @@ _AND_SECONDED: Final = (
 )
 """Behind who moved, without who seconded: "and duly seconded, to pass the bill"."""
 _HEAD: Final = re.compile(
-    rf"[^\w{_MOVER}{_SECONDER}(\[]*(?:(?:(?:(?:main|substitute|amended|second|subsequent)\s+)?motion|action(?:\s+\d+)?)\s*:\s*)?(?:\(?[A-Z]{{0,5}}[-\s]?\d[\w./-]*\)?[.:]?\s+)?",
+    rf"[^\w{_MOVER}{_SECONDER}(\[]*(?:(?:(?:(?:main|substitute|amended|second|subsequent)\s+)?motion|action(?:\s+\d+)?)\s*:\s*|(?:it\s+was\s+)?(?:resolved|agreed)\s+(?=(?:to|that)\s))?(?:\(?[A-Z]{{0,5}}[-\s]?\d[\w./-]*\)?[.:]?\s+)?",
     re.IGNORECASE,
 )
 _LEADS: Final = tuple(
@@ -94,8 +94,8 @@ _VOTED_TO: Final = re.compile(
 _INNER_LEAD: Final = re.compile(r"[^.]*?\bmotion\s+(?:and\s+second(?:ed)?\s+)?(?=to\b)", re.IGNORECASE)
 """A motion behind a heading of its own: "APPROVAL OF BILLS - Motion to approve the bills"."""
 _TAIL: Final = re.compile(
-    r"(?:[\s,;:(–—-]|\.(?!,)|\b(?:was|were|is|made|moved|offered|(?<!\bas\ )presented|introduced|motion|motioned"
-    rf"|seconded|second|supported|and|it\s+was|then|duly|by|of|with|a|the|which|this(?=\s+was))\b)*{_ANYBODY}.*",
+    r"(?:[\s,;:(–—-]|\.(?!,)|\b(?:was|were|is|made|moved|proposed|offered|(?<!\bas\ )presented|introduced|motion"
+    rf"|motioned|seconded|second|supported|and|it\s+was|then|duly|by|of|with|a|the|which|this(?=\s+was))\b)*{_ANYBODY}.*",
     re.IGNORECASE | re.DOTALL,
 )
 _ITS: Final = re.compile(r",?\s+and\s+(?:then\s+)?moved\b.*", re.DOTALL)  # "… and moved its adoption"

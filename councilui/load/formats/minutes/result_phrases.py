@@ -84,7 +84,7 @@ PASS: Final = {
             r"(?:\b(?:was|were|and)|,) (?:passed|approved|adopted|accepted)"
             r"(?= (?:(?:by|on|with) )?(?:an? )?(?:vote of )?\(?\d{1,2}\s*(?:-|–|to)\s*\d)"
         ),
-        r"(?:^[ \t]*|(?<=[.;][ ]))unanimous[ \t.]*$|(?<=[.;][ ])(?-i:MCU?)(?=\.)|\brecorded as unanimous\b",
+        r"(?:^[ \t]*|(?<=[.;][ ]))unanimous[ \t.]*(?:$|(?=\)))|(?<=[.;][ ])(?-i:MCU?)(?=\.)|\brecorded as unanimous\b",
         r"\bvoted in the affirmative(?=\s*[.;\n]| (?:by|on) (?:an? )?(?:voice|show|hand|unanimous)\b)",
         r"\ball in favou?r\s*[-–—:]+\s*ayes?\b",
         r"\bwith no (?:opposition|objections?|dissent)\b",

@@ -16,9 +16,9 @@ from councilui.load.outcomes import read_option
 _WORDS: Final = (
     r"ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?"
     r"|not\s+present|present|not\s+voting|in\s+favou?r|in\s+the\s+(?:affirmative|negative)|in\s+opposition|in\s+support|opposed|for|against"
-    r"|(?-i:[YN])(?=\s*(?:[;,.\n]|$))"
+    r"|(?-i:[YNA])(?=\s*(?:[;,.\n]|$))"
 )
-_WORD_STARTS: Final = "aye yea yes nay noe no abs exc rec pre not in opp for aga y n"
+_WORD_STARTS: Final = "aye yea yes nay noe no abs exc rec pre not in opp for aga y n a"
 _CAST_HEAD: Final = at(
     re.compile(
         rf"(?:(?P<mark>:|{DASH}|(?<!\.)\.{{2,}}+|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE
@@ -144,7 +144,7 @@ def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
     for match in _CAST_HEAD.finditer(text):
         if casts and match.start() < casts[-1][2]:
             continue
-        if match["mark"] == "," and not _is_cast(text, match):
+        if (match["mark"] == "," and not _is_cast(text, match)) or (match["mark"] is None and match["word"] == "A"):
             continue
         is_listed = match["mark"] is None and _is_in_list(text, match, casts[-1][2] if casts else None)
         if (

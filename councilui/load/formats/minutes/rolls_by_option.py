@@ -58,6 +58,7 @@ _NAMES_ABOVE: Final = re.compile(r"(?:^|\n)[ \t]*\d{1,3}[ \t]*[-–][ \t]*\n(?:[
 """A number and names in the lines above a label: a table whose cells were written in another order than its rows."""
 RESULT_BESIDE: Final = r"(?:carried|lost|defeated)(?=[ \t]*\n)"
 """A result in the line of an option, over the names: "In Favour:    Carried"."""
+_BRACKET: Final = re.compile(r"\s*\(([^()]{2,600})\)")
 _WEIGHT: Final = re.compile(
     r"\s*[-–—:=]?\s*(?P<weight>\d{1,3}(?:,\d{3})*)(?!\d)(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*\Z)?"
 )
@@ -186,6 +187,11 @@ def _roll_from(text: str, heads: list[re.Match[str]], index: int) -> tuple[Roll 
             break  # the next vote's first option
         groups.append(group)
         position = group.end
+        if (beside := _BRACKET.match(text, position)) is not None and not group.names and group.count:
+            names, end = name_list(text, beside.start(1), beside.end(1))
+            if names and end == beside.end(1):  # more or fewer than the number says
+                stray.append(beside[1])
+                position = group.end = beside.end()
         index += 1
     if _is_below_name(text, first) and not (groups[-1].names or groups[-1].is_none or groups[-1].count is not None):
         return None, index  # "Trustee Orr" over "Yes" over "Trustee Bo" over "No"
@@ -276,7 +282,7 @@ def _with_counted_names(text: str, group: Group, limit: int) -> Group:
 
 def _with_bracket(text: str, group: Group, limit: int) -> Group:
     """Names in brackets behind a number: "Nays: 2 (Bo, Orr)"; a remark in them names no one."""
-    match = re.compile(r"\s*\(([^()]{2,200})\)").match(text, group.end, limit)
+    match = _BRACKET.match(text, group.end, limit)
     if match is None:
         return group
     if weighted := _weighted_names(text, match.start(1), match.end(1), group.count):

@@ -46,6 +46,7 @@ _SAME: Final = 30  # characters by which two texts begin alike
 _LONGEST_QUOTE: Final = 240
 _LONGEST_TITLE: Final = 160
 _SUBJECT: Final = re.compile(r"SUBJECT:\s*(?=\S)")
+_ITEM_OF_ROW: Final = re.compile(r"Item:[ \t]+(?=\S)")  # the first cell of a row in a table of motions
 _APPROVAL: Final = re.compile(
     r"\bmoved\s+(?:for\s+|its\s+)?(?:approval|adoption|passage|acceptance|denial)\s*(?:[.,;]|\Z)", re.IGNORECASE
 )
@@ -147,6 +148,7 @@ class MeetingRows:
         start = motion.start if motion is not None else self._minutes.sentence_start(part.start)
         end = max(part.end, self._minutes.sentence_end(start)) if motion is None else self._minutes.sentence_end(start)
         subject = _SUBJECT.search(self._minutes.text, start, self._minutes.paragraph_end(start))
+        subject = subject or _ITEM_OF_ROW.match(self._minutes.text, self._minutes.paragraph_start(start))
         if subject is not None:
             start, end = subject.end(), self._minutes.text.find("\n", subject.end())
         elif (words := self._proposal(part)) is not None:

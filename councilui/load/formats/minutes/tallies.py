@@ -123,6 +123,7 @@ _ITEM_BEFORE: Final = re.compile(
     r"|lots?|article|title|bill)\s*[#(]?\s*)$",
     re.IGNORECASE,
 )
+_DOCUMENT_BEFORE: Final = re.compile(r"\b(?:resolution|ordinance|case|bill|application)\s+no\.\s*\Z", re.IGNORECASE)
 _NUMBER_OF_MOTION: Final = re.compile(r"\W*motion\s+(?:no\.?\s*|#\s*)?\d+\s*[-–]\s*\d+\Z", re.IGNORECASE)
 """The number of a motion at the beginning of its line: "Motion 31-01: Motion by Member Orr to …"."""
 
@@ -159,7 +160,7 @@ def _all(text: str) -> Iterator[Tally]:
                 continue
             yield _with_names(text, match, start)
     for match in (*_BARE.finditer(text), *_ALONE.finditer(text), *_CLAUSE.finditer(text)):
-        if _ITEM_BEFORE.search(text[max(0, match.start("a") - 16) : match.start("a")]):
+        if _DOCUMENT_BEFORE.search(text, max(0, match.start("a") - 30), match.start("a")):
             continue
         tally = _with_names(text, match, match.start("a"))
         tally.is_bare = True
