@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
+from councilui.load.formats.minutes.roster import roster_of
 from councilui.record.database import open_record
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
@@ -185,3 +186,12 @@ def test_more_votes_than_members_are_a_doubt(tmp_path: Path, tally: str, is_told
         texts = [doubt.text for doubt in vote_card(connection, line.id).doubts]
     votes = sum(map(int, tally.split("-")))
     assert texts == ([f"The tally has {votes} votes, and the minutes list 5 members."] if is_told else [])
+
+
+@pytest.mark.parametrize("lead", ["Roll Call: ", "Roll call vote: ", "Roll Call - "])
+@pytest.mark.parametrize("answers", [("aye", "nay"), ("Yes", "No"), ("Y", "N")])
+def test_an_answer_behind_a_hyphen_is_no_part_of_a_name(lead: str, answers: tuple[str, str]) -> None:
+    yes, no = answers
+    head = "Present: Mayor Ana Orr-Diaz, Council Members Leo Bo and Kay Tan\n\n"
+    roster = roster_of(f"{head}{lead}Orr-Diaz-{yes}, Bo-{no}, Tan-{yes}. Motion carried 2-1.\n")
+    assert [member.name for member in roster.members] == ["Ana Orr-Diaz", "Leo Bo", "Kay Tan"]
