@@ -39,6 +39,8 @@ _BEFORE_NUMBER_WORDS: Final = (
 _BEFORE_NUMBER: Final = _GENERIC.union(_BEFORE_NUMBER_WORDS.split())
 """Words that may stand before the number of a document in the title of an item that is this document."""
 _STEM: Final = 5  # letters by which two forms of a word are alike: "directing", "direct"
+_LIMIT: Final = re.compile(r"\bnot[ -](?:to[ -]exceed|exceeding|more than|less than|later than)\b", re.IGNORECASE)
+"""Of an amount or a date; nothing is denied by it: "in an amount not to exceed $5,000"."""
 
 
 def is_about(words: str, title: str) -> bool:
@@ -47,7 +49,7 @@ def is_about(words: str, title: str) -> bool:
     "Approval of the recommendation" is on the item above it, "approval of continuing the meeting" is not, and "approval
     of not directing staff" is not a yes to directing them.
     """
-    words = _CONDITIONS.split(words, 1)[0]
+    words = _LIMIT.sub("", _CONDITIONS.split(words, 1)[0])
     own = set(map(str.casefold, _WORD.findall(words)))
     if "not" in own:
         return False

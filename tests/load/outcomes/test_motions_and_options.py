@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councilui.load.outcomes import VoteWords, ask_question, attendance_status, is_no_seat, read_motion, read_option
+from councilui.load.outcomes import (
+    VoteWords,
+    ask_question,
+    attendance_status,
+    is_about,
+    is_no_seat,
+    read_motion,
+    read_option,
+)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +62,18 @@ from councilui.load.outcomes import VoteWords, ask_question, attendance_status, 
 def test_a_motion_is_known_by_its_beginning(printed: str, motion_type: str, aim: str) -> None:
     motion = read_motion(printed)
     assert (motion.motion_type, motion.aim) == (motion_type, aim)
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "expected"),
+    [
+        ("to adopt Resolution 2031-07 in an amount not to exceed $5,400", "Resolution 2031-07, Plow Truck", True),
+        ("to buy a plow truck for not more than $5,400", "Purchase of a Plow Truck", True),
+        ("to not buy a plow truck", "Purchase of a Plow Truck", False),
+    ],
+)
+def test_a_limit_denies_nothing(words: str, title: str, expected: bool) -> None:
+    assert is_about(words, title) is expected
 
 
 def test_the_matter_of_a_motion_is_what_it_is_about() -> None:
