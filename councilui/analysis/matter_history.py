@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from councilui.record.model import Matter, MatterAction
@@ -118,7 +120,8 @@ def _steps(page: MatterPage) -> list[tuple[str, HistoryStep]]:
     actions = list(page.history)
     with_action: dict[int, list[VoteLine]] = {}
     alone: list[VoteLine] = []
-    for vote in reversed(page.votes):  # the oldest first
+    meetings_newest_first = [tuple(votes) for _, votes in groupby(page.votes, attrgetter("meeting"))]
+    for vote in chain.from_iterable(reversed(meetings_newest_first)):  # the votes of a meeting in their order
         at = _action_on(actions, vote)
         if at is None:
             alone.append(vote)

@@ -83,6 +83,14 @@ def test_a_body_is_named_once(what: str, body: str | None, words: str) -> None:
     assert step.what_and_where == words
 
 
+def test_votes_of_one_meeting_are_in_the_order_in_which_they_were_taken() -> None:
+    vote = line(welcoming_card())
+    newest_first = (("later", "2021-02", "v1"), ("later", "2021-02", "v2"), ("first", "2021-01", "v0"))
+    votes = tuple(vote._replace(meeting=meeting, date=date, id=id_) for meeting, date, id_ in newest_first)
+    steps = matter_history([page(votes=votes)]).steps
+    assert [[vote.id for vote in step.votes] for step in steps] == [["v0"], ["v1", "v2"]]
+
+
 def test_a_step_without_a_date_stands_before_the_next_with_one() -> None:
     history = (action(0, None, "recommended"), action(1, "2025-02-19", "failed"), action(2, None, "filed"))
     listing = Listing(AgendaItem("i", "x", 0, "Title", matter="m", outcome="deferred"), "2025-01-15", "Council")
