@@ -26,6 +26,12 @@ Roll = Mapping[str, str]
 _MOST_MEETINGS: Final = 200
 _MOST_NAMES: Final = 3
 _SHORTEST_TITLE: Final = 6  # letters by which a title can be found in another
+_NUMBER: Final = re.compile(
+    r"\b(?P<kind>ord(?:inance)?|res(?:o|olution)?|by-?law|bill)\b\.?\s*(?:no\.?|number|#)?\s*"
+    r"(?P<number>\d[\d/–-]*[a-z]?)\b",
+    re.IGNORECASE,
+)
+"""The number of a matter in words: "Ord. 412", "Resolution No. 2031-07"."""
 
 
 def votes_by_meeting(writer: Writer) -> Votes:
@@ -146,7 +152,8 @@ def agree(one: Roll, other: Roll) -> bool:
 
 
 def is_same_subject(one: VoteFacts, other: VoteFacts) -> bool:
-    """Whether two votes are on one thing: a matter, an item's number, or a title that the other has, too."""
+    """Whether two votes are on one thing: a matter, its number in both titles or texts, an item's number, or a title
+    that the other has, too."""
     if one.matter and one.matter == other.matter:
         return True
     numbers = [re.sub(r"[\s.()]+", "", vote.number or "").casefold() for vote in (one, other)]
@@ -154,7 +161,14 @@ def is_same_subject(one: VoteFacts, other: VoteFacts) -> bool:
     titles = [slug(vote.title or "") for vote in (one, other)]
     is_titled = bool(titles[0]) and titles[0] == titles[1]
     is_titled |= any(len(titles[place]) >= _SHORTEST_TITLE and titles[place] in texts[1 - place] for place in (0, 1))
-    return is_titled or (bool(numbers[0]) and numbers[0] == numbers[1])
+    matters = [_matter_numbers(vote) for vote in (one, other)]
+    is_numbered = len(matters[0]) == 1 and matters[0] == matters[1]
+    return is_titled or is_numbered or (bool(numbers[0]) and numbers[0] == numbers[1])
+
+
+def _matter_numbers(vote: VoteFacts) -> set[tuple[str, str]]:
+    matches = _NUMBER.finditer(f"{vote.title or ''} {vote.text or ''}")
+    return {(match["kind"][:2].casefold(), match["number"].replace("–", "-").casefold()) for match in matches}
 
 
 def _may_be_one_motion(one: VoteFacts, other: VoteFacts) -> bool:

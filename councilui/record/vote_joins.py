@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -35,7 +36,7 @@ _FACTS: Final = """SELECT e.id, m.meeting, m.id, m.motion_type, m.text, coalesce
   i.title, e.result, e.source
 FROM vote_event AS e JOIN motion AS m ON m.id = e.motion LEFT JOIN agenda_item AS i ON i.id = m.agenda_item
 WHERE m.meeting IN (SELECT value FROM json_each(?)) ORDER BY m.meeting, e.position, e.id"""
-# A roll that is whole, or is there at all, and a result come from the other where the first has none.
+# A roll that is whole, or is there at all, a method and a result come from the other where the first has none.
 _COMPLETE: Final = (
     """UPDATE vote_event AS e SET (roll, roll_note) = (SELECT o.roll, o.roll_note FROM vote_event AS o WHERE o.id = ?2)
 WHERE e.id = ?1
@@ -43,6 +44,8 @@ WHERE e.id = ?1
     """UPDATE vote_event AS e SET (result, result_basis, result_text) =
   (SELECT o.result, o.result_basis, coalesce(e.result_text, o.result_text) FROM vote_event AS o WHERE o.id = ?2)
 WHERE e.id = ?1 AND e.result = 'unknown'""",
+    """UPDATE vote_event SET method = (SELECT o.method FROM vote_event AS o WHERE o.id = ?2)
+WHERE id = ?1 AND method = 'unknown'""",
 )
 _OF_AN_ITEM: Final = ("motion", "statement", "attendance")  # tables that refer to an agenda item
 _FILLED: Final = ("text", "matter", "mover", "mover_name", "mover_basis", "mover_source", "seconder", "seconder_name")
@@ -63,15 +66,17 @@ _MOVE: Final = (
         " WHERE agenda_item IN (SELECT id FROM temp.joined WHERE subject = 'agenda_item')"
         for table in _OF_AN_ITEM
     ),
+)
+_DELETE: Final = (
     *(
-        f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM temp.joined WHERE subject = '{subject}')"
+        (table, f"DELETE FROM {table} WHERE {column} IN (SELECT id FROM temp.joined WHERE subject = '{subject}')")
         for table, column, subject in (
             ("vote_count", "vote_event", "vote_event"), ("vote", "vote_event", "vote_event"),
             ("vote_event", "id", "vote_event"), ("motion", "id", "motion"), ("agenda_item", "id", "agenda_item"),
         )
     ),
     *(
-        f"DELETE FROM {table} WHERE (subject, subject_id) IN (SELECT subject, id FROM temp.joined)"
+        (table, f"DELETE FROM {table} WHERE (subject, subject_id) IN (SELECT subject, id FROM temp.joined)")
         for table in ("passage", "claim", "doubt", "citation")
     ),
 )  # fmt: skip
@@ -83,9 +88,10 @@ def vote_facts(connection: sqlite3.Connection, meetings: Collection[str]) -> Ite
         yield VoteFacts(*row)
 
 
-def join_votes(connection: sqlite3.Connection, pairs: Sequence[JoinedVotes]) -> None:
+def join_votes(connection: sqlite3.Connection, pairs: Sequence[JoinedVotes]) -> Counter[str]:
     """Make one vote of each pair: names, tallies and passages that the first lacks come from the other, whose motion
-    and agenda item go, too."""
+    and agenda item go, too. Returns how many rows of each table are gone."""
+    gone: Counter[str] = Counter()
     connection.execute("CREATE TEMP TABLE joined (subject TEXT, id TEXT, kept TEXT, PRIMARY KEY (subject, id))")
     ids = dict[tuple[str, str], str]()
     for vote, other in pairs:
@@ -101,7 +107,10 @@ def join_votes(connection: sqlite3.Connection, pairs: Sequence[JoinedVotes]) -> 
     connection.executemany("INSERT INTO temp.joined VALUES (?, ?, ?)", [(*key, id_) for key, id_ in ids.items()])
     for statement in _MOVE:
         connection.execute(statement)
+    for table, statement in _DELETE:
+        gone[table] += connection.execute(statement).rowcount
     connection.execute("DROP TABLE temp.joined")
+    return gone
 
 
 def _cite(connection: sqlite3.Connection, vote_event: str, source: str | None) -> None:

@@ -204,7 +204,7 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
 
     def join_votes(self, pairs: Sequence[JoinedVotes]) -> None:
         """Make one vote of each pair."""
-        join_votes(self._connection, pairs)
+        self.written.subtract(join_votes(self._connection, pairs))
 
     def write(self, row: Any) -> None:
         """One row of a table with many; it takes the place of the row with its key."""

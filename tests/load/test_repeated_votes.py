@@ -24,6 +24,7 @@ BUDGET = (
     "Ayes: Roe, Dee, Moe\nNays: None\nMotion carried 3-0.\n\n"
 )
 TABLE = "item,title,result,Ana Roe,Max Dee,Cy Moe\n1,Sale of lot 5,Passed 2-1,Yes,Yes,No\n2,Budget,Passed,Yes,Yes,Yes\n"
+TABLE_ROWS = {"vote_event": 2, "vote": 6}
 
 
 def load_both(
@@ -53,6 +54,8 @@ def test_a_vote_in_a_table_and_in_the_minutes_is_one(tmp_path: Path, in_turn: bo
         "Shall “Budget” carry?",
     ]
     assert column(connection, "SELECT count(*) FROM vote") == [6]
+    expected = dict.fromkeys(TABLE_ROWS, 0) if in_turn else TABLE_ROWS
+    assert {table: outcome.written[table] for table in expected} == expected
     assert column(connection, "SELECT mover_name FROM motion ORDER BY id") == ["Dee", "Roe"]
     assert column(connection, "SELECT count(*) FROM passage WHERE subject = 'vote_event'") == [2]
     assert column(connection, "SELECT source FROM citation") == column(connection, "SELECT source FROM passage")
@@ -69,6 +72,24 @@ def test_a_short_title_alone_tells_that_it_is_one(title: str, tmp_path: Path) ->
     outcome, connection = load_both(tmp_path, table, minutes)
     assert column(connection, "SELECT count(*) FROM vote_event") == [1]
     assert warnings(outcome) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "votes"),
+    [
+        ("Ord. 412 rentals 2nd reading", "ORDINANCE 412, SHORT-TERM RENTALS, SECOND READING", 1),
+        ("Res 2031-07 plow truck", "RESOLUTION NO. 2031-07, PURCHASE OF A TRUCK", 1),
+        ("Ord. 413 rentals", "ORDINANCE 412, SHORT-TERM RENTALS", 2),
+        ("Res. 412 rentals", "ORDINANCE 412, SHORT-TERM RENTALS", 2),
+        ("Order 412 rentals", "ORDINANCE 412, SHORT-TERM RENTALS", 2),
+    ],
+)
+def test_a_matter_s_number_in_both_titles_makes_one_vote(tmp_path: Path, title: str, heading: str, votes: int) -> None:
+    table = f"title,result,Ana Roe,Max Dee,Cy Moe\n{title},Passed 2-1,Yes,Yes,No\n"
+    minutes = LEASE.replace("SALE OF LOT 5", heading).replace("approve the sale of lot 5", "adopt it")
+    outcome, connection = load_both(tmp_path, table, minutes)
+    assert column(connection, "SELECT count(*) FROM vote_event") == [votes]
+    assert len(warnings(outcome)) == votes - 1
 
 
 def test_a_load_again_joins_again(tmp_path: Path) -> None:
@@ -114,6 +135,12 @@ def test_names_come_to_a_vote_that_had_none(tmp_path: Path) -> None:
     _, connection = load_both(tmp_path, table)
     assert column(connection, "SELECT roll FROM vote_event ORDER BY position") == ["complete", "complete"]
     assert column(connection, "SELECT count(*) FROM vote WHERE option = 'no'") == [1]
+
+
+def test_how_the_minutes_say_a_vote_was_taken_comes_to_the_table_s_vote(tmp_path: Path) -> None:
+    _, connection = load_both(tmp_path, minutes=LEASE.replace("Ayes:", "Roll call vote: Ayes:"))
+    methods = column(connection, "SELECT method FROM vote_event ORDER BY result_text DESC, id DESC")
+    assert methods == ["roll call", "unknown"]
 
 
 @pytest.mark.parametrize(
