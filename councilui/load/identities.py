@@ -32,6 +32,7 @@ _REFERENCES: Final[Mapping[type, tuple[str, ...]]] = {
 }
 """The fields that hold the id of a body or a person; rows with a `subject` may be about one, too."""
 _WITH_KINDS: Final = ("council", "board", "commission", "committee")
+_KINDS_OF_PLACE: Final = ("town", "village", "borough")  # of which a format that isn't told the body assumes the city
 _SUBJECTS: Final = ("body", "person")
 
 
@@ -202,7 +203,7 @@ class Identities:
         full = self._alias(place, name)
         key = (place, _name_key(parse_name(full) if full else name))
         has_name_id = bool(match) and cast(re.Match[str], match)[2].replace("-", "") == fold(name.full).replace(" ", "")
-        entry = PersonEntry(row.id, name, place, self._reading, has_name_id)
+        entry = PersonEntry(row.id, parse_name(full) if full else name, place, self._reading, has_name_id)
         if self._reading >= 0:
             self.touched.add(row.id)
         if full:
@@ -262,17 +263,18 @@ class Identities:
 
     def similar_bodies(self) -> Iterator[tuple[BodyEntry, BodyEntry]]:
         """The pairs of bodies of one place, the shorter name first, that two formats or inputs may call differently:
-        "Council" and "City Council", "Planning" and "Planning Commission"."""
+        "Council" and "City Council", "Planning" and "Planning Commission", "City Council" and "Elmton Town Council"."""
         by_word: dict[str, list[BodyEntry]] = defaultdict(list)
-        entries = [(entry, set(fold(entry.name).split())) for entries in self._bodies.values() for entry in entries]
+        entries = [(entry, _body_words(entry.name)) for entries in self._bodies.values() for entry in entries]
         for entry, words in entries:
             for word in words:
                 by_word[word].append(entry)
         for one, words in entries:
             for other in min((by_word[word] for word in words), key=len, default=[]):
                 kinds = {classify(one.name), classify(other.name)} - {"body"}
+                others = _body_words(other.name)
                 if (
-                    words < set(fold(other.name).split())
+                    (words < others or (words == others and one.reading < other.reading))
                     and one.reading != other.reading
                     and len(kinds) == 1
                     and self._place(one.place) == self._place(other.place)
@@ -286,6 +288,10 @@ class Identities:
                 for other in entries[index + 1 :]:
                     if one.place != other.place and not (one.is_place_set and other.is_place_set):
                         yield one, other
+
+
+def _body_words(name: str) -> set[str]:
+    return {"city" if word in _KINDS_OF_PLACE else word for word in fold(name).split()}
 
 
 def _name_key(name: Name) -> str:

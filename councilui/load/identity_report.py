@@ -9,7 +9,7 @@ from typing import Final
 
 from councilui.common.names import fold
 from councilui.common.toml_file import toml_value
-from councilui.load.identities import Identities, PersonEntry
+from councilui.load.identities import BodyEntry, Identities, PersonEntry
 from councilui.load.report import Report
 from councilui.load.settings import FILE
 
@@ -52,10 +52,16 @@ class IdentityReport:
             )
 
     def list_similar_bodies(self, dates: Mapping[str, set[str]]) -> None:
-        """Bodies of one place with similar names that met on the same day."""
+        """Bodies of one place with similar names that met on the same day: each with the fullest, as an alias has one
+        meaning."""
+        fullest: dict[str, tuple[BodyEntry, BodyEntry]] = {}
         for short, full in self._identities.similar_bodies():
-            days = sorted(dates.get(short.id, set()) & dates.get(full.id, set()))
-            if days and max(short.reading, full.reading) >= 0:
+            if dates.get(short.id, set()) & dates.get(full.id, set()):
+                earlier = fullest.get(short.id, (short, full))
+                fullest[short.id] = max(earlier, (short, full), key=lambda pair: len(pair[1].name))
+        for short, full in fullest.values():
+            days = sorted(dates[short.id] & dates[full.id])
+            if max(short.reading, full.reading) >= 0:
                 self._report(max(short.reading, full.reading)).warn(
                     "similar bodies",
                     short.label or full.label,

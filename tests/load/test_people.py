@@ -60,6 +60,19 @@ def test_similar_names_are_told_with_a_setting_that_works_when_pasted(tmp_path: 
     ]
 
 
+def test_a_slip_in_the_name_that_an_alias_gives_is_asked_about(tmp_path: Path) -> None:
+    folder = write_files(
+        tmp_path / "springfield",
+        y2024_csv=vote_table("Lindqvist", "Max Dee", day="2024-06-03"),
+        y2025_csv=vote_table("Paul Lindquist", "Max Dee"),
+    )
+    (folder / "councilui.toml").write_text('[aliases]\n"Lindqvist" = "Paul Lindqvist"\n')
+    outcome, _ = load_paths(tmp_path, folder)
+    assert [issue.reason.rpartition(": ")[2] for issue in outcome.issues if issue.kind == "similar names"] == [
+        '"Paul Lindquist" = "Paul Lindqvist"'
+    ]
+
+
 @pytest.mark.parametrize("pair", [("Ana Roe", "Anna Roe"), ("Walt Burn", "Walt Burn Jr."), ("Jo Poe", "Jo A. Poe")])
 def test_who_vote_in_one_roll_are_two(tmp_path: Path, pair: tuple[str, str]) -> None:
     outcome, connection = load_paths(tmp_path, write_files(tmp_path / "springfield", y2025_csv=vote_table(*pair)))
