@@ -10,3 +10,4 @@ class InputError(CouncilError):
 
     def __init__(self, file: str, line: int | None, sentence: str) -> None:
         super().__init__(f"{file}:{line}: {sentence}" if line is not None else f"{file}: {sentence}")
+        self.sentence = sentence

@@ -133,13 +133,15 @@ def list_unread(
                 report.set_file_fate(file, FILE_NOTE)
             else:
                 described += 1
-                description = ""
+                reason = f"{UNKNOWN_FORM}."
                 if described <= _MOST_DESCRIBED:
                     description, settings = describe_file(reading.files, name)
-                    description = f": {description}"
-                    if warn_unknown and (settings := _advice(reading.files, name) or settings):
-                        report.note(f"{file} {WAS_UNREAD} {settings}")
-                reason = f"{UNKNOWN_FORM}{description}."
+                    reason = f"{UNKNOWN_FORM}: {description}."
+                    advice = (_advice(reading.files, name) or settings) if warn_unknown else ""
+                    if "\n" in advice:
+                        report.note(f"{file} {WAS_UNREAD} {advice}")
+                    else:
+                        reason = advice or reason
                 report.set_file_fate(file, FILE_UNREAD, reason)
                 if warn_unknown and not _PAPERS.search(name):
                     report.warn("file not read", file, "-", reason)
@@ -151,7 +153,7 @@ def _list_as_unread(report: Report, file: str, reason: str) -> None:
 
 
 def _advice(files: Files, name: str) -> str:
-    """The settings under which a format would read a file, "" when none would."""
+    """The lines of settings under which a format would read a file, or one that says why none can; else ""."""
     formats_with_advice = (module for module in known_formats().values() if hasattr(module, "advise"))
     return next((advice for module in formats_with_advice if (advice := module.advise(files, name))), "")
 

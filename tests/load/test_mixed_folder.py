@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from councilui.common.errors import CouncilError
+from councilui.load.formats.vote_table import workbook
 from councilui.load.pipeline import Outcome, load
 from tests.load.town import column, load_paths
 
@@ -110,9 +111,17 @@ def test_a_workbook_without_votes_keeps_nothing_else_from_being_read(folder: Pat
     outcome, connection = load_paths(folder.parent, folder / "captions")
     assert column(connection, "SELECT text FROM statement") == ["Good evening."]
     (issue,) = (issue for issue in outcome.issues if issue.file.endswith("budget.xlsx"))
-    assert "a workbook in which no table of votes was found" in issue.reason
-    notes = [note for report in outcome.reports for note in report.notes if "budget.xlsx" in note]
-    assert ["can't be read" in note for note in notes] == [True] * is_damaged
+    expected = "This workbook can't be read" if is_damaged else "a workbook in which no table of votes was found"
+    assert expected in issue.reason
+    assert not [note for report in outcome.reports for note in report.notes if "budget.xlsx" in note]
+
+
+def test_a_workbook_without_what_reads_it_says_what_to_type(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write_workbook(folder / "captions" / "votes.xlsx", ("Item", "Ana Roe", "Max Dee"), ("Lease", "Yes", "No"))
+    monkeypatch.setattr(workbook, "find_spec", lambda _: None)
+    outcome, _ = load_paths(folder.parent, folder / "captions")
+    (issue,) = (issue for issue in outcome.issues if issue.file.endswith("votes.xlsx"))
+    assert issue.reason.startswith("Save it as CSV, or install what reads workbooks: ")
 
 
 def _write_workbook(path: Path, *rows: tuple[object, ...]) -> None:

@@ -66,7 +66,7 @@ def detect(files: Files) -> list[str]:
 
 
 def advise(files: Files, name: str) -> str:
-    """The settings that may map a table in which votes seem to be; "" for any other file."""
+    """The settings that may map a table in which votes seem to be, or why a workbook can't be read; else ""."""
     if not name.lower().endswith(ENDINGS) or _is_speech(files, name):
         return ""
     raw = files.read(name)
@@ -78,7 +78,7 @@ def _advise_at(files: Files, name: str, raw: bytes, way: str) -> str:
     try:
         sheets = sheets_of(files, name, raw, way)
     except InputError as error:
-        return f"{error}." if name.lower().endswith(WORKBOOKS) else ""
+        return f"{error.sentence[0].upper()}{error.sentence[1:]}." if name.lower().endswith(WORKBOOKS) else ""
     for sheet in sheets:
         profile, words = profile_of(sheet), words_of(sheets, Settings(""))
         if columns.may_hold_votes(sheet.headers, profile, words):
@@ -118,7 +118,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     if not tables:
         raise mistakes[0][1] if mistakes else InputError(files.label, None, "there is no table here")
     for name, mistake in mistakes:
-        sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
+        sentence = mistake.sentence.splitlines()[0]
         report.warn("table not read", files.label_of(name), "header", sentence)
         report.set_file_fate(files.label_of(name), FILE_UNREAD, sentence)
         note_unread(report, files.label_of(name), mistake)
