@@ -192,6 +192,6 @@ def test_more_votes_than_members_are_a_doubt(tmp_path: Path, tally: str, is_told
 @pytest.mark.parametrize("answers", [("aye", "nay"), ("Yes", "No"), ("Y", "N")])
 def test_an_answer_behind_a_hyphen_is_no_part_of_a_name(lead: str, answers: tuple[str, str]) -> None:
     yes, no = answers
-    head = "Present: Mayor Ana Orr-Diaz, Council Members Leo Bo and Kay Tan\n\n"
+    head = "Present: Mayor Ana Orr-Diaz, Council Members Leo Bo, Min-A Park and Kay Tan\n\n"
     roster = roster_of(f"{head}{lead}Orr-Diaz-{yes}, Bo-{no}, Tan-{yes}. Motion carried 2-1.\n")
-    assert [member.name for member in roster.members] == ["Ana Orr-Diaz", "Leo Bo", "Kay Tan"]
+    assert [member.name for member in roster.members] == ["Ana Orr-Diaz", "Leo Bo", "Min-A Park", "Kay Tan"]

@@ -35,8 +35,10 @@ _TITLES: Final = re.compile(rf"(?:{TITLE}(?:\s+|(?<=\.)\s*)){{1,6}}(?=[^\W\d_])"
 _TITLE_WORD: Final = re.compile(rf"{TITLE}(?![\w’'-])", re.IGNORECASE)
 
 _UP: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĬĮİĶŁĹŃŇŐŒŘŔŚŠŞŤŢŪŮŰŹŻŽ"
-_VOTE_BEHIND: Final = r"-(?i:ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed)?|absent|present|excused|recused|[aynp])\b"
-"""A vote behind a name's hyphen: "Orr-aye" is Orr."""
+_VOTE_BEHIND: Final = (
+    r"-(?i:(?:ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed)?|absent|present|excused|recused)\b|[aynp]\b(?!\s+[^\W\d_]))"
+)
+"""A vote behind a name's hyphen: "Orr-aye" is Orr; the letter in "Min-A Park" is a part of her name."""
 _WORD: Final = (
     rf"(?:[{_UP}]\.(?:[{_UP}]\.)*|(?:St|Ste|Mc|Mac|Fitz)\.?(?=\s[{_UP}])|[{_UP}][^\W\d_]*(?:(?!{_VOTE_BEHIND})[’'‘`-][^\W\d_]+)*"
     r"|(?:d[ei]|d[ue]l|van|von|der|den|ten|la|le|du|da|dos|da|el|al|bin|ibn|uí|ní|y)(?=\s+[^\W\d_])"
