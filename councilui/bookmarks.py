@@ -3,8 +3,6 @@
 It is TOML, a table `[[bookmark]]` each, and may be edited by hand. A file that is not such TOML is never written to.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from pathlib import Path

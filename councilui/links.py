@@ -1,7 +1,5 @@
 """Where something of a record can be heard or read on the web, and the user's browser."""
 
-from __future__ import annotations
-
 import sqlite3
 import sys
 import webbrowser

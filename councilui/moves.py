@@ -1,7 +1,5 @@
 """Moves of a what-if as people type them: "lopez=yes", "ward 15=absent", "3 no=yes"."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

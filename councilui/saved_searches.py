@@ -4,8 +4,6 @@ It is `searches.toml` in the user's config folder, one line a search, `"name" = 
 A file that is not such TOML is never written to; comments and whatever else is in it stay.
 """
 
-from __future__ import annotations
-
 import contextlib
 from pathlib import Path
 from typing import Final

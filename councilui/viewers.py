@@ -1,7 +1,5 @@
 """A text in the programs that the user reads and edits with: $PAGER, and $VISUAL or $EDITOR."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import shutil

@@ -1,7 +1,5 @@
 """Agreement in words: its base, a pair, a member's nearest and furthest, a bloc's cohesion."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection
 from typing import Final, NamedTuple

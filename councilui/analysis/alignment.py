@@ -5,8 +5,6 @@ A yes to put a matter aside goes with a no to passing it; a yes to an ordinance 
 it. This says which way a vote worked, not what anybody thought of the matter.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Final, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Roll calls of attendance, which are not votes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from councilui.record.model import ATTENDANCE, Attendance

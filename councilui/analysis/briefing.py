@@ -1,7 +1,5 @@
 """What is new in a record: divided votes, who dissented or switched, saved searches, doubts, upcoming meetings."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 

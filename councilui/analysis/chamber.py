@@ -4,8 +4,6 @@ Either as a hemicycle, in which the sides form blocks, or by district. A seat kn
 without a roll) is drawn unnamed and never given to anybody.
 """
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Sequence

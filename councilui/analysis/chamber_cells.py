@@ -1,7 +1,5 @@
 """The chamber drawn in a terminal: which label goes where."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 

@@ -1,7 +1,5 @@
 """Numbers as bars of cells, and the periods of a chart, for terminals: never without the number beside the bar."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 

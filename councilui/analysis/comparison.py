@@ -5,8 +5,6 @@ known, keeping a side only means the same option in both votes. `Comparison.cave
 conclusion.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple

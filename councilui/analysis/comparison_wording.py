@@ -1,7 +1,5 @@
 """A comparison of two votes in words: its answer first, then who switched."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from typing import Final, NamedTuple

@@ -4,8 +4,6 @@ The form is that of corpus linguistics (H. P. Luhn's KWIC index): lines are sort
 outward. Widths are in terminal cells.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple

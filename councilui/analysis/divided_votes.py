@@ -1,7 +1,5 @@
 """Divided votes: their orders, and figures over those that show positions."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple

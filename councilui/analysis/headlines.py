@@ -1,7 +1,5 @@
 """What a vote is called wherever it is shown, listed or exported: by what it was about."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -4,8 +4,6 @@ Steps are the actions of the matters. A vote is listed with its action, or on it
 had a matter of which nothing else is on record.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from itertools import chain, groupby

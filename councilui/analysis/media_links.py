@@ -5,8 +5,6 @@ What each player takes for a place in time: YouTube `t=` (seconds), Vimeo `#t=` 
 address is opened as it is, and the time is told in words. Only http and https addresses are ever opened.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from pathlib import Path

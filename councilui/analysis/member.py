@@ -4,8 +4,6 @@ Only divided votes count whose names show positions, none by consent or as an om
 of a vote without a no vote.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 

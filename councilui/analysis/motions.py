@@ -5,8 +5,6 @@ motion points. Types are the words of `Motion.motion_type`; longer or printed on
 their words. What is not recognized is "other", and nothing is concluded from it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

@@ -4,8 +4,6 @@ Python's own integers do for any council: 51 members over 10,000 vote events tak
 what it takes to import numpy. It is used where it is loaded already, or where the work repays that (a parliament).
 """
 
-from __future__ import annotations
-
 import importlib
 import sys
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The votes behind a cell of an agreement matrix: who said what, and in which the two differed."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from councilui.analysis.agreement import vote_mask

@@ -1,7 +1,5 @@
 """A passage of a document in words: where it is, how it was read, what the user said of the reading."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import Final

@@ -3,8 +3,6 @@
 What a recorded doubt of the same kind already says of a vote is not found again.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator

@@ -1,7 +1,5 @@
 """Adds a condition to a query: what a facet, a bar of a chart or a date adds to what was typed."""
 
-from __future__ import annotations
-
 from councilui.record.search.parser import And, Node, Query, parse
 
 

@@ -1,7 +1,5 @@
 """All roll calls of a meeting: a row for each vote event, a column for each member, one letter for each vote."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple

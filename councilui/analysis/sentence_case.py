@@ -1,7 +1,5 @@
 """Puts text in all capitals into sentence case for the screen; the stored text stays as it was captioned."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -5,8 +5,6 @@ a vote of 43 to 7 isn't like every lopsided one, only like those with the same s
 as similar, and marked as mirrored.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple

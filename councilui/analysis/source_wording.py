@@ -1,7 +1,5 @@
 """Who says something, as part of a sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Statements in words: who, at which venue, in whose words. Screens and citations share it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Checks one vote against itself: result, rule, announced tallies, names and seats. Nothing is corrected."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final

@@ -1,7 +1,5 @@
 """Thresholds in words: what a motion needed, and what its votes would have meant for something else."""
 
-from __future__ import annotations
-
 from councilui.analysis.motions import article, direction, matter_noun
 from councilui.analysis.thresholds import Threshold, thresholds
 from councilui.analysis.vote_wording import sentence

@@ -4,8 +4,6 @@ Any text can be read: what is no term is a word that must occur in a cell of the
 matter. Dates are as in a search.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple

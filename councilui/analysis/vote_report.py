@@ -5,8 +5,6 @@ on, and ask it instead of calling `thresholds`, `speeches`, `group_roll` or the 
 Each property is computed when it is first read and kept with the report.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar

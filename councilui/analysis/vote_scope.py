@@ -1,7 +1,5 @@
 """Which votes a record holds: said beside every number of votes that a reader could take for all there were."""
 
-from __future__ import annotations
-
 from councilui.common.plain_text import one_line
 from councilui.common.shares import plural
 

@@ -4,8 +4,6 @@ Short, and never more than the record has. Where there is nothing to say a funct
 odd field is shown as it is. A tally has a hyphen between yes and no, as AP style writes scores.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final

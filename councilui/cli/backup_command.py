@@ -1,7 +1,5 @@
 """`councilui backup`: a copy of a record that is known to be whole."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

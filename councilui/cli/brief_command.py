@@ -1,7 +1,5 @@
 """`councilui brief`: what is new in a record."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

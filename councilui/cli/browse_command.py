@@ -1,7 +1,5 @@
 """`councilui [DB] [PLACE]`: the screen, or the same as plain text."""
 
-from __future__ import annotations
-
 import click
 
 from councilui.cli import is_record, show_linear, show_screen

@@ -1,7 +1,5 @@
 """`councilui cite`: a citation to paste."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """The group of commands: each is a module of this package, imported when it is called, with what it needs."""
 
-from __future__ import annotations
-
 import importlib
 import os
 import sys

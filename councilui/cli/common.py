@@ -1,7 +1,5 @@
 """What the commands share: which database, how they print."""
 
-from __future__ import annotations
-
 import json
 import os
 import sqlite3

@@ -1,7 +1,5 @@
 """What a shell offers for a word that is being typed: ids and names of the record that the command line names."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing

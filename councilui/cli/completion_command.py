@@ -1,7 +1,5 @@
 """`councilui completion`: what makes a shell complete commands, ids and names."""
 
-from __future__ import annotations
-
 import click
 from click.shell_completion import get_completion_class
 

@@ -1,7 +1,5 @@
 """A document on the terminal: wrapped, lists indented, tables in columns, headings bold; addresses are in full."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from councilui.cli.common import print_table

@@ -1,7 +1,5 @@
 """What a user reads when a command fails: a sentence, and a traceback only with COUNCILUI_DEBUG=1."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 import sys

@@ -1,7 +1,5 @@
 """Who says it, and when, on the terminal: tables and bars, each number beside its base."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rich.cells import cell_len

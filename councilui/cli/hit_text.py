@@ -1,7 +1,5 @@
 """Search results on the terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rich.cells import cell_len

@@ -1,7 +1,5 @@
 """A group with one command for each kind that fits, made when it is called."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

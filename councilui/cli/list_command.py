@@ -1,7 +1,5 @@
 """`councilui list`: what is in a record."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A query as a command is given it: words, a saved search, a date from which on."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import click

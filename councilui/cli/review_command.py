@@ -1,7 +1,5 @@
 """`councilui review`: confirm or reject the reading of a vote from a document."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """Agenda items, matters and people that a search found, on the terminal and as JSON."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Sequence
 from typing import Any, Final

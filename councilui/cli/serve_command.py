@@ -1,7 +1,5 @@
 """`councilui serve`: the screen in a web browser."""
 
-from __future__ import annotations
-
 import shlex
 import sys
 from pathlib import Path

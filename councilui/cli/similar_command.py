@@ -1,7 +1,5 @@
 """`councilui similar`: votes that divided the members as this one did."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -3,8 +3,6 @@
 Rich does this, too, but importing it and wrapping with it would be a third of the time of a command.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator, Sequence

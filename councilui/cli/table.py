@@ -1,7 +1,5 @@
 """A plain table of text as lines, laid out in two passes over the rows: Rich's own tables take a second per 1,000."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest

@@ -1,7 +1,5 @@
 """`councilui what-if`: a vote with some of it moved, its assumptions first."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

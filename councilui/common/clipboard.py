@@ -1,7 +1,5 @@
 """The clipboard, by a tool of this machine where there is one and its screen is the user's."""
 
-from __future__ import annotations
-
 import contextlib
 import shutil
 import subprocess

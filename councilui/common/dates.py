@@ -6,8 +6,6 @@ include what they name. What the record gives a start and an end (a seat, a rule
 start; a whole end date is the first day on which it no longer is, a partial one the last year or month in which it is.
 """
 
-from __future__ import annotations
-
 import calendar
 import datetime as dt
 import re

@@ -3,8 +3,6 @@
 Everything else that is raised is a fault of the program. Code that must tell errors apart does so by class.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from councilui.common.plain_text import one_line, plain

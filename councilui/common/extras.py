@@ -1,7 +1,5 @@
 """What to type for a part of the program that is installed only on request."""
 
-from __future__ import annotations
-
 import shlex
 import sys
 

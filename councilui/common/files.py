@@ -3,8 +3,6 @@
 And files read that are files: a pipe would be waited for, a device has no end.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

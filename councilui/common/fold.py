@@ -1,7 +1,5 @@
 """Text as it is compared: case, accents, apostrophes and dashes of every sort made alike, in any script."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

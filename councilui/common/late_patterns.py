@@ -1,7 +1,5 @@
 """Regular expressions compiled when they are first used: a large one takes a millisecond of a start."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache

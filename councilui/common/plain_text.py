@@ -4,8 +4,6 @@ Record text comes from outside: it may hold terminal escapes, bidirectional over
 remains after `plain` can be printed as it is; brackets and markup stay, for nothing here reads markup.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from typing import Final
 from urllib.parse import quote, urlsplit

@@ -1,7 +1,5 @@
 """Record numbers of legislation: as they are compared, and as they are shown where there is little room."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -5,8 +5,6 @@ the sign.
 1%", or 99 and 1 where there is only room for a number. Nothing is rounded to a decimal place.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

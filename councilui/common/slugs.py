@@ -1,7 +1,5 @@
 """Slugs: text as a part of an id or of a file name."""
 
-from __future__ import annotations
-
 import zlib
 from typing import Final
 

@@ -1,7 +1,5 @@
 """How nearly alike two words are spelled."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Final
 

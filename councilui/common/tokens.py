@@ -5,8 +5,6 @@ words, and what is newer than its Unicode (most emoji) for letters. So a text is
 for: in those scripts each letter with its signs is a word, and characters typed together are found as a phrase.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

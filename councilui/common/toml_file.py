@@ -1,7 +1,5 @@
 """TOML files that a user may edit by hand: read with errors that name the line, and texts written into them."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -5,8 +5,6 @@ where anything is before it: half of one reads as another. A text is cut between
 room. A column of numbers is as wide as the widest.
 """
 
-from __future__ import annotations
-
 from itertools import accumulate, takewhile
 from typing import Final
 

@@ -1,7 +1,5 @@
 """A configuration file to begin with: every option at its default, as a comment."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 

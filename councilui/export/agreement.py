@@ -1,7 +1,5 @@
 """The agreement of members as an export: who votes with whom, every pair with the number of votes that it rests on."""
 
-from __future__ import annotations
-
 from councilui.analysis.agreement import FEW, Agreement
 from councilui.analysis.agreement_wording import (
     AgreementPage,

@@ -1,7 +1,5 @@
 """A briefing as an export: what is new in the record since a date."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from councilui.analysis.briefing import Briefing, Dissenter, SearchNews, Switch, VoteNews

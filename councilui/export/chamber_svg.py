@@ -4,8 +4,6 @@ A seat has a shape, a letter and, where a member is named, the ward; the rest sh
 title and the description say in words what the drawing shows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from html import escape
 from itertools import pairwise

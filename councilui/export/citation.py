@@ -3,8 +3,6 @@
 A citation says no more than the record: a date that is not known is left out.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Final, NamedTuple
 

@@ -4,8 +4,6 @@ A style that has no words for a thing is refused with the reason. Record text ca
 TeX.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Two votes compared, as an export: the answer, the caveats, then seat by seat."""
 
-from __future__ import annotations
-
 from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import Comparison, SeatChange
 from councilui.analysis.comparison_wording import CHANGE_WORDS, answer, change_groups, kept_sides, switched_text

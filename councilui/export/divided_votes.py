@@ -1,7 +1,5 @@
 """A list of divided votes as an export, with the figures over it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from councilui.analysis import vote_wording

@@ -1,7 +1,5 @@
 """Parts that several documents share: statements, a vote in a line, doubts, disagreements of sources."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from councilui.analysis.headlines import line_headline, line_question

@@ -1,7 +1,5 @@
 """What the reconciler found, as an export."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from councilui.analysis.reconcile import Finding, finding_groups, merged

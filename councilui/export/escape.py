@@ -6,8 +6,6 @@ One thing no backslash can stop is GitHub's own later pass over comments, which 
 addresses from the finished text; in files it does none of that but the e-mail addresses.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

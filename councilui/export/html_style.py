@@ -1,7 +1,5 @@
 """The style sheet of an HTML page, for screen and print, light and dark; color alone never carries meaning."""
 
-from __future__ import annotations
-
 from typing import Final
 
 STYLE: Final = """

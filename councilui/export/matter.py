@@ -1,7 +1,5 @@
 """A matter as an export: names, sponsors, its history together with that of related matters, votes, statements."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from councilui.analysis.matter_history import MatterHistory, matter_history

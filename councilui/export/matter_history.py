@@ -1,7 +1,5 @@
 """The history of one matter, or of all matters under one popular name, in time order with the votes in their place."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from councilui.analysis.headlines import line_headline, line_subject, with_number

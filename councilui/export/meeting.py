@@ -1,7 +1,5 @@
 """A meeting as an export: its agenda with outcomes, what was said in it, and apart from that outside it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 

@@ -1,7 +1,5 @@
 """A member's figures in the documents about a person: with the larger side, with whom, attendance."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from councilui.analysis.agreement import FEW

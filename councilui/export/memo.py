@@ -1,7 +1,5 @@
 """A memo as an export: the user's notes, set apart from what the record says."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

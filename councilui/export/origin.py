@@ -1,7 +1,5 @@
 """From which record an export comes and how current that record is, in each neutral form."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Sequence
 from typing import Final

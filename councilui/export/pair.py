@@ -1,7 +1,5 @@
 """The votes of two members side by side, as an export."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

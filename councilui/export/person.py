@@ -1,7 +1,5 @@
 """A person as an export: names, seats with dates, votes as recorded, what they said and sponsored."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from councilui.analysis import vote_wording

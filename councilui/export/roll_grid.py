@@ -1,7 +1,5 @@
 """The roll calls of a meeting as a grid of text, and as an export."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from councilui.analysis.headlines import line_subject, with_number

@@ -1,7 +1,5 @@
 """What a search found, as an export; and its concordance as plain values."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from councilui.analysis.concordance import Occurrence

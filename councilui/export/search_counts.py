@@ -1,7 +1,5 @@
 """Who says it, where and when, as an export: every number of matches beside its base."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

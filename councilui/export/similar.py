@@ -1,7 +1,5 @@
 """Votes that divided the members as one did, as an export."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from councilui.analysis.headlines import card_question, headline, line_subject, subject

@@ -1,7 +1,5 @@
 """One statement as an export: who said it where, the words, how its speaker voted on what it is about, its sources."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from councilui.analysis.speakers import speaker_votes

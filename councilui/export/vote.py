@@ -1,7 +1,5 @@
 """A vote event as an export: its document, its roll as a table, and as data."""
 
-from __future__ import annotations
-
 from councilui.analysis.roll import district_key
 from councilui.analysis.speakers import MemberSpeech
 from councilui.analysis.thresholds import Threshold

@@ -1,7 +1,5 @@
 """A vote event as a document: what happened, who voted no, the numbers, then how we know, notes last."""
 
-from __future__ import annotations
-
 from councilui.analysis import vote_wording
 from councilui.analysis.headlines import plain_title, subject, with_number
 from councilui.analysis.motions import (

@@ -1,7 +1,5 @@
 """A what-if as an export: the assumptions before the numbers, and the word hypothetical before both."""
 
-from __future__ import annotations
-
 from councilui.analysis import vote_wording
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.threshold_wording import threshold_sentence

@@ -1,7 +1,5 @@
 """Agreement of members: who votes with whom."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.analysis.agreement_wording import AgreementPage, AgreementQuery, agreement_page

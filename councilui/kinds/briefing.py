@@ -1,7 +1,5 @@
 """What is new in a record since a date."""
 
-from __future__ import annotations
-
 import datetime as dt
 import sqlite3
 

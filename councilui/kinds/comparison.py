@@ -1,7 +1,5 @@
 """Two votes compared."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.analysis.comparison import Comparison, compare

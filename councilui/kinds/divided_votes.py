@@ -1,7 +1,5 @@
 """Divided votes, with figures over them."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What does not add up in a record."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Mapping
 

@@ -1,7 +1,5 @@
 """The roll calls of a meeting as a grid."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.analysis.roll_grid import RollGrid, roll_grid

@@ -1,7 +1,5 @@
 """Matters."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.export.citation import matter_reference

@@ -1,7 +1,5 @@
 """All matters under one popular name."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.export.matter_history import matter_group_export

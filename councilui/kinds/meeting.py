@@ -1,7 +1,5 @@
 """Meetings."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.export.citation import meeting_reference

@@ -1,7 +1,5 @@
 """The memo: what a user has bookmarked, with the notes, each place cited."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Two members side by side: their votes, those in which they differed first."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.analysis.agreement_wording import AgreementPage

@@ -1,7 +1,5 @@
 """People."""
 
-from __future__ import annotations
-
 from councilui.export.person import COLUMNS, person_export
 from councilui.kinds import Kind
 from councilui.record.lookup import find_person

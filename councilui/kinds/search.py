@@ -1,7 +1,5 @@
 """Statements that a search finds."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.export.model import Export

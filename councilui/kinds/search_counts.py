@@ -1,7 +1,5 @@
 """Who says it, where and when."""
 
-from __future__ import annotations
-
 import sqlite3
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Votes that divided the members as one did."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.analysis.similar import SimilarVotes, similar

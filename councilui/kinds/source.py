@@ -1,7 +1,5 @@
 """Sources, which can be cited."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.export.citation import source_reference

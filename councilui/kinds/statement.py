@@ -1,7 +1,5 @@
 """Statements."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.export.citation import Reference, statement_reference

@@ -1,7 +1,5 @@
 """Votes."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.analysis.vote_report import VoteReport

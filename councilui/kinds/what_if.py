@@ -1,7 +1,5 @@
 """A vote with some of it moved."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Callable
 

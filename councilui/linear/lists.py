@@ -1,7 +1,5 @@
 """Pages that list what was asked for: meetings, divided votes, hits of a search, doubts, and pages about one vote."""
 
-from __future__ import annotations
-
 import sqlite3
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The places of a record as pages: meetings, votes, members, matters, statements."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """A document as lines to be read aloud one by one: no markup, no columns, each paragraph, item and row on a line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 

@@ -1,7 +1,5 @@
 """A session of `councilui --linear`: where the user is and has been, what is said and asked."""
 
-from __future__ import annotations
-
 import sqlite3
 from pathlib import Path
 from typing import Final, TextIO

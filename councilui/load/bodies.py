@@ -1,7 +1,5 @@
 """What kind of body a name stands for, and what it is called where its source gives no name."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Meetings that were called off: what statuses, comments and names of bodies say of it."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

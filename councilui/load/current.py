@@ -1,7 +1,5 @@
 """Whether a record holds exactly an input already, told by digests before anything is read."""
 
-from __future__ import annotations
-
 import hashlib
 import sqlite3
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The forms in which dates are printed, and each date with the days that it can mean."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from functools import lru_cache

@@ -5,8 +5,6 @@ dates.read("05/02/2024")    "2024-02-05": the first value can only have its day 
 DateReader(["05/02/2024"]).read("05/02/2024")    None, and `problem` says what to write in councilui.toml
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections.abc import Iterable

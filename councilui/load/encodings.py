@@ -1,7 +1,5 @@
 """From the bytes of a file to its text: by a mark, as UTF-8 or UTF-16, else by a guess from its letters."""
 
-from __future__ import annotations
-
 import codecs
 import re
 import unicodedata

@@ -3,8 +3,6 @@
 Every format is read as for a load, and its first rows are told in the words of the record beside those of the source.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """The language at the end of a caption file's name: "council.es-419.vtt", "council.spa.srt", "council.English.vtt"."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

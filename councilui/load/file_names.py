@@ -1,7 +1,5 @@
 """What the name of a file says about its meeting: "2019-08-26-CityCouncilSpecial190826-1415.vtt"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath

@@ -1,7 +1,5 @@
 """The protocol of a format that can be loaded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 

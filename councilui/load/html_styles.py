@@ -3,8 +3,6 @@
 A rule counts where it holds for everybody who reads the page: one for print or for a narrow screen does not.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

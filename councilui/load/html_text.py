@@ -4,8 +4,6 @@ Only what is a tag of HTML is one: "<affirmative>" and "a<b>c" without a "</b>" 
 in `struck.py`, items of lists keep their numbers, a link's address stands behind its words.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Which ids of bodies and people stand for one: what two formats or spellings say about them is joined in one row."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

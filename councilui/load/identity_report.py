@@ -1,7 +1,5 @@
 """What a load says of bodies and people that were taken for one, or may be, with the setting that decides."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """An error in an input, with the file and the line that it is in."""
 
-from __future__ import annotations
-
 from councilui.common.errors import CouncilError
 
 

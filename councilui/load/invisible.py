@@ -1,7 +1,5 @@
 """Characters without width, which are no part of any word: soft hyphens, word joiners, directional marks."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """JSON as a file holds it: one value, or one on each line, in whatever encoding."""
 
-from __future__ import annotations
-
 import json
 from typing import Any, Final
 

@@ -1,7 +1,5 @@
 """Stable text keys that different formats agree on, so that what they say about one thing is joined in one row."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from itertools import chain, zip_longest

@@ -5,8 +5,6 @@ it, and no exception tells of it. One process serves one call after the other; i
 it. It answers in JSON, which cannot run anything here.
 """
 
-from __future__ import annotations
-
 import atexit
 import json
 import os

@@ -1,7 +1,5 @@
 """The numbers that a program draws before the items of a list: HTML's `ol` and the lists of Word files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

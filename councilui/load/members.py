@@ -1,7 +1,5 @@
 """Members known by their votes alone: ids, names and districts, and from when to when they are named."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Rows of several formats, and of the record so far, merged: one body, one meeting, one person."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator

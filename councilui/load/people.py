@@ -1,7 +1,5 @@
 """From a name as printed to a person: only somebody who sat, or held an office, on that date, and only one."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """From files to a record: detect the formats, read them, build the database whole or not at all."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence

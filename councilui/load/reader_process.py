@@ -4,8 +4,6 @@ The rows come in the same order as without it, so that the record is the same to
 Python with this one's path, not a fork: threads that run here, such as a progress bar's, do not matter to it.
 """
 
-from __future__ import annotations
-
 import gc
 import marshal
 import os

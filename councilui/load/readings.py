@@ -1,7 +1,5 @@
 """Which format reads which files of an input, and what becomes of the files that none reads."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib
 import pkgutil

@@ -4,8 +4,6 @@ Two are one vote when only one can be meant: of one item or matter, with rolls, 
 other vote of the meeting fits either. All others stay apart and are told.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -8,8 +8,6 @@ read was loaded as a row of its own, merged into another row, or omitted, so tha
 Entries merged or omitted have a reason. What was made from entries, such as statements from cues, is counted apart.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The roll of a vote as a source lists it: each entry's fate, and whether the names are the whole roll."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Set
 from typing import Final
 

@@ -4,8 +4,6 @@ Follows the Rich Text Format Specification 1.9.1. What is struck is marked as in
 behind its words, cells of a table are parted by " | ". Pictures, styles, page headers and hidden text are left out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

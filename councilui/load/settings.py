@@ -3,8 +3,6 @@
 A folder's settings are in force for everything below it; a folder further down may change some of them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field

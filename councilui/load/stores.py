@@ -1,7 +1,5 @@
 """Where the bytes of an input's files are: in a folder, or in an archive that is read in place."""
 
-from __future__ import annotations
-
 import bz2
 import gzip
 import lzma

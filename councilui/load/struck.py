@@ -1,7 +1,5 @@
 """Text with what was struck out in it: the one way in which a record shows it, "The fee is [struck: $5] $10."."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from itertools import groupby

@@ -4,8 +4,6 @@ Read without their place they are other numbers: a clerk's "5" with note 2 and "
 superscripts of Unicode, which search and eye tell apart from figures.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Ticks, crosses and empty boxes of votes, as letters of Unicode and in the fonts of symbols that come with Word."""
 
-from __future__ import annotations
-
 from typing import Final
 
 TICKS: Final = frozenset("✓✔√☑✅")

@@ -4,8 +4,6 @@ A refusal names what it saw: the keys of JSON, the headings of a table, the firs
 it gives the lines for councilui.toml that map the keys, ready to be pasted.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise

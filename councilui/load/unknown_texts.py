@@ -1,7 +1,5 @@
 """Texts of an input that nobody knows, such as words for votes: how often each stands in it, and where first."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import Final
 

@@ -1,7 +1,5 @@
 """What the name of a file says of its version: corrected, or a copy."""
 
-from __future__ import annotations
-
 import re
 from pathlib import PurePosixPath
 from typing import Final

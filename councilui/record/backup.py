@@ -1,7 +1,5 @@
 """Backups: a copy of a record as SQLite itself makes it, compared with what was loaded before it gets its name."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from contextlib import closing

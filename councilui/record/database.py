@@ -1,7 +1,5 @@
 """Opens a record read-only, checked and hardened against what a hostile file may hold."""
 
-from __future__ import annotations
-
 import os
 import re
 import sqlite3

@@ -6,8 +6,6 @@ changes a record on purpose, for it can be made anew; it is for disks, copies an
 should not.
 """
 
-from __future__ import annotations
-
 import hashlib
 import marshal
 import sqlite3

@@ -1,7 +1,5 @@
 """Whether a record still is what was loaded: the database itself, its references, and the digests of its content."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """Builds a record's file beside its place and renames it into place: whole or not at all, one build at a time."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 import shutil

@@ -5,8 +5,6 @@ name of a matter; a part of a matter's title. What fits several things is an Amb
 typed in turn.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple

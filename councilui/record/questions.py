@@ -3,8 +3,6 @@
 A format that reads votes writes its questions by these functions or by `load.outcomes.ask_question`.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

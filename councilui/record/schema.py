@@ -3,8 +3,6 @@
 `model` has a class for each table, its fields in the order of the columns.
 """
 
-from __future__ import annotations
-
 from typing import Final, get_args
 
 from councilui.record import model

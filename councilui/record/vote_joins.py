@@ -1,7 +1,5 @@
 """Votes of one meeting from several sources, and two of them made one while a record is written."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections import Counter

@@ -5,8 +5,6 @@ browser open the screen's socket and read the record or write exports; so each r
 host, and each socket must come from a page of this server.
 """
 
-from __future__ import annotations
-
 import ipaddress
 import logging
 from collections.abc import Awaitable, Callable

@@ -4,8 +4,6 @@ The terminal is asked for its background color (OSC 11) and nothing waits for th
 Textual doesn't know such an answer and would take its letters for keys, so the parser here takes it out before.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from time import monotonic

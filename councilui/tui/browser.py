@@ -1,7 +1,5 @@
 """Opening where something can be heard or read: in the user's browser where there is one, else shown and copied."""
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from collections.abc import Callable

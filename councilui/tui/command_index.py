@@ -1,7 +1,5 @@
 """Commands found by name: by the words of an action, and by what people and other programs call it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple, TypeVar
 

@@ -1,7 +1,5 @@
 """How the screen ends when something other than the user ends it: a signal of the system, a mistake in the program."""
 
-from __future__ import annotations
-
 import asyncio
 import os
 import platform

@@ -1,7 +1,5 @@
 """The actions as a user's file names them: in docs, in the file to begin with, in `councilui config`."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The keys that a user binds to actions, in the tables [keys] and [keys_in.PART] of the configuration file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final

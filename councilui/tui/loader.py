@@ -11,8 +11,6 @@ Each thread has a read-only connection of its own while it works. A thread posts
 which hands it to `Loader.deliver`: callbacks run on the screen's thread.
 """
 
-from __future__ import annotations
-
 import asyncio
 import os
 import sqlite3

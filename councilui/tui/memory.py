@@ -1,7 +1,5 @@
 """How the app uses memory once its first screens are up."""
 
-from __future__ import annotations
-
 import ctypes
 import gc
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """From a route to its screen. A screen is imported when it is first opened: none but the meeting is needed at start."""
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import Any, Final
 

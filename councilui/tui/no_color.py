@@ -1,7 +1,5 @@
 """NO_COLOR: no color code at all, where Textual would send grays. Bold, dim, underlined and reversed text stays."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from rich.segment import Segment

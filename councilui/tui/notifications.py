@@ -5,8 +5,6 @@ the timer has less than no time, and its loop never ends: no key is answered aga
 Textual removes the text and keeps the widget around it, with a task of its own, as long as the screen lives.
 """
 
-from __future__ import annotations
-
 from typing import Final
 
 from textual.app import App

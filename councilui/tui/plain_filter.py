@@ -1,7 +1,5 @@
 """What keeps a terminal safe from the text of a record."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rich.segment import Segment

@@ -1,7 +1,5 @@
 """The queries of this session and of earlier ones, the newest first."""
 
-from __future__ import annotations
-
 from councilui.tui.state import MOST_QUERIES, QUERIES, SavedState
 
 

@@ -1,7 +1,5 @@
 """A record that was loaded again under the open screen is shown as it is now, with the user where they were."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

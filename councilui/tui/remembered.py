@@ -1,7 +1,5 @@
 """Attributes of a screen that are as the user left them, in this run or an earlier one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 

@@ -1,7 +1,5 @@
 """What the search screen reads of the record: each function makes a query to be run in a thread."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Callable
 from typing import Final, Literal, NamedTuple

@@ -1,7 +1,5 @@
 """What the screen remembers of a record from one run to the next, in a small file in the user's state folder."""
 
-from __future__ import annotations
-
 import fcntl
 import json
 import os

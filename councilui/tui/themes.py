@@ -5,8 +5,6 @@ every kind of color vision and in gray; `tests/tui/test_themes.py` measures it. 
 `themes` in the config folder, named as the theme, with `dark` and colors as "#rrggbb".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """As much of each name as tells all members of a roll apart."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Final, TypeVar

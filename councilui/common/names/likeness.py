@@ -1,7 +1,5 @@
 """Whether two printed names are one person's, may be, or never are."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache

@@ -1,7 +1,5 @@
 """From what somebody typed, or a source printed in short, to the people that it can mean."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterable
 from enum import IntEnum
 from itertools import chain, combinations, islice

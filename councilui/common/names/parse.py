@@ -1,7 +1,5 @@
 """A person's name as printed, taken into its parts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Seats and remarks that are printed with a name: "(Ward 5)", ", District 3", "of the 5th ward", "(via Zoom)"."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

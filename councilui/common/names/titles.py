@@ -1,7 +1,5 @@
 """The table of titles (titles.toml), and the patterns that find them in printed names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache

@@ -4,8 +4,6 @@ A format writes one of the neutral forms of `export.model.Export`. To add one, a
 commands, the screen and the documentation read this registry.
 """
 
-from __future__ import annotations
-
 import importlib
 import pkgutil
 from collections.abc import Callable, Sequence

@@ -4,8 +4,6 @@ An entry's id depends on the record and the entry's key alone, so that a reader 
 each entry; where the record has only a day, it is that day at midnight UTC.
 """
 
-from __future__ import annotations
-
 import uuid
 from collections.abc import Sequence
 from xml.etree import ElementTree

@@ -5,8 +5,6 @@ line on every system; spreadsheets read both endings. No cell runs as a formula:
 sign gets an apostrophe before it. Numbers of ours stay numbers.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

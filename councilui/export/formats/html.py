@@ -4,8 +4,6 @@ Each section of a document is a section with its heading, each table has a capti
 and source marks lead to the source and back. All text is escaped where it is written.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from html import escape as escape_attribute

@@ -1,7 +1,5 @@
 """iCalendar (RFC 5545): what is to come, for a calendar."""
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 import uuid

@@ -1,7 +1,5 @@
 """JSON, in the shapes of docs/record.schema.json."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 

@@ -4,8 +4,6 @@ A source mark is "[1]" with brackets that are not escaped; those of record text 
 one. The list of sources is the only place with links.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 

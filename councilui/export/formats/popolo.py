@@ -5,8 +5,6 @@ loaded from Open Civic Data has the ids it came with. Options are those of Open 
 `option_text` where it differs. Statements have no place there and are left out.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Final
 

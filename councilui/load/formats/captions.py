@@ -1,7 +1,5 @@
 """Captions of recordings (WebVTT, SRT, SBV, SCC, TTML …): what was said, when, and by whom where they tell it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Transcripts: JSON of speech-to-text services and of archives, and text with names and times."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final

@@ -1,7 +1,5 @@
 """Input that is fetched first: `legistar:seattle`, `elms:chicago`. What was fetched is kept and asked for only once."""
 
-from __future__ import annotations
-
 import importlib.util
 import re
 from collections.abc import Callable, Iterable, Iterator

@@ -1,7 +1,5 @@
 """What was moved: the type of a motion, what a yes to it does to the matter, and the question that the vote answers."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache

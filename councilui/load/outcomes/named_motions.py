@@ -1,7 +1,5 @@
 """The motion that a result names: "Failed to table", "Denial passed", "Vertagung beschlossen"."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Final

@@ -1,7 +1,5 @@
 """Counts that clerks write in words: "nine to two", "thirty-nine ayes", "forty one"."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

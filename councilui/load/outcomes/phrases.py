@@ -1,7 +1,5 @@
 """The table of printed phrases, `phrases.toml`, and how a printed text is brought into the form it is compared in."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 import unicodedata

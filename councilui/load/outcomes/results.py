@@ -1,7 +1,5 @@
 """What became of a motion or an item, in the words that clerks print for it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Whether a motion is on the item that it stands under, and on that as a whole."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Final

@@ -1,7 +1,5 @@
 """Which form of captions or transcript a file is in, and its recording."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping

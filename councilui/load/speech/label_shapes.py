@@ -1,7 +1,5 @@
 """What a speaker's label at the head of a line looks like, and whether it can be a name."""
 
-from __future__ import annotations
-
 import re
 from importlib.resources import files
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """The words of a cue or an entry, without the markup around them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """The meetings that recordings belong to, by body and local date: shared by captions and transcripts."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

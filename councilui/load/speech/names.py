@@ -1,7 +1,5 @@
 """Who speaks, as captioners and transcribers print it: "Councilmember Hayner: …", and what office that tells."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

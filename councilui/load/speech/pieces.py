@@ -1,7 +1,5 @@
 """Turns cut where they are too long to be read or quoted as one statement."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """Speech files to bodies, meetings and statements."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath

@@ -1,7 +1,5 @@
 """What every speech file is read into: lines with their times and, where the file sets them apart, their speakers."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """The lines of a caption file."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

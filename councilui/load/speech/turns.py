@@ -1,7 +1,5 @@
 """From the lines of a recording to turns: who begins to speak where, and what happens in the room between."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

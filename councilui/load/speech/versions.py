@@ -1,7 +1,5 @@
 """Several files of one recording: one is read, the others are second versions of it."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Words and tags in the syntax of FTS5."""
 
-from __future__ import annotations
-
 
 def tag(letters: str, value: str) -> str:
     """The token for `value` in the view `statement_search`."""

@@ -5,8 +5,6 @@ gaps between meetings. `statement_number` maps one to the other. The index does 
 the matches in it.
 """
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Iterable

@@ -6,8 +6,6 @@ statement (`model.statement_id`); for a matter, the day of its latest action, ab
 words are found as they are; other endings are added to the query (`search.stems`).
 """
 
-from __future__ import annotations
-
 from typing import Final
 
 _MATTERS: Final = 1 << 50

@@ -7,8 +7,6 @@ the id of a `Source`; further sources of a row are `Citation` rows.
 The classes are named tuples: as immutable as frozen dataclasses, at a third of their cost at startup.
 """
 
-from __future__ import annotations
-
 from councilui.record.model.bodies import Body, GlossaryTerm, Membership, Person, PersonName, Rule, Source
 from councilui.record.model.matters import Matter, MatterAction, MatterAlias, MatterRelation, Sponsorship
 from councilui.record.model.meetings import AgendaItem, Attendance, Meeting

@@ -1,7 +1,5 @@
 """The words that fields of the model are limited to."""
 
-from __future__ import annotations
-
 from typing import Final
 
 BASES: Final = ("recorded", "reported", "derived", "inferred", "unknown")

@@ -1,7 +1,5 @@
 """Bodies."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.record.model import Body

@@ -1,7 +1,5 @@
 """What a briefing asks of a record."""
 
-from __future__ import annotations
-
 import sqlite3
 from typing import Final
 

@@ -3,8 +3,6 @@
 SQLite picks the votes to look at, so that a record of many thousand votes in good order costs little to check.
 """
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections import Counter, defaultdict

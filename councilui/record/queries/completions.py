@@ -3,8 +3,6 @@
 Answers come at once, whatever the size of the record: beginnings are ranges of an index, or of a small table.
 """
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from collections.abc import Iterable

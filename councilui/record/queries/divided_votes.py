@@ -1,7 +1,5 @@
 """Divided votes, narrowed by a filter."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final

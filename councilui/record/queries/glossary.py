@@ -1,7 +1,5 @@
 """The record's glossary."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.common.tokens import fold_words

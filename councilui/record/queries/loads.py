@@ -1,7 +1,5 @@
 """The loads that filled a record, and their reports."""
 
-from __future__ import annotations
-
 import re
 import sqlite3
 

@@ -1,7 +1,5 @@
 """Matters: lists, and one with all that is on record about it."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Meetings: lists, the one to open on, and one with all that is on record about it."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections import defaultdict
 

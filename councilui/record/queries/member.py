@@ -1,7 +1,5 @@
 """A member: figures, divided votes with everybody's side, sponsorships and statements."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.record import model

@@ -1,7 +1,5 @@
 """Which record this is: its loads, and the date of its data."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.record.queries.loads import list_loads

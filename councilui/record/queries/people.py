@@ -1,7 +1,5 @@
 """People: lists, and one with all that is on record about them."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Sequence

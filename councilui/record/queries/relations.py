@@ -1,7 +1,5 @@
 """Relations between matters."""
 
-from __future__ import annotations
-
 import sqlite3
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The votes of a body over a period as bit sets, read in one pass."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """Reads rows of the database as objects of the model."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby

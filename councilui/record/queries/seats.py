@@ -1,7 +1,5 @@
 """Who held the seats of a body."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.common.dates import is_in_force

@@ -1,7 +1,5 @@
 """Cross tabulations of one divided vote with all others."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.record.queries.divided_votes import NAYS, list_divided_votes

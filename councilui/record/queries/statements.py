@@ -1,7 +1,5 @@
 """One statement with its meeting and sources; one source."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.common.errors import CouncilError

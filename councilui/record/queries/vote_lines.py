@@ -1,7 +1,5 @@
 """Lists of vote events."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence

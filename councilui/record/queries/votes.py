@@ -1,7 +1,5 @@
 """One vote event with all that is on record about it."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.common.dates import is_in_force

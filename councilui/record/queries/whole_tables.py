@@ -1,7 +1,5 @@
 """Whole tables of a record, row by row, each row with the body and the year that it belongs to."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple

@@ -4,8 +4,6 @@ The index finds the statements that may hold them; a SQL condition then reads ea
 it is part of the query, pages, counts and charts all agree.
 """
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from collections.abc import Callable, Iterator

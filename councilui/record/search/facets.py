@@ -4,8 +4,6 @@ Each count is beside its base: all statements and words of that speaker or body 
 bounded: of very many matches only the newest are counted, and the answer says since when.
 """
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections import Counter

@@ -1,7 +1,5 @@
 """What a field of a query turned out to mean in the record."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """Resolves the fields of a query (`by:lopez`, `venue:press`) to tags of the index."""
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence

@@ -4,8 +4,6 @@ The stemmer only changes the end of a word: a word and its stem share all but th
 searched for a few beginnings, and only words that begin with one of them are stemmed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What facets and time series share: the newest matches, their days, and filters that lead back to them."""
 
-from __future__ import annotations
-
 import re
 import sqlite3
 from typing import Final

@@ -1,7 +1,5 @@
 """Matters and agenda items named in a query: by record number, popular name or words of the title."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,8 +4,6 @@ Most searches stop once a page is full. But common words that rarely follow one 
 have to be looked for in every statement that has them, and exact words are read wherever their stem occurs.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from dataclasses import replace
 from typing import Final

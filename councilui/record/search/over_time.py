@@ -4,8 +4,6 @@ Each period has its base: how much was said in it at all. Of very many matches o
 answer says since when.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -4,8 +4,6 @@ Any string is a valid query. What isn't syntax is read as words; what has no let
 here runs a query; `statements.search` does.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence

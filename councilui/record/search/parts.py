@@ -1,7 +1,5 @@
 """The parts of an answer: statements with the words, about a matter of that name, by a person of that name."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace

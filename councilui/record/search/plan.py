@@ -3,8 +3,6 @@
 Every word is quoted in the expression and every filter is a tag, so nothing typed is ever FTS5 syntax.
 """
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass

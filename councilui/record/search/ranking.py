@@ -4,8 +4,6 @@ FTS5 ranks them all when there are few and their words are not too common. Other
 their texts and the table of word counts.
 """
 
-from __future__ import annotations
-
 import heapq
 import json
 import re

@@ -1,7 +1,5 @@
 """The part of a statement that is shown in a list of hits."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

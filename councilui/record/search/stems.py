@@ -1,7 +1,5 @@
 """Stems of words, as FTS5's Porter stemmer makes them for the index of statements."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable, Sequence
 from threading import Lock

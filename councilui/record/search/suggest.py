@@ -3,8 +3,6 @@
 They are only offered: nothing is searched for that was not typed.
 """
 
-from __future__ import annotations
-
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """What a briefing rests on: what a record has from a date on."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

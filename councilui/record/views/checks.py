@@ -1,7 +1,5 @@
 """What the reconciler compares, and what doubts are about."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Which record something was taken from."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from councilui.record.model import Load

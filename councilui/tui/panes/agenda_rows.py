@@ -1,7 +1,5 @@
 """The agenda in rows: number, title, and what became of each item, in a word with a sign and the tally."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from councilui.analysis.attendance import attendance_by_status

@@ -1,7 +1,5 @@
 """A briefing as rows: divided votes, saved searches, doubts, upcoming meetings."""
 
-from __future__ import annotations
-
 from councilui.analysis.briefing import Briefing, SearchNews, VoteNews
 from councilui.analysis.reconcile import merged
 from councilui.common.dates import long_date

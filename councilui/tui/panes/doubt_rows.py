@@ -1,7 +1,5 @@
 """What the reconciler found as rows: headings with their numbers, and the findings under them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Final
 

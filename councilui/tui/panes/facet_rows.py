@@ -1,7 +1,5 @@
 """Who says it, where and when, as rows: a bar, its number, and the base that it is a part of."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 

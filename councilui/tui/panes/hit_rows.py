@@ -1,7 +1,5 @@
 """What a search found, as rows: statements with their matches set off, concordance lines, and what else was found."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 

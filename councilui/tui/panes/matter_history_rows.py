@@ -1,7 +1,5 @@
 """A matter's history in rows: each step in time order by year, the votes inline, then how the matters are related."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from councilui.analysis.matter_history import HistoryStep, MatterHistory

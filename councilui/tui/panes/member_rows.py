@@ -1,7 +1,5 @@
 """A member's parts as rows: seats and figures, with whom, what was sponsored, what was said."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 
 from councilui.analysis import seat_wording

@@ -1,7 +1,5 @@
 """The frame around each of the three panes: a border with its number and name."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual import events

@@ -1,7 +1,5 @@
 """The roll as the vote pane shows it: the minority first, derived votes marked, with the seats not on record."""
 
-from __future__ import annotations
-
 from councilui.analysis.roll import OPTION_LETTERS, Grouping, RollEntry, RollGroup
 from councilui.analysis.seat_wording import district_text
 from councilui.analysis.vote_report import VoteReport

@@ -1,7 +1,5 @@
 """The summary above the hits: how many there are, in which order, how the query was read, and what is to be noted."""
 
-from __future__ import annotations
-
 from typing import Final, Literal
 
 from councilui.analysis.query_wording import count_text, did_you_mean_text, meaning_text

@@ -1,7 +1,5 @@
 """Speech beside vote: which members spoke on the matter, in the meeting and outside it, and how they voted."""
 
-from __future__ import annotations
-
 from councilui.analysis.speakers import others_who_spoke, speech_text
 from councilui.analysis.statement_wording import SETTINGS
 from councilui.analysis.vote_report import VoteReport

@@ -1,7 +1,5 @@
 """How a statement is shown: who, in what capacity, where and when, in whose words, by which sources."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from councilui.analysis.sentence_case import is_shouted

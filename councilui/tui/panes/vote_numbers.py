@@ -1,7 +1,5 @@
 """The numbers of a vote: the tally, by name and seats side by side, the ruler, and what they are measured against."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from councilui.analysis import threshold_wording, vote_wording

@@ -1,7 +1,5 @@
 """A vote in paragraphs, in the order of a reader's questions: what was voted on before any number."""
 
-from __future__ import annotations
-
 from councilui.analysis import vote_wording
 from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import Grouping

@@ -1,7 +1,5 @@
 """Who votes with whom: the agreement of every pair of members as a grid, the votes behind each cell."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final

@@ -1,7 +1,5 @@
 """The user's bookmarks in this record, with their notes; exported, they are a memo."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable
 from typing import ClassVar

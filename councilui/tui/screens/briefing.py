@@ -1,7 +1,5 @@
 """What is new in the record since a date."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """A vote drawn as the chamber: a hemicycle in which the sides read as blocks, or the wards in their order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """A citation of what is selected, in a style to be picked: each is shown as it will be copied."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from councilui.common.errors import CouncilError

@@ -1,7 +1,5 @@
 """Two votes side by side: who kept a side, who switched, who is new in the seat, and the caveats."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import ClassVar
 

@@ -1,7 +1,5 @@
 """Divided votes: every vote event with a no vote, closest first, in any order, narrowed as you type."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable
 from typing import ClassVar

@@ -1,7 +1,5 @@
 """What doesn't add up: first about the vote and meeting at hand, then by kind. Nothing is corrected here."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """Who says it most, in which body, capacity and venue, and how often over time; each bar leads to its statements."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable
 from typing import ClassVar, Final, NamedTuple

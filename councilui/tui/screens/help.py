@@ -1,7 +1,5 @@
 """The keys for this screen, from the actions themselves: searched as you type, and done with Enter."""
 
-from __future__ import annotations
-
 from councilui.common.fold import fold_case
 from councilui.tui import actions
 from councilui.tui.actions import Action

@@ -1,7 +1,5 @@
 """A matter across meetings and years, with the matters that relations lead to; or all matters under a popular name."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The meetings of the record: a list that is filtered by date and body as you type."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from textual.containers import Vertical

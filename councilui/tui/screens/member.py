@@ -1,7 +1,5 @@
 """A member: figures with their bases, every vote, with whom, what was sponsored, what was said; each row leads on."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Callable, Iterable
 from typing import ClassVar, Final

@@ -1,7 +1,5 @@
 """A screen that opens over another one and gives way to it again with Esc."""
 
-from __future__ import annotations
-
 from typing import ClassVar, TypeVar
 
 from textual.screen import ModalScreen

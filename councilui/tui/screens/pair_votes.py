@@ -1,7 +1,5 @@
 """The votes behind a cell of the agreement matrix: those in which the two differed first, the newest first."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """Every command by name, found as you type; what can't be done here says why, what is no command can be searched."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from councilui.common.plain_text import quotation

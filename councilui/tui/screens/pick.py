@@ -1,7 +1,5 @@
 """Picking one of many: an input on top that filters as you type, a list under it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 

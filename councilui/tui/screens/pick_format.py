@@ -1,7 +1,5 @@
 """What to write to a file, and in which format: what is shown first, then what else is selected."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from councilui.common.fold import fold_case

@@ -1,7 +1,5 @@
 """Picking a member by name or ward."""
 
-from __future__ import annotations
-
 import sqlite3
 
 from textual.containers import Vertical

@@ -1,7 +1,5 @@
 """Picking the vote to compare with: related ones first, then every vote with a tally, newest first."""
 
-from __future__ import annotations
-
 from councilui.analysis.vote_wording import relation_words
 from councilui.record.views.votes import RelatedMatter, VoteCard, VoteLine
 from councilui.tui.routes import CompareRoute

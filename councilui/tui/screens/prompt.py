@@ -1,7 +1,5 @@
 """A line to be typed: Enter answers it, Esc answers nothing."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from textual.app import ComposeResult

@@ -1,7 +1,5 @@
 """Something read whole: the text uncut, and the sources by which we know it."""
 
-from __future__ import annotations
-
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult

@@ -1,7 +1,5 @@
 """The reading of a vote beside the words it was read from, to be confirmed or rejected."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from councilui.analysis.headlines import headline

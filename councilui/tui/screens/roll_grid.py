@@ -1,7 +1,5 @@
 """All roll calls of a meeting as a grid: a row for each vote event, a column for each member."""
 
-from __future__ import annotations
-
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final

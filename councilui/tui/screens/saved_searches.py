@@ -1,7 +1,5 @@
 """The user's saved searches, to pick one."""
 
-from __future__ import annotations
-
 from councilui.common.errors import CouncilError
 from councilui.common.fold import fold_case
 from councilui.saved_searches import list_searches

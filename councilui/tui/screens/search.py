@@ -3,8 +3,6 @@
 Each key starts a new search; the one before is interrupted, and results of an older query are never shown.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Literal

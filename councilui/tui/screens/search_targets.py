@@ -1,7 +1,5 @@
 """Where a row of a search leads, and what it stands for."""
 
-from __future__ import annotations
-
 from councilui.record.model import Statement
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.people import PersonLine

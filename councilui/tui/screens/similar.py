@@ -1,7 +1,5 @@
 """Votes that divided the members as one vote did, the most alike first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from textual.widget import Widget

@@ -1,7 +1,5 @@
 """The themes, each shown as the cursor comes to it; Enter keeps one, Esc goes back to the one before."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from councilui.common.fold import fold_case

@@ -1,7 +1,5 @@
 """Three panes side by side, or one at a time where the terminal is narrow; the keys are for one of them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

@@ -1,7 +1,5 @@
 """What if: members moved between options. The ruler moves along on top, the assumptions stay in view beside them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 

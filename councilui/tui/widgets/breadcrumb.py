@@ -1,7 +1,5 @@
 """The line at the top: which body, meeting, item and motion, each to be clicked, and in which file."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from rich.cells import cell_len

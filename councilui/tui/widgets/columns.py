@@ -1,7 +1,5 @@
 """Rows in columns, and the line of headings over them that shows the order and takes clicks."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple

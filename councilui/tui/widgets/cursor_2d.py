@@ -1,7 +1,5 @@
 """What has a cursor that moves both ways: its keys, a click, and how far it scrolls to keep the cursor in view."""
 
-from __future__ import annotations
-
 from typing import Generic, TypeVar
 
 from textual import events

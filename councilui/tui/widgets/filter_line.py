@@ -1,7 +1,5 @@
 """A line in which a reader types what a list is to be narrowed to; out of sight while nothing is typed."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from rich.cells import cell_len

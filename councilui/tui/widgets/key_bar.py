@@ -1,7 +1,5 @@
 """The keys at the bottom, most useful first, whole entries only; and the tabs of a narrow screen. Both clickable."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from textual import events

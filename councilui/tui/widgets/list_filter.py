@@ -1,7 +1,5 @@
 """The filter of any list: `f` opens a line over it, and only rows with all the words typed there stay."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from textual.screen import Screen

@@ -1,7 +1,5 @@
 """A number typed before a motion repeats it: 5j goes five rows down, 12G to the twelfth row."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from textual import events

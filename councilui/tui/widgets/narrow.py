@@ -1,7 +1,5 @@
 """The rows of a list that have some words, with the headings over them; of a roll, the names that do."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Sequence
 
 from councilui.common.fold import fold_case

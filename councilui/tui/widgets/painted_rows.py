@@ -1,7 +1,5 @@
 """Rows as lines of the screen. Finished lines are kept by (row key, width, state)."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Hashable
 from itertools import zip_longest

@@ -4,8 +4,6 @@ Here and not in app.tcss because a component class for each role on each widget 
 all the rest of the program. No role is told by its color alone: a word or a sign goes with it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Final
 

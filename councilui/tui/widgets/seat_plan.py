@@ -1,7 +1,5 @@
 """The seats of a vote, drawn in cells, with a cursor that moves from seat to seat."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What every widget of ours shares: it paints lines of pieces, each piece in the style of its role."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from rich.segment import Segment

@@ -1,7 +1,5 @@
 """Chicago's eLMS as saved JSON: matters, meetings, people and bodies, as pages, lists or single objects."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final

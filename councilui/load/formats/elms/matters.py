@@ -1,7 +1,5 @@
 """Matters of eLMS: record, aliases, sponsors, history, and the votes in it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """Meetings of eLMS with their agenda and attendance."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final

@@ -1,7 +1,5 @@
 """Bodies, people and seats of eLMS, under the ids of the record that comes with councilui."""
 
-from __future__ import annotations
-
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """eLMS values as they come: JSON once or twice encoded, blank strings for nothing, UTC midnights, "Last, First M. "."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

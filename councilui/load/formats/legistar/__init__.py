@@ -1,7 +1,5 @@
 """Legistar Web API JSON as saved in files: events, event items, votes, roll calls, persons, bodies, matters."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Final
 

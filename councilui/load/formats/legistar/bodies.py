@@ -1,7 +1,5 @@
 """Bodies that meet, from the bodies endpoint or from the names that events give."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from councilui.load.bodies import classify

@@ -1,7 +1,5 @@
 """Whose record it is: the client's name in Legistar's addresses, and which files make one client's data set."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable

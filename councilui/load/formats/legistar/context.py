@@ -1,7 +1,5 @@
 """What every part of the reading shares: whose record it is, where doubts go, what is counted once."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass, field
 

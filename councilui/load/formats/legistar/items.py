@@ -1,7 +1,5 @@
 """Event items as a meeting's agenda: in order, the rows of one matter as one item with its steps."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final

@@ -1,7 +1,5 @@
 """Which files are Legistar's and what each holds, told by their content and, within big folders, by samples."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Matters, from the matters endpoint or from what event items say of them; histories and sponsors."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final

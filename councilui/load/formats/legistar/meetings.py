@@ -1,7 +1,5 @@
 """Events as meetings: their keys, dates, times, places and what they are called."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable

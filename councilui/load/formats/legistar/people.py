@@ -1,7 +1,5 @@
 """Persons and the names they go by; seats and offices from office records."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Legistar's rows, client by client and event by event, as the model's objects."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Final
 

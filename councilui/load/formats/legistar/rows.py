@@ -1,7 +1,5 @@
 """Rows of JSON as they come: decoding a file, finding its rows, reading a field that may be anything."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Where the rows of one event or event item are: in a file of their own, in a file for all, or nested."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from councilui.load.formats.legistar.rows import Row, SourceRow, file_rows, number, only_objects

@@ -1,7 +1,5 @@
 """Text, dates and times as Legistar writes them: RTF, entities, line ends, sentinels, clock words."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from functools import lru_cache

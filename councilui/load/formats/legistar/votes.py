@@ -1,7 +1,5 @@
 """The votes on an event item: its motion, the result, the tally as printed, each member's vote; and attendance."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """From an action's name to words: what became of an item, the kind of motion, the question that a vote answers."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Final

@@ -5,8 +5,6 @@ paper that tells of a vote is inside a loaded vote or listed with its page. docs
 modules.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final

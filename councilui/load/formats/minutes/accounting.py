@@ -1,7 +1,5 @@
 """Every word of a paper that tells of a vote has a fate: inside a loaded vote, or listed with its page and words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import filterfalse

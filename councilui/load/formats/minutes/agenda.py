@@ -1,7 +1,5 @@
 """The agenda of a meeting: which item a place of the paper lies in, each as a row once."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator

@@ -4,8 +4,6 @@ A vote takes the latest motion that it can be of. A substitute that carries clos
 withdrawn or finds no second is closed without a vote. What is never voted on stays a motion.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

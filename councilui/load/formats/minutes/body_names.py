@@ -1,7 +1,5 @@
 """Whose minutes a paper is: the name of the council, board or committee in its heading."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

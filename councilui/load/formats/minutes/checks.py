@@ -1,7 +1,5 @@
 """What of a roll may be loaded: names that stand once, that are names, and that are of this body."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass, field
 

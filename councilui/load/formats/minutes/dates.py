@@ -4,8 +4,6 @@ Which number of 5/6/2031 is the day is decided as for all formats (`load/dates.p
 date isn't read.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

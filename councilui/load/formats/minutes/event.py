@@ -1,7 +1,5 @@
 """One thing that a paper tells: somebody moved, a vote was taken, a motion carried."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from councilui.load.formats.minutes.people import PrintedName

@@ -1,7 +1,5 @@
 """What happens in a paper, in its order: moved, seconded, voted, carried, withdrawn, no second."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import Counter

@@ -1,7 +1,5 @@
 """Sentences that tell of votes taken at another time or by another body; they are listed and never loaded."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

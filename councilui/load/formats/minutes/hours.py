@@ -1,7 +1,5 @@
 """When a meeting began: the hour of its heading or of the sentence that opens it, never another one of the paper."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

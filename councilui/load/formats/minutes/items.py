@@ -1,7 +1,5 @@
 """The items of a paper: documents with a number, numbers of the agenda, headings in capitals."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import Counter

@@ -1,7 +1,5 @@
 """Whether numbers, names and a result that stand near one another are parts of one vote."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

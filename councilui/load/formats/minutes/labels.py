@@ -1,7 +1,5 @@
 """The words that stand before names or numbers of one option, as minutes print them."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

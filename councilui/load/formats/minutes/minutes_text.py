@@ -1,7 +1,5 @@
 """Minutes as one string, with the page, line, sentence and paragraph of each place in it; the grammar reads this."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """What was moved, as printed, and which type of motion that is."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Who moved and who seconded, in every wording of phrases.py."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final

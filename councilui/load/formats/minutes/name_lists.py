@@ -1,7 +1,5 @@
 """Names that stand one after another, in a line or a line each."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

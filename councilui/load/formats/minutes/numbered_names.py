@@ -1,7 +1,5 @@
 """Names in a numbered list: "1. Ada Orr" under "AYES:" is a name, and no item of the agenda."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """The motions of a meeting that wait for their votes, each amendment and substitute over what it would change."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

@@ -5,8 +5,6 @@ A line that happens to begin with one, "21. Nays 0", is no item, and neither are
 a consent agenda introduces and that is moved as one: conditions of a permit, bills to be paid.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What a paper is: minutes or an agenda, of which body and date, one meeting or two; and what in it is no minutes."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Names as minutes print them: behind a title, in capitals, with an initial in brackets, over two lines."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import Final, NamedTuple

@@ -4,8 +4,6 @@ Who moved or seconded is the name right after a wording in `_name_after`, right 
 without a title. Patterns are read without regard to case, and any white space for a blank.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Final, NamedTuple
 

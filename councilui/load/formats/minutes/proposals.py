@@ -1,7 +1,5 @@
 """What a motion proposes, in the paper's words without who made and seconded it: "to approve the lease"."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Documents to rows, one after another: what each is, its meetings, and the fate of every word that tells of a vote."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Final

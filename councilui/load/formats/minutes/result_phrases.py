@@ -1,7 +1,5 @@
 """The words by which minutes tell what became of a motion, and how the vote was taken, as data."""
 
-from __future__ import annotations
-
 import re
 from typing import Final, NamedTuple
 

@@ -6,8 +6,6 @@ of it is a name, a title, an option, a number or a known remark, and the names a
 not fit ends the roll and is kept as `stray`, so that nobody falls to the option before.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass, field
 

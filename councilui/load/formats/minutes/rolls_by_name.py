@@ -1,7 +1,5 @@
 """Rolls in which each name has its option behind it, in a row, in two columns or in sentences."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """Rolls in which each option has its number before it: "6 ayes, 1 nay (Gohl), 1 absent (Haas)"."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

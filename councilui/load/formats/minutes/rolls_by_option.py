@@ -1,7 +1,5 @@
 """Rolls in which each option has its names or its number behind it: "AYES: Orr, Tan. NAYS: 1 (Bo)"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

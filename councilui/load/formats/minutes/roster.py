@@ -1,7 +1,5 @@
 """Who sits in the body, taken from the paper itself: present, absent, arrived, and the titles it uses."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """A meeting's votes, motions, speeches and members as the rows of a record."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping

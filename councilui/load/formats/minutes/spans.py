@@ -1,7 +1,5 @@
 """Places of a text as spans, each from its begin to behind its end."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable
 

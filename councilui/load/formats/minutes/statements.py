@@ -1,7 +1,5 @@
 """What a paper tells of what was said: sentences with a speaker and a verb of speech, as the clerk sums them up."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

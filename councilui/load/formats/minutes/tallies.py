@@ -4,8 +4,6 @@ Two or three bare numbers count as a tally only beside the word of a vote: 14-16
 number without a word is no abstention: in one paper it is who abstained, in the next who was away.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

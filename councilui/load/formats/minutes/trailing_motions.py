@@ -1,7 +1,5 @@
 """Whether a motion that stands behind a result is what was voted on there, and not the next one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """A motion, a vote and a meeting's reading as they are put together from a paper."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from councilui.load.formats.minutes.event import Event

@@ -1,7 +1,5 @@
 """Wordings are searched where they can begin or near their stems, which takes far less time than everywhere."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache

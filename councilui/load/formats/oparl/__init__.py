@@ -3,8 +3,6 @@
 OParl has no votes by name: what it says of a vote is an agenda item's `result`.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """OParl's objects by kind and id, wherever they stand in the input (https://schema.oparl.org/1.1/)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final

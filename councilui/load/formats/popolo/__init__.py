@@ -1,7 +1,5 @@
 """Open Civic Data and Popolo JSON: arrays, collections, JSON lines or an object a file, as pupa writes them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """Organizations, people, memberships and bills as bodies, people, seats and matters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Events and vote events as meetings, agenda items, motions, votes and counts."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """All objects of an input, so that ids, pseudo-ids and names can be resolved."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final

@@ -1,7 +1,5 @@
 """Values of Open Civic Data and Popolo JSON as they come: text, ids and pseudo-ids, dates, nested objects."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A record written by hand: a folder of TOML files, as docs/sources.md describes it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final

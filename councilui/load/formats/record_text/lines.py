@@ -1,7 +1,5 @@
 """On which line each table and key of a TOML file stands: `tomllib` reads the values but does not tell."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The tables of a record in text as the model's objects, every reference checked."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from typing import Final, TypeVar
 

@@ -1,7 +1,5 @@
 """A vote event written by hand: its motion, the tallies as announced, the names as printed."""
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """Tables of votes, a row for each member's vote or a column for each member: CSV, workbook or flat JSON."""
 
-from __future__ import annotations
-
 import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence

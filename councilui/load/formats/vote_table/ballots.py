@@ -1,7 +1,5 @@
 """Rows of a table as ballots: one for each vote that was taken, whichever way the table lies."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

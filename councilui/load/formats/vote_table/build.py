@@ -1,7 +1,5 @@
 """Ballots as the model's rows: body, meeting, agenda items, motions, vote events, votes."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

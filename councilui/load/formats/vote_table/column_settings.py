@@ -1,7 +1,5 @@
 """The columns of a table as the user has said them under [columns] in councilui.toml, and the rest as guessed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase

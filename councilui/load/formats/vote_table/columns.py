@@ -1,7 +1,5 @@
 """Which column of a table means what: said by the user in councilui.toml, or guessed from the header and all rows."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """Columns of a table of votes that tell of a whole vote beside its members: counts, a tally, what was done."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """Which column of a table has the dates of its meetings."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """Who is named beside a tally for having voted against it, or not at all: "5-2 (Roe and Poe dissenting)"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final

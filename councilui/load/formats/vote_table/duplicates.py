@@ -4,8 +4,6 @@ Where both tell the same as far as each goes, the one with more of the roll stay
 where they contradict each other, the earlier one stays as it is, and what differs is told.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -4,8 +4,6 @@ A column is taken so when most of its cells are empty and none repeats the one a
 so it is under "Final Action Date", since nothing was done yet.
 """
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Sequence
 from typing import Final

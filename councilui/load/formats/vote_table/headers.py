@@ -1,7 +1,5 @@
 """The headers that tables of votes have, and the words of the record that they mean."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Final

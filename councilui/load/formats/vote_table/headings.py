@@ -1,7 +1,5 @@
 """Lines of a table that head a meeting: "Regular Meeting of May 6, 2031" above the header or between the votes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

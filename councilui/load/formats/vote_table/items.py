@@ -1,7 +1,5 @@
 """The agenda items of a meeting, from the rows of a table: which rows are of one item, and which are motions on it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Rolls inside an object of JSON: names by side, or a member's vote each, in the shapes that programs give them."""
 
-from __future__ import annotations
-
 import re
 from typing import Any, Final
 

@@ -1,7 +1,5 @@
 """A flat list of objects in JSON, as open-data portals give their tables, as rows of cells under a header."""
 
-from __future__ import annotations
-
 import datetime as dt
 import json
 import re

@@ -1,7 +1,5 @@
 """What a table says its words for votes mean: "Y = Yes, P = Present" above it, below it, in a header or on a sheet."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """Tables with a row for each member's vote and a mark under the word for it: "X" under "Yes" or under "No"."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterator
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Cells that may tell a vote: words, and ticks and crosses, which mean what the table makes plain, or nothing."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import product

@@ -1,7 +1,5 @@
 """What the columns of members are called, where two have one name."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from councilui.load.formats.vote_table.columns import Columns

@@ -1,7 +1,5 @@
 """Tables with a row for each member and a column for each vote, turned around so that each vote is a row."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Iterator

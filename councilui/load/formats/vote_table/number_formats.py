@@ -6,8 +6,6 @@ of literal text and digits are read, or of decimals alone, since item 1.10 is no
 part 3, 16.29): what has percents or thousands is the same number either way.
 """
 
-from __future__ import annotations
-
 import io
 import posixpath
 import re

@@ -4,8 +4,6 @@ What a table itself shows decides: printed tallies, and what the members' own co
 never does: a member who is against all others, time after time, is whom a reporter looks for.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence

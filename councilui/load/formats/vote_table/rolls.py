@@ -1,7 +1,5 @@
 """The votes that one row of a wide table tells of: in its members' cells, in lists of names, beside its tally."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 

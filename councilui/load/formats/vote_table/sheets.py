@@ -1,7 +1,5 @@
 """A table of any file format as a header and rows of cells, to be read more than once."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections import deque

@@ -3,8 +3,6 @@
 Such a row may have as many cells as the header, and gives each vote to a neighbor.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final

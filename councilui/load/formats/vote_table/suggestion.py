@@ -1,7 +1,5 @@
 """The settings that a table of an unknown form may need, from what stands in its columns, ready to be pasted."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """The tables in a file, with what their columns mean and how their dates are read."""
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace

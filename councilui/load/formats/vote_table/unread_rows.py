@@ -1,7 +1,5 @@
 """Rows of a long table that were not loaded, and the rolls that may lack them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final

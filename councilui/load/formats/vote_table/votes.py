@@ -1,7 +1,5 @@
 """One ballot as motion, vote event, counts and votes."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """What a table's words mean: packed classes, numbers with a motion behind, titles."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Workbooks of Excel and OpenDocument as rows of cells, by python-calamine (Rust, reads no macros and no links)."""
 
-from __future__ import annotations
-
 import datetime as dt
 import io
 import xml.etree.ElementTree as ET

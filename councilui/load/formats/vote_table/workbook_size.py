@@ -1,7 +1,5 @@
 """How large the sheets of a workbook are, before a library makes a grid of them: one cell far off fills the memory."""
 
-from __future__ import annotations
-
 import re
 import xml.etree.ElementTree as ET
 import zipfile

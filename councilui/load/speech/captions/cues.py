@@ -4,8 +4,6 @@ webvtt-py reads the times of a cue. Its reader of whole files builds some ten ob
 of a load, and passes over what is not quite legal; so the blocks are cut here, and what is no cue is accounted for.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

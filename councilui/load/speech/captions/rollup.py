@@ -4,8 +4,6 @@ Roll-up captions send a window of two or three lines again for each new line at 
 again with each word that it grows by.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """SCC: the bytes of line 21 captions (CEA-608), decoded by ttconv, which knows pop-on, roll-up and paint-on."""
 
-from __future__ import annotations
-
 import logging
 import re
 from typing import Final

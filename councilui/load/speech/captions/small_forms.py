@@ -1,7 +1,5 @@
 """Caption files that are simpler than WebVTT: YouTube's SBV and json3, LRC, and the table of times of Whisper."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final

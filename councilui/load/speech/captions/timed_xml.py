@@ -1,7 +1,5 @@
 """Captions in XML: TTML (DFXP) and YouTube's timed text, srv1 to srv3."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple

@@ -1,7 +1,5 @@
 """Transcripts of no service in particular: a list of objects with a text and a time, wherever it stands in the file."""
 
-from __future__ import annotations
-
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping

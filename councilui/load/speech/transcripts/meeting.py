@@ -1,7 +1,5 @@
 """Which meeting a transcript is of: what the file says of itself, the user's settings, its name, or links beside it."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime
 from itertools import islice

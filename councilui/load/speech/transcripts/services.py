@@ -3,8 +3,6 @@
 A reader takes the decoded file and gives its transcript, or None when the file is of another form.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final

@@ -1,7 +1,5 @@
 """What a transcript's list of speakers says about each: name, affiliation, in what capacity they speak."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any, Final

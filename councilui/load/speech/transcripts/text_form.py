@@ -3,8 +3,6 @@
 Where there are no times at all, most lines must begin with a name and a colon.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Seconds or milliseconds: the same schema comes with either, and only the words tell."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 

@@ -1,7 +1,5 @@
 """Utterances: what every form of transcript is read into before its times are in seconds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Values out of decoded JSON, whatever stands there."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """A line of a PDF page and where it stands."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

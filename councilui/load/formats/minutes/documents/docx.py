@@ -4,8 +4,6 @@ Heads and feet stand in other parts of the archive and are not read. Words that 
 or hidden are kept apart.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final

@@ -4,8 +4,6 @@ A paragraph names a list and its level, itself or by its style; the numbering pa
 "%1.%2)", and where it begins (ECMA-376, part 1, 17.9).
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from typing import Final
 from xml.etree import ElementTree

@@ -1,7 +1,5 @@
 """A run of a Word document: whether it is struck out, hidden or raised, and the pictures of its font."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final

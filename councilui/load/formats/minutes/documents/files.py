@@ -1,7 +1,5 @@
 """Which reader a file needs, told by its first bytes and its name."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

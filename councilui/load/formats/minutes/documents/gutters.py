@@ -1,7 +1,5 @@
 """Texts that stand side by side: two pages on a sheet, two columns, notes at the side. The left is read first."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Sequence

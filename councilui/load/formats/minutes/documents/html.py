@@ -3,8 +3,6 @@
 Pages of eSCRIBE, CivicClerk and ModernGov have their votes in tables or in labeled blocks; both become lines.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from html.parser import HTMLParser

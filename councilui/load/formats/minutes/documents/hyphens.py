@@ -4,8 +4,6 @@ PDFium writes U+0002 or U+FFFE for one and drops the line break, whether the hyp
 in the paper decides: a word that it has elsewhere is the word. "Piedmont-Smith" keeps its hyphen for its capital.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final

@@ -1,7 +1,5 @@
 """What every reader of documents gives: lines with their pages."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple

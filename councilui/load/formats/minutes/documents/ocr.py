@@ -4,8 +4,6 @@ Pages are given at 300 dpi as gray images. Segmentation 3 keeps the lines of a r
 turned by less than a degree.
 """
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from typing import Any, Final

@@ -4,8 +4,6 @@ Heads and feet stand in another part of the archive and are not read, notes and 
 struck out, deleted or hidden are kept apart. The numbers of a list are not in the file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final

@@ -5,8 +5,6 @@ kinds are read: names below each option, ragged, and a row for each member with 
 one that is read in a text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple

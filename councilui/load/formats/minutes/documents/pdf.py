@@ -4,8 +4,6 @@ PDFium gives text in the order of the content stream. Word writes the running fo
 the page that comes before the top goes to the end. Within a page the stream's order is kept: it is right in columns.
 """
 
-from __future__ import annotations
-
 import statistics
 from collections.abc import Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Words that a page of a PDF shows and that are not in its text: filled into a form, or typed on top of the page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from ctypes import POINTER, cast, create_string_buffer
 from typing import Any

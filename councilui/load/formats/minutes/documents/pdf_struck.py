@@ -1,7 +1,5 @@
 """Words of a PDF page that a line is drawn through. A PDF does not say so: it has words, and a thin line over them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 

@@ -1,7 +1,5 @@
 """Figures that a PDF prints small and raised behind a word or a number: the marks of notes."""
 
-from __future__ import annotations
-
 import re
 from typing import Any, Final
 

@@ -1,7 +1,5 @@
 """RTF: each line is a paragraph, since a reader's program breaks the others; what is struck out is marked as such."""
 
-from __future__ import annotations
-
 from councilui.load.encodings import decode
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.unread import STRUCK, UnreadWords, marked

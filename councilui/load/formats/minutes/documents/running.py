@@ -5,8 +5,6 @@ May 6, 2031 / 4."), so these lines go before anything is read. The count of a vo
 number alone is a page's only when it runs along with the pages.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence

@@ -4,8 +4,6 @@ Four kinds of table hold votes: a column for each option with names below, a row
 option, a row for each motion (mover, text, disposition), and rows of two cells, an option and its names.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple

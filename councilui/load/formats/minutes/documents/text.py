@@ -1,7 +1,5 @@
 """Text and Markdown: pages by form feeds and page marks, emphasis and escapes taken out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise

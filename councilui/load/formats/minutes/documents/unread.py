@@ -1,7 +1,5 @@
 """Words of a document that give no vote: struck out, deleted or hidden, or added to a page without being its text."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

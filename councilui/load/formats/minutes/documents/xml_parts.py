@@ -1,7 +1,5 @@
 """The XML of a document that is an archive of parts, as DOCX and ODT are, read with limits."""
 
-from __future__ import annotations
-
 import zipfile
 import zlib
 from collections.abc import Iterator
