@@ -34,7 +34,7 @@ def unread(report: Report) -> list[str]:
 
 
 @pytest.mark.parametrize("place", [0, 1, 3])
-@pytest.mark.parametrize("flag", ["Budgetary", "2/3", "Sewers", "Parks"])
+@pytest.mark.parametrize("flag", ["Bridges", "2/3", "Parks"])
 def test_a_word_among_names_in_full_is_no_member(flag: str, place: int, tmp_path: Path) -> None:
     rows, report = read_table(tmp_path, table(FULL, flag, place))
     assert set(votes_by_name(rows)) == set(FULL)
@@ -44,7 +44,7 @@ def test_a_word_among_names_in_full_is_no_member(flag: str, place: int, tmp_path
 
 
 @pytest.mark.parametrize("place", [0, 2, 3])
-@pytest.mark.parametrize(("members", "flag"), [(SURNAMES, "Budgetary"), (FULL, "Big Item"), (SURNAMES, "Parks")])
+@pytest.mark.parametrize(("members", "flag"), [(SURNAMES, "Bridges"), (FULL, "Big Item"), (SURNAMES, "Parks")])
 def test_what_the_tallies_add_up_without_is_no_member(
     members: tuple[str, ...], flag: str, place: int, tmp_path: Path
 ) -> None:
@@ -52,6 +52,42 @@ def test_what_the_tallies_add_up_without_is_no_member(
     assert set(votes_by_name(rows)) == set(members)
     assert {event.roll for event in of(rows, VoteEvent)} == {"complete"}
     assert len(unread(report)) == 1
+
+
+WORDS = (
+    "Excused",
+    "Recused",
+    "Absentees",
+    "Not Voting",
+    "Budgetary",
+    "Infrastructural",
+    "Annexation",
+    "Housing",
+    "Taxes",
+)
+NO_WORDS = ("Singletary", "Garrity", "Clements", "Spence", "Harding", "Lawrence", "Guest", "Ja", "Olmsted", "Gregory")
+
+
+def test_a_word_that_is_no_surname_is_no_member_beside_surnames(tmp_path: Path) -> None:
+    """All of them are columns of one table, since each is judged by itself."""
+    members = (*SURNAMES, *NO_WORDS)
+    lines = [",".join(["Item", "Title", "Result", *members, *WORDS])]
+    lines += [",".join([str(number), f"Lot {number}", "Passed", *["Yes", "No"] * 11]) for number in (1, 2)]
+    rows, report = read_table(tmp_path, "\n".join(lines))
+    assert set(votes_by_name(rows)) == set(members)
+    assert {event.roll for event in of(rows, VoteEvent)} == {"complete"}
+    assert sum("it's a word and not a name" in reason for reason in unread(report)) == 8  # "Absentees" is never one
+
+
+@pytest.mark.parametrize("cells", [("High", "Low", "Low"), ("Staff", "Council", "Staff"), ("new", "new", "old")])
+def test_a_column_between_members_without_a_word_for_a_vote_is_no_member(
+    cells: tuple[str, ...], tmp_path: Path
+) -> None:
+    lines = [f"{number},Lot {number},Passed,Yes,{cell},No" for number, cell in enumerate(cells)]
+    rows, report = read_table(tmp_path, "Item,Title,Result,Roe,Quill,Poe\n" + "\n".join(lines))
+    assert set(votes_by_name(rows)) == {"Roe", "Poe"}
+    (reason,) = unread(report)
+    assert reason.startswith("“Quill” has few words for votes")
 
 
 def test_a_sign_among_surnames_is_no_member(tmp_path: Path) -> None:
@@ -86,7 +122,7 @@ def test_a_surname_among_surnames_is_a_member(member: str, tmp_path: Path) -> No
     assert unread(report) == []
 
 
-@pytest.mark.parametrize("flag", ["Budgetary", "Quill"])
+@pytest.mark.parametrize("flag", ["Budgetary", "Excused", "Quill"])
 @pytest.mark.parametrize("place", [0, 1, 3])
 def test_the_line_to_paste_makes_a_member_of_it(flag: str, place: int, tmp_path: Path) -> None:
     content = table(FULL, flag, place)

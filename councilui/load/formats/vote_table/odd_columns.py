@@ -7,11 +7,13 @@ never does: a member who is against all others, time after time, is whom a repor
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Final, NamedTuple
 
 from councilui.common.names.parse import parse_name
 from councilui.load.formats.vote_table.columns import Columns
+from councilui.load.formats.vote_table.headers import is_plain_word
 from councilui.load.formats.vote_table.profile import Profile, fit_row
 from councilui.load.outcomes import VoteWords, read_outcome, read_tally
 
@@ -35,11 +37,14 @@ def find_odd_columns(
     table: Columns, rows: Iterable[tuple[int, Sequence[str]]], profile: Profile, words: VoteWords
 ) -> OddColumns:
     """The columns among a table's members that are not like the others; none where the table does not show it."""
-    if len(table.members) <= _FEWEST_OTHERS - 1:
-        return OddColumns({}, {})
+    no_names = [column for column, name in table.member_names.items() if is_plain_word(name)]
+    refuted = dict.fromkeys(no_names, "was left out, because it's a word and not a name")
+    table = replace(table, members=tuple(column for column in table.members if column not in refuted))
+    if len(table.members) < _FEWEST_OTHERS:
+        return OddColumns(refuted, {})
     rolls = list(_rolls(table, rows, words))
     against = "was left out, because the printed tallies add up only without it"
-    refuted = dict.fromkeys(_refuted(table, rolls), against)
+    refuted |= dict.fromkeys(_refuted(table, rolls), against)
     rest = [column for column in table.members if column not in refuted]
     reasons = (
         (_unlike_names(table, rest), "isn't headed with a name as long as most members' are"),
