@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from councilui.load.formats import vote_table
-from councilui.load.formats.vote_table.number_formats import formats_of_xls
+from councilui.load.formats.vote_table.number_formats import formats_of_xls, formulas_of_xls
 from councilui.load.report import Report
 from councilui.record.model import AgendaItem, Matter, Vote, VoteCount, VoteEvent
 from tests.load.vote_table.open_document import ODS_CELL, write_open_document
@@ -132,6 +132,22 @@ def test_a_format_of_an_xls_file_is_known(encoding: str) -> None:
         body = struct.pack("<HHB", number, len(code), encoding != "latin-1") + code.encode(encoding)
         records += struct.pack("<HH", 0x041E, len(body)) + body
     assert formats_of_xls(b"\xd0\xcf\x11\xe0" + records + b"\x1e\x04") == codes[:1]
+
+
+def _formula_record(row: int, column: int, result: bytes) -> bytes:
+    body = struct.pack("<HHH8sHIH", row, column, 15, result, 0, 0, 3) + b"\x1e\x07\0"
+    return struct.pack("<HH", 6, len(body)) + body
+
+
+@pytest.mark.parametrize(
+    ("result", "is_computed"),
+    [(b"\3\0\0\0\0\0\xff\xff", False), (b"\0\0\0\0\0\0\xff\xff", True), (struct.pack("<d", 7), True)],
+)
+def test_formulas_of_xls_have_no_results_where_none_of_the_file_has_one(result: bytes, is_computed: bool) -> None:
+    """xlwt gives every formula an empty text; one whose text is empty in a workbook of Excel is an empty cell."""
+    sheet, empty = struct.pack("<HHHH12x", 0x0809, 16, 0x0600, 0x10), b"\3\0\0\0\0\0\xff\xff"
+    raw = sheet + sheet + _formula_record(2, 4, empty) + b"\6\0\1" + _formula_record(3, 4, result) + bytes(30)
+    assert formulas_of_xls(raw) == ([] if is_computed else [{}, {(2, 4): "=…", (3, 4): "=…"}])
 
 
 @pytest.mark.parametrize("header", ["In Majority", "Present", "Is Final"])

@@ -169,8 +169,8 @@ _SUBJECTS: Final = frozenset((
     "health", "trash", "recycling", "climate", "energy", "electric", "stormwater", "drainage", "sidewalks", "personnel",
     "payroll", "insurance", "audit", "legal", "claim", "claims", "bid", "bids", "procurement", "grants", "funds",
     "equity", "tourism", "culture", "historic", "liquor", "alcohol", "cannabis", "noise", "animals", "airport",
-    "downtown", "sustained", "upheld", "waiver", "rules", "federal", "local", "statewide", "countywide", "nonbinding", "binding",
-    "symbolic",
+    "downtown", "sustained", "upheld", "waiver", "rules", "federal", "local", "statewide", "countywide", "nonbinding",
+    "binding", "symbolic",
 ))  # fmt: skip
 # Endings of English words that no surname has, or a few of the rarest: 10 of 88,799 in the US Census of 1990.
 _ENDING: Final = re.compile(

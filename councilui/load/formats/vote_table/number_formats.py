@@ -32,7 +32,12 @@ _DECIMAL: Final = re.compile(r"\d{1,9}(?:\.\d{1,17})?")
 _TWO_DECIMALS: Final = "2"  # the number that "0.00" has in every workbook
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _XLS_FORMAT: Final = re.compile(rb"\x1e\x04.{6}[\x00\x01]", re.DOTALL)
+_XLS_SHEET: Final = re.compile(rb"\x09\x08\x10\0\0\x06\x10\0")
+_XLS_FORMULA: Final = re.compile(rb"\x06\0(?=(.{24}))", re.DOTALL)
+_FORMULA_HEAD: Final = struct.Struct("<HHHHB5xHHIH")
+_MOST_FLAGS: Final = 64
 _LETTERS: Final = re.compile(r"[A-Z]{1,3}")
+_EMPTY_TEXT: Final = (3, 0xFFFF)
 _LONGEST: Final = 255  # characters of a format: what spreadsheet programs allow
 
 CellTexts = dict[tuple[int, int], str]  # what a cell shows, by its row and column, both counted from 0
@@ -95,6 +100,27 @@ def formats_of_xls(raw: bytes) -> list[str]:
             text = raw[match.end() : match.end() + letters * width]
             codes.append(text.decode("utf-16-le" if width == 2 else "latin-1", "replace"))
     return [code for code in dict.fromkeys(codes) if _parts(code)]
+
+
+def formulas_of_xls(raw: bytes) -> list[CellTexts]:
+    """For each sheet of an XLS file, its formulas without results: all of them, where a program that doesn't compute
+    has written the file, else none.
+
+    A Formula record of BIFF8 (MS-XLS 2.4.127) has its type, its size, row, column, format, result, flags and the
+    formula with its length. An empty text as a result is 3 and ends in FFFF.
+    """
+    sheets: list[CellTexts] = []
+    begins = [match.start() for match in _XLS_SHEET.finditer(raw)]
+    for begin, end in zip(begins, [*begins[1:], len(raw)], strict=True):
+        sheets.append({})
+        for match in _XLS_FORMULA.finditer(raw, begin, end):
+            size, row, column, _, kind, mark, flags, _, length = _FORMULA_HEAD.unpack(match[1])
+            if size != _FORMULA_HEAD.size - 2 + length or flags >= _MOST_FLAGS:
+                continue  # other bytes than a record
+            if (kind, mark) != _EMPTY_TEXT:
+                return []
+            sheets[-1][row, column] = "=…"
+    return sheets
 
 
 def _parts(code: str) -> list[tuple[str, bool]]:

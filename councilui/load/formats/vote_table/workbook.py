@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from councilui.common.extras import install_command
-from councilui.load.formats.vote_table.number_formats import CellTexts, cell_texts, formats_of_xls
+from councilui.load.formats.vote_table.number_formats import CellTexts, cell_texts, formats_of_xls, formulas_of_xls
 from councilui.load.formats.vote_table.workbook_size import largest_sheet
 from councilui.load.input_errors import InputError
 from councilui.load.limited_process import StoppedError, call_limited
@@ -58,7 +58,7 @@ def workbook_content(path: str) -> Workbook | str:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
         tables = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
         visible = [sheet.name for sheet in tables if sheet.visible == calamine.SheetVisibleEnum.Visible]
-        texts = _texts_by_sheet(raw)
+        texts = _texts_by_sheet(raw, [sheet.name for sheet in tables])
         sheets = [
             (name, [(line, [_text(cell) for cell in row]) for line, row in enumerate(_rows(book, name, texts), 1)])
             for name in visible
@@ -83,9 +83,9 @@ def _too_large(raw: bytes) -> str | None:
     return f"a sheet has {size}: delete what is far from the table, or save it as CSV"
 
 
-def _texts_by_sheet(raw: bytes) -> dict[str, CellTexts]:
+def _texts_by_sheet(raw: bytes, names: list[str]) -> dict[str, CellTexts]:
     if not raw.startswith(b"PK"):
-        return {}  # XLS: its formats are not applied
+        return dict(zip(names, formulas_of_xls(raw), strict=False))  # its formats are not applied
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         return cell_texts(packed)
 
