@@ -89,4 +89,4 @@ def claims_blocks(claims: Sequence[Claim]) -> list[Block | None]:
             for value, same in values.items()
         ]
         lines.append((f"{claim_label(field)}: ", *join("; ", parts)))
-    return under("Where sources differ", bullets(lines))
+    return under("What sources say", bullets(lines))

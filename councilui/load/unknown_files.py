@@ -191,7 +191,7 @@ def _speech_settings(name: str, data: Any, path: str, rows: Sequence[Mapping[str
     fields = {"list": path or None, "text": text, "start": start, "end": end, "speaker": speaker}
     known = read_name(name)
     is_named = _has(data, "body") or (known.body is not None and classify(known.body) != "body")
-    top = [] if is_named else [f'body = "{DEFAULT_BODY}"']
+    top = [] if is_named else [f'body = "{DEFAULT_BODY}"  # or another: whose meeting it is']
     lines = [f"{key} = {toml_value(value)}" for key, value in fields.items() if value is not None]
     if known.date is None and not _has(data, "date"):
         lines.append('date = "2025-01-31"  # the meeting\'s')

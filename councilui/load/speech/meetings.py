@@ -42,9 +42,8 @@ class RecordedMeetings:
             self._report.warn("no date in name", file, "", f"not read: {reason}")
             return None
         if name is None:
-            self._report.warn(
-                "no body in name", file, "", f'not read: write body = "{DEFAULT_BODY}" in councilui.toml beside it'
-            )
+            reason = "not read: write whose meeting it is into councilui.toml beside it, as in"
+            self._report.warn("no body in name", file, "", f'{reason} body = "{DEFAULT_BODY}"')
             return None
         if file_name.is_utc:
             self._report.warn(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from councilui.load.formats import vote_table
+from councilui.load.inputs import open_input
 from councilui.record.model import (
     AgendaItem,
     Body,
@@ -21,7 +23,7 @@ from councilui.record.model import (
     VoteEvent,
 )
 from tests.load.vote_table.rows import FIXTURES, kinds, of, read_rows
-from tests.load.vote_table.tables import read_table
+from tests.load.vote_table.tables import read_table, votes_by_name
 
 TABLES = FIXTURES / "vote_table"
 
@@ -171,3 +173,21 @@ def test_rows_of_legistar_beside_members(tmp_path: Path) -> None:
         "Shall “Fees” be continued?",
     ]
     assert {vote.voter_name: vote.option for vote in of(rows, Vote)} == {"Roe": "yes", "Poe": "yes", "Moe": "no"}
+
+
+@pytest.mark.parametrize(
+    ("person", "votes"),
+    [("councillor", {"Ana Roe": "yes", "Ben Poe": "no"}), ("Council Member", {"Ana Roe": "yes", "Ben Poe": "no"}),
+     ("Name", {}), ("Who", {})],
+)  # fmt: skip
+def test_a_stance_in_an_organization_is_a_member_s_vote_and_not_the_public_s(
+    person: str, votes: dict[str, str], tmp_path: Path
+) -> None:
+    row = {"date": "2031-06-03", "organization": "Parks Board", "matter": "Lease of lot 5"}
+    stances = [{**row, person: "Ana Roe", "stance": "For"}, {**row, person: "Ben Poe", "stance": "Against"}]
+    (tmp_path / "votes.json").write_text(json.dumps(stances))
+    with open_input(tmp_path) as files:
+        assert bool(vote_table.detect(files)) == bool(votes)
+    if votes:
+        rows, _ = read_rows(vote_table, tmp_path)
+        assert (votes_by_name(rows), [body.name for body in of(rows, Body)]) == (votes, ["Parks Board"])

@@ -31,7 +31,7 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "option": ("vote", "vote_cast", "vote_value", "vote_choice", "vote_option", "vote_text", "option", "choice",
                "position", "member_vote", "how_voted", "voto", "voted", "vote_position", "vote_name", "vote_value_name",
                "ballot", "cast", "response", "their_vote", "how", "recorded_vote", "vote_recorded", "aye_nay",
-               "yea_nay", "yes_no", "stimme", "stimmabgabe", "voto_nominal",
+               "yea_nay", "yes_no", "stance", "stimme", "stimmabgabe", "voto_nominal",
                "glos", "glosowanie", "hlas", "hlasovani", "oy", "oylama", "stem"),
     "date": ("date", "vote_date", "date_time", "meeting_date", "event_date", "datetime", "session_date", "action_date",
              "agenda_date", "date_of_meeting", "date_of_vote", "council_date", "mtg_date", "hearing_date", "day",
@@ -47,7 +47,7 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "meeting_time": ("event_time", "meeting_time", "time", "start_time", "meeting_start_time"),
     "body": ("committee", "body", "event_body", "body_name", "legislative_body", "committee_name",
              "meeting_body", "council_body", "governing_body", "event_body_name", "meeting_group", "board",
-             "board_name", "meeting_type"),
+             "board_name", "organization", "organization_name", "meeting_type"),
     "meeting": ("meeting_id", "event_id", "meeting_number", "meeting_no", "session_id"),
     "location": ("event_location", "location", "meeting_location"),
     "number": ("agenda_number", "event_item_agenda_number", "agenda_object_item_number",
@@ -249,8 +249,12 @@ _OF_PUBLIC: Final = frozenset((
     "comment_text", "lobbyist", "client", "zip", "zip_code", "for_or_against", "support_or_oppose",
     "support_oppose", "stance",
 ))  # fmt: skip
+_OF_OFFICE: Final = re.compile(
+    r"council|member|alder|trustee|commissioner|supervisor|legislator|representative|official|mitglied|concejal|radny"
+)
 
 
 def is_of_public(headers: Iterable[str]) -> bool:
     """Whether a table's headers tell of testimony or comments rather than of members' votes."""
-    return any(header_key(header) in _OF_PUBLIC for header in headers)
+    keys = {header_key(header) for header in headers}
+    return bool(keys & _OF_PUBLIC) and not any(map(_OF_OFFICE.search, keys))
