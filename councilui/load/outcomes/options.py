@@ -29,7 +29,7 @@ _HOW: Final = frozenset(
     ("proxy", "byproxy", "procuration", "parprocuration", "porpoder", "remote", "virtual", "zoom", "phone")
 )
 _EXPLANATION: Final = re.compile(
-    r"\s*(?:[(\[,;:*]|\s[-–—]|(?<=absent)-(?=excused|unexcused)|\sw/|\s(?=\d{1,2}:\d\d)"
+    r"\s*(?:[(\[,;:*]|\s[-–—]|(?:(?<=absent)|(?<=abstain)|(?<=recused)|(?<=excused)|(?<=abstained))[-–—]|\sw/|\s(?=\d{1,2}:\d\d)"
     r"|\s(?:at|via|by|remote\w*|virtual\w*|in person|with|due to|because|as|from|telephonic\w*)\b)\s*",
     re.IGNORECASE,
 )

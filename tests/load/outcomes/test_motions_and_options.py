@@ -107,6 +107,8 @@ def test_the_question_says_what_a_yes_does(motion_type: str, question: str) -> N
         ("Abstain", "abstain"), ("Did not vote", "not voting"), ("Yes via phone", "yes"), ("AYE, remotely", "yes"),
         ("Yes*", "yes"), ("Abstained due to conflict", "abstain"), ("Absent for vote", "absent"),
         ("Excused absence", "excused"), ("Present not voting", "not voting"), ("Nay (with reservations)", "no"),
+        ("Abstain-Conflict", "abstain"), ("Recused-Conflict", "recused"), ("Absent-Excused", "absent"),
+        ("Yes (paired)", "paired"), ("Paired No", "paired"), ("Paired - Aye", "paired"), ("Nay/Paired", "paired"),
     ],
 )  # fmt: skip
 def test_words_that_a_file_makes_plain(printed: str, option: str) -> None:
@@ -128,6 +130,8 @@ def test_words_that_a_file_makes_plain(printed: str, option: str) -> None:
         "-",
         "Yes (later changed to No)",
         "No - changed to yes",
+        "No-show",
+        "Abstain-Yes",
         "Aye (in error)",
         "Yes?",
         "No (?)",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from councilui.record.model import Body, Meeting, Vote
+from councilui.record.model import AgendaItem, Body, Meeting, Vote
 from tests.load.vote_table.rows import of
 from tests.load.vote_table.tables import read_table, read_tables
 
@@ -107,3 +107,33 @@ def test_the_date_of_another_step_is_not_suggested_for_the_meeting(tmp_path: Pat
 def test_a_date_beside_a_body_s_name_is_no_part_of_it(tmp_path: Path, header: str, cell: str) -> None:
     rows, _ = read_table(tmp_path, f'{header},Title,Result,Ana Roe,Ben Poe\n"{cell}",Lease,Passed,Yes,No\n')
     assert [body.name for body in of(rows, Body)] == ["Planning Board"]
+
+
+@pytest.mark.parametrize(
+    ("head", "first", "second", "third"),
+    [
+        ("Meeting Date,Vote Time", "2031-06-03,11:45 PM", "2031-06-03,12:15 AM", "2031-06-03,1:30 AM"),
+        ("vote_datetime", "2031-06-03 23:45", "2031-06-04 00:15", "2031-06-04 01:30"),
+        ("meeting_id,vote_datetime", "7,2031-06-03T20:10:00", "7,2031-06-04T00:15:00", "7,2031-06-04T05:59:00"),
+    ],
+)
+def test_a_meeting_goes_on_after_midnight(tmp_path: Path, head: str, first: str, second: str, third: str) -> None:
+    lines = f"{first},Lease,Yes,No\n{second},Fees,Yes,Yes\n{third},Carts,No,No\n"
+    rows, _ = read_tables(tmp_path, {"votes.csv": f"{head},Title,Ana Roe,Ben Poe\n{lines}"})
+    assert [meeting.date for meeting in of(rows, Meeting)] == ["2031-06-03"]
+    assert [item.title for item in of(rows, AgendaItem)] == ["Lease", "Fees", "Carts"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [
+        ("1,2031-06-03 23:45", "2,2031-06-04 00:15", "2,2031-06-04 00:30"),  # the meetings have other ids
+        ("7,2031-06-03 23:45", "7,2031-06-04 00:15", "7,2031-06-04 09:30"),
+        ("7,2031-06-03 10:45", "7,2031-06-04 00:15", "7,2031-06-04 00:30"),
+        ("7,2031-06-02 23:45", "7,2031-06-04 00:15", "7,2031-06-04 00:30"),
+    ],
+)
+def test_a_vote_of_another_day_is_not_the_evening_s(tmp_path: Path, first: str, second: str, third: str) -> None:
+    lines = f"{first},Lease,Yes,No\n{second},Fees,Yes,Yes\n{third},Carts,No,No\n"
+    rows, _ = read_tables(tmp_path, {"votes.csv": f"meeting_id,vote_datetime,Title,Ana Roe,Ben Poe\n{lines}"})
+    assert len({meeting.date for meeting in of(rows, Meeting)}) == 2

@@ -96,6 +96,12 @@ FLAT = [
         {"results": FLAT, "total_count": 2},
         {"result": {"records": FLAT}},
         {"features": [{"attributes": row} for row in FLAT]},
+        {
+            "fields": [
+                {"name": "vote", "domain": {"codedValues": [{"code": 1, "name": "Yes"}, {"code": "2", "name": "No"}]}}
+            ],
+            "features": [{"attributes": {**row, "vote": code}} for row, code in zip(FLAT, (1, "2"), strict=True)],
+        },
         [{"recordid": "x", "fields": row} for row in FLAT],
         {
             "meta": {"view": {"columns": [{"name": key} for key in FLAT[0]]}},

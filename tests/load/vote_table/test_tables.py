@@ -14,7 +14,7 @@ from councilui.load.formats.vote_table.text import delimiter_of
 from councilui.load.formats.vote_table.words import parse_number
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import open_input
-from councilui.record.model import Body, Meeting, Person, Vote, VoteEvent
+from councilui.record.model import Body, Meeting, Membership, Person, Vote, VoteEvent
 from councilui.record.schema import TABLES
 from tests.load.vote_table.rows import FIXTURES, kinds, of, read_rows
 from tests.load.vote_table.tables import read_table, votes_by_name
@@ -214,3 +214,41 @@ def test_rows_of_legistar_saved_as_a_table(tmp_path: Path) -> None:
     event = of(read, VoteEvent)[0]
     assert (event.question, event.result) == ("Shall “Lease” be denied?", "pass")
     assert votes_by_name(read) == {"Ana Roe": "yes", "Ben Poe": "no"}
+
+
+@pytest.mark.parametrize("gap", ["", ",", ",,"])
+def test_tables_beside_one_another_are_tables_of_their_own(tmp_path: Path, gap: str) -> None:
+    head, other_head = "Item,Title,Result,Ana Roe,Ben Poe", "Item,Title,Result,Ana Roe,Cy Moe"
+    lines = [(head, other_head), ("1,Lease,Passed,Yes,Yes", "5,Fees,Failed,No,No"), ("2,Lot,Passed,Yes,No", ",,,,")]
+    rows, report = read_table(tmp_path, "".join(f"{one},{gap}{other}\n" for one, other in lines))
+    events = {event.question: event.id for event in of(rows, VoteEvent)}
+    votes = {(vote.vote_event, vote.voter_name): vote.option for vote in of(rows, Vote)}
+    lease, lot, fees = (events[f"Shall “{title}” carry?"] for title in ("Lease", "Lot", "Fees"))
+    assert votes == {
+        (lease, "Ana Roe"): "yes", (lease, "Ben Poe"): "yes", (lot, "Ana Roe"): "yes", (lot, "Ben Poe"): "no",
+        (fees, "Ana Roe"): "no", (fees, "Cy Moe"): "no",
+    }  # fmt: skip
+    assert not report.issues
+
+
+SEATS = ",,,Ward 1,District 2,At-Large,Mayor"
+NAMES = "Item,Title,Result,Roe,Poe,Moe,Quill"
+
+
+@pytest.mark.parametrize(
+    "head", [f"{SEATS}\n{NAMES}", f"{NAMES}\n{SEATS}", f"Votes of the council,,,,,,\n{SEATS}\n{NAMES}"]
+)
+def test_a_row_of_seats_above_or_below_the_names_belongs_to_them(tmp_path: Path, head: str) -> None:
+    rows, report = read_table(tmp_path, f"{head}\n1,Lease,Passed,Yes,No,Yes,No\n")
+    seats = {seat.person.rsplit("/")[-1]: (seat.role, seat.district) for seat in of(rows, Membership)}
+    assert seats == {
+        "roe": ("member", "1"), "poe": ("member", "2"), "moe": ("member", "At-Large"), "quill": ("mayor", None)
+    }  # fmt: skip
+    assert [vote.option for vote in of(rows, Vote)] == ["yes", "no", "yes", "no"]
+    assert not report.issues
+
+
+def test_offices_above_names_and_over_several_are_one_header(tmp_path: Path) -> None:
+    content = "Item,Title,Result,Mayor,Members,,\n,,,Quill,Roe,Poe,Moe\n1,Lease,Passed,Yes,No,Yes,No\n"
+    rows, _ = read_table(tmp_path, content)
+    assert votes_by_name(rows) == {"Mayor Quill": "yes", "Roe": "no", "Poe": "yes", "Moe": "no"}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from councilui.common.shares import plural
 from councilui.load.bodies import DEFAULT_BODY
 from councilui.load.dates import DateReader
 from councilui.load.encodings import decode
@@ -18,6 +19,7 @@ from councilui.load.formats.vote_table.build import Builder
 from councilui.load.formats.vote_table.duplicates import TableBallots, VoteRegister
 from councilui.load.formats.vote_table.json_rows import list_paths
 from councilui.load.formats.vote_table.marks import guess_marks
+from councilui.load.formats.vote_table.midnight import join_nights
 from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, WORKBOOKS, sheets_of
 from councilui.load.formats.vote_table.suggestion import suggest
 from councilui.load.formats.vote_table.tables import (
@@ -191,6 +193,9 @@ def _ballots_of(
         return None
     finally:
         report.advance()
+    places = table.columns.places
+    if "time" in places and places["time"] == places.get("date") and (count := join_nights(ballots)):
+        report.note(f"{sheet.label}: {plural(count, 'vote')} after midnight went to the meeting of the evening before.")
     if table.columns.members:
         for ballot in ballots:
             if ballot.casts:

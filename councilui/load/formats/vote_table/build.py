@@ -12,6 +12,7 @@ from councilui.load.bodies import DEFAULT_BODY, classify
 from councilui.load.called_off import called_off_word
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.items import Key, TableItem, group_items, is_motion_row
+from councilui.load.formats.vote_table.midnight import sort_by_time
 from councilui.load.formats.vote_table.votes import (
     MotionWords,
     counted_without_vote,
@@ -81,8 +82,7 @@ class Builder:
         _join_unnumbered(meetings)
         a_day = Counter((body, date) for body, date, _ in meetings)
         for (body, date, reference), sitting in meetings.items():
-            if len(sitting) > 1 and all(ballot.time for ballot in sitting):
-                sitting.sort(key=lambda ballot: ballot.time or "")
+            sort_by_time(sitting)
             yield from self._body(body)
             is_one_of_two = a_day[body, date] > 1
             key = body_key(self._settings.place, body)

@@ -57,7 +57,8 @@ def read_rows(raw: bytes, rows_at: str = "") -> tuple[Cells, str | None] | None:
         return None
     objects = [row for rows in spread for row in rows or ()]
     headers = list(dict.fromkeys(key for row in objects for key in row))
-    cells = [[_text(row.get(key), key) for key in headers] for row in objects]
+    meanings = _coded_values(content)
+    cells = [[_text(_meaning(row.get(key), meanings.get(key)), key) for key in headers] for row in objects]
     return [(1, [_header(key) for key in headers]), *enumerate(cells, 2)], guess
 
 
@@ -193,6 +194,23 @@ def _socrata_columns(content: dict[str, Any]) -> list[str] | None:
     if not isinstance(columns, list) or not isinstance(content.get("data"), list):
         return None
     return [str(column.get("name", "")) if isinstance(column, dict) else "" for column in columns]
+
+
+def _coded_values(content: object) -> dict[str, dict[str, str]]:
+    """What ArcGIS's codes mean, by field: {"VOTE": {"1": "Yes"}}."""
+    fields = content.get("fields") if isinstance(content, dict) else None
+    meanings: dict[str, dict[str, str]] = {}
+    for field in fields if isinstance(fields, list) else ():
+        domain = field.get("domain") if isinstance(field, dict) else None
+        coded = domain.get("codedValues") if isinstance(domain, dict) else None
+        pairs = [pair for pair in coded if isinstance(pair, dict)] if isinstance(coded, list) else []
+        if pairs:
+            meanings[str(field.get("name"))] = {str(pair.get("code")): str(pair.get("name")) for pair in pairs}
+    return meanings
+
+
+def _meaning(value: object, meanings: Mapping[str, str] | None) -> object:
+    return meanings.get(str(value), value) if meanings and not isinstance(value, (dict, list)) else value
 
 
 def _header(key: str) -> str:

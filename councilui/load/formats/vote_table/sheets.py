@@ -14,11 +14,17 @@ from typing import Final
 from councilui.common.shares import series
 from councilui.load.encodings import decode
 from councilui.load.formats.vote_table import json_rows, text, workbook
+from councilui.load.formats.vote_table.sheet_headers import (
+    bands_note,
+    cell_count,
+    clean_headers,
+    is_value,
+    joined_header,
+)
 from councilui.load.formats.vote_table.words import is_formula
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.json_file import JSON_ENDS
-from councilui.load.outcomes import read_option
 
 DELIMITED: Final = (".csv", ".tsv", ".tab", ".psv")
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -27,6 +33,7 @@ ENDINGS: Final = (*DELIMITED, *WORKBOOKS, *JSON)
 _MOST_COLUMNS: Final = 5_000  # the largest parliaments have 3,000 members
 _MOST_LINES_BELOW: Final = 12  # a legend
 _MOST_LINES_ABOVE: Final = 10  # a sheet's name, the council's, a date: lines above the header
+_FEWEST_COLUMNS: Final = 3
 _LONG: Final = 1_000  # characters of a cell
 _LONG_BLANK: Final = re.compile(r"\s{100,}")
 
@@ -110,7 +117,7 @@ def _parts(sheet: Sheet) -> list[Sheet]:
     with suppress(csv.Error):
         for line, cells in sheet.rows():
             foot.append(cells)
-            if (size := _size(cells)) < 2:
+            if (size := cell_count(cells)) < 2:
                 above += [(line, next(cell.strip() for cell in cells if cell.strip()))] if size else []
                 continue
             if _begins_table(cells, heads[-1][2]):
@@ -119,7 +126,7 @@ def _parts(sheet: Sheet) -> list[Sheet]:
             above.clear()
     sheet = replace(sheet, foot=tuple(foot))
     if len(heads) == 1:
-        return [sheet]
+        return _side_by_side(sheet)
     ends = [head[0] for head in heads[1:]]
 
     def rows_between(first: int, end: int | None) -> Rows:
@@ -131,6 +138,30 @@ def _parts(sheet: Sheet) -> list[Sheet]:
     ]
 
 
+def _side_by_side(sheet: Sheet) -> list[Sheet]:
+    """The tables that stand beside one another in a sheet: the header begins again as it began."""
+    headers = sheet.headers
+    begins = [
+        place
+        for place in range(len(headers) - _FEWEST_COLUMNS + 1)
+        if headers[0] and headers[place : place + 2] == headers[:2]
+    ]
+    if len(begins) < 2:
+        return [sheet]
+    ends = [*begins[1:], len(headers)]
+    blocks = [clean_headers(list(headers[begin:end])) for begin, end in zip(begins, ends, strict=True)]
+    if any(len(block) < _FEWEST_COLUMNS for block in blocks):
+        return [sheet]
+
+    def rows_of(begin: int, end: int) -> Rows:
+        return ((line, cells[begin:end]) for line, cells in sheet.rows())
+
+    return [
+        replace(sheet, headers=block, rows=partial(rows_of, begin, begin + len(block)))
+        for begin, block in zip(begins, blocks, strict=True)
+    ]
+
+
 def _begins_table(cells: list[str], headers: tuple[str, ...]) -> bool:
     """Whether a row is a header, but not the one above: some columns are headed as before, no cell holds a value."""
     if not headers or cells[0].strip() != headers[0]:
@@ -138,11 +169,7 @@ def _begins_table(cells: list[str], headers: tuple[str, ...]) -> bool:
     own = clean_headers(cells)
     same = sum(1 for cell, header in zip(own, headers, strict=False) if cell and cell == header)
     others = [cell for cell, header in zip_longest(own, headers) if cell and cell != header]
-    return same > 1 and bool(others) and not any(map(_is_value, others))
-
-
-def _is_value(cell: str) -> bool:
-    return read_option(cell).is_known or bool(re.search(r"\d{3}", cell))
+    return same > 1 and bool(others) and not any(map(is_value, others))
 
 
 def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
@@ -192,16 +219,16 @@ def _sheet(name: str, label: str, all_rows: Callable[[], Rows], title: str = "")
         for line, cells in islice(rows(), _MOST_LINES_ABOVE * 2):
             if any(cell.strip() for cell in cells):
                 first.append((line, cells))
-    usual = max((_size(cells) for _, cells in first), default=0)
-    header = next((place for place in first if _size(place[1]) > 1 or usual < 2), None)
+    usual = max((cell_count(cells) for _, cells in first), default=0)
+    header = next((place for place in first if cell_count(place[1]) > 1 or usual < 2), None)
     if header is None:
         return Sheet(name, label, (), lambda: iter(()), title=title)
     line, cells = header
     above = tuple(" ".join(filter(None, map(str.strip, row))) for number, row in first if number < line)
     below = next((place for place in first if place[0] > line), None)
     notes = []
-    if below and (joined := _joined_header(cells, below[1])):
-        notes = _bands_note(cells, below[1])
+    if below and (joined := joined_header(cells, below[1])):
+        notes = bands_note(cells, below[1])
         line, cells = below[0], joined
     headers = clean_headers(cells)
     if len(headers) > _MOST_COLUMNS:
@@ -214,44 +241,3 @@ def _without_long_blanks(cells: list[str]) -> list[str]:
     if all(len(cell) < _LONG for cell in cells):
         return cells
     return [_LONG_BLANK.sub(lambda blank: "\n" if "\n" in blank[0] else " ", cell) for cell in cells]
-
-
-def _joined_header(upper: list[str], lower: list[str]) -> list[str] | None:
-    """Two rows as one header when the lower fills what the upper leaves empty, and nothing else; None for data."""
-    width = max(len(upper), len(lower))
-    above, below = ([cell.strip() for cell in (*row, *[""] * (width - len(row)))] for row in (upper, lower))
-    gaps = [place for place in range(width) if below[place] and not above[place]]
-    bands = {place - 1 for place in gaps} - set(gaps)  # "Council members" over the first of several names
-    is_second = len(gaps) > 0 and all(
-        not below[place] or below[place] == above[place] or place in gaps or place in bands for place in range(width)
-    )
-    if not is_second or any(_is_value(cell) for cell in below if cell):
-        return None
-    return [below[place] or above[place] for place in range(width)]
-
-
-def _bands_note(upper: list[str], lower: list[str]) -> list[str]:
-    """What to tell of several groups of columns: parties of one council, or two bodies, which nobody can tell."""
-    wide = [*upper, *[""] * (len(lower) - len(upper))]
-    bands = [
-        f"“{wide[place].strip()}”"
-        for place in range(len(lower) - 1)
-        if wide[place].strip() and not wide[place + 1].strip()
-    ]
-    if len(bands) < 2:
-        return []
-    return [
-        f"The columns under {series(bands)} were read as one roll. If they are of several bodies, make a table of each."
-    ]
-
-
-def _size(cells: list[str]) -> int:
-    return sum(1 for cell in cells if cell.strip())
-
-
-def clean_headers(cells: list[str]) -> tuple[str, ...]:
-    """Headers with white space made single blanks, without the empty ones at the end."""
-    headers = [" ".join(cell.replace("\ufeff", "").split()) for cell in cells]
-    while headers and not headers[-1]:
-        headers.pop()
-    return tuple(headers)
