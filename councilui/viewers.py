@@ -17,7 +17,7 @@ _VARIABLES: Final[dict[Viewer, tuple[str, ...]]] = {"pager": ("PAGER",), "editor
 _USUAL: Final[dict[Viewer, tuple[str, ...]]] = {"pager": ("less", "more"), "editor": ("sensible-editor", "nano", "vi")}
 
 
-def viewer_command(viewer: Viewer, environment: Mapping[str, str]) -> list[str]:
+def _command(viewer: Viewer, environment: Mapping[str, str]) -> list[str]:
     """The command that shows a file: what the user set, else what is usually there.
 
     Raises CouncilError where there is none.
@@ -39,19 +39,23 @@ def viewer_command(viewer: Viewer, environment: Mapping[str, str]) -> list[str]:
 
 
 def view_text(viewer: Viewer, text: str, name: str, environment: Mapping[str, str]) -> str | None:
-    """Show `text` in the user's pager or editor until that ends; a sentence where it failed.
+    """Show `text` in the user's pager or editor until that ends; a sentence where it failed, and no exception.
+
+    An exception would leave a suspended app without its terminal: Textual resumes only after a block that ends well.
 
     The text is in a file that nobody else can read and that is removed afterwards: what is changed in it is not kept.
     The file's name comes from `name` and is safe on a command line; no shell is started.
     """
-    command = viewer_command(viewer, environment)
-    with tempfile.TemporaryDirectory(prefix="councilui-") as folder:
-        path = Path(folder) / f"{file_stem(name)}.md"
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        try:
+    try:
+        command = _command(viewer, environment)
+        with tempfile.TemporaryDirectory(prefix="councilui-") as folder:
+            path = Path(folder) / f"{file_stem(name)}.md"
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(text)
             status = subprocess.run([*command, str(path)], env=dict(environment), check=False).returncode
-        except OSError as error:
-            return f"{command[0]} couldn't be started: {error.strerror}."
+    except CouncilError as error:
+        return str(error)
+    except OSError as error:
+        return f"The {viewer} couldn't be started: {error.strerror or error}."
     return f"{command[0]} ended with status {status}." if status else None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from councilui.common.errors import CouncilError
-from councilui.viewers import view_text, viewer_command
+from councilui.viewers import view_text
 
 COPY = '#!/bin/sh\nfor last; do :; done\nstat -c %a "$last" > "$OUT.mode"\ncp "$last" "$OUT"\necho "$*" > "$OUT.args"\n'
 
@@ -40,12 +40,21 @@ def test_the_pager_gets_a_private_file_with_a_safe_name_that_is_gone_afterwards(
         ({"VISUAL": "no-such-editor -w"}, "VISUAL is no-such-editor, which isn't installed here."),
         ({"EDITOR": "vi 'unclosed"}, "EDITOR can't be read as a command: No closing quotation."),
         ({"PATH": ""}, "No editor was found. Set EDITOR to the one you use."),
+        ({"EDITOR": "not-a-program"}, "The editor couldn't be started: Exec format error."),
     ],
 )
-def test_what_cannot_be_started_is_said(environment: dict[str, str], sentence: str, tmp_path: Path) -> None:
-    with pytest.raises(CouncilError) as error:
-        viewer_command("editor", {"PATH": str(tmp_path), **environment})
-    assert str(error.value) == sentence
+def test_what_cannot_be_started_is_said_and_raises_nothing(
+    environment: dict[str, str], sentence: str, tmp_path: Path
+) -> None:
+    """An exception would leave the app that gave its terminal away without one."""
+    _program(tmp_path, "not-a-program", "\0\0\0\0")
+    assert view_text("editor", "text", "name", {"PATH": str(tmp_path), **environment}) == sentence
+
+
+def test_a_full_or_missing_temporary_folder_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    sentence = view_text("editor", "text", "name", {**os.environ, "EDITOR": "true"})
+    assert sentence == "The editor couldn't be started: No such file or directory."
 
 
 def test_visual_comes_before_editor_and_what_fails_is_told(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from councilui.cli.common import F, connect, database_option, json_option, print_json, print_table
+from councilui.cli.common import F, connect, database_option, json_option, period_options, print_json, print_table
 from councilui.cli.completion import id_completer
 
 if TYPE_CHECKING:
@@ -22,21 +22,17 @@ def agreement_options(function: F) -> F:
         shell_complete=id_completer("body"),
         help="The body (an id or a name); by default, the one with the most roll calls.",
     )
-    since = click.option("--since", "--after", "since", metavar="DATE", help="From this year, month or day on.")
-    until = click.option("--until", "--before", "until", metavar="DATE", help="Up to this year, month or day.")
     every = click.option("--all-rolls", is_flag=True, help="All votes on record by name, not just divided ones.")
     bloc = click.option("--bloc", metavar="NAMES", help="Only these members, separated by commas: 'lopez, tabares'.")
-    return body(since(until(every(bloc(function)))))
+    return body(period_options(every(bloc(function))))
 
 
 def agreement_query(
     body: str | None, since: str | None, until: str | None, all_rolls: bool, bloc: str | None
 ) -> AgreementQuery:
-    """The options as a query. Raises CouncilError for an invalid date."""
+    """The options as a query."""
     from councilui.analysis.agreement_wording import AgreementQuery
-    from councilui.common.dates import check_date
 
-    since, until = (date and check_date(date) for date in (since, until))
     names = tuple(name.strip() for name in (bloc or "").split(",") if name.strip())
     return AgreementQuery(body, since, until, not all_rolls, names)
 

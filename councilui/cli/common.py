@@ -64,6 +64,15 @@ def json_option(function: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print only JSON, for programs.")(function)
 
 
+def period_options(function: F) -> F:
+    """`--since` and `--until`, both included."""
+    since = click.option(
+        "--since", "--after", "since", type=Date(), help="From this year, month or day on, such as 2024-06."
+    )
+    until = click.option("--until", "--before", "until", type=Date(), help="Up to this year, month or day.")
+    return since(until(function))
+
+
 class PathType(click.Path):
     """A Path (or `path_type`), with the options of `click.Path`.
 
@@ -81,7 +90,27 @@ class PathType(click.Path):
         return super().convert(value, param, ctx)
 
 
-class Date(click.ParamType):  # type: ignore[type-arg]  # which it takes since click 8.4
+class WholeNumber(click.ParamType):  # type: ignore[type-arg]  # which it takes since click 8.4
+    """A whole number from `least` on, at most `most`."""
+
+    name = "number"
+
+    def __init__(self, least: int, most: int | None = None) -> None:
+        self.least = least
+        self.most = most
+
+    def convert(self, value: str | int, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        try:
+            number = int(value)
+        except ValueError:
+            number = self.least - 1
+        if number < self.least or (self.most is not None and number > self.most):
+            span = f"from {self.least} to {self.most}" if self.most is not None else f"of {self.least} or more"
+            self.fail(f"“{value}” isn't a whole number {span}.", param, ctx)
+        return number
+
+
+class Date(click.ParamType):  # type: ignore[type-arg]  # as above
     """A year, a month or a day."""
 
     name = "date"

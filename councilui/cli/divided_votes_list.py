@@ -11,7 +11,7 @@ import click
 from councilui.analysis.divided_votes import SORTS, figures_text, left_out_text
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.vote_wording import outcome_word, tally_cell
-from councilui.cli.common import Date, F, connect, print_json, print_table
+from councilui.cli.common import F, WholeNumber, connect, period_options, print_json, print_table
 from councilui.cli.completion import id_completer
 from councilui.record.model import METHODS
 from councilui.record.views.divided_votes import VoteFilter
@@ -20,21 +20,6 @@ if TYPE_CHECKING:
     from councilui.kinds.divided_votes import DividedVotesPage
 
 _SORTS: Final = tuple(sort for sort in SORTS if sort != "vote")
-
-
-def period_options(function: F) -> F:
-    since = click.option(
-        "--since",
-        "--after",
-        "since",
-        type=Date(),
-        metavar="DATE",
-        help="From this year, month or day on, such as 2024-06.",
-    )
-    until = click.option(
-        "--until", "--before", "until", type=Date(), metavar="DATE", help="Up to this year, month or day."
-    )
-    return since(until(function))
 
 
 def body_option(function: F) -> F:
@@ -88,10 +73,10 @@ def divided_votes_options(function: F) -> F:
             help="Divided votes with this person on the smaller side.",
         ),
         click.option(
-            "--min-dissent", type=click.IntRange(1), help="Divided votes with at least this many on the smaller side."
+            "--min-dissent", type=WholeNumber(1), help="Divided votes with at least this many on the smaller side."
         ),
         click.option(
-            "--max-margin", type=click.IntRange(0), help="Divided votes with a margin of at most this many votes."
+            "--max-margin", type=WholeNumber(0), help="Divided votes with a margin of at most this many votes."
         ),
         click.option("--method", type=click.Choice(METHODS), help="Divided votes taken by this method."),
         click.option(

@@ -12,7 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from councilui.cli.agreement_command import agreement_options, agreement_query
-from councilui.cli.common import F, PathType, QueryCommand, connect, database_option
+from councilui.cli.common import F, PathType, QueryCommand, WholeNumber, connect, database_option
 from councilui.cli.completion import id_completer
 from councilui.cli.divided_votes_list import divided_votes_options, list_filters, read_page
 from councilui.cli.kind_group import KindGroup
@@ -145,7 +145,7 @@ def agreement(
 @command.command("search", cls=QueryCommand)
 @click.argument("words", nargs=-1, metavar="QUERY")
 @click.option(
-    "--limit", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="Write at most this many results."
+    "--limit", type=WholeNumber(1, 100_000), default=1000, show_default=True, help="Write at most this many results."
 )
 @query_options
 @output_options("search")

@@ -11,14 +11,13 @@ from councilui.analysis.headlines import line_subject
 from councilui.analysis.seat_wording import latest_seat_text
 from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import outcome_word, tally_cell
-from councilui.cli.common import connect, database_option, json_option, print_json, print_table
+from councilui.cli.common import connect, database_option, json_option, period_options, print_json, print_table
 from councilui.cli.divided_votes_list import (
     body_id,
     body_option,
     divided_votes_options,
     is_divided,
     list_filters,
-    period_options,
     print_divided_votes,
 )
 from councilui.export import data_parts

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from councilui.cli.common import PathType
+from councilui.cli.common import Date, PathType
 
 if TYPE_CHECKING:
     from councilui.load.pipeline import Outcome
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 @click.option("--format", "format_name", help="The format of the input; by default, it is recognized.")
 @click.option("--strict", is_flag=True, help="Fail and write nothing if any row is doubtful or rejected.")
 @click.option("--ocr", is_flag=True, help="Read scanned pages with tesseract, and mark them as such.")
-@click.option(
-    "--since", metavar="DATE", help="When loading from a service, fetch only what happened from this date on."
-)
+@click.option("--since", type=Date(), help="When loading from a service, fetch only what happened from this date on.")
 @click.option("--explain", "explained", is_flag=True, help="Show how the first rows would be read, and write nothing.")
 def command(
     paths: tuple[Path, ...],
@@ -48,13 +46,14 @@ def command(
         return
     if database is None:
         raise click.UsageError("Missing option '-d' / '--db': the database to fill.")
+    from councilui.common.dates import first_day
     from councilui.load.live import fetch_inputs
     from councilui.load.pipeline import load
 
     before = _data_date(database)
     with _progress() as (on_progress, on_request):
         outcome = load(
-            fetch_inputs(paths, since, on_request),
+            fetch_inputs(paths, since and first_day(since), on_request),
             database,
             format_name=format_name,
             strict=strict,

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 import click
 
-from councilui.cli.common import F
+from councilui.cli.common import Date, F
 from councilui.cli.completion import saved_completer
 from councilui.common.errors import CouncilError
 
 
 def query_options(function: F) -> F:
     """`--saved` and `--new-since`."""
-    date = click.option("--new-since", metavar="DATE", help="Only from meetings in or after this year, month or day.")
+    date = click.option("--new-since", type=Date(), help="Only from meetings in or after this year, month or day.")
     saved = click.option(
         "--saved",
         metavar="NAME",
@@ -35,9 +35,8 @@ def build_query(words: Sequence[str], saved: str | None, new_since: str | None, 
         _save(save, query, without=new_since)
     if new_since is not None:
         from councilui.analysis.refine import since
-        from councilui.common.dates import check_date
 
-        query = since(query, check_date(new_since))
+        query = since(query, new_since)
     return query
 
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
-from councilui.cli.common import QueryCommand, connect, database_option, json_option, print_json, print_json_line
+from councilui.cli.common import (
+    QueryCommand,
+    WholeNumber,
+    connect,
+    database_option,
+    json_option,
+    print_json,
+    print_json_line,
+)
 from councilui.cli.query_options import build_query, query_options
 
 if TYPE_CHECKING:
@@ -25,7 +33,7 @@ GROUPS: Final = ("statements", "items", "matters", "people", "all")
     "--in", "among", type=click.Choice(GROUPS), default="statements", show_default=True, help="What to search for."
 )
 @click.option(
-    "--limit", type=click.IntRange(1), help="Show at most this many results; by default 50, or all with --json-lines."
+    "--limit", type=WholeNumber(1), help="Show at most this many results; by default 50, or all with --json-lines."
 )
 @click.option("--relevance", is_flag=True, help="Best match first, instead of newest first.")
 @click.option("--concordance", is_flag=True, help="One line for each match, aligned on the match.")

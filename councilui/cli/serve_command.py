@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import database_option
+from councilui.cli.common import WholeNumber, database_option
 from councilui.common.extras import install_command
 
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
+@click.option("--port", default=8000, show_default=True, type=WholeNumber(1, 65535), help="The port to listen on.")
 @database_option
 def command(host: str, port: int, database: Path) -> None:
     """Show the record in a web browser on this machine; this needs the extra councilui[serve].

@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from councilui.analysis.headlines import card_question, headline, line_subject
-from councilui.cli.common import connect, database_option, json_option, print_json, print_table
+from councilui.cli.common import WholeNumber, connect, database_option, json_option, print_json, print_table
 from councilui.cli.completion import id_completer
 
 
 @click.command("similar")
 @click.argument("typed", metavar="VOTE", shell_complete=id_completer("vote"))
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Show at most this many results.")
+@click.option("--limit", type=WholeNumber(1), default=20, show_default=True, help="Show at most this many results.")
 @database_option
 @json_option
 def command(typed: str, limit: int, database: Path, as_json: bool) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, SuspendNotSupported
 
-from councilui.common.errors import CouncilError
 from councilui.tui.host import host_of
 from councilui.viewers import Viewer, view_text
 
@@ -22,8 +21,6 @@ def show_in(app: App[Any], viewer: Viewer, document: tuple[str, str]) -> None:
     try:
         with app.suspend():
             problem = view_text(viewer, text, name, os.environ)
-    except CouncilError as error:
-        problem = str(error)
     except SuspendNotSupported:
         problem = f"A {viewer} needs its own terminal, and there isn't one here."
     if problem is not None:

@@ -62,7 +62,6 @@ def test_it_leaves_as_markdown_html_and_csv(record: Path, capsys: pytest.Capture
 
 def test_what_cannot_be_is_one_sentence(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for options, phrase in (
-        (["--since", "soon"], "isn't a year, a month or a day"),
         (["--body", "parks"], "No body “parks”"),
         (["--bloc", "nobody"], "No person “nobody”"),
         (["--bloc", "lori lightfoot"], "neither yes nor no"),

@@ -26,7 +26,6 @@ ENDPOINT: Final = Endpoint(
     "https://api.chicityclerkelms.chicago.gov", Pace(between=0.5, attempts=6, first_wait=2.0, page=_TOP)
 )
 """Nothing is published on how often one may ask; others ask twice a second."""
-_DATE: Final = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 Object = dict[str, Any]
 
 
@@ -36,8 +35,6 @@ def fetch(folder: Path, since: str, endpoint: Endpoint = ENDPOINT) -> int:
     Raises CouncilError when the server cannot be reached or keeps failing; what was fetched is kept, and a second run
     goes on from there.
     """
-    if not _DATE.match(since):
-        raise CouncilError(f"“{since}” isn't a date such as 2025-01-01.")
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     moment = f"{since}T00:00:00-06:00"

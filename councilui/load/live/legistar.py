@@ -40,8 +40,6 @@ def fetch(
     """
     if not re.fullmatch(r"[A-Za-z0-9-]+", client):
         raise CouncilError(f"“{client}” can't be a Legistar client, which is the first word of CLIENT.legistar.com.")
-    if since is not None and not _is_date(since):
-        raise CouncilError(f"“{since}” isn't a date such as 2024-01-31.")
     folder.mkdir(parents=True, exist_ok=True)
     state = _State.read(folder)
     try:
