@@ -4,7 +4,7 @@ import click
 
 from councilui.cli import is_record, show_linear, show_screen
 from councilui.cli.common import PathType
-from councilui.cli.completion import place_completer
+from councilui.cli.completion import place_completer, theme_completer
 from councilui.config.in_force import config_in_force
 
 
@@ -19,7 +19,12 @@ from councilui.config.in_force import config_in_force
     help="The same as PLACE, for when a file has that name.",
 )
 @click.option("--linear", is_flag=True, help="Prompts and plain text instead of the screen, for a screen reader.")
-@click.option("--theme", metavar="NAME", help="The theme for this run; 'councilui config' lists them.")
+@click.option(
+    "--theme",
+    metavar="NAME",
+    shell_complete=theme_completer,
+    help="The theme for this run; 'councilui config' lists them.",
+)
 @click.option("--fresh", is_flag=True, help="Start as if councilui had never run, and remember nothing from this run.")
 def command(
     words: tuple[str, ...], option: str | None, place: str | None, linear: bool, theme: str | None, fresh: bool

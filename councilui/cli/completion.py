@@ -57,6 +57,13 @@ def place_completer(context: click.Context, parameter: click.Parameter, beginnin
     return places or [CompletionItem(beginning, type="file")]
 
 
+def theme_completer(_context: click.Context, _parameter: click.Parameter, beginning: str) -> list[CompletionItem]:
+    """Offers the names of themes."""
+    from councilui.tui.themes import theme_names
+
+    return [CompletionItem(name) for name in ("auto", *theme_names()) if name.startswith(beginning)]
+
+
 def saved_completer(_context: click.Context, _parameter: click.Parameter, beginning: str) -> list[CompletionItem]:
     """Offers the names of saved searches."""
     from councilui.common.errors import CouncilError

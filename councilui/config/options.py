@@ -38,8 +38,8 @@ OPTIONS: Final = (
     ),
     ConfigOption(
         "theme", "text", "auto",
-        'The colors of the screen. "auto" is light in a light terminal, else dark, until you switch; then it is what '
-        "you last switched to. Any other theme is used every time.",
+        'The colors of the screen. "auto" is light in a light terminal, else dark, and in one of 16 colors the '
+        "terminal's own, until you switch; then it is what you last switched to. Any other theme is used every time.",
         environment="COUNCILUI_THEME", flag="--theme",
     ),
     ConfigOption(

@@ -44,6 +44,8 @@ class ThemeChoice:
         elif may_ask:
             from councilui.tui.background import QUERY, can_answer, light_by_environment
 
+            if self._app.console.color_system == "standard" and not self._app.no_color:
+                self._app.theme = "ansi-dark"  # of others, a yes and a no would be the same gray in 16 colors
             if light_by_environment(os.environ):
                 self.follow_background(True)
             return QUERY if can_answer(os.environ) else ""

@@ -65,6 +65,7 @@ def offers(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -
         ("councilui lop", "lopez"),
         ("councilui --at 2025-01", "2025-01-15"),
         ("councilui --a", "--at"),
+        ("councilui --theme high", "high-contrast"),
         ("councilui completion ", "fish"),
     ],
 )

@@ -281,6 +281,17 @@ def test_the_terminals_cursor_stands_on_the_selected_row(record: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_terminal_of_16_colors_shows_a_yes_and_a_no_in_green_and_red(record: Path) -> None:
+    few = 'import os; os.environ["TERM"] = "screen"; del os.environ["COLORTERM"]; '
+    with Terminal("-c", few + RUN, str(record)) as terminal:
+        terminal.until("be laid on the")
+        terminal.send("q")
+        assert terminal.ended() == 0
+        bars = {cell.fg for row in terminal.screen.buffer.values() for cell in row.values() if cell.data == "█"}
+    assert bars == {"green", "red"}
+
+
+@pytest.mark.slow
 def test_no_color_means_none(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     with Terminal("-m", "councilui", "--fresh", str(record)) as terminal:
