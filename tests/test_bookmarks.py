@@ -66,7 +66,7 @@ def test_the_memo_has_notes_citations_sources_and_how_to_open_them(
     assert "## Welcoming City\n\n**Note:** Who \\*drafted\\* it?" in text
     assert "Shall O2021-117 be passed?" in text
     assert "41-8" in text
-    assert "councilui --at chicago-city-council/2021-01-27/o2021-117/vote" in text
+    assert "councilui meeting.db --at chicago-city-council/2021-01-27/o2021-117/vote" in text
     assert "This isn't in the record anymore; it may have been reloaded." in text
     assert run(["export", "memo", "--to", "html", "-d", str(record)]) == 0
     assert "<h2" in capsys.readouterr().out

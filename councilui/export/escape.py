@@ -20,7 +20,7 @@ opens no formula, as none is closed before a digit; nor "_" within a word, which
 """
 _SCHEME: Final = re.compile(r"(?<=[^\W\d]):(?=//)|(?:(?<=mailto)|(?<=xmpp)|(?<=tel)):|(?<=/)/", re.IGNORECASE)
 """What a renderer makes a link of in plain text: "by:lopez" is none."""
-_FILES: Final = r"(?:csv|docx?|html?|json|ods|odt|pdf|rtf|srt|svg|tar(?:\.(?:bz2|gz|xz))?|tgz|tsv|txt|vtt|xlsx?|xml)"
+_FILES: Final = r"(?:csv|db|docx?|html?|json|ods|odt|pdf|rtf|srt|svg|tar(?:\.(?:bz2|gz|xz))?|tgz|tsv|txt|vtt|xlsx?|xml)"
 _DOMAIN: Final = re.compile(rf"(?<=\S)(?:(\.{_FILES}(?![\w.-]))|\.(?=[^\W\d]{{2}}))")
 """What may be a domain; "minutes.pdf" is a file, and no renderer makes a link of it."""
 _START: Final = re.compile(r"^(?:([-+=](?=[\s=+-]|$)|>|#+)|([0-9]+)([.)])(?=\s|$))")

@@ -34,7 +34,8 @@ def origin_document(origin: Origin, exports: Sequence[Export] = ()) -> ExportDoc
     about = f"Made with councilui {__version__} from:"
     loads = [f"{load.origin} ({load.format}, SHA-256 {load.digest[:16]}…)" for load in origin.loads]
     places = dict.fromkeys(place for export in exports for place in export.places)
-    commands = [f"councilui --at {shlex.quote(place)}" for place in list(places)[:_MOST_PLACES]]
+    program = f"councilui {shlex.quote(origin.file_name)}" if origin.file_name is not None else "councilui"
+    commands = [f"{program} --at {shlex.quote(place)}" for place in list(places)[:_MOST_PLACES]]
     more = f", the first {_MOST_PLACES} of {len(places):,}" if len(places) > _MOST_PLACES else ""
     return document(
         [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -106,13 +107,17 @@ def test_a_folder_called_as_a_year_does_not_stand_in_the_way(record: Path, tmp_p
 
 
 def test_an_export_names_the_command_that_opens_each_vote(
-    record: Path, refusal: Refusal, capfd: pytest.CaptureFixture[str]
+    record: Path, tmp_path: Path, refusal: Refusal, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert run(["export", "comparison", "O2021-117", "O2023-0004222", "-d", str(record)]) == 0
-    text = capfd.readouterr().out
-    commands = [line[2:] for line in text.splitlines() if line.startswith("- councilui --at ")]
-    assert len(commands) == 2
-    for command in commands:
-        _, *arguments = command.split()
-        status, text = refusal(*arguments, "-d", str(record))
-        assert (status, "needs a terminal" in text) == (2, True)
+    """The command is for the record in hand, which is not named if it is the one that comes with the program."""
+    (tmp_path / "our city.db").hardlink_to(record)
+    monkeypatch.chdir(tmp_path)
+    for options, program in ([], "councilui --at "), (["-d", "our city.db"], "councilui 'our city.db' --at "):
+        assert run(["export", "comparison", "O2021-117", "O2023-0004222", *options]) == 0
+        text = capfd.readouterr().out
+        commands = [line[2:] for line in text.splitlines() if line.startswith(f"- {program}")]
+        assert len(commands) == 2
+        for command in commands:
+            _, *arguments = shlex.split(command)
+            status, text = refusal(*arguments)
+            assert (status, "needs a terminal" in text) == (2, True)

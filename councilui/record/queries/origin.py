@@ -1,7 +1,10 @@
 """Which record this is: its loads, and the date of its data."""
 
+import os
 import sqlite3
+from pathlib import Path
 
+from councilui.record.database import shipped_path
 from councilui.record.queries.loads import list_loads
 from councilui.record.views.origin import Origin
 
@@ -11,7 +14,14 @@ def origin(connection: sqlite3.Connection) -> Origin:
     query = "SELECT max(published) FROM source WHERE published GLOB '[0-9][0-9][0-9][0-9]*'"
     (published,) = connection.execute(query).fetchone()
     dates = [str(date) for date in (published, latest_meeting_date(connection)) if date is not None]
-    return Origin(max(dates, default=None), tuple(list_loads(connection)))
+    return Origin(max(dates, default=None), tuple(list_loads(connection)), _file_name(connection))
+
+
+def _file_name(connection: sqlite3.Connection) -> str | None:
+    (path,) = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()
+    shipped = shipped_path()
+    is_shipped = not path or (shipped.exists() and os.path.realpath(path) == os.path.realpath(shipped))
+    return None if is_shipped else Path(path).name
 
 
 def latest_meeting_date(connection: sqlite3.Connection) -> str | None:
