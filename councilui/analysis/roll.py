@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.thresholds import tally_of
-from councilui.record.model import OPTIONS
+from councilui.record.model import OPTIONS, Vote
 from councilui.record.views.votes import VoteCard
 
 Grouping = Literal["option", "ward", "name"]
@@ -94,15 +94,17 @@ def _by_option(card: VoteCard, voted: list[RollEntry], missing: list[RollEntry])
     return tuple(groups)
 
 
-def named_of(card: VoteCard, entries: Sequence[RollEntry], total: int) -> str:
-    """How many are named under an option, of how many in the tally: "7", "20 of 21".
+def is_beyond_seats(card: VoteCard, votes: Iterable[RollEntry | Vote]) -> bool:
+    """Whether somebody among them has no seat, as a mayor on a tie, and may not be among those who are counted."""
+    seated = {seat.person for seat in card.seats}
+    return bool(seated) and any(vote.person not in seated for vote in votes)
 
-    Somebody without a seat, such as a mayor on a tie, may not be among those the tally counts.
-    """
+
+def named_of(card: VoteCard, entries: Sequence[RollEntry], total: int) -> str:
+    """How many are named under an option, of how many in the tally: "7", "20 of 21"."""
     if total <= len(entries):
         return f"{len(entries)}"
-    seated = {seat.person for seat in card.seats}
-    if seated and any(entry.person not in seated for entry in entries):
+    if is_beyond_seats(card, entries):
         return f"{len(entries)} named, {total} in the tally"
     return f"{len(entries)} of {total}"
 

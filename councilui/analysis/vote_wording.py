@@ -10,7 +10,7 @@ from typing import Final
 
 from councilui.analysis import measures
 from councilui.analysis.motions import article, direction, matter_noun, motion_name, put_off
-from councilui.analysis.roll import roll_names
+from councilui.analysis.roll import is_beyond_seats, roll_names
 from councilui.analysis.source_wording import with_article
 from councilui.analysis.thresholds import tally_of
 from councilui.common import shares
@@ -213,6 +213,7 @@ def roll_state(card: VoteCard) -> str:
     if card.event.roll == "partial":
         announced = card.announced or {}
         of = seats or (sum(announced.values()) if all(vote.option in announced for vote in card.votes) else 0)
+        of = 0 if is_beyond_seats(card, card.votes) else of
         share = f"{names} of {of} names" if of >= names else "one name" if names == 1 else f"{names} names"
         text = f"Partial roll call: {share} {'is' if names == 1 else 'are'} on record"
     else:
@@ -279,7 +280,8 @@ def _margin_words(card: VoteCard, margin: int) -> str:
     votes = f"{plural(abs(margin), 'vote')}"
     result, way = card.event.result, direction(card.motion.motion_type)
     if result == "pass" and margin > 0:
-        return f"{'Passed' if way == 'merits' else 'Carried'} by {votes}"
+        word = card_outcome_word(card) if way == "merits" else "carried"
+        return f"{word.capitalize() if word in _ANSWERS else 'Passed'} by {votes}"
     if result == "fail" and margin < 0:
         return f"Failed by {votes}"
     more, fewer = ("yes", "no") if margin > 0 else ("no", "yes")

@@ -24,6 +24,15 @@ _READING_CELLS: Final = 400
 _MINUS: Final = "\0"  # can be in no argument
 
 
+class CommandGroup(click.Group):
+    """A group whose help has the whole first sentence about each command; click ends it at the end of the line."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.get_short_help_str(1000)) for name, command in commands if command])
+
+
 class QueryCommand(click.Command):
     """A command whose words may begin with a minus: whatever isn't an option is an excluded word.
 

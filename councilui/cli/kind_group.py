@@ -5,10 +5,11 @@ from typing import Any
 
 import click
 
+from councilui.cli.common import CommandGroup
 from councilui.kinds import Kind, all_kinds, find_kind, kind_names
 
 
-class KindGroup(click.Group):
+class KindGroup(CommandGroup):
     """`make` makes the command of a kind that `fits`; commands added by hand come after these."""
 
     def __init__(

@@ -11,7 +11,15 @@ from councilui.analysis.headlines import line_subject
 from councilui.analysis.seat_wording import latest_seat_text
 from councilui.analysis.vote_scope import vote_scope_text
 from councilui.analysis.vote_wording import outcome_word, tally_cell
-from councilui.cli.common import connect, database_option, json_option, period_options, print_json, print_table
+from councilui.cli.common import (
+    CommandGroup,
+    connect,
+    database_option,
+    json_option,
+    period_options,
+    print_json,
+    print_table,
+)
 from councilui.cli.divided_votes_list import (
     body_id,
     body_option,
@@ -24,7 +32,7 @@ from councilui.export import data_parts
 from councilui.record.views.votes import VoteLine
 
 
-@click.group("list")
+@click.group("list", cls=CommandGroup)
 def command() -> None:
     """List what a record holds, newest first."""
 

@@ -1,5 +1,8 @@
 """A vote event as a document: what happened, who voted no, the numbers, then how we know, notes last."""
 
+import re
+from typing import Final
+
 from councilui.analysis import vote_wording
 from councilui.analysis.headlines import plain_title, subject, with_number
 from councilui.analysis.motions import (
@@ -44,6 +47,9 @@ from councilui.export.document_parts import claims_blocks, doubts_blocks, statem
 from councilui.record.model import DERIVED, MatterAction
 from councilui.record.questions import has_only_vote_words
 from councilui.record.views.votes import VoteCard
+
+_APPOINTMENT: Final = re.compile(r"(?i:(?:re)?appointment of )(?=.*[a-z])")
+"""A title to which "the" can be put, as it isn't in capitals."""
 
 
 def vote_document(report: VoteReport) -> ExportDocument:
@@ -162,7 +168,7 @@ def _is_carried(card: VoteCard) -> bool:
 
 
 def _object(card: VoteCard) -> str:
-    """What was voted on, in a sentence: "an ordinance, “City budget, 2025” (SO2024-0013671)".
+    """What was voted on: "an ordinance, “City budget, 2025” (SO2024-0013671)", "the appointment of Ada Orr (A-7)".
 
     A title that says its kind or its number isn't told either again.
     """
@@ -175,6 +181,8 @@ def _object(card: VoteCard) -> str:
     kind = "" if noun == "matter" or says_kind else f"{article(noun)}, "
     basis = "" if matter.identifier_basis == "recorded" else f", as {matter.identifier_basis}"
     number = f" ({matter.identifier}{basis})" if matter.identifier and not has_number else ""
+    if noun == "appointment" and _APPOINTMENT.match(name):
+        return f"the {name[0].lower()}{name[1:]}{number}"
     return f"{kind}{quotation(name)}{number}"
 
 

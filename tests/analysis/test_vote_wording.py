@@ -98,6 +98,8 @@ def test_rolls() -> None:
     assert vote_wording.roll_state(thomas_card()) == "Complete roll call: all 50 names, 2 of them derived ◇."
     partial = card(votes=roll(seats(), {"1": "yes", "2": "no"}, None), roll="partial")
     assert vote_wording.roll_state(partial) == "Partial roll call: 2 of 50 names are on record."
+    mayor = partial._replace(seats=seats()[1:])  # who is named under "1", and has no seat
+    assert vote_wording.roll_state(mayor) == "Partial roll call: 2 names are on record."
     seatless = card(body=COUNCIL._replace(seats=None), announced={"clerk": {"yes": 2, "no": 2}}, roll="partial")
     one = seatless._replace(votes=roll(seats(1), {"1": "yes"}, None))
     assert vote_wording.roll_state(one) == "Partial roll call: 1 of 4 names is on record."

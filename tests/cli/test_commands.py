@@ -317,6 +317,8 @@ def test_hostile_text_is_printed_not_obeyed(command: Run, record: Path, tmp_path
 
 
 def test_help_names_every_command_and_version_the_version(command: Run) -> None:
+    for group in ("list", "show", "export"):
+        assert "..." not in command(group, "--help")[1].partition("Commands:")[2]
     _, out, _ = command("--help")
     assert all(name in out for name in ("browse", "load", "list", "show", "search", "export", "check", "compare"))
     assert __version__ in command("--version")[1]

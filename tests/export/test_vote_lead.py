@@ -154,6 +154,22 @@ def test_a_title_that_says_its_kind_or_number_is_not_told_either_again(name: str
     assert lead(card(matter=matter, announced=SPLIT)) == words
 
 
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("Appointment of Ada Orr as comptroller", "the appointment of Ada Orr as comptroller (A-7)."),
+        ("Reappointment of Bo Jr.", "the reappointment of Bo Jr. (A-7)."),
+        ("APPOINTMENT OF ADA ORR", "“APPOINTMENT OF ADA ORR” (A-7)."),
+        ("Ada Orr, comptroller", "an appointment, “Ada Orr, comptroller” (A-7)."),
+    ],
+)
+def test_an_appointment_is_no_quotation_and_its_margin_has_its_verb(title: str, words: str) -> None:
+    matter = Matter("m", "A-7", "recorded", title, type="Appointment")
+    vote = card(matter=matter, motion_type="approve", announced=SPLIT, disposition="approved")
+    assert lead(vote) == f"to approve {words}"
+    assert "\n\nApproved by 3 votes: 4 yes, 1 no." in markdown(vote_document(VoteReport(vote)))
+
+
 def test_what_is_not_recorded_is_said_in_one_sentence() -> None:
     bare = paragraphs(item_card("Lease of the mill", announced=None, method="unknown", roll="none"))
     assert bare[1:4] == [
