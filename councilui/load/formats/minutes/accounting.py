@@ -53,7 +53,7 @@ _ACTED: Final = (
 _TELLS: Final = re.compile(
     r"\b(?:(?<!affirmative\s)vote[ds]?|voting|motions?(?!\s+picture)|motioned|moved(?=\s*[.;,]|\s+and\b)|seconded|supported\s+by"
     r"|carried|not\s+carry|opposed|dissent\w*|majority\s+was|ballots?|acclamation|(?:by\s+|general\s+)(?:consensus|consent)"
-    r"|no\s+objections?|recused|roll[-\s]call\s+was|hands\s+were|so\s+ordered|in\s+(?:opposition|favou?r)|2nd(?=\s*:)|all\s+agreed"
+    r"|no\s+objections?|recused|roll[-\s]call\s+was|hands\s+were|so\s+ordered|(?<!\bspoke\s)(?<!\bspeak\s)(?<!\bspeaking\s)in\s+(?:opposition|favou?r)|2nd(?=\s*:)|all\s+agreed"
     r"|broke\s+the\s+tie|tie\s+was\s+broken|it\s+passed|proposition\s+f[ea]ll"
     rf"|(?:council|board|commission|committee|trustees|supervisors|aldermen|selectmen)"
     rf"\s+(?:(?:had|has|have|also|then|previously|recently|unanimously)\s+){{0,2}}{_ACTED}"
@@ -74,11 +74,15 @@ _HEADING: Final = re.compile(
 
 _HOW: Final = r"(?:roll[-\s]call|voice|recorded|hand)\s+votes?\b"
 _LEAD: Final = re.compile(
-    rf"\b{_HOW}(?:[^.;]{{0,60}}?[:(]|\s+was\s+(?:called|taken|requested|held|asked)\b[^.;]{{0,40}}\.)?[\s:.,(–—-]*(?:the\s+)?\Z",
+    rf"\b(?:{_HOW}(?:\s*\([^()]{{1,60}}\)|\.\s+the\s+[^.;:]{{0,60}}:|[^.;]{{0,60}}?[:(]"
+    r"|\s+was\s+(?:called|taken|requested|held|asked)\b[^.;]{0,110}?[.:])?|voted|all\s+(?:ayes|yeas))"
+    r"[\s:.,(–—-]*(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_TAIL: Final = re.compile(rf"\s*(?:[,(]\s*)?(?:(?:up)?on|by)\s+(?:an?\s+)?{_HOW}", re.IGNORECASE)
-_LONGEST_LEAD: Final = 90
+_TAIL: Final = re.compile(
+    rf"\s*(?:[,(]\s*)?(?:(?:up)?on|by)\s+(?:an?\s+)?{_HOW}|\s*,\s*unanimous(?:ly)?\b", re.IGNORECASE
+)
+_LONGEST_LEAD: Final = 160
 
 
 SIDE_WORDS: Final = re.compile(
@@ -91,6 +95,13 @@ SIDE_WORDS: Final = re.compile(
 
 _BEHIND_VOTE: Final = re.compile(r"[ \t]*[,;(:–—-][ \t(]*")
 _ENDS_THERE: Final = re.compile(r"[ \t]*(?:[.,;)\n]|and\b|\Z)")
+
+
+_SIDE_BEHIND: Final = re.compile(
+    r"\b(?:dissent\w*|oppos\w*|against|abst\w*|recus\w*|in\s+favou?r|vot(?:ing|ed)|nays?|noes|ayes?|yes|no(?!\.))\b",
+    re.IGNORECASE,
+)
+_CAPITAL: Final = re.compile(r"(?<![\w’'-])(?=[A-Z])")
 
 
 class Listed(NamedTuple):
@@ -136,15 +147,25 @@ def split_places(places: Iterable[int], spans: Iterable[Span]) -> tuple[list[int
 
 
 def beside_votes(minutes: MinutesText, votes: Iterable[ReadVote], unused: Iterable[Event], roster: Roster) -> set[int]:
-    """Where a number or a member's name stands in or right behind a loaded vote that did not take it."""
+    """Where a number or a member's name stands in or right behind a loaded vote that did not take it.
+
+    Behind a vote is what is left of its sentence where that has a word for a side: "carried, with Mr. Bo in dissent".
+    """
     text = minutes.text
     places: set[int] = set()
     bare = [event.start for event in unused if event.tally is not None]
+    around = Spans(span for vote in votes for span in _spans_of(vote))
     for vote in votes:
         if vote.tally is None:
             first, last = minutes.paragraph_start(vote.start), minutes.paragraph_end(vote.end)
             places.update(start for start in bare if first <= start < last)
         parts = [(vote.start, vote.end)] if not vote.spans else vote.spans
+        end = max(vote.end, min(minutes.sentence_end(vote.end - 1), vote.end + _LONGEST_LEAD))
+        if _SIDE_BEHIND.search(text, vote.end, end):
+            for start in _CAPITAL.finditer(text, vote.end, end):
+                name = roster.trimmed(read_name(text, start.start(), in_line=True))
+                if name is not None and roster.knows(name.name) and not around.holds(name.start):
+                    places.add(name.start)
         movers = {name.start for name in (vote.motion.mover, vote.motion.seconder) if name} if vote.motion else set()
         for _, end in parts:
             gap = _BEHIND_VOTE.match(text, end)
@@ -153,6 +174,10 @@ def beside_votes(minutes: MinutesText, votes: Iterable[ReadVote], unused: Iterab
                 is_part = name.start in movers or any(start <= name.start < stop for start, stop in parts)
                 places.update(() if is_part else (name.start,))
     return places
+
+
+def _spans_of(vote: ReadVote) -> list[Span]:
+    return [(vote.start, vote.end), *(vote.motion.spans if vote.motion is not None else ())]
 
 
 def listed(minutes: MinutesText, places: Iterable[int]) -> Iterator[Listed]:

@@ -190,6 +190,8 @@ class Assembler:
         between = self._text[vote.end : event.start]
         if event.start - vote.end > _RESULT_GAP or _NEXT.search(between) or self._is_beyond(vote, event):
             return False
+        if self._motions.is_next_part(vote, event):
+            return False
         if "\n\n" in between and (_NEW_VOTE.match(self._text, event.start) or self._ends_paragraph(event, between)):
             return False
         if vote.result == "unknown" and (
@@ -246,7 +248,8 @@ class Assembler:
                 vote.roll = roll
                 self._reach(vote, event.start, event.end)
             return
-        if vote is not None and not self._is_beyond(vote, event) and can_take(self._minutes, vote, event):
+        is_of_vote = vote is not None and not (self._is_beyond(vote, event) or self._motions.is_next_part(vote, event))
+        if vote is not None and is_of_vote and can_take(self._minutes, vote, event):
             self._take(vote, event)
             return
         if event.tally is not None and event.tally.is_bare and not self._motions.is_right_before(event):

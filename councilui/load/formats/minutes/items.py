@@ -76,6 +76,8 @@ _DONE: Final = re.compile(
     re.IGNORECASE,
 )
 _PAPER: Final = re.compile(r"\bMINUTES\b|\bP\.?M\b|\bA\.?M\b|\b(?:19|20)\d\d\b|DAY,")  # a heading of the paper itself
+_OF_MINUTES: Final = re.compile(r"(?:APPROV|ADOPTI|READING|CONFIRM|CORRECT|ACCEPT)\w*\b.*\bMINUTES\b")
+"""A heading of the agenda that has the word for the paper in it: "APPROVAL OF MINUTES"."""
 _VOTE: Final = re.compile(  # what was done about an item is no heading: "MOTION DEFEATED", "ROLL CALL VOTE:"
     r"(?:roll[- ]call|recorded|voice)\s+vote\b|action(?:\s+\d+)?\s*:"
     r"|(?:motion|amendment|substitute)\b(?!s\b)|(?:moved|seconded)\b|resolution\s+(?:no\.?\s*)?\S*\d\S*[ \t]*\Z"
@@ -192,7 +194,7 @@ def _sections(text: str) -> Iterator[re.Match[str]]:
         if not (
             goes_on
             or _VOTE.match(title)
-            or _PAPER.search(title)
+            or (_PAPER.search(title) and not _OF_MINUTES.match(title))
             or _NO_TITLE.match(title)
             or len(title.split()) >= _MOST_WORDS
         ):

@@ -14,7 +14,9 @@ _ROLL_GAP: Final = 220  # characters between a result and its roll
 _FOLLOWING_GAP: Final = 400  # where the result says that a roll follows
 _TEXT_GAP: Final = 1500  # where what was resolved stands between them
 _RESOLVED: Final = re.compile(r"\bresolved(?:\s+that)?\s*:?\Z", re.IGNORECASE)
-_RESOLVED_ON: Final = re.compile(r"(?P<result>resolved)\s*:?\s*(?:(?<=\s)(?:up)?on\b|\()", re.IGNORECASE)
+_RESOLVED_ON: Final = re.compile(
+    r"(?P<result>resolved)(?:\s*:?\s*(?:(?<=\s)(?:up)?on\b|\()|[ \t]*[\w/.-]*[ \t]*\n\s*that\b)", re.IGNORECASE
+)
 _BEGINS_RESOLUTION: Final = re.compile(  # before it in its line: nothing, a number or a label, and no subject
     r"(?:[^\n]*[:.–—-]|[\W\d]*)\s*(?:(?:it\s+was|be\s+it)\s+)?(?:(?:unanimously|duly|then|further)\s+)?", re.IGNORECASE
 )

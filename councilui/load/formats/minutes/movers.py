@@ -48,6 +48,14 @@ _ABOVE_MOTION: Final = re.compile(
     re.MULTILINE,
 )
 """Both names alone in the line above: "ORR - BO" over "Motion to approve the agenda"."""
+_BELOW_RESOLVED: Final = re.compile(
+    r"^[ \t]*(?P<start>(?i:resolved))(?:[ \t]+[\w/.-]*\d)?[ \t]*\n\s*(?i:that)\b"
+    r"(?:(?!\s*(?i:resolved|moved)\b)[^\n]+\n+){1,40}?"
+    r"[ \t]*(?P<first>[A-Z][\w.'’ ]{1,30}?)[ \t]*/[ \t]*(?P<second>[A-Z][\w.'’ ]{1,30}?)"
+    r"(?=[ \t]*(?:\n|\Z)|[ \t]{2,}(?i:carried)\b)",
+    re.MULTILINE,
+)
+"""Both names alone in a line below what was resolved, as in New Zealand: "RESOLVED", "That …", "Orr/Bo"."""
 _BELOW_NUMBER: Final = re.compile(
     r"^[ \t]*(?:motion|resolution)\b[^\n:]{0,6}?\d[^\n:]{0,12}\n+(?P<start>[ \t]*)(?P<first>[^\n/]{3,40}?)"
     r"(?:[ \t]+[-–—/&][ \t]+(?P<second>[^\n/]{3,40}?))?[ \t]*\n+(?=[ \t]*(?:that|be[ ]it)\b)",
@@ -146,22 +154,24 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
         first, second = (read_name(text, match.start(side), in_line=True) for side in ("first", "second"))
         if first is not None and second is not None and roster.knows(first.name) and roster.knows(second.name):
             yield Event("move", match.start(), match.end(), first, second)
-    yield from _below_numbers(text, roster)
+    yield from _names_alone(text, roster)
     for match in _BY.finditer(text):
         person = read_name(text, match.end())
         if person is not None and person.title and _RESOLVED.match(text, person.end):
             yield Event("move", match.start(), person.end, person, begins=True)
 
 
-def _below_numbers(text: str, roster: Roster) -> Iterator[Event]:
-    """Who moved, and who seconded, by names alone between a motion's number and its words."""
-    for match in _BELOW_NUMBER.finditer(text):
+def _names_alone(text: str, roster: Roster) -> Iterator[Event]:
+    """Who moved, and who seconded, by names alone between a motion's number and its words, or below its words."""
+    for match in (*_BELOW_NUMBER.finditer(text), *_BELOW_RESOLVED.finditer(text)):
         first, second = (
             read_name(text, match.start(side), in_line=True) if match[side] else None for side in ("first", "second")
         )
         names = [(name, match.end(side)) for name, side in ((first, "first"), (second, "second")) if match[side]]
         if first is not None and all(name and name.end == end and roster.knows(name.name) for name, end in names):
-            yield Event("move", match.start("first"), match.end("second" if second else "first"), first, second)
+            begins = match.re is _BELOW_RESOLVED
+            start = match.start("start" if begins else "first")
+            yield Event("move", start, match.end("second" if second else "first"), first, second, begins=begins)
 
 
 def _owners(text: str) -> Iterator[Event]:

@@ -34,6 +34,15 @@ _CONTEST: Final = re.compile(
 )
 """A vote between an amendment and its motion, as in Scotland: "3 voted for the amendment and 4 for the motion"."""
 _WON: Final = re.compile(r".*\b(motion|amendment)\b", re.IGNORECASE | re.DOTALL)
+_DIVIDED: Final = re.compile(
+    r"\b(?:question|motion|vote)s?\s+(?:was|were|be|is|to\s+be)\s+(?:then\s+)?(?:divided|split)\b"
+    r"|\bdivi(?:de|ded|ding|sion\s+of)\s+the\s+(?:question|motion)\b",
+    re.IGNORECASE,
+)
+_PART: Final = re.compile(
+    r"\b(?:on|as\s+to|for)\s+(?:the\s+)?(?:\w+\s+)?(?:part|portion|section|half|item|question|clause)\b|\bthe\s+vote\s+on\b",
+    re.IGNORECASE,
+)
 _MAIN: Final = re.compile(
     r"\b(?:main|original|substantive)\s+motion\b|\bmotion\s+as\s+amended\b", re.IGNORECASE
 )  # fmt: skip
@@ -115,16 +124,28 @@ class OpenMotions:
             self._extend(candidates[-1], event)
 
     def close(self, motion: OpenMotion, vote: ReadVote) -> None:
-        """A motion was voted on: it is closed, what lies over it and what it replaces too."""
-        motion.is_open = False
+        """A motion was voted on: it is closed, what lies over it and what it replaces too; not one that was divided."""
         motion.end = max(motion.end, vote.end)
+        self.reference = None
+        if motion in self._stack and self.is_divided(motion, vote.end):
+            return
+        motion.is_open = False
         if motion in self._stack:
             index = self._stack.index(motion)
             if motion.kind == "substitute" and vote.result == "pass" and index and self._stack[index - 1].is_open:
                 self._stack[index - 1].is_open = False
                 self._stack[index - 1].outcome = "replaced"
             del self._stack[index:]
-        self.reference = None
+
+    def is_divided(self, motion: OpenMotion, end: int) -> bool:
+        """Whether the parts of a motion are voted on one after another, as was asked before `end`."""
+        return _DIVIDED.search(self._minutes.text, motion.start, end) is not None
+
+    def is_next_part(self, vote: ReadVote, event: Event) -> bool:
+        """Whether a result or numbers are of another part of a divided motion: "On the second part, …"."""
+        motion, start = vote.motion, self._minutes.sentence_start(event.start)
+        is_told = start >= vote.end and _PART.search(self._minutes.text, start, event.start + 1) is not None
+        return is_told and motion is not None and self.is_divided(motion, vote.end)
 
     def pick(self, event: Event, last_end: int) -> OpenMotion | None:
         """The open motion that a vote is of; `last_end` is where the vote before it ended."""
@@ -151,9 +172,10 @@ class OpenMotions:
         """Whether a later vote, and then another item or a motion that was not understood, came between."""
         if motion.seconder is None and event.start - motion.end > _UNSECONDED_GAP:
             return True
-        if motion.end >= last_end:
+        is_passed = any(motion.end < start < event.start for start in self._boundaries)
+        if motion.end >= last_end and not (is_passed and motion.end == last_end):
             return bool(_UNREAD_MOTION.search(self._minutes.text[motion.end : event.start]))
-        return any(motion.end < start < event.start for start in self._boundaries)
+        return is_passed
 
     def _extend(self, motion: OpenMotion, event: Event) -> None:
         minutes = self._minutes

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 _MEMBER: Final = (
-    r"council\s*-?\s*(?:members?|m[ae]n|wom[ae]n|persons?)|councill?ors?|cllrs?\.?|crs?\.?(?=\s+[A-Z])|couns?\.|cms?\.?(?=\s)"
+    r"council\s*-?\s*(?:members?|m[ae]n|wom[ae]n|persons?)|councill?ors?|cllrs?\.?|crs?\.?(?=\s+[^\W\d_])|couns?\.|cms?\.?(?=\s)"
     r"|magistrates?|alder(?:m[ae]n|wom[ae]n|persons?|s)?|alds?\.|trustees?|commissioners?|comm'?rs?\.|com\.|supervisors?|freeholders?"
     r"|select\s*-?\s*(?:board\s+members?|m[ae]n|wom[ae]n|persons?)|jurats?|legislators?|delegates?"
     r"|representatives?|(?:board|committee|commission)\s+members?|members?|directors?|regents?|senators?"

@@ -96,12 +96,13 @@ SECONDS: Final = (
         r"(?: made| given)?(?: by\s*:\s*| by\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)"
     ),
     _name_after(r"\bseconder\s*:\s*"),
-    _name_after(r"\ba second (?:(?:was )?(?:made|offered) by|by|from) "),
+    _name_after(r"\ba second (?:(?:was )?(?:made|offered) by|by|from) |\bwith (?:a )?(?:second|support) (?:by|from) "),
     _name_before(r"(?:made|provided|offered|gave) (?:the|a) second\b|seconding\b(?! the nom)"),
     _name_after(
         r"\bseconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|trustee|commissioner|supervisor"
         r"|council ?(?:member|man|woman))s?\b)"
     ),
+    _name_before(r"supported(?=\s*[.,;])"),
     _name_after(r"(?<=[,;][ ])second(?:ed)?(?: of| from)? (?-i:(?=[A-Z]))"),
     _name_before(r"\s*:\s*[\"“](?:I(?:’|')?(?: ?ll)? )?second(?:ed)?\b(?! reading)"),
     _name_after(r"\bsecond(?:ed)? \((?=[^()\d]{2,40}\))"),
@@ -158,7 +159,7 @@ SECONDED_AND_AGREED: Final = near(
 BODY_ACTED: Final = at(
     wide(
         r"\b(?:up)?on (?:a |the )?(?:motion|proposal|proposition) (?:of|by|(?:duly )?made by) "
-        r"(?:[^.;\n]|(?<=[ ]Cllr)\.|(?<=[ ][JMDS]rs)\.|(?<=[ ][JMDS][rs])\.|(?<=[ ][A-Z])\.|\n(?!\n)){3,200}?"
+        r"(?:[^.;\n]|(?<=[ ]Cllr)\.|(?<=[ (][JMDS]rs)\.|(?<=[ (][JMDS][rs])\.|(?<=[ (][A-Z])\.|\n(?!\n)){3,200}?"
         r"(?:, (?:and )?(?:the )?| the )"
         r"(?:(?:board|council|commission|committee|selectmen|trustees|supervisors|authority)(?: of (?-i:[A-Z])\w+)?"
         r"|(?:agenda|minutes|resolution|ordinance|order|report|meeting|item)s?(?: (?:of|dated) [^.;,\n]{2,80})?"

@@ -32,19 +32,20 @@ PASS: Final = {
             r")*(?:carried|carries|passed|passes|adopted|approved|agreed)\b"
         ),
         r"\bmotion(?: is| was)? (?:unanimously )?(?:carried|passed|passes|adopted|approved)\b",
+        r"\bvote on (?:the |that |this )?[^.;:\n]{2,60}? (?:carried|passed)\b",
         (
             r"(?<![\w-])(?:carried|prevailed)(?: (?:unanimously|as amended|on division))?"
             r"(?=\s*(?:[.,;:)\]\n]|\d|(?:by|with)\b|[-–—]|$))"
         ),
         r"\ball (?:were |are |those |present |voted |members |voting )*(?:in favou?r|ayes?|yes)\b",
-        r"(?<=[.;][ ])ayes all\b",
+        r"(?<=[.;][ ])ayes all\b|\b(?:ayes|yeas)(?:\s*[:–—-]\s*|, )all\b(?!\s+(?:of|but|except))",
         r"\b(?:adopted|approved|passed) as follows\b",
         (
             r"(?<!be[ ])(?<!not[ ])\b(?:adopted|approved|passed|stricken|postponed|tabled|amended|referred)"
             r"(?: (?:on )?(?:first|second|third|final) reading)?"
             r"(?= (?:by|on) the following (?:\w+ )?(?:roll[- ]call )?vote\b)"
         ),
-        r"\b(?:the )?rules were suspended\b",
+        r"\b(?:the )?rules were suspended\b|(?:(?<=\n)|(?<=[.;][ ]))rules suspended(?=\s*[.;\n])",
         r"^[ \t]*(?:adopted|approved|confirmed|passed|received|filed)\b[^\n.;:]{0,60}(?=\n[ \t]*(?:ayes|yeas)\b)",
         r"\bput and (?:was )?(?:carried|passed|adopted|approved)\b",
         rf"\b(?:was|were) {_PASS}(?= (?:on consent )?on (?:the )?[^.;\n]{{2,60}}[’'‘]s motion\b)",
@@ -80,9 +81,13 @@ PASS: Final = {
         ),
         (
             r"(?:\b(?:was|were|and)|,) (?:passed|approved|adopted|accepted)"
-            r"(?= (?:(?:by|on|with) )?(?:an? )?(?:vote of )?\(?\d{1,2}\s*(?:-|–|to)\s*\d)"
+            r"(?= (?:(?:by|on|with) )?(?:an? )?(?:vote of )?\(?\d{1,2}\s*(?:-|–|to)\s*\d"
+            r"| (?:by|on|upon) (?:an? )?(?:(?:unanimous|voice|roll[- ]call|recorded|majority) )+vote\b)"
         ),
-        r"(?:^[ \t]*|(?<=[.;][ ]))unanimous[ \t.]*(?:$|(?=\)))|(?<=[.;][ ])(?-i:MCU?)(?=\.)|\brecorded as unanimous\b",
+        rf"\b(?:was|were) (?:unanimously )?{_PASS}(?= (?:up)?on (?:a |the )?motion (?:of|by|made by)\b)",
+        r"\bseconded,? and (?:then |duly )?(?:passed|approved|adopted|agreed(?! (?:to|that)\b))\b",
+        r"(?:^[ \t]*|(?<=[.;][ ]))unanimous(?: affirmative)?[ \t.]*(?:$|(?=\)))",
+        r"(?<=[.;][ ])(?-i:MCU?)(?=\.)|\brecorded as unanimous\b",
         r"\bvoted in the affirmative(?=\s*[.;\n]| (?:by|on) (?:an? )?(?:voice|show|hand|unanimous)\b)",
         r"\ball in favou?r\s*[-–—:]+\s*ayes?\b",
         r"\bwith no (?:opposition|objections?|dissent)\b",
@@ -119,6 +124,7 @@ FAIL: Final = {
             r"\b(?:motion|amendment|proposal|question|ordinance|resolution|article|which|it|substitute)s? (?:was "
             rf"|were |is |has |then |therefore |be )*{_FAIL}\b"
         ),
+        rf"\bvote on (?:the |that |this )?[^.;:\n]{{2,60}}? {_FAIL}\b",
         (
             r"\bmotion(?: is| was)? (?:failed|fails|defeated|lost|denied)\b|\bmotion to [^.;]{3,80} (?:failed"
             r"|fails|was defeated|lost)\b"

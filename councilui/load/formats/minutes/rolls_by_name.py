@@ -13,10 +13,10 @@ from councilui.load.outcomes import read_option
 
 _WORDS: Final = (
     r"ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?"
-    r"|not\s+present|present|not\s+voting|in\s+favou?r|in\s+the\s+(?:affirmative|negative)|in\s+opposition|in\s+support|opposed|for|against"
+    r"|not\s+present|present|here|not\s+voting|in\s+favou?r|in\s+the\s+(?:affirmative|negative)|in\s+opposition|in\s+support|opposed|for|against"
     r"|(?-i:[YNA])(?=\s*(?:[;,.\n]|$))"
 )
-_WORD_STARTS: Final = "aye yea yes nay noe no abs exc rec pre not in opp for aga y n a"
+_WORD_STARTS: Final = "aye yea yes nay noe no abs exc rec pre her not in opp for aga y n a"
 _CAST_HEAD: Final = at(
     re.compile(
         rf"(?:(?P<mark>:|{DASH}|(?<!\.)\.{{2,}}+|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE
@@ -28,7 +28,7 @@ _VOTED: Final = at(
     re.compile(
         rf"\s*,?\s*(?:each\s+|all\s+|who\s+)?(?:voted|voting)\s*:?\s*[\"“'‘]?(?P<word>{_WORDS})\b(?!\s*:)[\"”'’]?"
         r"(?:(?<!\bfor)(?<!\bagainst)|(?=\s*[.,;]|\s+the\s+motion))"  # "voted for Orr" is no yes to a motion
-        r"(?:\s+(?:of\s+)?(?:the|said|this)\s+(?:same|motion|ordinance|resolution|amendment)\b)?"
+        r"(?:\s+(?:of\s+)?(?-i:the|said|this)\s+(?:same|motion|ordinance|resolution|amendment)\b)?"
         r"|\s*,\s*(?P<alone>(?-i:Ayes?|Yes|Yeas?|Nays?|Noes|No|Absent|Abstain(?:ed)?))(?=\s*[;.])"
         r"|\s*[-–—]{1,2}\s*(?P<dash>ayes?|yeas?|yes|nays?|noes|no)(?=\s*\))"
         r"|\s+casting\s+(?:an?\s+|the\s+)?(?:(?:lone|only|sole)\s+)?(?P<cast>affirmative|dissenting|negative|opposing|no|yes|aye|nay)\s+votes?"
@@ -82,16 +82,20 @@ _BEHIND: Final = tuple(
         "",
         r"votes?\s*[.,;]\s*",
         r"(?:(?:under|pursuant\s+to)\s+(?:the\s+)?standing\s+orders?\s*[\d.]*,?\s*)",
-        r"(?:(?:up)?on\s+an?\s+|by\s+(?:an?\s+)?)(?:voice|roll[-\s]call|majority|hand)\s+vote\s*,?\s*",
-        r"(?:[^.;\n]{0,70}\btie[ds]?\b[^.;\n]{0,30}[.,]\s*)",
+        r"(?:(?:up)?on|by)\s+(?:an?\s+)?(?:voice|roll[-\s]call|majority|hand)\s+vote\s*,?\s*",
+        r"(?:[^.;\n]{0,70}\btie[ds]?\b[^.;\n]{0,30}?[.,]\s*)",
     )
 )
+_CAST_WORDS: Final = r"in\s+favou?r|for|affirmative|against|opposition|negative|ayes?|yes|yea|nays?|no"
 _CASTING: Final = re.compile(
     r"\s*,?\s*(?:(?:then|also)\s+)?(?:(?:cast|casting|exercised|used|gave)\s+(?:his|her|the|a|their)\s+"
     r"(?:tie-?\s?breaking|casting|deciding|second)|broke\s+the\s+tie)\b"
-    r"[^.;\n]{0,40}?\b(?P<word>in\s+favou?r|for|affirmative|against|opposition|negative|ayes?|yes|yea|nays?|no)\b"
-    r"[^.;\n]{0,60}",
+    rf"[^.;\n]{{0,40}}?\b(?P<word>{_CAST_WORDS})\b[^.;\n]{{0,60}}"
+    rf"|\s+(?:then\s+)?vot(?:ed|ing)\s+(?P<vote>{_CAST_WORDS})\s+(?:to\s+break|breaking)\s+(?:the|a)\s+tie",
     re.IGNORECASE,
+)
+_THE_CHAIR: Final = re.compile(
+    r"the\s+(?:(?:vice|deputy)[- ])?(?:mayor|chair\w*|president|supervisor|reeve|moderator)\b", re.IGNORECASE
 )
 _AFTER_CAST: Final = re.compile(
     rf"\s*(?:[;.]|\n|$|\Z|and\b|,\s*[A-Z])|\s+(?:{TITLE},?\s"
@@ -107,7 +111,7 @@ _OTHER_DAY: Final = rf"(?:last|previous|prior|earlier|\w+day|{MONTH})"  # of ano
 _DID: Final = re.compile(
     rf"\s*,?\s*(?:[-–—]\s*(?P<dash>nays?|no|abstain(?:ed)?|absent)(?=\s*\))"
     rf"|(?:voted|voting|votes)\s+[\"“']?(?P<word>{_WORDS})[\"”']?"
-    r"(?:\s+(?:the|this|said)\s+(?:same|motion|amendment|resolution|ordinance|item|proposal|matter))?"
+    r"(?:\s+(?-i:the|this|said)\s+(?:same|motion|amendment|resolution|ordinance|item|proposal|matter))?"
     rf"|(?P<abstain>abstain(?:ed|s|ing))|(?:(?:was|were)\s+)?(?P<absent>absent|not\s+present|(?:off|away\s+from)\s+the\s+dais)|(?P<recused>recus(?:ed|es|ing))"
     rf"|(?P<no>dissent(?:ed|s|ing)|{_DISSENT}|(?:(?:was|were)\s+)?opposed(?=\s*[.;\n)])|{_RECORDED})|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
     rf"(?=\s*[.,;\n)]|\s*$|\s+and\b|\s+from\b(?!\s+(?:the\s+|a\s+)?{_OTHER_DAY}\b)|\s+for\s+the\s+vote\b|\s+due\b|\s+because\b)",
@@ -281,15 +285,17 @@ def add_sides_in_sentences(text: str, roll: Roll) -> None:
 def side_in_sentence(text: str, position: int) -> Group | None:
     """Those who are told of in the next words, with what they did; a label that begins with CASTING breaks a tie.
 
-    "Balance voting no" names nobody: a group without a name.
+    "Balance voting no" and "The Mayor voted aye to break the tie" name nobody: a group without a name.
     """
     if rest := _REST.match(text, position):
         return Group(_option_in_words(rest["word"])[0], " ".join(rest["rest"].split()), rest.start("rest"), rest.end())
     for start in [gap.end() for pattern in _BEHIND if (gap := pattern.match(text, position))]:
         names, end = name_list(text, start, min(len(text), start + 300))
-        casting = _CASTING.match(text, end) if len(names) == 1 else None
+        chair = None if names else _THE_CHAIR.match(text, start)
+        end = chair.end() if chair is not None else end
+        casting = _CASTING.match(text, end) if len(names) == 1 or chair is not None else None
         if casting is not None:
-            option, _ = _option_in_words(casting["word"])
+            option, _ = _option_in_words(casting["word"] or casting["vote"])
             return Group(option, f"{CASTING}: {' '.join(casting[0].split()).strip(' ,')}", start, casting.end(), names)
         side = _DID.match(text, end) if names else None
         if side is not None:

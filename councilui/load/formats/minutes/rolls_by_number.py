@@ -11,7 +11,7 @@ from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
 _COUNTED: Final = at(
     re.compile(
-        rf"(?<![\w.$/-])(?P<count>\d{{1,3}}|{NUMBER_WORD}|no)\s+(?:votes?\s+)?{LABEL}(?![\w-])"
+        rf"(?<![\w.$/-])(?:{NUMBER_WORD}\s*\((?=\d{{1,3}}\)))?(?P<count>\d{{1,3}}|{NUMBER_WORD}|no)\)?\s+(?:votes?\s+)?{LABEL}(?![\w-])"
         r"(?:\s*\((?P<names>[^()]{2,300})\))?",
         re.IGNORECASE,
     ),

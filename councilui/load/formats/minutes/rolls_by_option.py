@@ -14,14 +14,14 @@ from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
 _COUNT: Final = (
     rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3,8}})\s*\)"
-    r"|(?P<plain>\d{1,3}(?:,\d{3})*(?!,?\d)))"
+    r"|(?P<plain>\d{1,3}(?:,\d{3})*(?!,?\d|\s?[-–]\s?\d)))"
 )
 _HEAD: Final = at(
     re.compile(
         rf"(?<![\w’'-]){LABEL}(?P<count>(?:,(?=\s*\d))?\s*{_COUNT})?\s*"
         rf"(?:(?P<mark>(?:\s+(?:was|were|are))?\s*:|,(?=\s+(?:none\b|(?-i:[A-Z])))|{DASH}|\s+(?:was|were|are|from)(?=\s+(?-i:[A-Z])))"
         r"|(?P<none>(?=\s(?:none|nil)\b))|(?=\n)|(?P<period>\.)(?=\s|$)"
-        r"|(?=[,;)\]])|(?=\s*\()|(?=against\b)|(?<=\d[ ])[ ]*(?=(?-i:[A-Z]))|$)",
+        r"|(?=[,;)\]])|(?=\s*\()|(?=against\b)|(?<=[\d)][ ])[ ]*(?=(?-i:[A-Z]))|$)",
         re.IGNORECASE,
     ),
     f"{LABEL_STARTS} \" “ ‘ '",
@@ -56,6 +56,7 @@ _NAMES_ABOVE: Final = re.compile(r"(?:^|\n)[ \t]*\d{1,3}[ \t]*[-–][ \t]*\n(?:[
 """A number and names in the lines above a label: a table whose cells were written in another order than its rows."""
 RESULT_BESIDE: Final = r"(?:carried|lost|defeated)(?=[ \t]*\n)"
 """A result in the line of an option, over the names: "In Favour:    Carried"."""
+_ALL: Final = re.compile(r"\s*all\b(?!\s+(?:of|but|except))", re.IGNORECASE)  # "Ayes: all." is a result
 _BRACKET: Final = re.compile(r"\s*\(([^()]{2,600})\)")
 _WEIGHT: Final = re.compile(
     r"\s*[-–—:=]?\s*(?P<weight>\d{1,3}(?:,\d{3})*)(?!\d)(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*\Z)?"
@@ -109,6 +110,8 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
     )
     if match["none"] is not None:
         return opens
+    if _ALL.match(text, match.end()):
+        return False
     if word.casefold().startswith("all ") and match["mark"] is None and match["count"] is None:
         return False  # "All in favor." is a result
     if match["mark"] is None and match["count"] is None:

@@ -70,6 +70,10 @@ _BY_INITIALS: Final = re.compile(
     r"|(?<![\w.])([A-Z]{2,3})\s+(?:moved|seconded|motioned)\b"
 )
 _LEAST_BY_INITIALS: Final = 2  # members, or "CM moved" is a title
+_PREFIXES: Final = frozenset(
+    ("ó", "ní", "nic", "uí", "van", "von", "der", "den", "ten", "de", "di", "du", "del", "dos")
+)
+"""Words of a surname before its last one: the given name of "C. Ó Briain" is C."""
 _LEAST_IN_BODY: Final = 3  # names behind "Selectboard:"
 _LEAST_ANSWERS: Final = 3  # of a roll call in which each name has its answer behind it
 
@@ -221,6 +225,8 @@ def _given_names(name: str) -> list[str]:
     bracket = _bracket(name)
     words = re.sub(r"\([^)]*\)", " ", name).replace(",", " ").casefold().split()
     words = [word for word in words if word.strip(".") not in ("jr", "sr", "ii", "iii", "iv")][:-1]
+    while words and words[-1] in _PREFIXES:
+        words.pop()
     return [bracket, *words] if bracket else words
 
 

@@ -23,7 +23,7 @@ _NUMBERS: Final = (
 _BEFORE: Final = (
     r"\b(?:(?-i:V(?=\s*:))|vote[ds]?|carrie[sd]|pass(?:e[sd]|age)?|fail(?:s|ed)?|approve[ds]?|adopt(?:s|ed)?|defeated|denied"
     r"|status|unanimous(?:ly)?|majority"
-    r"|results?|decision|outcome|tied?|agreed|motion|accepted|count|tally|council|board|commission|committee|lost|rejected"
+    r"|results?|decision|outcome|tied?|agreed|motion|accepted|count|tally|all\s+(?:ayes|yeas|yes)|council|board|commission|committee|lost|rejected"
     r"|ratified|confirmed|(?:tabled|deferred|referred|postponed|continued|held)(?=\s*\[))"
 )
 _LINK: Final = (
@@ -35,7 +35,7 @@ _FIRST: Final = at(
     re.compile(rf"{_BEFORE}{_LINK}(?<![\d.$#/-]){_NUMBERS}", re.IGNORECASE),
     """
     v vot car pas fai app ado def den sta una maj res dec out tie agr mot acc cou tal boa com los rej rat con tab ref
-    pos hel
+    pos hel all
     """,
 )
 _SLASHED: Final = at(
@@ -68,7 +68,7 @@ _LABELED_OTHER: Final = re.compile(
 _LAST: Final = at(
     re.compile(
         rf"(?<![\d.$#/-])\b{_NUMBERS}[\s,)\]]{{1,3}}(?:(?:roll[-\s]call|voice|unanimous|split|recorded|tie"
-        r"|majority)\s+)?vote\b",
+        r"|majority)\s+)?(?:vote|affirmative|in\s+favou?r)\b",
         re.IGNORECASE,
     ),
     NUMBERS,
@@ -107,7 +107,7 @@ _ABSTENTIONS: Final = re.compile(
     rf"\s*[,;]?\s*(?:with|and)\s+(?P<n>\d{{1,2}}|{NUMBER_WORD}|no)\s+(?P<word>abstentions?|abstaining|absent|recusals?)",
     re.IGNORECASE,
 )
-_MINORITY: Final = re.compile(r"\s*[\])]?\s*[,;]?\s*(?:vote\s*)?\(\s*", re.IGNORECASE)
+_MINORITY: Final = re.compile(r"\s*[\])]?\s*[.,;]?\s*(?:vote\s*)?\(\s*", re.IGNORECASE)
 _WITH: Final = re.compile(r"\s*[\])]?\s*(?:vote)?\s*[,;]?\s*(?:with\s+)?", re.IGNORECASE)
 _SIDES: Final = re.compile(
     r"\s*,?\s*(?:(?:were|was|who)\s+)?(?:(?P<no>(?:voting\s+|voted\s+)?(?:no|nay|opposed|opposing|against"

@@ -1,8 +1,7 @@
 """Tables of a PDF page or a text that have a column for each option: whoever stands below it voted so.
 
 PDFium gives such a row as one line of words; which column a word stands in only its place on the page can tell. Two
-kinds are read: names below each option, ragged, and a row for each member with a mark in one of the columns, the only
-one that is read in a text.
+kinds are read: names below each option, ragged, and a row for each member with a mark in one of the columns.
 """
 
 import re
@@ -12,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from councilui.load.formats.minutes.documents.boxes import Box
 from councilui.load.formats.minutes.documents.tables import is_mark, is_member_head, mover_role, table_lines
 from councilui.load.formats.minutes.labels import label_option
+from councilui.load.formats.minutes.people import read_name
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _HEADER_TEXT: Final = (
@@ -80,8 +80,8 @@ def with_option_columns(boxes: Sequence[Box], text_page: Any) -> list[Box]:
     ]
 
 
-def with_marks_in_columns(lines: Sequence[str]) -> list[str]:
-    """The lines of a text, those of a table of marks as lines that name the option first."""
+def with_columns_in_text(lines: Sequence[str]) -> list[str]:
+    """The lines of a text, those of such tables as lines that name the option first."""
     result: list[str] = []
     index = 0
     while index < len(lines):
@@ -90,11 +90,11 @@ def with_marks_in_columns(lines: Sequence[str]) -> list[str]:
         if _may_be_header(lines[index]) and _is_header(header):
             for line in lines[index + 1 : index + 1 + _MOST_ROWS]:
                 cells = _words_apart(line)
-                if not (cells and _is_row(cells) and not is_mark(cells[0].text)):
+                if not (cells and _is_row(cells) and not is_mark(cells[0].text)) or _is_word_below_names(rows, cells):
                     break
                 rows.append(cells)
         marks = [cell for row in rows for cell in row if is_mark(cell.text)]
-        if marks and all(_is_below(header, mark) for mark in marks):
+        if all(_is_below(header, mark) for mark in marks) if marks else _are_names_below(header, rows):
             if not is_member_head(header[0].text):
                 header.insert(0, _Cell("", 0, 0))
             table = [[cell.text for cell in header], *(_aligned(header, cells) for cells in rows)]
@@ -108,6 +108,25 @@ def with_marks_in_columns(lines: Sequence[str]) -> list[str]:
 def _is_below(header: Sequence[_Cell], mark: _Cell) -> bool:
     """Whether a mark stands below the word of an option, and not beside it, as where blanks were lost."""
     return any(head.left - 1 <= mark.center <= head.right + 1 for head in header)
+
+
+def _is_word_below_names(rows: Sequence[Sequence[_Cell]], cells: Sequence[_Cell]) -> bool:
+    """Whether a word stands alone in its line below rows of names, as a result does: "CARRIED"."""
+    has_marks = any(is_mark(cell.text) for row in [*rows, cells] for cell in row)
+    return len(cells) == 1 and not has_marks and not _is_name(cells[0].text)
+
+
+def _is_name(text: str) -> bool:
+    name = read_name(text, 0, in_line=True)
+    return name is not None and name.end == len(text)
+
+
+def _are_names_below(header: Sequence[_Cell], rows: Sequence[Sequence[_Cell]]) -> bool:
+    """Whether each cell of the rows is a name that begins where the word of an option above it does."""
+    options = [cell.left for cell in header if label_option(cell.text.rstrip(": ")) is not None]
+    cells = [cell for row in rows for cell in row]
+    is_aligned = all(any(abs(left - cell.left) <= 1 for left in options) for cell in cells)
+    return bool(cells) and len(options) == len(header) and is_aligned and all(_is_name(cell.text) for cell in cells)
 
 
 def _words_apart(line: str) -> list[_Cell]:

@@ -9,7 +9,7 @@ from councilui.load.encodings import decode
 from councilui.load.formats.minutes.documents.gutters import in_reading_order
 from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
-from councilui.load.formats.minutes.documents.option_columns import with_marks_in_columns
+from councilui.load.formats.minutes.documents.option_columns import with_columns_in_text
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines, without_line_numbers
 from councilui.load.formats.minutes.documents.tables import table_lines
 from councilui.load.formats.minutes.documents.unread import STRUCK, UnreadWords, marked
@@ -43,7 +43,7 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
     unread = UnreadWords()
     pages = _pages(_with_marks(text) if markdown else text, markdown)
     if not markdown:
-        pages = [(number, in_reading_order(with_marks_in_columns(lines))) for number, lines in pages]
+        pages = [(number, in_reading_order(with_columns_in_text(lines))) for number, lines in pages]
     else:
         pages = [(number, [unread.take_out(line, number) for line in lines]) for number, lines in pages]
     heads = RunningLines(_edges(lines) for _, lines in pages)
