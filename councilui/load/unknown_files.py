@@ -28,6 +28,7 @@ _SAMPLE: Final = 200
 _DEPTH: Final = 4
 _FEWEST_COLUMNS: Final = 3
 _LONGEST_HEADER: Final = 40
+_FEWEST_LINES: Final = 2  # of speech
 _FEWEST_LETTERS: Final = 8  # of a sentence, on average
 _TEXT: Final = "a text"
 _TIME_TAG: Final = re.compile(r"\s*\[[^\]\[{}\",]{1,40}\]")  # "[00:12]", "[Ana Roe]" at the head of a text
@@ -49,6 +50,7 @@ _MAGIC: Final = (
 )
 _IF_SPEECH: Final = f"If this is what was said at a meeting, put this in a file {SETTINGS_FILE} beside it:"
 _SPEAKER: Final = re.compile(r"speaker|name|voice|who|channel|participant|author|^(?:said_?)?by$", re.IGNORECASE)
+_ID: Final = re.compile(r"(?:^|[_-])id$|[a-z]I[dD]$")
 _START: Final = re.compile(r"start|begin|from|offset|time|^t|sec", re.IGNORECASE)
 _SPOKEN: Final = re.compile(
     r"text|words?|content|caption|utterance|transcript|sentence|line|said|speech|message", re.IGNORECASE
@@ -176,10 +178,12 @@ def _quoted(words: Sequence[str]) -> str:
 def _speech_settings(name: str, data: Any, path: str, rows: Sequence[Mapping[str, Any]]) -> str:
     """The settings under which a list of speech is read; "" when no key of its objects holds sentences."""
     sample = rows[:_SAMPLE]
+    if len(sample) < _FEWEST_LINES:
+        return ""
     text, is_surely_text = _text_key(sample)
     if text is None:
         return ""
-    others = [key for key in sample[0] if key != text]
+    others = [key for key in sample[0] if key != text and not _ID.search(key)]
     start = next((key for key in others if _START.search(key) and _rises(sample, key)), None)
     start = start or next((key for key in others if _rises(sample, key)), None)
     end = next((key for key in others if key != start and start and _follows(sample, start, key)), None)

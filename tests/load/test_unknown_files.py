@@ -189,8 +189,15 @@ def test_speech_under_any_keys_is_told_by_what_stands_there(
     ]  # fmt: skip
 
 
-def test_a_list_of_names_is_no_speech(tmp_path: Path) -> None:
-    rows = [{"t0": float(n), "by": "Councilmember Ana Roe"} for n in range(5)]
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"t0": float(n), "by": "Councilmember Ana Roe"} for n in range(5)],
+        [{"id": n, "title": "City Council regular", "committeeId": n, "videoUrl": ""} for n in (4021, 4022)],
+        [{"time": 5, "title": "City Council regular"}],
+    ],
+)
+def test_a_list_of_names_or_meetings_is_no_speech(rows: list[Any], tmp_path: Path) -> None:
     assert "[fields]" not in _refusal(_folder(tmp_path, x__json=json.dumps(rows)))
 
 

@@ -213,6 +213,8 @@ def test_dates_and_texts() -> None:
         ("Disapproved by Council", "pass", "Shall Int 5 be disapproved by the council?"),
         ("Disapproved by Council", "fail", "Shall the motion on Int 5 carry?"),
         ("Defeated by Council", "fail", "Shall the motion on Int 5 carry?"),
+        ("Adopted the Lamps", "pass", "Shall Int 5 be adopted?"),
+        ("Closed the public hearing", "pass", "Shall the motion on Int 5 carry?"),
         ("Motion", "pass", "Shall the motion on Int 5 carry?"),
         (None, "pass", "Shall the motion on Int 5 carry?"),
     ],

@@ -291,11 +291,15 @@ def test_what_was_moved_and_failed_is_not_said_to_be_done(tmp_path: Path, action
     assert reading.one(AgendaItem).outcome == disposition
 
 
-@pytest.mark.parametrize("key", ["Votes", "EventItemVotes", "EventItemVoteInfo"])
-def test_votes_nested_in_their_item_are_read(tmp_path: Path, key: str) -> None:
-    nested = {**item(7, PassedFlag=1), key: [vote(1, "Aye"), vote(2, "Nay")]}
+@pytest.mark.parametrize("key", ["Vote{}", "EventItemVote{}", "EventItemVoteInfo"])
+@pytest.mark.parametrize("end", ["", "s"])
+def test_votes_and_roll_calls_nested_in_their_item_are_read(tmp_path: Path, key: str, end: str) -> None:
+    key = key.format(end or "s" * (key == "Vote{}"))
+    call = {"RollCallPersonId": 1, "RollCallPersonName": "Ana Roe", "RollCallValueName": "Present"}
+    nested = {**item(7, PassedFlag=1), key: [vote(1, "Aye"), vote(2, "Nay")], key.replace("Vote", "RollCall"): [call]}
     reading = read(write(tmp_path, events=[event()], eventitems__1=[nested]))
     assert [row.option for row in reading.all(Vote)] == ["yes", "no"]
+    assert [row.status for row in reading.all(Attendance)] == ["present"]
 
 
 @pytest.mark.parametrize(("action", "is_listed"), [("Noted by the body", True), ("Approved by Comm", False)])

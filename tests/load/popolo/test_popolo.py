@@ -86,6 +86,26 @@ def test_raw_words_counts_and_rolls(loaded: tuple[list[object], Report]) -> None
     assert [(c.option, c.count) for c in of(rows, VoteCount)][:3] == [("yes", 1), ("not voting", 1), ("excused", 1)]
 
 
+def test_a_legislative_period_is_no_meeting_and_dates_its_seats(tmp_path: Path) -> None:
+    """As EveryPolitician has terms."""
+    term = {
+        "id": "term/1",
+        "classification": "legislative period",
+        "start_date": "2030-01-07",
+        "end_date": "2034-01-06",
+    }
+    seat = {"person_id": "p1", "organization_id": "o1", "legislative_period_id": "term/1", "end_date": "2031-05-01"}
+    data = {
+        "persons": [{"id": "p1", "name": "Ann West"}], "organizations": [{"id": "o1", "name": "Elmton Council"}],
+        "events": [term, {**term, "id": "e", "classification": "general election"}], "memberships": [seat],
+    }  # fmt: skip
+    (tmp_path / "popolo.json").write_text(json.dumps(data))
+    rows, report = read_rows(popolo, tmp_path)
+    assert not of(rows, Meeting)
+    assert [(row.start, row.end) for row in of(rows, Membership)] == [("2030-01-07", "2031-05-01")]
+    assert sum(report.omitted.values()) == 2
+
+
 def test_motions_hold_vote_events_and_json_lines_are_read(tmp_path: Path) -> None:
     vote_event = {
         "id": "ve-1", "start_date": "2031-05-06T19:00:00", "result": "lost",

@@ -13,8 +13,15 @@ _OWNER: dict[str, str] = {
 }
 _NESTED: dict[str, tuple[str, ...]] = {
     "eventitems": ("EventItems", "items", "Items", "eventitems", "event_items", "EventItemInfo"),
-    "votes": ("Votes", "votes", "EventItemVotes", "EventItemVoteInfo", "VoteInfo"),
-    "rollcalls": ("RollCalls", "rollcalls", "EventItemRollCalls", "EventItemRollCallInfo", "RollCallInfo"),
+    "votes": ("Votes", "votes", "EventItemVotes", "EventItemVote", "EventItemVoteInfo", "VoteInfo"),
+    "rollcalls": (
+        "RollCalls",
+        "rollcalls",
+        "EventItemRollCalls",
+        "EventItemRollCall",
+        "EventItemRollCallInfo",
+        "RollCallInfo",
+    ),
 }
 _ON_AN_ITEM = frozenset((*_NESTED["votes"], *_NESTED["rollcalls"]))
 _MARKS: dict[str, tuple[str, ...]] = {

@@ -14,6 +14,7 @@ _WHO: Final = re.compile(r",?\s+by\s+(?:the\s+)?(comm|committee|subcommittee|cou
 _PARTICIPLE: Final = re.compile(
     r"(?:re-?)?(?:[a-z]{2,}(?<!e)ed|held|heard|laid|overridden|withdrawn|sent|rcvd)\b", re.IGNORECASE
 )
+_WITH_OBJECT: Final = re.compile(r"(\w+)\s+(?:the|an?|this|said)\s+(.+)", re.IGNORECASE)
 _LOST: Final = re.compile(r"\b(?:defeated|failed|lost|died|killed|not)\b", re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\b(?:rejected|denied|disapproved)\b", re.IGNORECASE)
 _TEMPLATE: Final = re.compile(
@@ -85,6 +86,9 @@ def question(label: str | None, title: str, action: str | None, result: str) -> 
     done = _to_be(action) if action else None
     if done is not None and action is not None and result == "fail" and _AGAINST.search(action):
         done = None
+    with_object = _WITH_OBJECT.fullmatch(done or "")
+    if with_object:  # "Adopted the Consent Agenda"
+        done = with_object[1] if with_object[2].casefold() in title.casefold() else None
     if label is None:
         label = quotation(cut_words(title, _LONGEST_TITLE))
     if done:

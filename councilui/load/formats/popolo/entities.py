@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from councilui.common.names import parse_name
 from councilui.common.slugs import slug
@@ -13,6 +14,9 @@ from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
 from councilui.record.model import NO_TITLE
+
+OF_TERMS: Final = ("legislative period", "general election")
+"""Events of EveryPolitician that are no meetings; a seat's dates are those of its legislative period."""
 
 
 def bodies(store: PopoloStore, settings: Settings, report: Report) -> Iterator[model.Body]:
@@ -93,7 +97,10 @@ def memberships(store: PopoloStore, report: Report) -> Iterator[model.Membership
         report.load("memberships")
         body = store.body(data, DEFAULT_BODY)
         person = store.person(person_id, about, name or str(person_id))
-        (start, start_text), (end, end_text) = date_or_text(data, "start_date"), date_or_text(data, "end_date")
+        term = store.get("event", text(data, "legislative_period_id")) or {}
+        (start, start_text), (end, end_text) = (
+            date_or_text(data if text(data, word) else term, word) for word in ("start_date", "end_date")
+        )
         role = (text(data, "role") or "member").lower()
         yield model.Membership(
             key, body, person, role, _district(store, data), start, end, start_text, end_text, source=store.source,

@@ -10,7 +10,7 @@ from councilui.common.plain_text import quotation
 from councilui.common.width import cut_words
 from councilui.load.bodies import DEFAULT_BODY
 from councilui.load.called_off import called_off_word, split_called_off
-from councilui.load.formats.popolo.entities import slugged
+from councilui.load.formats.popolo.entities import OF_TERMS, slugged
 from councilui.load.formats.popolo.store import PopoloStore
 from councilui.load.formats.popolo.values import reference, source_url, when, words
 from councilui.load.json_file import Object, objects, text
@@ -48,6 +48,9 @@ class Events:
     def meetings(self) -> Iterator[object]:
         """The events with their agendas."""
         for key, data, where in self._store.of_kind["event"]:
+            if (kind := text(data, "classification")) in OF_TERMS:
+                self._report.omit("events", f"that are a {kind} and no meeting")
+                continue
             date, clock = when(data, "start_date", "start_time")
             if date is None:
                 self._report.omit("events", "without a date")
@@ -61,7 +64,7 @@ class Events:
             self._days[key] = date
             self._report.load("events")
             yield model.Meeting(
-                key, body, date, 0, text(data, "classification") or "unknown", clock, "scheduled" if clock else None,
+                key, body, date, 0, kind or "unknown", clock, "scheduled" if clock else None,
                 when(data, "end_date", "end_time")[1], location, summary=text(data, "description"),
                 source=self._store.source, status=_status(data), url=url,
             )  # fmt: skip
