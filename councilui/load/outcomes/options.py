@@ -35,6 +35,7 @@ _EXPLANATION: Final = re.compile(
 )
 
 
+_TALLY: Final = re.compile(r"\d\s*[-–—]\s*\d")
 # An explanation that takes the word before it back: "Yes (later changed to No)".
 _TAKEN_BACK: Final = re.compile(
     r"\b(?:chang|switch|correct|revis|retract|withdr|later|should|error|mistake)", re.IGNORECASE
@@ -82,8 +83,8 @@ def read_option(printed: str) -> Option:
     "Yes (proxy)" is yes, "Recused (conflict of interest)" recused, "Present (abstain)" is not known.
     """
     known = _known_words()
-    if printed.rstrip(") ").endswith("?"):
-        return Option("other", False)  # "Yes?": the writer asks
+    if printed.rstrip(") ").endswith("?") or _TALLY.search(printed):
+        return Option("other", False)  # "Yes?": the writer asks; "Approved 3-0" is a result
     if option := known.get(letters(printed)):
         return Option(option, True)
     head, _, explanation = _EXPLANATION.sub("\0", printed.strip(), count=1).partition("\0")

@@ -131,6 +131,8 @@ def test_words_that_a_file_makes_plain(printed: str, option: str) -> None:
         "Yes (later changed to No)",
         "No - changed to yes",
         "No-show",
+        "Approved 3-0",
+        "Yes (7 - 2)",
         "Abstain-Yes",
         "Aye (in error)",
         "Yes?",

@@ -10,7 +10,7 @@ import pytest
 
 from councilui.load.formats import vote_table
 from councilui.load.input_errors import InputError
-from councilui.record.model import AgendaItem, Matter, Person, Vote, VoteCount, VoteEvent
+from councilui.record.model import AgendaItem, Body, Matter, Person, Vote, VoteCount, VoteEvent
 from tests.load.vote_table.rows import kinds, of, read_rows
 from tests.load.vote_table.tables import read_table, read_tables, votes_by_name
 
@@ -232,3 +232,41 @@ def test_numbers_without_a_result_are_no_votes_of_a_council(tmp_path: Path, cont
     (tmp_path / "lampton" / "votes.csv").write_text(content, encoding="utf-8")
     with pytest.raises(InputError):
         read_rows(vote_table, tmp_path / "lampton")
+
+
+@pytest.mark.parametrize("form", ["{} - {}", "{} ({})", "{} {}", "{}: {}", "{}_{}"])
+@pytest.mark.parametrize(("yes", "no", "mark"), [("Yes", "No", "X"), ("Aye", "Nay", "1"), ("For", "Against", "✓")])
+def test_a_member_s_vote_may_be_a_mark_in_one_of_two_columns(
+    form: str, yes: str, no: str, mark: str, tmp_path: Path
+) -> None:
+    heads = ",".join(form.format(name, word) for name in ("Ana Roe", "Ben Poe") for word in (yes, no, "Absent"))
+    content = f"Item,Title,Result,{heads}\n1,Lease,Passed,{mark},,,,{mark},\n2,Fees,Passed,{mark},,,,,{mark}\n"
+    rows, report = read_table(tmp_path, content)
+    votes = [(vote.voter_name, vote.option) for vote in of(rows, Vote)]
+    assert votes == [("Ana Roe", "yes"), ("Ben Poe", "no"), ("Ana Roe", "yes"), ("Ben Poe", "absent")]
+    assert not report.issues
+
+
+@pytest.mark.parametrize(("head", "names"), [("Title", {"Roe", "Poe"}), ("Member", {"Lease", "Fees"})])
+def test_which_side_of_a_table_has_the_members_is_asked_where_nothing_tells(
+    head: str, names: set[str], tmp_path: Path
+) -> None:
+    content = ",Roe,Poe\nLease,Yes,No\nFees,Yes,Yes\n"
+    with pytest.raises(InputError, match="Its first column has no header; write “Title” there"):
+        read_table(tmp_path, content)
+    rows, _ = read_table(tmp_path, head + content)
+    assert {person.name for person in of(rows, Person)} == names
+
+
+def test_a_column_of_meetings_names_bodies(tmp_path: Path) -> None:
+    content = "Meeting,Item,Title,Roe,Poe\nRegular,1,Lease,Yes,No\nPlanning Commission,1,Plat,Yes,No\n"
+    rows, _ = read_table(tmp_path, content)
+    assert {body.name for body in of(rows, Body)} == {"City Council", "Planning Commission"}
+    rows, _ = read_table(tmp_path, content.replace("Regular", "Fall").replace("Planning Commission", "7"))
+    assert {body.name for body in of(rows, Body)} == {"City Council"}
+
+
+def test_results_with_tallies_under_vote_are_results(tmp_path: Path) -> None:
+    rows, _ = read_table(tmp_path, "Title,Vote,Roe,Poe\nLease,Approved 1-1,Yes,No\nFees,Failed 0-2,No,No\n")
+    assert [event.result for event in of(rows, VoteEvent)] == ["pass", "fail"]
+    assert [count.count for count in of(rows, VoteCount)] == [1, 1, 0, 2]

@@ -25,6 +25,7 @@ from councilui.load.formats.vote_table.headers import (
     is_name,
     is_of_item,
     is_of_public,
+    names_meeting,
     squash,
 )
 from councilui.load.formats.vote_table.marks import is_vote_word, vote_share
@@ -248,7 +249,8 @@ def places_of(
                 continue
             if word in SURNAMES and vote_share(profile, column, words) > 0.5:
                 continue
-            if word == "date" and not may_be_dates(name, column, keys, profile):
+            is_other = word == "date" and not may_be_dates(name, column, keys, profile)
+            if is_other or (name == "meeting" and not all(map(names_meeting, profile.samples(column)))):
                 continue
             if name in _MAY_BE_TITLES and (word == "identifier") != _has_numbers(profile, column, SURELY_NUMBERS):
                 continue

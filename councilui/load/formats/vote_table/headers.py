@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from councilui.common.fold import fold_spaced
-from councilui.load.date_forms import without_form
+from councilui.load.bodies import classify
+from councilui.load.date_forms import without_date, without_form
+from councilui.load.file_names import split_kind
 from councilui.load.outcomes.options import letters, read_option
 
 # Words of the record, each with the headers that mean it, the surest first; "_" is anything but a letter or digit.
@@ -47,7 +49,8 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "meeting_time": ("event_time", "meeting_time", "time", "start_time", "meeting_start_time"),
     "body": ("committee", "body", "event_body", "body_name", "legislative_body", "committee_name",
              "meeting_body", "council_body", "governing_body", "event_body_name", "meeting_group", "board",
-             "board_name", "organization", "organization_name", "meeting_type"),
+             "board_name", "organization", "organization_name", "meeting_type",
+             "meeting_name", "meeting"),
     "meeting": ("meeting_id", "event_id", "meeting_number", "meeting_no", "session_id"),
     "location": ("event_location", "location", "meeting_location"),
     "number": ("agenda_number", "event_item_agenda_number", "agenda_object_item_number",
@@ -222,6 +225,12 @@ def is_name(header: str) -> bool:
         return False
     words = _words(key)
     return not words & _NO_NAME and not (words and words <= _NO_NAME_ALONE)
+
+
+def names_meeting(text: str) -> bool:
+    """Whether a text says which body met, or of what kind a meeting was: "Planning Commission", "Special"."""
+    body, kind = split_kind(without_date(text))
+    return classify(body) != "body" if body else kind != "unknown"
 
 
 def is_of_item(header: str) -> bool:

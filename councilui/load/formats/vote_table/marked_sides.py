@@ -1,6 +1,8 @@
-"""Tables with a row for each member's vote and a mark under the word for it: "X" under "Yes" or under "No"."""
+"""Tables with a mark under the word for a vote: "X" under "Yes" or under "No", in a row for each member's vote or in
+columns of each member's own."""
 
 import csv
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -17,6 +19,10 @@ from councilui.load.outcomes import VoteWords
 _MARKS: Final = frozenset("1*•")
 _SURELY: Final = 0.9  # of the rows with a mark have one alone
 _OPTION: Final = "Vote"
+_FEWEST_MEMBERS: Final = 2
+_NAME_AND_SIDE: Final = re.compile(
+    r"(?P<name>.*?[^\s–—:/_-])(?:\s*\((?P<in_brackets>[^()]+)\)|\s*(?:[-–—:/_]\s*|\s)(?P<behind>[^\W_][^-–—:/_()\s]*))"
+)
 
 
 def with_words(sheet: Sheet, profile: Profile, words: VoteWords) -> Sheet | None:
@@ -50,6 +56,40 @@ def with_words(sheet: Sheet, profile: Profile, words: VoteWords) -> Sheet | None
 
     note = f"{sheet.label} has a mark under a word for each vote; the word was read."
     headers = (*(sheet.headers[column] for column in rest), _OPTION)
+    return replace(sheet, headers=headers, rows=rows, notes=[*sheet.notes, note])
+
+
+def with_members(sheet: Sheet, profile: Profile, words: VoteWords) -> Sheet | None:
+    """The table with one column of words for each member in place of their marked columns, "Roe - Yes" and "Roe - No";
+    None for a table without such."""
+    parts = {
+        column: match for column, header in enumerate(sheet.headers) if (match := _NAME_AND_SIDE.fullmatch(header))
+    }
+    columns: dict[str, dict[int, str]] = {}
+    for column, match in parts.items():
+        word = match["in_brackets"] or match["behind"]
+        if words.read(word).is_known and all(_is_marked(value, word, words) for value in profile.values(column)):
+            columns.setdefault(match["name"], {})[column] = word
+    sides = [{words.read(word).option for word in of_member.values()} for of_member in columns.values()]
+    if len(columns) < _FEWEST_MEMBERS or not all({"yes", "no"} <= options for options in sides):
+        return None
+    width = len(sheet.headers)
+    rest = [column for column in range(width) if not any(column in of_member for of_member in columns.values())]
+
+    def rows() -> Iterator[tuple[int, list[str]]]:
+        for line, cells in sheet.rows():
+            row = fit_row(cells, width)
+            if row is None:
+                yield line, [*cells, *[""] * width]  # as many too many or too few
+            else:
+                votes = [
+                    "; ".join(word for column, word in of_member.items() if row[column].strip())
+                    for of_member in columns.values()
+                ]
+                yield line, [*(row[column] for column in rest), *votes]
+
+    note = f"{sheet.label} has a column for each member and word; the word with a mark below it was read."
+    headers = (*(sheet.headers[column] for column in rest), *columns)
     return replace(sheet, headers=headers, rows=rows, notes=[*sheet.notes, note])
 
 

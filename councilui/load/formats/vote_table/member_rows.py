@@ -40,6 +40,8 @@ def turned_around(sheet: Sheet, profile: Profile, words: VoteWords) -> Sheet | N
     votes = [column for column in range(len(sheet.headers)) if column != names and _is_vote(column, members, words)]
     if not votes or not 2 <= len(members) <= _MOST_ROWS or len({row[names] for row in members}) < len(members):
         return None
+    if not sheet.headers[names] and len(members) == len(rows) and _are_names(sheet, votes, names, members):
+        return None
     if _has_items_in_rows(sheet, votes, names, profile, has_labels=len(members) < len(rows)):
         return None
     seat = places_of(sheet.headers, profile, words).get("district")
@@ -106,6 +108,13 @@ def _has_items_in_rows(sheet: Sheet, votes: list[int], names: int, profile: Prof
         for column in others
         if column not in votes and (values := profile.values(column))
     )
+
+
+def _are_names(sheet: Sheet, votes: list[int], names: int, members: list[list[str]]) -> bool:
+    """Whether the headers over the votes may be names, too, so that either side may be the items."""
+    headers = [sheet.headers[column] for column in votes]
+    longest = max(len(row[names].split()) for row in members)
+    return all(is_person(header) and len(header.split()) >= longest for header in headers)
 
 
 def _is_label(text: str, words: VoteWords) -> bool:

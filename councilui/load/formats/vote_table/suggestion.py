@@ -25,6 +25,9 @@ _LONGEST_WORD: Final = 24
 _DIGITS: Final = frozenset("0123456789")  # codes for yes and no
 _LONGEST_RESULT: Final = 60
 _NO_ITEM: Final = "It names no agenda item; add a column “Title” with what was voted on."
+_NO_HEADER: Final = (
+    "Its first column has no header; write “Title” there if its rows are items, “Member” if they are members."
+)
 _NO_VOTES: Final = (
     "None of its columns looks like votes; a table needs a column for each member, or one of members and one of votes."
 )
@@ -95,8 +98,9 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords, rows_at:
             return _NO_VOTES
         options = profile.values(places["option"]) if "option" in places else Counter[str]()
         votes = option.values if option is not None else options
-    if pick("title", lambda column: column.length, 0) is None and not places.keys() & set(OF_ITEM) and not members:
-        return _NO_ITEM
+    has_item = pick("title", lambda column: column.length, 0) is not None or places.keys() & set(OF_ITEM)
+    if not has_item and not (members and headers[0]):
+        return _NO_ITEM if headers[0] else _NO_HEADER
     if members:
         lines.append(f"members = [{toml_value(members[0].header)}, {toml_value(members[-1].header)}]")
     return "\n".join((_HEAD, "[columns]", *lines, *_word_lines(votes, words)))

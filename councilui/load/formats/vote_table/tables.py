@@ -18,7 +18,7 @@ from councilui.load.formats.vote_table.fill_down import FillDown
 from councilui.load.formats.vote_table.headers import header_key
 from councilui.load.formats.vote_table.headings import heading_of, heads_a_meeting, with_title_above
 from councilui.load.formats.vote_table.legend import is_legend, legend_of
-from councilui.load.formats.vote_table.marked_sides import with_words
+from councilui.load.formats.vote_table.marked_sides import with_members, with_words
 from councilui.load.formats.vote_table.member_rows import turned_around
 from councilui.load.formats.vote_table.name_lists import names_two
 from councilui.load.formats.vote_table.odd_columns import find_odd_columns
@@ -203,7 +203,7 @@ def _forms(sheet: Sheet, words: VoteWords) -> Iterator[tuple[Sheet, Profile]]:
     """A table as it may be meant, with its profile: as it stands or with words for its marks, with a title in the line
     above, turned around."""
     profile = profile_of(sheet)
-    marked = with_words(sheet, profile, words)
+    marked = with_words(sheet, profile, words) or with_members(sheet, profile, words)
     if marked is not None:
         sheet, profile = marked, profile_of(marked)
     yield sheet, profile
