@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast, dataclass_transform
 
 if TYPE_CHECKING:
     from os import PathLike
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+@dataclass_transform(frozen_default=True)
 class Route(Generic[T]):
-    """A way to a screen that answers with a T when it closes; `routes` has them all."""
+    """A way to a screen that answers with a T when it closes; `routes` has them all, each a frozen dataclass."""
+
+    def __init_subclass__(cls) -> None:
+        dataclass(frozen=True)(cls)
 
 
 class Host(Protocol):

@@ -1,13 +1,12 @@
 """Where a screen can lead: one route for each screen, with what that screen needs to open.
 
-A route's fields are the parameters of the screen's constructor; `navigator` knows which screen that is. `Route[str]` is
-a route to a screen that answers with a string.
+A route's fields are the parameters of the screen's constructor. `MeetingRoute` leads to `MeetingScreen` of
+`screens/meeting.py`, and so on. `Route[str]` is a route to a screen that answers with a string.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from councilui.common.dates import short_date
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from councilui.tui.selection import Selection
 
 
-@dataclass(frozen=True)
 class MeetingRoute(Route[None]):
     """A meeting, on one of its votes, statements (by number) or agenda items."""
 
@@ -38,26 +36,22 @@ class MeetingRoute(Route[None]):
     item: str | None = None
 
 
-@dataclass(frozen=True)
 class MeetingsRoute(Route[None]):
     """The list of meetings, the cursor on one of them."""
 
     meeting: str | None = None
 
 
-@dataclass(frozen=True)
 class MemberRoute(Route[None]):
     """A member."""
 
     person: str
 
 
-@dataclass(frozen=True)
 class PickMemberRoute(Route[None]):
     """The list of members."""
 
 
-@dataclass(frozen=True)
 class MatterHistoryRoute(Route[None]):
     """The history of a matter, or of all matters that go by a popular name."""
 
@@ -65,40 +59,34 @@ class MatterHistoryRoute(Route[None]):
     topic: str | None = None
 
 
-@dataclass(frozen=True)
 class SearchRoute(Route[None]):
     """The search of statements, with a query typed already."""
 
     query: str = ""
 
 
-@dataclass(frozen=True)
 class SavedSearchesRoute(Route[str]):
     """The user's saved searches; answers with a query."""
 
 
-@dataclass(frozen=True)
 class FacetsRoute(Route[None]):
     """Who uses the words of a query, where and when."""
 
     query: str
 
 
-@dataclass(frozen=True)
 class DividedVotesRoute(Route[None]):
     """Every vote with a no vote; `day` is the ISO date from which the user comes."""
 
     day: str | None = None
 
 
-@dataclass(frozen=True)
 class BriefingRoute(Route[None]):
     """What is new from an ISO date on; by default in the last days of the record."""
 
     since: str | None = None
 
 
-@dataclass(frozen=True)
 class DoubtsRoute(Route[None]):
     """What doesn't add up; what is about a vote and a meeting, where the user comes from, comes first."""
 
@@ -106,26 +94,22 @@ class DoubtsRoute(Route[None]):
     meeting: str | None = None
 
 
-@dataclass(frozen=True)
 class BookmarksRoute(Route[None]):
     """The user's bookmarks in this record."""
 
 
-@dataclass(frozen=True)
 class ChamberRoute(Route[None]):
     """A vote, seat by seat."""
 
     vote: str
 
 
-@dataclass(frozen=True)
 class SimilarRoute(Route[None]):
     """Votes that divided the members as this one did."""
 
     vote: str
 
 
-@dataclass(frozen=True)
 class RollGridRoute(Route[None]):
     """All roll calls of a meeting, the cursor on a vote and a member."""
 
@@ -134,7 +118,6 @@ class RollGridRoute(Route[None]):
     person: str | None = None
 
 
-@dataclass(frozen=True)
 class AgreementRoute(Route[None]):
     """Who votes with whom in a body, the cursor on a member; `meeting` is where the user comes from."""
 
@@ -143,7 +126,6 @@ class AgreementRoute(Route[None]):
     person: str | None = None
 
 
-@dataclass(frozen=True)
 class PairVotesRoute(Route[None]):
     """The votes behind a cell of an agreement matrix."""
 
@@ -152,14 +134,12 @@ class PairVotesRoute(Route[None]):
     column: int
 
 
-@dataclass(frozen=True)
 class WhatIfRoute(Route[None]):
     """A vote whose members can be moved between options."""
 
     card: VoteCard
 
 
-@dataclass(frozen=True)
 class CompareRoute(Route[None]):
     """Two votes side by side."""
 
@@ -167,33 +147,28 @@ class CompareRoute(Route[None]):
     other: VoteLine
 
 
-@dataclass(frozen=True)
 class VotesRoute(Route[None]):
     """The list of all votes."""
 
 
-@dataclass(frozen=True)
 class PickVoteRoute(Route[None]):
     """The list of votes to compare a vote with."""
 
     card: VoteCard
 
 
-@dataclass(frozen=True)
 class PickFormatRoute(Route[None]):
     """What can be exported, each in its formats."""
 
     offers: Sequence[ExportOffer]
 
 
-@dataclass(frozen=True)
 class ThemesRoute(Route[str]):
     """The themes, each by its name and kind; answers with a name."""
 
     names: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True)
 class ReviewRoute(Route[None]):
     """How a vote was read from its document, to be confirmed or rejected in a file beside the record."""
 
@@ -201,22 +176,19 @@ class ReviewRoute(Route[None]):
     record: Path
 
 
-@dataclass(frozen=True)
 class CiteRoute(Route[None]):
     """The citations of what is selected."""
 
     selection: Selection
 
 
-@dataclass(frozen=True)
-class DetailRoute(Route[None]):
+class ReaderRoute(Route[None]):
     """Something to be read whole, its sources numbered."""
 
     detail: Detail
     notes: SourceNumbers
 
 
-@dataclass(frozen=True)
 class PromptRoute(Route[str]):
     """A question answered by typing a line; `value` is the initial text."""
 
@@ -225,14 +197,12 @@ class PromptRoute(Route[str]):
     value: str = ""
 
 
-@dataclass(frozen=True)
 class HelpRoute(Route["Action"]):
     """The keys of these scopes; answers with an action to be done."""
 
     scopes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class PaletteRoute(Route["Action"]):
     """Every command by name, each with the reason why it can't be done here, None when it can."""
 

@@ -12,7 +12,7 @@ from textual.color import Color
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail
 from councilui.tui.plain_filter import PlainFilter
-from councilui.tui.routes import DetailRoute
+from councilui.tui.routes import ReaderRoute
 from councilui.tui.widgets.layout import text
 from tests.tui.driver import drive
 from tests.tui.hostile_record import ESCAPES, HOSTILE, hostile, hostile_record
@@ -102,7 +102,7 @@ async def test_notices_titles_and_the_clipboard_obey_nothing(hostile_db: Path) -
         words = driver.words
         clean(words)
         assert "[@click=app.quit]x[/]" in words
-        driver.app.open(DetailRoute(Detail(hostile("title"), (text(hostile("block")),)), SourceNumbers({})))
+        driver.app.open(ReaderRoute(Detail(hostile("title"), (text(hostile("block")),)), SourceNumbers({})))
         await driver.pilot.pause()
         clean(driver.words)
         await driver.shows("title [inaudible] [/] [@click=app.quit]x[/] [red]")

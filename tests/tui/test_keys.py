@@ -13,7 +13,9 @@ from councilui.config.file import ConfigFile
 from councilui.config.in_force import config_in_force
 from councilui.tui import actions, navigator
 from councilui.tui.app import CouncilApp
+from councilui.tui.host import Route
 from councilui.tui.keys import bind_keys, conflicts
+from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.base import CouncilScreen
 from councilui.tui.widgets.key_bar import KeyBar
 from tests.tui.driver import Driver, drive
@@ -61,7 +63,8 @@ def bind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bind]:
 
 
 def test_all_screens_have_scopes_of_which_conflicts_are_known() -> None:
-    for route in navigator.SCREENS:
+    assert MeetingRoute in Route.__subclasses__()
+    for route in Route.__subclasses__():
         screen = navigator.screen_class(route)
         assert issubclass(screen, CouncilScreen)
         scopes = {*screen.SCOPES, *screen.BOUND}

@@ -1,6 +1,5 @@
 """Who votes with whom: the agreement of every pair of members as a grid, the votes behind each cell."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
@@ -11,7 +10,6 @@ from councilui.analysis.agreement_wording import (
     ORDERS,
     AgreementPage,
     AgreementQuery,
-    agreement_page,
     base_line,
     base_sentences,
     in_order,
@@ -24,6 +22,7 @@ from councilui.common.errors import CouncilError
 from councilui.common.shares import percent_number
 from councilui.common.width import cut
 from councilui.export.model import Export
+from councilui.kinds.agreement import read_agreement
 from councilui.tui.actions import key_of
 from councilui.tui.remembered import Remembered
 from councilui.tui.routes import MeetingsRoute, PairVotesRoute
@@ -74,16 +73,6 @@ class PairCells:
         return "●" if share == 100 else str(share), f"shade-{sum(share >= step for step in _STEPS)}"
 
 
-def read_page(connection: sqlite3.Connection, query: AgreementQuery) -> AgreementPage:
-    """The page of a query, in the order in which blocs show."""
-    from councilui.record.lookup import find_body, find_voters
-    from councilui.record.queries.rolls import rolls
-
-    body_rolls = rolls(connection, find_body(connection, query.body), since=query.since, until=query.until)
-    bloc = find_voters(connection, body_rolls, query.bloc)
-    return agreement_page(body_rolls, divided_only=query.divided_only, bloc=bloc)
-
-
 class AgreementScreen(ToolScreen):
     """The agreement of the members of a body."""
 
@@ -118,7 +107,7 @@ class AgreementScreen(ToolScreen):
         self._read(AgreementQuery(self.body))
 
     def _read(self, query: AgreementQuery) -> None:
-        self.read(lambda connection: read_page(connection, query), self.show_page)
+        self.read(lambda connection: read_agreement(connection, query), self.show_page)
 
     def show_page(self, page: AgreementPage) -> None:
         self.by_bloc = page

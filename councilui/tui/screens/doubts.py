@@ -10,11 +10,12 @@ from textual.widget import Widget
 from councilui.analysis.reconcile import Finding, finding_groups, merged
 from councilui.common.fold import fold_case
 from councilui.export.model import Export
+from councilui.kinds.doubts import read_doubts
 from councilui.record.model import Source
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail
 from councilui.tui.panes.doubt_rows import COMPARED, RECORDED, doubt_rows
-from councilui.tui.routes import DetailRoute
+from councilui.tui.routes import ReaderRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.filter_line import FilterLine
@@ -31,15 +32,10 @@ class RecordCheck(NamedTuple):
     sources: Mapping[str, Source]
 
 
-def read_doubts(connection: sqlite3.Connection) -> RecordCheck:
-    """Check the whole record."""
-    from councilui.analysis.reconcile import check as check_record
-    from councilui.record.queries.checks import check_input
-
-    data = check_input(connection)
-    findings = check_record(data)
+def _check(connection: sqlite3.Connection) -> RecordCheck:
+    findings, sources = read_doubts(connection)
     words = tuple(fold_case(f"{finding.kind} {finding.label} {finding.text}") for finding in findings)
-    return RecordCheck(findings, words, data.sources)
+    return RecordCheck(findings, words, sources)
 
 
 class DoubtsScreen(ToolScreen):
@@ -67,7 +63,7 @@ class DoubtsScreen(ToolScreen):
         yield rows
 
     def on_mount(self) -> None:
-        self.read(read_doubts, self.show_check)
+        self.read(_check, self.show_check)
 
     def show_check(self, check: RecordCheck) -> None:
         self.check = check
@@ -122,7 +118,7 @@ class DoubtsScreen(ToolScreen):
         else:
             sources = self.check.sources if self.check is not None else {}
             detail = Detail(value.label, (text(value.text),), value.sources, value.text)
-            self.host.open(DetailRoute(detail, SourceNumbers(sources)))
+            self.host.open(ReaderRoute(detail, SourceNumbers(sources)))
 
     # What is selected
 

@@ -16,7 +16,7 @@ from councilui.record.views.votes import VoteLine
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.panes.matter_history_rows import Topic, history_rows
-from councilui.tui.routes import DetailRoute, MatterHistoryRoute, MeetingRoute
+from councilui.tui.routes import MatterHistoryRoute, MeetingRoute, ReaderRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Piece, Text, text
@@ -86,7 +86,7 @@ class MatterHistoryScreen(ToolScreen):
         elif isinstance(value, HistoryStep):
             self._open_step(value)
         elif isinstance(value, Detail):
-            self.host.open(DetailRoute(value, self.notes))
+            self.host.open(ReaderRoute(value, self.notes))
         elif isinstance(value, Topic):
             self.host.open(MatterHistoryRoute(topic=str(value)))
         elif isinstance(value, Matter):
@@ -102,7 +102,7 @@ class MatterHistoryScreen(ToolScreen):
             blocks += [text(part) for part in (action.action, action.actor, action.note) if part]
             blocks.append(text(f"Basis: {action.basis}.", "muted"))
         sources = unique(action.source if action is not None else None)
-        self.host.open(DetailRoute(Detail("A step in the matter's history", tuple(blocks), sources), self.notes))
+        self.host.open(ReaderRoute(Detail("A step in the matter's history", tuple(blocks), sources), self.notes))
 
     # What is selected
 

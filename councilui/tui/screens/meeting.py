@@ -244,7 +244,7 @@ class MeetingScreen(ThreePanes):
         """Enter on a statement shows it whole, with how its speaker voted on what it is about."""
         from councilui.tui.panes.statements import statement_reader
         from councilui.tui.queries import read_vote
-        from councilui.tui.routes import DetailRoute
+        from councilui.tui.routes import ReaderRoute
 
         if self.view is None:
             return
@@ -252,7 +252,7 @@ class MeetingScreen(ThreePanes):
         votes = [line.id for line in entry.votes] if entry is not None and statement.person else []
 
         def open_statement(cards: list[VoteCard]) -> None:
-            self.host.open(DetailRoute(statement_reader(statement, view, cards), view.notes))
+            self.host.open(ReaderRoute(statement_reader(statement, view, cards), view.notes))
 
         if votes:
             self.read(lambda c: [read_vote(c, vote) for vote in votes], open_statement, channel="statement")
@@ -261,14 +261,14 @@ class MeetingScreen(ThreePanes):
 
     def on_vote_pane_detail_selected(self, event: VotePane.DetailSelected) -> None:
         """Enter on a paragraph of the vote shows how we know."""
-        from councilui.tui.routes import DetailRoute
+        from councilui.tui.routes import ReaderRoute
 
-        self.host.open(DetailRoute(event.detail, event.notes))
+        self.host.open(ReaderRoute(event.detail, event.notes))
 
     def on_row_list_piece_pressed(self, event: RowList.PiecePressed) -> None:
         """A click on a name leads to the member, one on a source's number to the source."""
         from councilui.tui.panes.detail import Detail, source_detail
-        from councilui.tui.routes import DetailRoute, MemberRoute
+        from councilui.tui.routes import MemberRoute, ReaderRoute
 
         if event.role == "name":
             person = event.row.value.person(event.text) if isinstance(event.row.value, Detail) else None
@@ -278,16 +278,16 @@ class MeetingScreen(ThreePanes):
             notes = self.view.notes
             detail = source_detail(notes, notes.source_with(int(event.text)) or "")
             if detail is not None:
-                self.host.open(DetailRoute(detail, notes))
+                self.host.open(ReaderRoute(detail, notes))
 
     def action_member(self) -> None:
         """The member who is selected; of a roll one of its names, to be picked."""
         from councilui.tui.panes.detail import Detail
-        from councilui.tui.routes import DetailRoute
+        from councilui.tui.routes import ReaderRoute
 
         value = self.panes()[2].rows.value if self.pane_number == 3 else None
         if isinstance(value, Detail) and value.people and self.view is not None:
-            self.host.open(DetailRoute(value, self.view.notes))
+            self.host.open(ReaderRoute(value, self.view.notes))
         elif (run := actions.find("member", self.SCOPES).run) is not None:
             run(self)
 

@@ -28,7 +28,7 @@ from councilui.tui.panes.member_rows import (
 )
 from councilui.tui.queries import VoteMatches, read_filtered
 from councilui.tui.remembered import Remembered
-from councilui.tui.routes import DetailRoute, MeetingRoute, MemberRoute, PickMemberRoute
+from councilui.tui.routes import MeetingRoute, MemberRoute, PickMemberRoute, ReaderRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.screens.pick import filter_rows
 from councilui.tui.selection import Selection
@@ -258,7 +258,7 @@ class MemberScreen(ToolScreen):
                 blocks = [text(seat_text(self.facts, seat)), text(f"Basis: {seat.basis}.", "muted")]
                 blocks += [text(seat.note, "muted")] if seat.note else []
                 self.host.open(
-                    DetailRoute(Detail("A seat", tuple(blocks), unique(seat.source)), SourceNumbers(self.facts.sources))
+                    ReaderRoute(Detail("A seat", tuple(blocks), unique(seat.source)), SourceNumbers(self.facts.sources))
                 )
             case (Sponsorship(), Matter() as matter, vote):
                 if vote is None:
