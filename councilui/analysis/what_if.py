@@ -64,7 +64,6 @@ class WhatIf(NamedTuple):
 
     @property
     def card(self) -> VoteCard:
-        """The vote as it is on record."""
         return self.report.card
 
     def member_moved(self, person: str, to: str) -> WhatIf:

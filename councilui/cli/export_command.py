@@ -36,7 +36,6 @@ class FormatType(click.ParamType):  # type: ignore[type-arg]  # which it takes s
         self.kind_name = kind_name
 
     def names(self) -> list[str]:
-        """The names of the formats."""
         from councilui.export.formats import formats_for
 
         return [f.name for f in formats_for(find_kind(self.kind_name).forms)]

@@ -51,7 +51,6 @@ class ListForm(NamedTuple):
     counts_votes: bool = True
 
     def print_rows(self, lines: Sequence[Any]) -> None:
-        """Print the table."""
         print_table(self.headings, list(map(self.to_cells, lines)), wrapped=self.wrapped, right=self.right)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import starmap
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,6 +15,8 @@ from councilui.load.report import FILE_READ, MADE, Entry, FileFate, kind_totals
 
 if TYPE_CHECKING:
     from councilui.load.explain import Explanation
+    from councilui.load.report import Issue
+    from councilui.record.model import LoadIssue
 
 
 _PLURAL: Final = re.compile(r"\b(?:(\w+)s|people)(?= (?:with|without|known|of|made)\b|$)")
@@ -25,19 +27,6 @@ _NOUNS: Final = {
     "statement": "statement", "person": "person", "body": "body", "source": "source",
 }  # fmt: skip
 """The tables that a reader asks about, in this order; what the others hold belongs to these."""
-
-
-class IssueLike(Protocol):
-    """A doubtful or rejected row of some input."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def file(self) -> str: ...
-    @property
-    def place(self) -> str: ...
-    @property
-    def reason(self) -> str: ...
 
 
 def print_explanation(explanation: Explanation) -> None:
@@ -64,9 +53,9 @@ def print_note(note: str) -> None:
     click.echo("\n".join((f"  {one_line(first)}", *map(plain, more))))
 
 
-def print_issues(issues: Iterable[IssueLike], most: int | None = None) -> None:
+def print_issues(issues: Iterable[Issue | LoadIssue], most: int | None = None) -> None:
     """Issues under their kinds, each with its place; at most so many of a kind, the rest counted."""
-    by_kind: dict[str, list[IssueLike]] = {}
+    by_kind: dict[str, list[Issue | LoadIssue]] = {}
     for issue in issues:
         by_kind.setdefault(issue.kind, []).append(issue)
     for kind, alike in by_kind.items():

@@ -49,7 +49,6 @@ def read_file(environment: Mapping[str, str] = os.environ) -> ConfigFile:
 
 
 def _checked(file: ConfigFile, table: Mapping[str, object]) -> ConfigFile:
-    """The file with what is in its table."""
     options = {option.name: option for option in OPTIONS}
     values: dict[str, str | bool] = {}
     notes: list[str] = []

@@ -103,7 +103,6 @@ class _File:
         self._writer = pq.ParquetWriter(path, schema, compression="zstd")
 
     def add(self, row: Any) -> None:
-        """Take a row."""
         self._rows.append(row)
         if len(self._rows) >= _BATCH:
             self._flush()

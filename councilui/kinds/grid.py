@@ -10,7 +10,6 @@ from councilui.record.queries.rolls import meeting_rolls
 
 
 def read_grid(connection: sqlite3.Connection, meeting: str) -> RollGrid:
-    """The roll calls of a meeting."""
     return roll_grid(meeting_rolls(connection, meeting))
 
 

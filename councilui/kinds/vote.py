@@ -11,7 +11,6 @@ from councilui.record.queries.votes import vote_card
 
 
 def read_vote(connection: sqlite3.Connection, vote: str) -> VoteReport:
-    """A vote with its report."""
     return VoteReport(vote_card(connection, vote))
 
 

@@ -169,7 +169,6 @@ def briefing_page(connection: sqlite3.Connection, since: str | None) -> LinearPa
 
 
 def agreement_page(connection: sqlite3.Connection, body: str | None) -> LinearPage:
-    """Who votes with whom."""
     from councilui.analysis.agreement_wording import AgreementQuery
 
     export = find_kind("agreement").export(connection, AgreementQuery(body, None, None, True, ()))

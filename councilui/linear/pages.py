@@ -29,7 +29,6 @@ _DOUBTS: Final = "Read: Doubts"
 
 
 def place_page(connection: sqlite3.Connection, place: Place) -> LinearPage:
-    """The page of a place of the record."""
     builders = {
         "vote": vote_page,
         "meeting": meeting_page,
@@ -113,7 +112,6 @@ def statement_text(statement: Statement) -> str:
 
 
 def statement_choices(statements: Iterable[Statement]) -> list[Choice]:
-    """Statements to be opened."""
     return [Choice(f"Statement: {statement_text(s)}", place_query("statement", s.key)) for s in statements]
 
 

@@ -88,7 +88,6 @@ class Session:
         self.show()
 
     def find_page(self, typed: str) -> LinearPage:
-        """The page of the place that was typed."""
         return place_page(self.connection, find_place(self.connection, typed))
 
     def end(self) -> None:
@@ -128,7 +127,6 @@ class Session:
         return page.choices[number - 1].open(self.connection)
 
     def go(self, page: LinearPage) -> None:
-        """Go to a page and say it."""
         self._forward.clear()
         self._trail.append(self.page)
         self.page = page

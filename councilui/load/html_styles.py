@@ -61,7 +61,6 @@ class _Rule(NamedTuple):
 
 
 def element_of(tag: str, attributes: Mapping[str, str | None]) -> Element:
-    """An element by its tag and attributes."""
     classes = {f".{name}" for name in (attributes.get("class") or "").split()}
     element_id = (attributes.get("id") or "").strip()
     return Element(tag, frozenset(classes | ({f"#{element_id}"} if element_id else set())))

@@ -74,7 +74,6 @@ class LimitedProcess:
         return answer["result"]
 
     def close(self) -> None:
-        """End it."""
         if self._owner == os.getpid():
             self._process.kill()
             self._process.wait()

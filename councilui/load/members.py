@@ -65,7 +65,6 @@ class Members:
         self.shared_keys: set[str] = set()
 
     def person(self, name: MemberName) -> str:
-        """The id of a member."""
         key = name.key
         if key in self.shared_keys and name.district:
             key = f"{key}-{slug(name.district)}"

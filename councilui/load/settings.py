@@ -140,7 +140,6 @@ def _combine(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> dict[str, An
 
 
 def _checked(raw: bytes, file: str) -> dict[str, Any]:
-    """The settings of one file."""
     try:
         values = loads_toml(raw.decode("utf-8-sig"))
     except ValueError as error:

@@ -93,7 +93,6 @@ class TarStore:
 
     @property
     def names(self) -> list[str]:
-        """The names of all files."""
         return list(self._places)
 
     def read(self, name: str) -> bytes:

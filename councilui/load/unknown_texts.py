@@ -18,7 +18,6 @@ class UnknownTexts:
         self._first: dict[str, tuple[str, str | int]] = {}
 
     def add(self, text: str, file: str, place: str | int) -> None:
-        """The text stands at a place of a file."""
         self._times[text] += 1
         self._first.setdefault(text, (file, place))
 

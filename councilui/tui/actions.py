@@ -133,8 +133,6 @@ KEY_NAMES: Final = {
 
 
 def vote_to(verb: str) -> Need:
-    """Needs a vote to `verb`."""
-
     def why_not(selection: Selection) -> str | None:
         if selection.vote is not None:
             return None
@@ -289,7 +287,6 @@ def in_scopes(*scopes: str) -> list[Action]:
 
 
 def find(name: str, scopes: tuple[str, ...]) -> Action:
-    """The action of this name in these scopes."""
     return next(action for action in in_scopes(*scopes) if action.name == name)
 
 

@@ -113,7 +113,6 @@ class CouncilApp(NotifyingApp):
         return [self._plain]
 
     def get_default_screen(self) -> Screen[None]:
-        """The meeting."""
         from councilui.tui.screens.meeting import MeetingScreen
 
         meeting, vote, statement, _ = self._opening

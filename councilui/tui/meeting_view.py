@@ -64,7 +64,6 @@ class SourceNumbers:
         return self._numbers.get(source)
 
     def source_with(self, number: int) -> str | None:
-        """The id of the source with this number."""
         return next((key for key, known in self._numbers.items() if known == number), None)
 
     def marks(self, *sources: str | None) -> str:
@@ -95,7 +94,6 @@ class MeetingView(NamedTuple):
         return cls(page, tuple(entries), SourceNumbers.of_page(page), by_item, by_matter)
 
     def entry(self, key: str | None) -> AgendaEntry | None:
-        """The entry with this id."""
         return next((entry for entry in self.entries if entry.id == key), None)
 
     def entry_of(self, statement: Statement) -> AgendaEntry | None:
@@ -105,7 +103,6 @@ class MeetingView(NamedTuple):
         return self.by_matter.get(statement.matter) if statement.matter is not None else None
 
     def entry_with(self, vote: str) -> AgendaEntry | None:
-        """The entry on which a vote was taken."""
         return next((entry for entry in self.entries if any(line.id == vote for line in entry.votes)), None)
 
     def sources_of(self, statement: Statement) -> tuple[str | None, ...]:

@@ -113,7 +113,6 @@ def read_damage(connection: sqlite3.Connection, path: str | os.PathLike[str]) ->
 
 
 def read_vote(connection: sqlite3.Connection, vote: str) -> VoteCard:
-    """A vote whole."""
     from councilui.record.queries.votes import vote_card
 
     return vote_card(connection, vote)

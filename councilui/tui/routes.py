@@ -43,8 +43,6 @@ class MeetingsRoute(Route[None]):
 
 
 class MemberRoute(Route[None]):
-    """A member."""
-
     person: str
 
 

@@ -43,7 +43,6 @@ class SavedState:
             self._values.update(values)
 
     def set(self, key: str, value: Value) -> None:
-        """Remember a value."""
         if self._values.get(key) != value:
             self._values[key] = value
             self._changed.add(key)
@@ -56,7 +55,6 @@ class SavedState:
         return value if isinstance(value, str) else self._defaults.get(key, "")
 
     def number(self, key: str, default: int) -> int:
-        """A whole number."""
         value = self._values.get(key)
         return value if isinstance(value, int) else default
 

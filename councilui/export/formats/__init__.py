@@ -53,7 +53,6 @@ def all_formats() -> tuple[ExportFormat, ...]:
 
 
 def formats_of(export: Export) -> tuple[ExportFormat, ...]:
-    """The formats that the export can have."""
     return tuple(f for f in all_formats() if f.fits(export))
 
 

@@ -26,7 +26,6 @@ from councilui.load.speech.captions.small_forms import (
 )
 from councilui.load.speech.captions.timed_xml import ROOTS, read_timed_xml
 from councilui.load.speech.recording import Recording, SpeechError, SpeechLine
-from councilui.load.speech.text_lines import split_lines
 from councilui.load.speech.transcripts.generic import is_spoken, opened, read_generic
 from councilui.load.speech.transcripts.services import read_service
 from councilui.load.speech.transcripts.speakers import unlisted_speaker
@@ -53,6 +52,14 @@ _TRIED: Final = 20  # files of a large folder that are looked at; if none is a t
 _LARGE: Final = 500
 _HEAD: Final = 4096
 _LATE_S: Final = 3_500.0  # tapes begin at an hour
+# Lines end as WebVTT says. Other controls, and the marks by which we know a voice span later, are no text.
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+def _split_lines(text: str) -> list[str]:
+    """The lines, every control character a blank: encoders end each line with NUL, and a NUL ends a C string."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROLS.sub(" ", text).split("\n")
 
 
 def find_speech_files(
@@ -97,7 +104,7 @@ def read_recording(raw: bytes, form: str, fields: Mapping[str, Any]) -> Recordin
         recording, guess = _from_json(raw, fields)
     else:
         text, guess = decode(raw)
-        lines = split_lines(text)
+        lines = _split_lines(text)
         recording = _from_text(lines) if form == "text" else _from_cues(_read_cues(form, text, lines))
     if guess is not None:
         recording.issues.insert(0, ("encoding guessed", guess))
@@ -140,7 +147,7 @@ def _form_of_text(files: Files, name: str, head: str) -> str | None:
         return "scc"
     if TABLE_HEAD.match(first.rstrip("\r")) and re.match(r"\d+\t\d+\t", rest):
         return "table"
-    if PurePosixPath(name).suffix.lower() == ".txt" and is_text_transcript(split_lines(decode(files.read(name))[0])):
+    if PurePosixPath(name).suffix.lower() == ".txt" and is_text_transcript(_split_lines(decode(files.read(name))[0])):
         return "text"
     return None
 

@@ -8,7 +8,6 @@ from councilui.record.queries.rows import select
 
 
 def list_loads(connection: sqlite3.Connection) -> list[Load]:
-    """All loads of this record."""
     return select(connection, Load, order="t.id")
 
 

@@ -42,7 +42,6 @@ class AgendaPane(Pane):
         yield RowList(id="agenda", empty="Reading the record …")
 
     def watch_view(self, view: MeetingView | None) -> None:
-        """Another meeting."""
         rows = self.query_one(RowList)
         rows.empty = "No meetings are on record here. Use 'councilui load' to fill a record." if view is None else ""
         source: RowSource = ListedRows()

@@ -87,7 +87,6 @@ def divided_vote_rows(votes: Sequence[DividedVote], columns: Sequence[TableColum
 
 
 def divided_vote_row(vote: DividedVote, *, columns: Sequence[TableColumn] = COLUMNS, bodies: bool = False) -> ListRow:
-    """One vote event."""
     line = vote.line
     word = outcome_word(line)
     number = cut_number(line.identifier, _RECORD) if line.identifier else "no number"

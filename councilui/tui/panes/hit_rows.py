@@ -119,7 +119,6 @@ class Aligned(NamedTuple):
 
 
 def concordance_rows(lines: Sequence[Occurrence]) -> list[ListRow]:
-    """A row for each line."""
     return [
         ListRow((line.hit.statement.id, line.position), (Aligned(line),), value=line.hit.statement) for line in lines
     ]

@@ -48,7 +48,6 @@ class TimelinePane(Pane):
         yield RowList(id="timeline", empty="Reading the record …")
 
     def watch_view(self, view: MeetingView | None) -> None:
-        """Another meeting."""
         rows = self.rows
         rows.empty = "No meeting, no statements." if view is None else ""
         source: RowSource = ListedRows()

@@ -192,7 +192,6 @@ class AgreementScreen(ToolScreen):
         return Selection(meeting=self.meeting, body=body, person=person)
 
     def export(self) -> Export | None:
-        """The matrix as it is."""
         from councilui.export.agreement import agreement_export
 
         return agreement_export(self.page) if self.page is not None else None

@@ -57,8 +57,6 @@ class BookmarksScreen(ToolScreen):
         self.rows.show(ListedRows(rows), keep=True)
 
     def open_row(self, value: Bookmark) -> None:
-        """To the place."""
-
         def route(connection: sqlite3.Connection) -> Route[None]:
             return route_to(connection, find_place(connection, value.place))
 
@@ -89,7 +87,6 @@ class BookmarksScreen(ToolScreen):
         return Selection(**{kind: id}) if kind in _SELECTED else Selection()  # type: ignore[arg-type]
 
     def export(self) -> Export | None:
-        """The memo."""
         return memo_export(self.entries) if self.entries else None
 
 

@@ -134,7 +134,6 @@ class DividedVotesScreen(ToolScreen):
         return Selection() if value is None else Selection.of_vote(value.line, value.body)
 
     def export(self) -> Export | None:
-        """The list as it is."""
         from councilui.export.divided_votes import divided_votes_export
 
         if self.matches is None:

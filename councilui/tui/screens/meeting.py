@@ -134,7 +134,6 @@ class MeetingScreen(ThreePanes):
         return place | item | vote | statement
 
     def _remember_place(self) -> None:
-        """Remember where the user is."""
         if place := self.here():
             self.host.state.set("place", place)
 

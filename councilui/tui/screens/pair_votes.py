@@ -1,16 +1,18 @@
 """The votes behind a cell of the agreement matrix: those in which the two differed first, the newest first."""
 
-import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 
 from textual.widget import Widget
 
 from councilui.analysis.agreement_wording import AgreementPage, pair_sentence
 from councilui.analysis.headlines import line_subject
-from councilui.analysis.pair_votes import PairVote, pair_votes
+from councilui.analysis.pair_votes import PairVote
 from councilui.analysis.vote_wording import line_tally, outcome_word
 from councilui.common.dates import short_date
 from councilui.export.model import Export
+from councilui.export.pair import Pair, pair_export
+from councilui.kinds.pair import read_pair
 from councilui.record.views.votes import VoteLine
 from councilui.tui.routes import AgreementRoute, MeetingsRoute
 from councilui.tui.screens.base import ToolScreen
@@ -31,8 +33,7 @@ class PairVotesScreen(ToolScreen):
         """The votes of the members at two places of the matrix; of one member when they are the same place."""
         super().__init__()
         self.page, self.cell = page, (row, column)
-        self.pair_votes = pair_votes(page, row, column)
-        self.votes: list[tuple[PairVote, VoteLine]] | None = None
+        self.pair: Pair | None = None
 
     def widgets(self) -> Iterable[Widget]:
         pair = TextBlock()
@@ -49,28 +50,21 @@ class PairVotesScreen(ToolScreen):
         body = self.page.rolls.body
         agreement = ("agreement", AgreementRoute(body.id))
         self.set_breadcrumb((body.name, MeetingsRoute()), agreement, " and ".join(self.names))
-        ids = [vote.event for vote in self.pair_votes]
+        page, cell = self.page, self.cell
+        self.read(lambda connection: read_pair(connection, page, *cell), self.show_pair)
 
-        def lines(connection: sqlite3.Connection) -> list[VoteLine]:
-            from councilui.record.queries.vote_lines import list_votes
-
-            return list_votes(connection, ids=ids)
-
-        self.read(lines, self.show_votes)
-
-    def show_votes(self, lines: list[VoteLine]) -> None:
+    def show_pair(self, pair: Pair) -> None:
         """The votes, those in which the two differed first."""
-        by_id = {line.id: line for line in lines}
-        self.votes = [(vote, by_id[vote.event]) for vote in self.pair_votes]
+        self.pair = pair
         self.rows.empty = "They never both voted yes or no."
-        self.rows.show(ListedRows(self._rows_of(self.votes)))
+        self.rows.show(ListedRows(self._rows_of(pair)))
 
-    def _rows_of(self, votes: list[tuple[PairVote, VoteLine]]) -> list[ListRow]:
+    def _rows_of(self, pair: Pair) -> list[ListRow]:
         alone = len(self.names) == 1
-        counts = {differ: sum(vote.differ == differ for vote in self.pair_votes) for differ in (True, False)}
+        counts = Counter(vote.differ for vote, _ in pair.votes)
         rows: list[ListRow] = []
         part = None
-        for vote, line in votes:
+        for vote, line in pair.votes:
             head: tuple[Block, ...] = ()
             if vote.differ != part:
                 part = vote.differ
@@ -96,11 +90,7 @@ class PairVotesScreen(ToolScreen):
         return Selection(body=body) if value is None else Selection.of_vote(value, body)
 
     def export(self) -> Export | None:
-        if self.votes is None or len(self.names) == 1:
-            return None
-        from councilui.export.pair import Pair, pair_export
-
-        return pair_export(Pair(self.page, *self.cell, self.votes))
+        return pair_export(self.pair) if self.pair is not None and len(self.names) > 1 else None
 
     def clipboard_text(self) -> tuple[str, str] | None:
         from councilui.analysis.agreement_wording import base_sentences

@@ -12,7 +12,6 @@ from councilui.tui.widgets.rows import ListedRows, ListRow
 
 
 def command_row(choice: PaletteChoice) -> ListRow:
-    """A command as a row."""
     action, reason = choice
     role = "text" if reason is None else "muted"
     head = Ends(((action.help, role),), ((action.key_text, "key" if reason is None else "muted"),))

@@ -1,6 +1,5 @@
 """All roll calls of a meeting as a grid: a row for each vote event, a column for each member."""
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Final
 
@@ -17,13 +16,13 @@ from councilui.analysis.roll_grid import (
     legend,
     letter,
     narrow_grid,
-    roll_grid,
     row_label,
 )
 from councilui.analysis.vote_scope import vote_scope_text
 from councilui.common.dates import short_date
 from councilui.common.shares import plural
 from councilui.export.model import Export
+from councilui.kinds.grid import read_grid
 from councilui.tui.remembered import Remembered
 from councilui.tui.routes import MeetingRoute, MeetingsRoute
 from councilui.tui.screens.base import ToolScreen
@@ -58,13 +57,6 @@ class RollCells:
     def cell(self, row: int, column: int) -> Piece:
         vote = self.grid.rows[row].votes[column]
         return letter(vote), SIDES.get(vote.option, "strong") if vote is not None else "muted"
-
-
-def read_grid(connection: sqlite3.Connection, meeting: str) -> RollGrid:
-    """The grid of a meeting."""
-    from councilui.record.queries.rolls import meeting_rolls
-
-    return roll_grid(meeting_rolls(connection, meeting))
 
 
 class RollGridScreen(ToolScreen):

@@ -363,7 +363,6 @@ class SearchScreen(PickScreen[None]):
         self.host.open(PickFormatRoute([offer]))
 
     def selection(self) -> Selection:
-        """What the cursor is on."""
         return selection_of(None if self._waiting else self.rows.value)
 
     def context(self) -> Selection:

@@ -135,7 +135,6 @@ class Grid(Cursor2D[tuple[int, int]]):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is no cell."""
         return not (len(self.cells.rows) and len(self.cells.columns))
 
     @property
@@ -200,7 +199,6 @@ class Grid(Cursor2D[tuple[int, int]]):
         self.step(0, -max(self.plan.rows - 1, 1))
 
     def action_row_first(self) -> None:
-        """The first row."""
         self.move_to(0, self.cursor[1])
 
     def action_row_last(self) -> None:
@@ -208,11 +206,9 @@ class Grid(Cursor2D[tuple[int, int]]):
         self.move_to((self.count or len(self.cells.rows)) - 1, self.cursor[1])
 
     def action_column_first(self) -> None:
-        """The first column."""
         self.move_to(self.cursor[0], 0)
 
     def action_column_last(self) -> None:
-        """The last column."""
         self.move_to(self.cursor[0], len(self.cells.columns) - 1)
 
     def action_choose(self) -> None:

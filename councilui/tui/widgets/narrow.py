@@ -42,7 +42,6 @@ def count_rows(source: RowSource) -> int:
 
 
 def find_key(source: RowSource, key: Hashable) -> int | None:
-    """The index of the row with `key`."""
     rows = ((index, source.row(index)) for index in range(len(source)))
     return next((index for index, row in rows if row is not None and row.key == key), None)
 

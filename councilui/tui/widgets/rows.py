@@ -247,7 +247,6 @@ class RowList(PaintedRows, can_focus=True):
             self._page(-1)
 
     def action_row_first(self) -> None:
-        """The first row."""
         if (index := self.window.selectable(0, 1)) is not None:
             self.move_to(index, by_user=True)
         self.to_top((0, 0))

@@ -42,7 +42,6 @@ class SeatPlan(Cursor2D[int]):
         self._drawn: tuple[Size, Drawing] | None = None
 
     def show(self, seats: Sequence[ChamberSeat], draw: Draw, cursor: int = 0) -> None:
-        """Show these seats as `draw` draws them."""
         self.seats, self.draw, self.cursor, self.top = tuple(seats), draw, cursor, 0
         self._drawn = None
         self.reveal()
@@ -101,7 +100,6 @@ class SeatPlan(Cursor2D[int]):
             self.go(drawing.step(self.cursor, across, -down))
 
     def action_row_first(self) -> None:
-        """The first seat."""
         self.go(0)
 
     def action_row_last(self) -> None:

@@ -58,7 +58,6 @@ class Backdrop(Widget):
     """A widget that paints nothing but its border: all lines between the first and the last are one, painted once."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of `crop`."""
         last = self.outer_size.height - 1
         lines = [y if y in (0, last) else 1 for y in crop.line_range]
         strips: dict[int, Strip] = {}

@@ -53,7 +53,6 @@ class ListedRows:
         return len(self.rows)
 
     def row(self, index: int) -> ListRow:
-        """The row at `index`."""
         return self.rows[index]
 
 
@@ -69,7 +68,6 @@ class BuiltRows(Generic[T]):
         return len(self.items)
 
     def row(self, index: int) -> ListRow:
-        """The row at `index`."""
         row = self._rows.get(index)
         if row is None:
             row = self._rows[index] = self._to_row(self.items[index])

@@ -110,7 +110,6 @@ def _person(data: Object, file: str, people: ElmsPeople, report: Report) -> Iter
 
 
 def _body(data: Object, file: str, people: ElmsPeople, report: Report) -> Iterator[object]:
-    """A body with its members."""
     report.count("bodies")
     body = text(data, "body")
     if body is None:

@@ -42,7 +42,6 @@ class ElmsMatters:
         self._events: Counter[str] = Counter()
 
     def rows(self, data: Object, file: str) -> Iterator[object]:
-        """All rows of one matter."""
         self._report.count("matters")
         record, number = text(data, "recordNumber"), text(data, "matterId")
         if record is None and number is None:

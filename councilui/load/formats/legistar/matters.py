@@ -34,7 +34,6 @@ class Matters:
         self.keeps_actions = True
 
     def read(self, rows: Iterable[SourceRow]) -> Iterator[Matter]:
-        """Matters from the matters endpoint."""
         for file, row in rows:
             self._context.report.count("matters")
             legistar_id = number(row.get("MatterId"))

@@ -64,7 +64,6 @@ class LegistarStore:
                     self._items_with_rows.add(owner)
 
     def items(self, event_id: int, row: Row, file: str) -> list[SourceRow]:
-        """The event items of an event."""
         return self._of("eventitems", event_id, row, file)
 
     def hanging(self, item: int, row: Row, file: str) -> tuple[list[SourceRow], list[SourceRow]]:

@@ -184,7 +184,6 @@ class Events:
     def _item_for_vote(
         self, meeting: str, matter: str | None, key: str, motion_text: str | None
     ) -> tuple[str, model.AgendaItem]:
-        """An agenda item for a vote that no agenda has."""
         bill = self._store.get("bill", matter) or {}
         item_id = self._free_id(f"{meeting}/{slugged(text(bill, 'identifier'), matter or key)}")
         self._items[meeting, matter or key] = item_id

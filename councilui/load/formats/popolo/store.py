@@ -46,7 +46,6 @@ class PopoloStore:
         return f"{self.place}/{kind}/{len(self.of_kind[kind]) + 1}"
 
     def get(self, kind: str, key: str | None) -> Object | None:
-        """The object of that id."""
         return self._by_id[kind].get(key) if key is not None else None
 
     def find(self, kind: str, details: Mapping[str, object]) -> str | None:

@@ -30,7 +30,6 @@ def legend_of(sheets: Iterable[Sheet]) -> dict[str, str]:
 
 
 def legend_rows(sheet: Sheet) -> list[list[str]]:
-    """The rows of a table that are its legend."""
     lines = _legend_lines(sheet)
     return [cells for cells in sheet.foot if cells in lines]
 
