@@ -7,7 +7,7 @@ conclusion.
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from councilui.analysis.alignment import Alignment, align
 from councilui.analysis.motions import direction, motion_name
@@ -16,16 +16,8 @@ from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_wording import tally_text
 from councilui.record.views.votes import VoteCard
 
-Change = Literal["kept side", "switched", "new in the seat", "left", "absent", "unknown", "not a member"]
-CHANGES: Final[tuple[Change, ...]] = (
-    "switched",
-    "kept side",
-    "new in the seat",
-    "left",
-    "absent",
-    "unknown",
-    "not a member",
-)
+Change = Literal["switched", "kept side", "new in the seat", "left", "absent", "unknown", "not a member"]
+CHANGES: Final[tuple[Change, ...]] = get_args(Change)
 """In the order in which a reader asks. "left": nobody has the seat in the second vote. "absent": one of the two did not
 vote yes or no (absent, excused, abstained …). "unknown": not on record in one of them. "not a member": somebody without
 a district, where members have one, who is not in the other vote."""

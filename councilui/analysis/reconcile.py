@@ -15,24 +15,6 @@ from councilui.record.model import NO_EVIDENCE, Claim
 from councilui.record.views.checks import CheckInput, Subject
 from councilui.record.views.votes import VoteLine
 
-KINDS: Final = (
-    "contradictory result",
-    "suspicious roster",
-    "identical roster",
-    "more votes than seats",
-    "announced and counted differ",
-    "no roll",
-    "announcements differ",
-    "sources disagree",
-    "identity",
-    "name matches nobody",
-    "partial roll",
-    "unresolved votes",
-    "other",
-    "rows of a load",
-)
-"""The kinds of findings, recorded doubts among them, the most important first; further kinds of doubts come last."""
-
 WHAT: Final = {
     "contradictory result": "the result doesn't match the numbers; it is shown as recorded",
     "suspicious roster": "the same members on the same sides where that is unlikely; one may be a mistake",
@@ -46,9 +28,12 @@ WHAT: Final = {
     "name matches nobody": "printed names that match nobody in this record",
     "partial roll": "only some votes are on record by name",
     "unresolved votes": "votes that neither a source nor arithmetic settles",
+    "other": "",
     "rows of a load": "rows that couldn't be read or may be wrong",
 }
-"""What each kind is about."""
+"""The kinds of findings, recorded doubts among them, with what each is about; further kinds of doubts come last."""
+KINDS: Final = tuple(WHAT)
+"""The kinds, the most important first."""
 
 _OF_SEVERAL: Final = ("suspicious roster",)  # kinds that are about several votes, and recorded with each
 _NAMED: Final = 12  # votes that a finding of many names one by one

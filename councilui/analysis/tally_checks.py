@@ -9,7 +9,7 @@ from councilui.analysis.thresholds import least_votes, share_text
 from councilui.analysis.vote_wording import NO_ROLL, tally_text
 from councilui.common.shares import plural
 from councilui.record.model import OPTIONS, Rule, Vote, VoteCount
-from councilui.record.views.votes import Tally, VoteLine, as_given, has_sides, in_order
+from councilui.record.views.votes import Tally, VoteLine, as_given, has_sides, in_order, tallies_by_source
 
 _NAMELESS_METHODS: Final = ("voice", "unanimous consent")
 
@@ -26,7 +26,7 @@ def tally_checks(
 
     `rule` is what the motion needed, `seats` the body's, `publishers` the names of sources by id.
     """
-    tallies = _tallies(counts)
+    tallies = tallies_by_source(counts)
     announced = {source: as_given(tally) for source, tally in tallies.items()}
     texts = {
         "contradictory result": _contradiction(line, rule, seats),
@@ -37,14 +37,6 @@ def tally_checks(
         "partial roll": _partial(line, announced, roll),
     }
     return {kind: text for kind, text in texts.items() if text is not None}
-
-
-def _tallies(counts: Iterable[VoteCount]) -> dict[str, Tally]:
-    """The options that each source gives a number for, without zeros for the others."""
-    tallies: dict[str, dict[str, int]] = {}
-    for count in counts:
-        tallies.setdefault(count.source, {})[count.option] = count.count
-    return tallies
 
 
 def _contradiction(line: VoteLine, rule: Rule | None, seats: int | None) -> str | None:

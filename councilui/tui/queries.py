@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from councilui.record.views.divided_votes import DividedVote, VoteFilter
     from councilui.record.views.votes import VoteCard
 
-"""Bytes of a record that is checked whole in a fifth of a second."""
-
 
 def read_meeting(connection: sqlite3.Connection, meeting: str | None, vote: str | None = None) -> MeetingView | None:
     """A meeting by its id, or the one of a vote, or the one to open on; None when the record has no meeting."""

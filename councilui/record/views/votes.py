@@ -1,7 +1,7 @@
 """Votes: a line of a list, and one with all that is on record about it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
@@ -122,10 +122,7 @@ class VoteCard(NamedTuple):
     @property
     def announcements(self) -> dict[str, Tally]:
         """The tallies as announced, by source, the main source first; a side without a number is left out."""
-        tallies: dict[str, dict[str, int]] = {}
-        for count in self.counts:
-            tallies.setdefault(count.source, {})[count.option] = count.count
-        return {source: as_given(tally) for source, tally in tallies.items()}
+        return {source: as_given(tally) for source, tally in tallies_by_source(self.counts).items()}
 
     @property
     def announced(self) -> Tally | None:
@@ -136,6 +133,14 @@ class VoteCard(NamedTuple):
     def requirement(self) -> model.Rule | None:
         """The rule with the majority that this motion needed."""
         return next((rule for rule in self.rules if rule.id == self.motion.requirement), None)
+
+
+def tallies_by_source(counts: Iterable[model.VoteCount]) -> dict[str, Tally]:
+    """The options that each source gives a number for, without zeros for the others."""
+    tallies: dict[str, dict[str, int]] = {}
+    for count in counts:
+        tallies.setdefault(count.source, {})[count.option] = count.count
+    return tallies
 
 
 def in_order(counts: Mapping[str, int]) -> Tally:

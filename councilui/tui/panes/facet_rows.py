@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 
 from councilui.analysis.charts import bar, by_rate, chart, most, rate
-from councilui.common.width import cut
+from councilui.common.width import pad
 from councilui.record.views.search import Facet, Facets, TimeSeries
-from councilui.tui.widgets.layout import Block, Gap, Line, line_width, text
-from councilui.tui.widgets.rows import ListRow
+from councilui.tui.widgets.layout import Line, line_width, text
+from councilui.tui.widgets.rows import ListRow, heading_row
 
 _LABEL: Final = 34
 _CELLS: Final = 60
@@ -45,9 +45,9 @@ class BarLine(NamedTuple):
         """One line; where there is hardly room for a bar, without one."""
         label, name, number = self.widths
         label, name = min(label, max(width // 3, 12)), min(name, max(width // 4, 8))
-        line: Line = [(_fit(self.label, label), "text"), ("  ", "text")]
+        line: Line = [(pad(self.label, label), "text"), ("  ", "text")]
         if name:
-            line += [(_fit(self.name, name), "strong"), ("  ", "text")]
+            line += [(pad(self.name, name), "strong"), ("  ", "text")]
         cells = min(width - label - 2 - (name + 2 if name else 0) - number - 1, _CELLS)
         row_bar = bar(self.value, self.longest, cells)
         if cells >= 6:
@@ -56,11 +56,6 @@ class BarLine(NamedTuple):
         right = self.right if label + 2 + (name + 2 if name else 0) + number < width else self.short
         gap = width - line_width(line) - cell_len(right)
         return [[*line, (f"{' ' * gap}{right}", "muted")]] if right and gap > 0 else [line]
-
-
-def _fit(content: str, cells: int) -> str:
-    visible = cut(content, cells)
-    return visible + " " * (cells - cell_len(visible))
 
 
 def series_rows(series: TimeSeries) -> list[ListRow]:
@@ -95,8 +90,7 @@ def facet_rows(facets: Facets, is_by_rate: bool) -> list[ListRow]:
     for part, group in facets.parts.items():
         title = _TITLES[part]
         if group:
-            blocks: tuple[Block, ...] = (Gap(), text(title, "heading"))
-            rows.append(ListRow(("heading", title), blocks, selectable=False))
+            rows.append(heading_row(title))
             rows += _part(title, by_rate(group) if is_by_rate else group)
         if group is facets.speakers and facets.further_speakers:
             more = text(f"and {facets.further_speakers:,} more speakers", "muted")
