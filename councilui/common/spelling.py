@@ -1,11 +1,13 @@
 """How nearly alike two words are spelled."""
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 MOST: Final = 3
 SHORTEST: Final = 4  # letters of a word that is worth a guess; of one with two slips, two more
 LONGEST: Final = 24
+
+T = TypeVar("T")
 
 
 def nearly(word: str, words: Iterable[str]) -> list[str]:
@@ -21,6 +23,12 @@ def nearly(word: str, words: Iterable[str]) -> list[str]:
     ]
     near.sort(key=lambda pair: pair[0])  # stable: among the equally near in the order given
     return [other for distance, other in near if distance <= reach][:MOST]
+
+
+def in_step(choices: Sequence[Sequence[T]]) -> Iterator[list[T]]:
+    """The first choice of each, then the second of each and so on; the last stands for those that one has not."""
+    for at in range(max(map(len, choices), default=0)):
+        yield [some[min(at, len(some) - 1)] for some in choices]
 
 
 def slips(one: str, other: str, most: int) -> int:

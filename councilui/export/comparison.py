@@ -91,7 +91,7 @@ def comparison_table(comparison: Comparison) -> ExportTable:
         about += [card.meeting.date, card.event.id]
         for source in dict.fromkeys(vote.source for vote in card.votes):
             if source is not None:
-                sources[str(source_text(card.sources.get(source), source))] = None
+                sources[str(source_text(card.sources, source))] = None
     rows = [*((row, "no") for row in comparison.rows), *((row, "yes") for row in comparison.moved)]
     cells = (
         (row.district, row.change, row.first_name, row.first_option, row.second_name, row.second_option, is_moved,

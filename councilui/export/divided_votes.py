@@ -82,7 +82,7 @@ def divided_votes_table(votes: Sequence[DividedVote], sources: Sources) -> Expor
     rows = (
         (v.id, v.date, v.body_name, v.identifier, v.title, v.question, v.motion_type, v.method, vote.excluded_as,
          v.result, v.disposition, *tally_cells(v), v.roll, vote.margin, vote.smaller_side, vote.dissent,
-         source_text(sources.get(v.source or ""), v.source))
+         source_text(sources, v.source))
         for v, vote in ((vote.line, vote) for vote in votes)
     )  # fmt: skip
     return ExportTable(COLUMNS, tuple(rows))

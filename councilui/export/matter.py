@@ -90,12 +90,12 @@ def matter_table(page: MatterPage) -> ExportTable:
     matter = page.matter
     steps: list[tuple[Cell, ...]] = [
         (step.date, step.action, "action", step.actor, None, None, None, None, None, None, None, step.basis, step.note,
-         source_text(page.sources.get(step.source or ""), step.source))
+         source_text(page.sources, step.source))
         for step in page.history
     ]  # fmt: skip
     votes: list[tuple[Cell, ...]] = [
         (line.date, line.question, "vote", None, line.id, line.result, *tally_cells(line), line.roll, None,
-         line.disposition, source_text(page.sources.get(line.source or ""), line.source))
+         line.disposition, source_text(page.sources, line.source))
         for line in page.votes
     ]  # fmt: skip
     rows = sorted((*steps, *votes), key=lambda row: str(row[0] or ""))

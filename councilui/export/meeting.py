@@ -131,7 +131,7 @@ def vote_lines_table(lines: Iterable[VoteLine], sources: Mapping[str, Source]) -
     rows = (
         (v.id, v.meeting, v.date, v.body_name, v.agenda_item, v.identifier, v.title, v.question, v.motion_type,
          v.method, v.result, v.result_text, v.disposition, *tally_cells(v), v.roll,
-         source_text(sources.get(v.source or ""), v.source))
+         source_text(sources, v.source))
         for v in lines
     )  # fmt: skip
     return ExportTable(COLUMNS, tuple(rows))

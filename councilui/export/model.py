@@ -1,6 +1,6 @@
 """What an export is made of, whatever the format: a document, a table, plain data, records, a feed, a calendar."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -113,6 +113,11 @@ class Export(NamedTuple):
     places: tuple[str, ...] = ()
 
 
-def source_text(source: "Source | None", fallback: str | None) -> str | None:
-    """A source in a cell: its address, else what it is; `fallback` for one that is not known."""
-    return fallback if source is None else source.url or f"{source.publisher}: {source.title}"
+def source_address(source: "Source") -> str:
+    """A source in a cell: its address, else what it is."""
+    return source.url or f"{source.publisher}: {source.title}"
+
+
+def source_text(sources: "Mapping[str, Source]", id_: str | None) -> str | None:
+    """The source with this id in a cell; the id of one that is not among `sources`."""
+    return source_address(sources[id_]) if id_ is not None and id_ in sources else id_

@@ -101,7 +101,7 @@ def person_table(page: PersonPage) -> ExportTable:
     rows = (
         (page.person.name, line.id, line.date, line.body_name, line.identifier, line.question, line.motion_type,
          line.result, vote.option, vote.option_text, vote.district, vote.basis, vote.note, *tally_cells(line),
-         line.roll, source_text(page.sources.get(vote.source or ""), vote.source))
+         line.roll, source_text(page.sources, vote.source))
         for vote, line in page.votes
     )  # fmt: skip
     return ExportTable(COLUMNS, tuple(rows))

@@ -13,7 +13,7 @@ from councilui.common.slugs import file_stem
 from councilui.common.width import pad
 from councilui.export.data_parts import source_data, vote_line_data
 from councilui.export.document import ExportDocument, Line, document, mark, paragraph, table, title
-from councilui.export.model import Export, ExportTable, Object, fields
+from councilui.export.model import Export, ExportTable, Object, fields, source_address
 from councilui.record.model import DERIVED, Vote
 
 COLUMNS: Final = (
@@ -112,8 +112,7 @@ def grid_table(grid: RollGrid) -> ExportTable:
 
 
 def _addresses(grid: RollGrid, votes: tuple[Vote | None, ...]) -> list[str]:
-    sources = (grid.sources[source] for source in dict.fromkeys(_sources(votes)) if source in grid.sources)
-    return [source.url or f"{source.publisher}: {source.title}" for source in sources]
+    return [source_address(grid.sources[id_]) for id_ in dict.fromkeys(_sources(votes)) if id_ in grid.sources]
 
 
 def _option(vote: Vote | None) -> str | None:

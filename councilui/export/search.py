@@ -29,7 +29,7 @@ from councilui.export.document import (
     under,
 )
 from councilui.export.document_parts import statement_line
-from councilui.export.model import Export, ExportTable, Object, fields, source_text
+from councilui.export.model import Export, ExportTable, Object, fields, source_address
 from councilui.record.model import REPORTED_KINDS
 from councilui.record.views.search import PeopleOfName, SaidBy, SearchAnswer
 from councilui.record.views.statements import SearchHit
@@ -102,7 +102,7 @@ def search_table(hits: Iterable[SearchHit]) -> ExportTable:
     """One row for each statement, its whole text; several sources have semicolons between them."""
     rows = (
         (hit.date, hit.body_name, s.speaker_name, s.capacity, s.venue, s.text,
-         "; ".join(str(source_text(source, source.id)) for source in hit.sources), s.id, s.meeting, s.person,
+         "; ".join(map(source_address, hit.sources)), s.id, s.meeting, s.person,
          s.district, s.kind, s.form, s.said_on, s.said_when, s.start_s, hit.item_title,
          "yes" if hit.text_matches else "no", s.note)
         for s, hit in ((hit.statement, hit) for hit in hits)

@@ -43,12 +43,12 @@ def vote_table(card: VoteCard) -> ExportTable:
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
         (*about, vote.person, vote.voter_name, vote.district, vote.option, vote.option_text, vote.basis, vote.note,
-         source_text(card.sources.get(vote.source or ""), vote.source))
+         source_text(card.sources, vote.source))
         for vote in _by_district(card)
     ]  # fmt: skip
     if event.roll != "complete":
         note = f"{roll_state(card)} {sentence(announced(card))}"
-        source = source_text(card.sources.get(event.source or ""), event.source)
+        source = source_text(card.sources, event.source)
         rows.append((*about, None, None, None, None, None, None, note, source))
     return ExportTable(COLUMNS, tuple(rows))
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from councilui.common.plain_text import one_line
 from councilui.common.shares import plural
-from councilui.common.spelling import nearly
+from councilui.common.spelling import in_step, nearly
 from councilui.common.tokens import fold_name, fold_words
 from councilui.record.indexes.fts import quote, tag
 from councilui.record.model import CAPACITIES, STATEMENT_KINDS, VENUES, VENUES_INSIDE, VENUES_OUTSIDE
@@ -183,10 +183,7 @@ def _suggestions(words: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:
             for folded in fold_words(word)[:1]:
                 written.setdefault(folded, one_line(word))
     near = [[word] if word in written else nearly(word, written) or [word] for word in words]
-    guesses = (
-        " ".join(written.get(choices[min(at, len(choices) - 1)], choices[0]) for choices in near)
-        for at in range(max(map(len, near), default=0))
-    )
+    guesses = (" ".join(written.get(word, word) for word in guess) for guess in in_step(near))
     return tuple(guess for guess in guesses if fold_words(guess) != tuple(words))
 
 

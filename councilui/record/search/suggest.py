@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from councilui.common.spelling import LONGEST, MOST, SHORTEST, nearly, slips
+from councilui.common.spelling import LONGEST, MOST, SHORTEST, in_step, nearly, slips
 from councilui.common.tokens import fold_words, unfold
 from councilui.record.indexes.fts import quote
 from councilui.record.indexes.title_index import RANGES
@@ -34,10 +34,8 @@ def near_misses(
     guessed = {leaf: nodes for leaf, nodes in better.items() if nodes}
     if not guessed or query.root is None:
         return ()
-    queries = []
-    for at in range(max(len(nodes) for nodes in guessed.values())):
-        chosen = {leaf: nodes[min(at, len(nodes) - 1)] for leaf, nodes in guessed.items()}
-        queries.append(str(Query(_replaced(query.root, chosen))))
+    chosen = (dict(zip(guessed, nodes, strict=True)) for nodes in in_step(list(guessed.values())))
+    queries = [str(Query(_replaced(query.root, nodes))) for nodes in chosen]
     return tuple(dict.fromkeys(queries))[:MOST]
 
 
@@ -75,17 +73,10 @@ def _spelled(connection: sqlite3.Connection, leaf: Word | Phrase) -> list[Node]:
     ]
     if not any(better):
         return []
-    nodes: list[Node] = []
-    for at in range(max(map(len, better))):
-        text = " ".join(
-            near[min(at, len(near) - 1)] if near else unfold(word) for word, near in zip(words, better, strict=True)
-        )
-        nodes.append(
-            Phrase(text)
-            if isinstance(leaf, Phrase)
-            else Word(text.replace(" ", "-"), exact=leaf.exact and not leaf.prefix)
-        )
-    return nodes
+    texts = map(" ".join, in_step([near or [unfold(word)] for word, near in zip(words, better, strict=True)]))
+    if isinstance(leaf, Phrase):
+        return [Phrase(text) for text in texts]
+    return [Word(text.replace(" ", "-"), exact=leaf.exact and not leaf.prefix) for text in texts]
 
 
 def _is_known(connection: sqlite3.Connection, word: str, grows: bool) -> bool:
@@ -113,10 +104,7 @@ def near_words(connection: sqlite3.Connection, words: Sequence[str], tables: Seq
     ]
     if not all(near):
         return ()
-    guesses = (
-        " ".join(choices[min(at, len(choices) - 1)] for choices in near) for at in range(max(map(len, near), default=0))
-    )
-    return tuple(guess for guess in guesses if guess != " ".join(words))
+    return tuple(guess for guess in map(" ".join, in_step(near)) if guess != " ".join(words))
 
 
 def near_word(connection: sqlite3.Connection, word: str, tables: Sequence[str] = _BOTH) -> list[str]:

@@ -34,8 +34,8 @@ class Listing(NamedTuple):
 class MatterPage(NamedTuple):
     """A matter whole: names, sponsors, history, relations, every vote on it, every agenda it stood on.
 
-    `kin` are the pages of the matters that relations lead to, in either direction and through one another, the nearest
-    first and without kin of their own; `kin_left` is the number of those that are too far to be among them.
+    `related_pages` are the pages of the matters that relations lead to, in either direction and through one another,
+    the nearest first and without such pages of their own; `related_left` is the number of those that are too far.
     """
 
     matter: model.Matter

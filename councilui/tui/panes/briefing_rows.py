@@ -7,7 +7,7 @@ from councilui.common.shares import plural
 from councilui.export.briefing import meeting_title, news_sentences, news_title, search_text
 from councilui.record.model import Meeting
 from councilui.tui.widgets.layout import text
-from councilui.tui.widgets.rows import ListRow, heading_row
+from councilui.tui.widgets.rows import ListRow, rows_under
 
 
 def briefing_rows(briefing: Briefing) -> list[ListRow]:
@@ -20,9 +20,7 @@ def briefing_rows(briefing: Briefing) -> list[ListRow]:
     )
     rows: list[ListRow] = []
     for name, group in groups:
-        if group:
-            rows.append(heading_row(f"{name} · {len(group)}", gap=bool(rows)))
-            rows += group
+        rows += rows_under(f"{name} · {len(group)}", group, gap=bool(rows))
     return rows
 
 

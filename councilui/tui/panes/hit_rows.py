@@ -19,7 +19,7 @@ from councilui.record.views.people import PersonLine
 from councilui.record.views.search import FoundItem, Others, SaidBy, SearchAnswer
 from councilui.record.views.statements import SearchHit
 from councilui.tui.widgets.layout import Block, Ends, Line, Piece, Text, line_width, text
-from councilui.tui.widgets.rows import ListRow, heading_row
+from councilui.tui.widgets.rows import ListRow, heading_row, rows_under
 
 PAGE: Final = 50
 _LEAST_TITLE: Final = 8  # cells of a title in which a word of it can be read
@@ -140,11 +140,10 @@ def other_rows(others: Others, limit: int, compact: bool = False) -> list[ListRo
         ),
         ("AGENDA ITEMS", counts.items, [_item(line) for line in others.items[:limit]]),
     ):
-        if lines and compact:
+        if compact:
             rows += [_with_kind(row, name, count) for row in lines[:1]]
-        elif lines:
-            rows.append(heading_row(_count_text(name, count, len(lines), counts.exact), gap=bool(rows)))
-            rows += lines
+        else:
+            rows += rows_under(_count_text(name, count, len(lines), counts.exact), lines, gap=bool(rows))
     return rows
 
 

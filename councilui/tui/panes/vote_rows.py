@@ -15,7 +15,7 @@ from councilui.tui.panes.roll import roll_rows
 from councilui.tui.panes.speech_rows import speech_rows
 from councilui.tui.panes.vote_numbers import figure_rows, requirement_rows, tally_rows
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import ListRow, heading_row
+from councilui.tui.widgets.rows import ListRow, rows_under
 
 
 def vote_rows(report: VoteReport, by: Grouping, notes: SourceNumbers) -> list[ListRow]:
@@ -88,24 +88,20 @@ def _passages(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     """The words of the document that the vote was read from, beside the reading."""
     rows: list[ListRow] = []
     for passage in card.passages:
-        if not rows:
-            rows.append(heading_row("AS PRINTED"))
         place = passage_place(passage)
         pieces = ((f"{place}: ", "muted"), (f"“{passage.text}”", "quote"))
         rows.append(paragraph(f"passage {passage.source}", "As printed", pieces, notes, passage.source))
         if review := passage_review(passage):
             rows.append(paragraph(f"review {passage.source}", "Your review", ((review, "muted"),), notes))
-    return rows
+    return rows_under("AS PRINTED", rows)
 
 
 def _doubts(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     rows: list[ListRow] = []
     for doubt in card.doubts:
-        if not rows:
-            rows.append(heading_row(f"DOUBTS {len(card.doubts)}"))
         pieces = ((f"! {doubt.kind}: ", "warn"), (doubt.text, "text"))
         rows.append(paragraph(f"doubt {doubt.id}", "A doubt", pieces, notes, doubt.source, hang=2))
-    return [*rows, *claim_rows(card, notes)]
+    return [*rows_under(f"DOUBTS {len(rows)}", rows), *claim_rows(card, notes)]
 
 
 def claim_rows(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
@@ -116,8 +112,6 @@ def claim_rows(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
         fields.setdefault(key, []).append((claim.value, claim.source, claim.preferred))
     rows: list[ListRow] = []
     for key, claims in fields.items():
-        if not rows:
-            rows.append(heading_row("WHAT SOURCES SAY"))
         pieces: list[Piece] = [(f"{claim_label(key[2])}: ", "muted")]
         for index, (value, source, preferred) in enumerate(claims):
             pieces += [("; " if index else "", "text"), (value, "strong" if preferred else "text")]
@@ -127,7 +121,7 @@ def claim_rows(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
         blocks = (block, *(text(note, "muted") for note in claim_notes))
         detail = Detail("What sources say", blocks, unique(*(source for _, source, _ in claims)))
         rows.append(ListRow(("claim", *key), (block,), value=detail))
-    return rows
+    return rows_under("WHAT SOURCES SAY", rows)
 
 
 def _with_gap(rows: list[ListRow]) -> list[ListRow]:
@@ -146,8 +140,6 @@ def _related(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
         if not lines:
             lines = [((("no vote on record", "muted"),), None)]
         for index, (pieces, line) in enumerate(lines):
-            if not rows:
-                rows.append(heading_row("RELATED VOTES  c compares"))
             before: list[Block] = []
             if index == 0:
                 marks = notes.marks(related.source)
@@ -156,7 +148,7 @@ def _related(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
             value: object = line or Detail("A related matter", relation, unique(related.source))
             block = Text((("→ " if line else "", "text"), *pieces), indent=2, hang=4)
             rows.append(ListRow(("related", related.matter.id, index), (*before, block), value=value))
-    return rows
+    return rows_under("RELATED VOTES  c compares", rows)
 
 
 def _note_blocks(note: str | None) -> tuple[Block, ...]:
@@ -172,13 +164,11 @@ def _vote_on(line: VoteLine) -> tuple[Piece, ...]:
 def _history(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     rows: list[ListRow] = []
     for action in card.history:
-        if not rows:
-            rows.append(heading_row("HISTORY OF THE MATTER"))
         date = short_date(action.date) if action.date else "no date"
         pieces = ((f"{date}  ", "muted"), (step_text(action.action, action.actor, action.note), "text"))
         title = "A step in the matter's history"
         rows.append(paragraph(f"action {action.id}", title, pieces, notes, action.source, hang=2))
-    return rows
+    return rows_under("HISTORY OF THE MATTER", rows)
 
 
 def _mentioned(card: VoteCard) -> tuple[str, ...]:
@@ -193,11 +183,9 @@ def source_rows(notes: SourceNumbers, sources: tuple[str, ...]) -> list[ListRow]
         source = notes.source(key)
         if source is None:
             continue
-        if not rows:
-            rows.append(heading_row(f"SOURCES {len(known)}"))
         block = Text(source_line(source, notes.number(key)), hang=4, limit=3)
         rows.append(ListRow(("source", key), (block,), value=source_detail(notes, key)))
-    return rows
+    return rows_under(f"SOURCES {len(known)}", rows)
 
 
 def item_rows(entry: AgendaEntry, notes: SourceNumbers) -> list[ListRow]:

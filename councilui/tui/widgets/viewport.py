@@ -33,6 +33,11 @@ def heading_row(title: str, *, gap: bool = True, key: str | None = None) -> List
     return ListRow(("heading", key or title), blocks, selectable=False)
 
 
+def rows_under(title: str, rows: Sequence[ListRow], *, gap: bool = True) -> list[ListRow]:
+    """Rows with a heading over them; nothing where there are none."""
+    return [heading_row(title, gap=gap), *rows] if rows else []
+
+
 class RowSource(Protocol):
     """Where rows come from: how many there are, and each by its index, None when it has not arrived yet."""
 

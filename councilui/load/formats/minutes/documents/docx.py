@@ -11,10 +11,10 @@ from xml.etree import ElementTree
 
 from councilui.load.formats.minutes.documents.docx_numbering import Numbering
 from councilui.load.formats.minutes.documents.docx_styles import Styles, W, font_of, inserted_symbol
-from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
-from councilui.load.formats.minutes.documents.tables import Cell, spread, table_lines
-from councilui.load.formats.minutes.documents.unread import STRUCK, UnreadWords, marked
-from councilui.load.formats.minutes.documents.xml_parts import opened, root_of
+from councilui.load.formats.minutes.documents.lines import Document, UnreadableError
+from councilui.load.formats.minutes.documents.tables import Cell
+from councilui.load.formats.minutes.documents.unread import STRUCK, marked
+from councilui.load.formats.minutes.documents.xml_parts import BlockReader, opened, root_of
 from councilui.load.superscripts import superscript
 from councilui.load.symbols import as_shown
 
@@ -29,11 +29,9 @@ _INNER: Final = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}cu
 def read_docx(path: Path) -> Document:
     """The lines of a DOCX. Raises UnreadableError for a damaged file or one that is no DOCX."""
     body, styles, numbering = _parts(path)
-    reader = _BlockReader(styles, numbering)
-    lines = reader.lines(body)
-    if not lines:
-        raise UnreadableError("The document has no text.")
-    return Document(lines, reader.page, has_pages=reader.page > 1, unread=reader.unread.pieces)
+    reader = _DocxReader(styles, numbering)
+    reader.add(body)
+    return reader.document()
 
 
 def _parts(path: Path) -> tuple[ElementTree.Element, Styles, Numbering]:
@@ -49,35 +47,20 @@ def _parts(path: Path) -> tuple[ElementTree.Element, Styles, Numbering]:
     return body, styles, numbering
 
 
-class _BlockReader:
-    """Reads blocks in their order; `page` is the page of the last one."""
-
+class _DocxReader(BlockReader):
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
-        self.page = 1
-        self.unread = UnreadWords()
+        super().__init__()
         self._styles = styles
         self._numbering = numbering
 
-    def lines(self, body: ElementTree.Element) -> list[Line]:
-        """The lines of paragraphs and tables."""
-        lines: list[Line] = []
+    def add(self, body: ElementTree.Element) -> None:
+        """Add the paragraphs and tables of the text."""
         for block in _blocks(body):
             if block.tag == f"{W}tbl":
-                rows = spread([[self._cell(cell) for cell in _cells(row)] for row in _rows(block)])
-                is_first = True
-                for text in table_lines(rows):
-                    if text.strip():
-                        lines.append(Line(" ".join(text.split()), self.page, is_first))
-                    is_first = not text.strip()
+                self.add_table([[self._cell(cell) for cell in _cells(row)] for row in _rows(block)])
             else:
                 self.page += _page_breaks(block)
-                parts = self._paragraph(block).split("\n")
-                lines += [
-                    Line(" ".join(part.split()), self.page, not index)
-                    for index, part in enumerate(parts)
-                    if part.strip()
-                ]
-        return lines
+                self.add_paragraph(self._paragraph(block))
 
     def _cell(self, cell: ElementTree.Element) -> Cell:
         """A cell; one that goes on from the row above is there again, empty, so rows need no count."""

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
 
-from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
-from councilui.load.formats.minutes.documents.tables import Cell, spread, table_lines
-from councilui.load.formats.minutes.documents.unread import HIDDEN, STRUCK, UnreadWords, marked
-from councilui.load.formats.minutes.documents.xml_parts import opened, root_of
+from councilui.load.formats.minutes.documents.lines import Document, UnreadableError
+from councilui.load.formats.minutes.documents.tables import Cell
+from councilui.load.formats.minutes.documents.unread import HIDDEN, STRUCK, marked
+from councilui.load.formats.minutes.documents.xml_parts import BlockReader, opened, root_of
 from councilui.load.superscripts import superscript
 
 _NAME: Final = "{urn:oasis:names:tc:opendocument:xmlns:"
@@ -36,37 +36,25 @@ def read_odt(path: Path) -> Document:
     if body is None:
         raise UnreadableError("The document has no text part.")
     reader = _OdtReader([style for root in roots for style in root.iter(f"{_STYLE}style")])
-    lines = reader.lines(body)
-    if not lines:
-        raise UnreadableError("The document has no text.")
-    return Document(lines, reader.page, has_pages=reader.page > 1, unread=reader.unread.pieces)
+    reader.add(body)
+    return reader.document()
 
 
-class _OdtReader:
-    """Reads blocks in their order; `page` is the page of the last one."""
-
+class _OdtReader(BlockReader):
     def __init__(self, styles: list[ElementTree.Element]) -> None:
-        self.page = 1
-        self.unread = UnreadWords()
+        super().__init__()
         self._styles = {style.get(f"{_STYLE}name", ""): style for style in styles}
 
-    def lines(self, body: ElementTree.Element) -> list[Line]:
-        """The lines of paragraphs and tables."""
-        lines: list[Line] = []
+    def add(self, body: ElementTree.Element) -> None:
+        """Add the paragraphs and tables of the text."""
         for deleted in body.iterfind(f"{_TEXT}tracked-changes//{_TEXT}deletion"):
             for paragraph in _paragraphs(deleted):
                 self.unread.take_out(marked("".join(self._words(paragraph, None)), STRUCK), self.page)
         for block in _blocks(body):
             if block.tag == f"{_TABLE}table":
-                is_first = True
-                for text in table_lines(spread([list(self._cells(row)) for row in block.iter(f"{_TABLE}table-row")])):
-                    if text.strip():
-                        lines.append(Line(" ".join(text.split()), self.page, is_first))
-                    is_first = not text.strip()
+                self.add_table([list(self._cells(row)) for row in block.iter(f"{_TABLE}table-row")])
             else:
-                parts = [part for part in self._paragraph(block).split("\n") if part.strip()]
-                lines += [Line(" ".join(part.split()), self.page, not index) for index, part in enumerate(parts)]
-        return lines
+                self.add_paragraph(self._paragraph(block))
 
     def _cells(self, row: ElementTree.Element) -> Iterator[Cell]:
         for cell in row:

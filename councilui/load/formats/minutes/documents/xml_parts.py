@@ -2,16 +2,46 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree
 
-from councilui.load.formats.minutes.documents.lines import UnreadableError
+from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
+from councilui.load.formats.minutes.documents.tables import Cell, spread, table_lines
+from councilui.load.formats.minutes.documents.unread import UnreadWords
 
 _MOST_BYTES: Final = 128 * 1024**2
 _MOST_DEPTH: Final = 200  # elements inside one another; a table in a table in a table is 15 deep
+
+
+class BlockReader:
+    """Collects the lines of a document's paragraphs and tables; `page` is the page of the last one."""
+
+    def __init__(self) -> None:
+        self.page = 1
+        self.unread = UnreadWords()
+        self._lines: list[Line] = []
+
+    def add_paragraph(self, text: str) -> None:
+        """Add the lines of a paragraph."""
+        parts = [" ".join(part.split()) for part in text.split("\n") if part.strip()]
+        self._lines += [Line(part, self.page, not index) for index, part in enumerate(parts)]
+
+    def add_table(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Add the lines of a table as paragraphs, which empty lines part."""
+        is_first = True
+        for text in table_lines(spread(rows)):
+            if text.strip():
+                self._lines.append(Line(" ".join(text.split()), self.page, is_first))
+            is_first = not text.strip()
+
+    def document(self) -> Document:
+        """What was added. Raises UnreadableError if that is nothing."""
+        if not self._lines:
+            raise UnreadableError("The document has no text.")
+        return Document(self._lines, self.page, has_pages=self.page > 1, unread=self.unread.pieces)
 
 
 class _ShallowTree(ElementTree.TreeBuilder):
