@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -132,18 +132,12 @@ class Writer:
             raise
 
     def _begin(self) -> None:
-        for pragma in (
-            "journal_mode=OFF",
-            "synchronous=OFF",
-            "foreign_keys=OFF",
-            "page_size=4096",
-            f"cache_size=-{_FILLING_CACHE}",
-        ):
+        if self._fresh:
+            with _as_council_error(self._path):
+                self._path.write_bytes(_NO_ROWS)
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", f"cache_size=-{_FILLING_CACHE}"):
             self._connection.execute(f"PRAGMA {pragma}")
         self._connection.execute("BEGIN")
-        if self._fresh:
-            for statement in schema.CREATE:
-                self._connection.execute(statement)
 
     def __enter__(self) -> Writer:
         return self
@@ -262,7 +256,8 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
             if self._fresh:
                 for statement in schema.INDEXES:
                     self._connection.execute(statement)
-            if self._fresh or any(self.written[table] for table in ("statement", "meeting", "person")):
+            tables = ("statement",) if self._fresh else ("statement", "meeting", "person")
+            if any(self.written[table] for table in tables):
                 for statement in (*statement_index.FILL, *_NEW_WORDS, *_SPOKEN):
                     self._connection.execute(statement)
             if self._fresh or any(self.written[table] for table in _NAMING):
@@ -339,6 +334,8 @@ def _as_council_error(path: Path) -> Iterator[None]:
         raise CouncilError(f"“{part}” isn't Unicode text. Rename the file or fix its contents.") from error
     except sqlite3.OperationalError as error:
         raise CouncilError(f"{path.parent} can't be written: {error}.") from error
+    except OSError as error:
+        raise CouncilError(f"{path.parent} can't be written: {error.strerror}.") from error
 
 
 def _keys(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
@@ -365,15 +362,15 @@ def _upsert(cls: type) -> str:
     return f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT ({target}) DO UPDATE SET {changes} WHERE {differs}"
 
 
-def _primary_keys() -> dict[str, tuple[str, ...]]:
-    connection = sqlite3.connect(":memory:")
-    try:
+def _empty_record() -> tuple[bytes, dict[str, tuple[str, ...]]]:
+    """The file of a record before its first row, and the columns of each table's primary key."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("PRAGMA page_size=4096")
+        connection.execute("BEGIN")
         for statement in schema.CREATE:
-            if statement.startswith("CREATE TABLE"):
-                connection.execute(statement)
-        return {table: _keys(connection, table) for table in schema.TABLES.values()}
-    finally:
-        connection.close()
+            connection.execute(statement)
+        connection.execute("COMMIT")
+        return connection.serialize(), {table: _keys(connection, table) for table in schema.TABLES.values()}
 
 
-_PRIMARY: Final = _primary_keys()
+_NO_ROWS, _PRIMARY = _empty_record()
