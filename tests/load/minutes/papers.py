@@ -11,9 +11,11 @@ from councilui.load.formats import minutes
 from councilui.load.pipeline import Outcome, load
 from councilui.load.report import Report
 from councilui.record.database import open_record
+from councilui.record.model import AgendaItem, Motion, Vote, VoteCount, VoteEvent
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
-from tests.load.vote_table.rows import read_rows
+from councilui.record.views.votes import as_given
+from tests.load.vote_table.rows import of, read_rows
 
 
 class VoteRow(NamedTuple):
@@ -36,10 +38,44 @@ def load_paper(tmp_path: Path, name: str, content: str | bytes) -> Outcome:
     return load([path], tmp_path / "a.db")
 
 
-def read_paper(tmp_path: Path, name: str, content: str) -> tuple[list[object], Report]:
-    """What is read of one paper, without a record: for tests of many papers that ask no more than that."""
-    (tmp_path / name).write_text(content, encoding="utf-8")
+def read_paper(tmp_path: Path, name: str, content: str | bytes) -> tuple[list[object], Report]:
+    """What is read of one paper, without a record, which takes three times as long."""
+    (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     return read_rows(minutes, tmp_path)
+
+
+def voted_items(rows: Sequence[object]) -> list[tuple[AgendaItem, VoteEvent]]:
+    """The votes among the rows of a paper, each with its item, in the order of the items."""
+    items = {item.id: item for item in of(rows, AgendaItem)}
+    motions = {motion.id: motion for motion in of(rows, Motion)}
+    pairs = [(items[motions[vote.motion].agenda_item or ""], vote) for vote in of(rows, VoteEvent)]
+    return sorted(pairs, key=lambda pair: (pair[0].position, pair[1].position))
+
+
+def read_votes(tmp_path: Path, name: str, content: str | bytes) -> tuple[list[VoteRow], Report]:
+    """The votes that are read of one paper in its order."""
+    rows, report = read_paper(tmp_path, name, content)
+    return votes_of(rows), report
+
+
+def votes_of(rows: Sequence[object]) -> list[VoteRow]:
+    """The votes among the rows of a paper in its order, as `vote_rows` has those of a record."""
+    motions = {motion.id: motion for motion in of(rows, Motion)}
+    votes = []
+    for event in sorted(of(rows, VoteEvent), key=lambda event: _motion_number(event.id)):
+        motion = motions[event.motion]
+        counts = {count.option: count.count for count in of(rows, VoteCount) if count.vote_event == event.id}
+        announced = as_given(counts) if counts else None
+        names: dict[str, tuple[str, ...]] = {}
+        for vote in of(rows, Vote):
+            if vote.vote_event == event.id:
+                names[vote.option] = tuple(sorted((*names.get(vote.option, ()), vote.voter_name)))
+        votes.append(VoteRow(motion.mover_name, motion.seconder_name, event.result, announced, names, event.roll))
+    return votes
+
+
+def _motion_number(vote_event: str) -> int:
+    return int(vote_event.split("/motion-")[1].split("/")[0])
 
 
 def vote_rows(tmp_path: Path) -> list[VoteRow]:
@@ -49,7 +85,7 @@ def vote_rows(tmp_path: Path) -> list[VoteRow]:
         meetings = connection.execute("SELECT id FROM meeting ORDER BY date, ordinal").fetchall()
         for (meeting,) in meetings:
             lines = list_votes(connection, meeting=meeting)
-            for line in sorted(lines, key=lambda line: int(line.id.split("/motion-")[1].split("/")[0])):
+            for line in sorted(lines, key=lambda line: _motion_number(line.id)):
                 card = vote_card(connection, line.id)
                 names: dict[str, tuple[str, ...]] = {}
                 for vote in card.votes:
@@ -67,6 +103,6 @@ def vote_rows(tmp_path: Path) -> list[VoteRow]:
     return rows
 
 
-def reasons(outcome: Outcome, kind: str) -> Sequence[str]:
-    """What the load listed of a kind."""
+def reasons(outcome: Outcome | Report, kind: str) -> Sequence[str]:
+    """What the load or the reading listed of a kind."""
     return [issue.reason for issue in outcome.issues if issue.kind == kind]

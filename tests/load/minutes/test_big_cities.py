@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, read_votes, reasons
 
 HEAD = "MINUTES OF THE LANPORT CITY COUNCIL\nTUESDAY, MAY 6, 2031\n\n"
 PRESENT = "PRESENT: [5] Orr, Bo, Ilves, Quist, Dean\nABSENT: [1] Tan\n\n"
@@ -222,31 +222,31 @@ CASES = {
 
 @pytest.mark.parametrize(("minutes", "expected"), CASES.values(), ids=CASES.keys())
 def test_a_vote_is_read_as_its_clerk_prints_it(minutes: str, expected: list[VoteRow], tmp_path: Path) -> None:
-    load_paper(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\n{ADJOURNED}")
-    assert sorted(vote_rows(tmp_path), key=str) == sorted([*expected, AT_END], key=str)
+    votes, _ = read_votes(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\n{ADJOURNED}")
+    assert sorted(votes, key=str) == sorted([*expected, AT_END], key=str)
 
 
 def test_numbers_of_districts_that_no_list_explains_are_listed_and_are_no_tally(tmp_path: Path) -> None:
-    outcome = load_paper(
+    votes, report = read_votes(
         tmp_path,
         "minutes.txt",
         HEAD + MOVED + "Motion carried.\n\nPASSED BY THE FOLLOWING VOTE: YEAS-1,2,3,4. NAYS-None. NOT PRESENT-5.",
     )
-    assert [row.announced for row in vote_rows(tmp_path)][:1] == [None]
-    assert all(not row.names and row.announced is None for row in vote_rows(tmp_path))
-    assert any("YEAS-1,2,3,4" in reason for reason in reasons(outcome, "vote words not read"))
+    assert [row.announced for row in votes][:1] == [None]
+    assert all(not row.names and row.announced is None for row in votes)
+    assert any("YEAS-1,2,3,4" in reason for reason in reasons(report, "vote words not read"))
 
 
 def test_a_no_on_one_item_of_a_block_is_no_vote_on_the_block(tmp_path: Path) -> None:
-    outcome = load_paper(
+    votes, report = read_votes(
         tmp_path,
         "minutes.txt",
         HEAD
         + "Council Member Orr moved, seconded by Council Member Bo, to approve the consent agenda items 3A-3B, with"
         " Council Member Ilves voting no on item 3B. The motion carried 5:0 at 7:12 p.m.",
     )
-    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", {"yes": 5, "no": 0}, {}, "none")]
-    assert any("voting no on item 3B" in reason for reason in reasons(outcome, "vote words not read"))
+    assert votes == [VoteRow("Orr", "Bo", "pass", {"yes": 5, "no": 0}, {}, "none")]
+    assert any("voting no on item 3B" in reason for reason in reasons(report, "vote words not read"))
 
 
 WHOLE = {
@@ -267,9 +267,9 @@ WHOLE = {
 
 @pytest.mark.parametrize(("minutes", "expected"), WHOLE.values(), ids=WHOLE.keys())
 def test_no_word_of_a_vote_is_left_unread(minutes: str, expected: list[VoteRow], tmp_path: Path) -> None:
-    outcome = load_paper(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\n{ADJOURNED}")
-    assert vote_rows(tmp_path) == [*expected, AT_END]
-    assert reasons(outcome, "vote words not read") == []
+    votes, report = read_votes(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\n{ADJOURNED}")
+    assert votes == [*expected, AT_END]
+    assert reasons(report, "vote words not read") == []
 
 
 ITEMS = {

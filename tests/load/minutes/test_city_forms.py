@@ -10,7 +10,7 @@ import pytest
 
 from councilui.record.database import open_record
 from councilui.record.model import AgendaItem, VoteEvent
-from tests.load.minutes.papers import VoteRow, load_paper, read_paper, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, read_paper, read_votes, voted_items
 from tests.load.vote_table.rows import of
 
 HEAD = (
@@ -108,13 +108,8 @@ NO_SUBJECT = re.compile(
 def test_a_vote_is_on_the_item_above_it(
     minutes: str, expected: list[tuple[str | None, str, str]], tmp_path: Path
 ) -> None:
-    load_paper(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\nThe meeting adjourned at 9 p.m.")
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        rows = connection.execute(
-            "SELECT item.number, item.title, vote.result FROM vote_event vote JOIN motion ON motion.id = vote.motion"
-            " JOIN agenda_item item ON item.id = motion.agenda_item ORDER BY item.position, vote.position"
-        ).fetchall()
-    assert [tuple(row) for row in rows] == expected
+    rows, _ = read_paper(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\nThe meeting adjourned at 9 p.m.")
+    assert [(item.number, item.title, vote.result) for item, vote in voted_items(rows)] == expected
 
 
 @pytest.mark.parametrize("heading", ["", "31-0142 Lease of the pier\n", "4. Lease of the pier\n", "LEASES\n"])
@@ -144,8 +139,10 @@ THIRD = {
 def test_a_third_number_is_what_the_only_label_with_so_many_names_says(
     numbers: str, expected: dict[str, int], tmp_path: Path
 ) -> None:
-    load_paper(tmp_path, "minutes.txt", f"{HEAD}2.1 Lease of the pier.\nAction: The lease was approved.\n{numbers}\n")
-    assert [row.announced for row in vote_rows(tmp_path)] == [expected]
+    votes, _ = read_votes(
+        tmp_path, "minutes.txt", f"{HEAD}2.1 Lease of the pier.\nAction: The lease was approved.\n{numbers}\n"
+    )
+    assert [row.announced for row in votes] == [expected]
 
 
 @pytest.mark.parametrize("mark", ["*", "**", " *"])
@@ -154,8 +151,8 @@ def test_a_mark_at_a_name_is_no_part_of_it_and_no_end_of_the_roll(
     mark: str, count: str, extent: str, tmp_path: Path
 ) -> None:
     roll = f"AYES: ORR, BO{mark}, ILVES, DEAN – {count}.\nNOES: QUIST – 1."
-    load_paper(tmp_path, "minutes.txt", f"{HEAD}RESOLUTION 31-145\nAUTHORIZING A GRANT.\nADOPTED\n{roll}")
-    (vote,) = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "minutes.txt", f"{HEAD}RESOLUTION 31-145\nAUTHORIZING A GRANT.\nADOPTED\n{roll}")
+    (vote,) = votes
     assert (vote.names, vote.roll) == ({"yes": ("BO", "DEAN", "ILVES", "ORR"), "no": ("QUIST",)}, extent)
 
 
@@ -211,8 +208,8 @@ def test_a_roll_under_its_own_result_is_not_of_the_motion_before(
         "3. ORDINANCE authorizing a grant.\n"
         f"Member Orr moved, seconded by Member Bo, {step}. {word}\n{line}\nAYE: Orr, Bo, Ilves (3)\nNAY: Quist (1)\n"
     )
-    load_paper(tmp_path, "minutes.txt", text)
-    assert vote_rows(tmp_path) == [
+    votes, _ = read_votes(tmp_path, "minutes.txt", text)
+    assert votes == [
         VoteRow("Orr", "Bo", "pass", None, {}, "none"),
         VoteRow(None, None, "pass", {"yes": 3, "no": 1}, {"yes": ("Bo", "Ilves", "Orr"), "no": ("Quist",)}, "complete"),
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, read_votes, reasons
 from tests.load.minutes.pdf_pages import column_of, make_pdf
 
 HEAD = (
@@ -204,28 +204,28 @@ CASES = {
 def test_a_vote_is_read_as_its_clerk_tells_of_it(wording: str, tmp_path: Path) -> None:
     text, expected = CASES[wording]
     head = HEAD if "Rook" not in text else HEAD.split("Members")[0]
-    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{head}{text}\n")
-    assert vote_rows(tmp_path) == expected
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{head}{text}\n")
+    assert votes == expected
 
 
 def test_a_side_that_was_not_read_inside_a_vote_is_listed(tmp_path: Path) -> None:
     text = "Motion by Orr, seconded by Bo to appoint Rook Strand. Four ayes, Dean nay, motion carried."
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
-    assert [row.names for row in vote_rows(tmp_path)] == [{}]
-    assert reasons(outcome, "vote words not read") == ["“Four ayes, Dean nay, motion carried.”"]
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    assert [row.names for row in votes] == [{}]
+    assert reasons(report, "vote words not read") == ["“Four ayes, Dean nay, motion carried.”"]
 
 
 def test_a_committees_vote_is_listed(tmp_path: Path) -> None:
     text, _ = CASES["a committee's recommendation before the council's vote"]
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
-    assert [reason.split("Motion")[0] for reason in reasons(outcome, "vote mentioned, not loaded")] == [
+    _, report = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    assert [reason.split("Motion")[0] for reason in reasons(report, "vote mentioned, not loaded")] == [
         "“In Favor: 2 - Orr, Bo Opposed: 1 - Dean”"
     ]
 
 
 def test_labels_below_their_names_are_listed(tmp_path: Path) -> None:
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{CASES['labels below their names'][0]}\n")
-    assert len(reasons(outcome, "vote words not read")) == 1
+    _, report = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{CASES['labels below their names'][0]}\n")
+    assert len(reasons(report, "vote words not read")) == 1
 
 
 def test_a_heading_that_comes_back_on_a_later_page_begins_no_second_meeting(tmp_path: Path) -> None:
@@ -239,9 +239,9 @@ def test_a_heading_that_comes_back_on_a_later_page_begins_no_second_meeting(tmp_
 
 def test_the_words_that_head_a_roll_are_not_listed_beside_it(tmp_path: Path) -> None:
     text = f"{MOVED}Recorded vote. Ayes: Orr, Bo. Nays: Dean. CARRIED.\n\n{MOVED}Carried 3-0 on roll-call vote.\n"
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}")
-    assert len(vote_rows(tmp_path)) == 2
-    assert not reasons(outcome, "vote words not read")
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}")
+    assert len(votes) == 2
+    assert not reasons(report, "vote words not read")
 
 
 HEADINGS = {
@@ -267,33 +267,33 @@ def test_the_body_is_what_the_heading_calls_it(heading: str, tmp_path: Path) -> 
 
 def test_of_two_dates_in_a_heading_the_one_of_the_file_is_taken_and_told(tmp_path: Path) -> None:
     text = "Minutes\nLanport Town Board\nposted: 05/28/2018\nWednesday, June 6, 2018\n\n" + MOVED + "Motion passed.\n"
-    outcome = load_paper(tmp_path, "2018-06-06-minutes.txt", text)
-    assert reasons(outcome, "date in conflict") == [
+    _, report = read_votes(tmp_path, "2018-06-06-minutes.txt", text)
+    assert reasons(report, "date in conflict") == [
         "The heading says 2018-05-28 and 2018-06-06; 2018-06-06 was used, the date in the file's name."
     ]
 
 
 @pytest.mark.parametrize("date", ["MARCH 13 , 2031", "MARCH 13,2031"])
 def test_blanks_around_the_comma_of_a_date_do_not_matter(date: str, tmp_path: Path) -> None:
-    outcome = load_paper(tmp_path, "2031-03-13.txt", f"TOWN BOARD MINUTES {date}\n{MOVED}Motion passed.\n")
-    assert not reasons(outcome, "date in conflict")
+    _, report = read_votes(tmp_path, "2031-03-13.txt", f"TOWN BOARD MINUTES {date}\n{MOVED}Motion passed.\n")
+    assert not reasons(report, "date in conflict")
 
 
 def test_a_roll_printed_twice_is_one_vote_and_told_when_it_contradicted_itself(tmp_path: Path) -> None:
     text = f"{MOVED}Ayes: Orr, Bo, Dean. Nays: Dean. Ayes: Orr, Bo. Nays: Dean. Motion carried.\n"
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}")
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}")
     roll = {"yes": ("Bo", "Orr"), "no": ("Dean",)}
-    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", None, roll, "complete")]
-    assert [reason.split(":")[0] for reason in reasons(outcome, "roll printed twice")] == [
+    assert votes == [VoteRow("Orr", "Bo", "pass", None, roll, "complete")]
+    assert [reason.split(":")[0] for reason in reasons(report, "roll printed twice")] == [
         "The roll is printed twice, and the first time Dean is listed under two options"
     ]
 
 
 def test_a_roll_printed_twice_alike_is_one_vote(tmp_path: Path) -> None:
     rolls = "Roll call vote:\nAyes: Orr, Bo\nNays: Dean\n" * 2
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}\n{rolls}Motion carried.\n")
-    assert [row.result for row in vote_rows(tmp_path)] == ["pass"]
-    assert not reasons(outcome, "roll printed twice")
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}\n{rolls}Motion carried.\n")
+    assert [row.result for row in votes] == ["pass"]
+    assert not reasons(report, "roll printed twice")
 
 
 @pytest.mark.parametrize("page_length", [25, 60])
@@ -301,9 +301,9 @@ def test_line_numbers_down_the_margin_are_no_part_of_the_words(page_length: int,
     text = f"{HEAD}{MOVED}Roll call vote:\nAyes: Orr, Bo,\nIlves – 3\nNays: Dean – 1\nMotion carried.\n"
     text += "Somebody spoke about the mill.\n" * 20
     lines = [f"{index % page_length + 1:>3}  {line}" for index, line in enumerate(text.splitlines())]
-    load_paper(tmp_path, "2031-05-06-minutes.txt", "\n".join(lines))
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", "\n".join(lines))
     roll = {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean",)}
-    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, roll, "complete")]
+    assert votes == [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, roll, "complete")]
 
 
 @pytest.mark.parametrize("indent", [60, 20])
@@ -315,16 +315,16 @@ def test_line_numbers_of_a_pdf_are_no_part_of_its_words(indent: int, tmp_path: P
     numbers = column_of([str(number) for number in range(1, len(lines) + 1)], left=40)
     body = column_of(lines, left=40 + indent)
     page = [word for pair in zip(numbers, body, strict=True) for word in pair]
-    load_paper(tmp_path, "2031-05-06-minutes.pdf", make_pdf([page]))
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.pdf", make_pdf([page]))
     roll = {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean",)}
-    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, roll, "complete")]
+    assert votes == [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, roll, "complete")]
 
 
 def test_a_line_of_a_vote_that_comes_back_at_the_foot_of_pages_is_no_running_foot(tmp_path: Path) -> None:
     act = "On a motion by Member Orr, seconded by Member\nBo, the Council approved it by a vote of 5 to 0."
     pages = "\n\f".join(["Words were spoken about the mill.\n" * 8 + act] * 3)
-    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{pages}\n")
-    assert [row.announced for row in vote_rows(tmp_path)] == [{"yes": 5, "no": 0}] * 3
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{pages}\n")
+    assert [row.announced for row in votes] == [{"yes": 5, "no": 0}] * 3
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, read_votes, reasons
 
 HEAD = (
     "LANPORT COUNCIL\nMINUTES OF THE MEETING OF MAY 6, 2031\n\n"
@@ -184,8 +184,8 @@ CASES = {
 @pytest.mark.parametrize("wording", CASES)
 def test_a_vote_is_read_as_its_clerk_prints_it(wording: str, tmp_path: Path) -> None:
     text, expected = CASES[wording]
-    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
-    assert vote_rows(tmp_path) == expected
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    assert votes == expected
 
 
 def test_offices_behind_the_names_of_a_table_join_no_options(tmp_path: Path) -> None:
@@ -195,9 +195,9 @@ def test_offices_behind_the_names_of_a_table_join_no_options(tmp_path: Path) -> 
     table = f"<table><tr><th>Voter</th><th>Yes</th><th>No</th><th>Abstaining</th></tr>{rows}</table>"
     page = f"<p>{'</p><p>'.join(HEAD.split(chr(10)))}</p><p>Result: Approved</p><p>Motioned: A Orr</p>"
     page += "<p>Seconded: Dean</p>"
-    load_paper(tmp_path, "2031-05-06-minutes.html", f"<html><body>{page}{table}</body></html>")
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.html", f"<html><body>{page}{table}</body></html>")
     sides = {"yes": ("A Orr", "L A Bo"), "no": ("Dean",), "abstain": ("T Ilves",)}
-    assert vote_rows(tmp_path) == [VoteRow("A Orr", "Dean", "pass", None, sides, "complete")]
+    assert votes == [VoteRow("A Orr", "Dean", "pass", None, sides, "complete")]
 
 
 def test_a_table_with_a_row_for_each_option_gives_a_roll(tmp_path: Path) -> None:
@@ -206,16 +206,16 @@ def test_a_table_with_a_row_for_each_option_gives_a_roll(tmp_path: Path) -> None
     rows += "<tr><td>Conflict of Interests</td><td>None</td><td>0</td></tr>"
     table = f"<table><tr><th>Vote</th><th>Councillors</th><th>Count</th></tr>{rows}</table>"
     page = f"<p>{'</p><p>'.join(HEAD.split(chr(10)))}</p><p>{MOVED}</p><p>Motion status: Carried</p>{table}"
-    load_paper(tmp_path, "2031-05-06-minutes.html", f"<html><body>{page}</body></html>")
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.html", f"<html><body>{page}</body></html>")
     sides = {"yes": ("A Orr", "G A Quist", "L A Bo"), "no": ("Dean",)}
-    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, sides, "complete")]
+    assert votes == [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, sides, "complete")]
 
 
 def test_options_that_stand_below_one_name_each_are_listed(tmp_path: Path) -> None:
     lines = "Councillor Orr\nYes\nCouncillor Bo\nNo\nCouncillor Dean\nAbstain\n\nMotion lost.\n"
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}\n\n{lines}")
-    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "fail", None, {}, "none")]
-    assert reasons(outcome, "vote words not read")
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}\n\n{lines}")
+    assert votes == [VoteRow("Orr", "Bo", "fail", None, {}, "none")]
+    assert reasons(report, "vote words not read")
 
 
 @pytest.mark.parametrize(
@@ -229,6 +229,6 @@ def test_options_that_stand_below_one_name_each_are_listed(tmp_path: Path) -> No
     ],
 )
 def test_what_is_not_read_is_listed(tmp_path: Path, words: str) -> None:
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}Carried.\n\n{words}\n")
-    assert len(vote_rows(tmp_path)) == 1
-    assert reasons(outcome, "vote words not read")
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}Carried.\n\n{words}\n")
+    assert len(votes) == 1
+    assert reasons(report, "vote words not read")

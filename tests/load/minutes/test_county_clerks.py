@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, read_votes, reasons, vote_rows
 from tests.load.minutes.pdf_pages import Word, column_of, make_pdf
 from tests.load.minutes.test_documents import docx, paragraph
 from tests.load.minutes.test_merged_cells import as_html, as_word, table
@@ -146,8 +146,8 @@ VOTES = {
 
 @pytest.mark.parametrize(("minutes", "expected"), VOTES.values(), ids=VOTES.keys())
 def test_a_vote_has_its_movers_result_numbers_and_names(minutes: str, expected: list[VoteRow], tmp_path: Path) -> None:
-    load_paper(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\nThe meeting closed.")
-    assert vote_rows(tmp_path) == expected
+    votes, _ = read_votes(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\nThe meeting closed.")
+    assert votes == expected
 
 
 @pytest.mark.parametrize(
@@ -158,16 +158,16 @@ def test_a_vote_has_its_movers_result_numbers_and_names(minutes: str, expected: 
     ],
 )
 def test_a_number_of_an_ordinance_and_a_name_in_a_heading_leave_nothing_to_list(tmp_path: Path, sentences: str) -> None:
-    outcome = load_paper(tmp_path, "minutes.txt", f"{HEAD}{sentences}\n")
-    assert [row.mover for row in vote_rows(tmp_path)] == ["Orr"]
-    assert [*reasons(outcome, "vote words not read"), *reasons(outcome, "motion without a vote")] == []
+    votes, report = read_votes(tmp_path, "minutes.txt", f"{HEAD}{sentences}\n")
+    assert [row.mover for row in votes] == ["Orr"]
+    assert [*reasons(report, "vote words not read"), *reasons(report, "motion without a vote")] == []
 
 
 def test_a_name_beside_a_number_of_weights_is_listed(tmp_path: Path) -> None:
     votes = f"{HEAD}{MOVED}Adopted.\nAYES: 640 (Orr 412, Bo 228)\nNOES: 240 (Ilves)\n"
-    outcome = load_paper(tmp_path, "minutes.txt", votes)
-    assert [row.roll for row in vote_rows(tmp_path)] == ["partial"]
-    assert ["Ilves" in reason for reason in reasons(outcome, "roll incomplete")] == [True]
+    rows, report = read_votes(tmp_path, "minutes.txt", votes)
+    assert [row.roll for row in rows] == ["partial"]
+    assert ["Ilves" in reason for reason in reasons(report, "roll incomplete")] == [True]
 
 
 def test_members_may_be_called_by_the_initials_behind_their_names(tmp_path: Path) -> None:
@@ -218,9 +218,9 @@ def marks_in(form: str) -> tuple[str, str | bytes]:
 
 @pytest.mark.parametrize("form", ["html", "docx", "txt", "pdf"])
 def test_marks_in_a_table_tell_who_moved_and_who_seconded(form: str, tmp_path: Path) -> None:
-    load_paper(tmp_path, *marks_in(form))
+    votes, _ = read_votes(tmp_path, *marks_in(form))
     names = {"yes": ("Bo", "Orr"), "no": ("Ilves",), "abstain": ("Quist",)}
-    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "unknown", None, names, "complete")]
+    assert votes == [VoteRow("Orr", "Bo", "unknown", None, names, "complete")]
 
 
 def test_a_box_of_what_was_tabled_is_one_vote_and_a_table_of_status_tells_who_was_there(tmp_path: Path) -> None:

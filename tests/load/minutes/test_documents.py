@@ -12,7 +12,7 @@ import pytest
 from councilui.common.errors import CouncilError
 from councilui.load.formats.minutes.documents.files import read_document
 from councilui.load.formats.minutes.documents.lines import UnreadableError
-from tests.load.minutes.papers import load_paper, reasons, vote_rows
+from tests.load.minutes.papers import load_paper, read_votes, reasons
 from tests.load.minutes.pdf_pages import Word, column_of, make_pdf
 from tests.load.minutes.test_layouts import FIVE, HEAD, PROSE
 
@@ -47,8 +47,8 @@ def test_a_page_foot_inside_a_vote_is_no_part_of_it(tmp_path: Path, is_first: bo
     lines = PROSE.split("\n")
     pages = [column_of(lines[:6]), column_of(lines[6:]), column_of(["ADJOURNMENT"])]
     pages = [[*foot(n), *page] if is_first else [*page, *foot(n)] for n, page in enumerate(pages, 1)]
-    load_paper(tmp_path, "minutes.pdf", make_pdf(pages))
-    (vote,) = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "minutes.pdf", make_pdf(pages))
+    (vote,) = votes
     assert vote.announced == {"yes": 3, "no": 1, "absent": 1}
     assert vote.names == {"yes": ("Ilves", "Orr", "Tan"), "no": ("Quist",), "absent": ("Bo",)}
 
@@ -61,8 +61,8 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
         "Member Orr moved the lease,",
     ]
     right = ["seconded by Member Bo. Motion", "passed, 2-1. Those voting yea: Orr, Bo.", "Those voting nay: Quist."]
-    load_paper(tmp_path, "minutes.pdf", make_pdf([[*column_of(left), *column_of(right, left=330)]]))
-    (vote,) = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "minutes.pdf", make_pdf([[*column_of(left), *column_of(right, left=330)]]))
+    (vote,) = votes
     assert (vote.mover, vote.announced) == ("Orr", {"yes": 2, "no": 1})
     assert vote.names == {"yes": ("Bo", "Orr"), "no": ("Quist",)}
 
@@ -75,8 +75,8 @@ def test_a_column_for_each_option_is_read_by_place(tmp_path: Path) -> None:
         Word(450, 606, "P. Hale"), Word(72, 592, "J. Quist"), Word(160, 592, "P. Van Meer"),
         Word(72, 570, "Motion Passed (5 to 1)"),
     ]  # fmt: skip
-    load_paper(tmp_path, "minutes.pdf", make_pdf([[*head, *table]]))
-    (vote,) = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "minutes.pdf", make_pdf([[*head, *table]]))
+    (vote,) = votes
     assert vote.announced == {"yes": 5, "no": 1}
     assert vote.names["no"] == ("A. Ilves",)
     assert vote.names["absent"] == ("P. Hale",)
@@ -93,8 +93,8 @@ def test_a_row_without_a_mark_is_nobodys_vote(tmp_path: Path) -> None:
         Word(72, 570, "Ilves"), Word(186, 570, "X"), Word(320, 570, "Hale"),
         Word(72, 540, "Motion carried."),
     ]  # fmt: skip
-    load_paper(tmp_path, "minutes.pdf", make_pdf([[*head, *table]]))
-    (vote,) = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "minutes.pdf", make_pdf([[*head, *table]]))
+    (vote,) = votes
     assert (vote.names.get("yes"), vote.names.get("no"), vote.result) == (("Ilves", "Orr"), ("Tan",), "pass")
     assert "absent" not in vote.names
 
@@ -108,10 +108,10 @@ def test_word_tables_and_tables_inside_their_cells(tmp_path: Path) -> None:
         + row(paragraph("By-Law ##/###"), paragraph("Councillor X"), paragraph("Councillor X"), paragraph("PASSED"))
     )
     body = "".join(map(paragraph, HEAD.strip().split("\n"))) + f"<w:tbl>{table}</w:tbl>"
-    outcome = load_paper(tmp_path, "minutes.docx", docx(body))
-    (vote,) = vote_rows(tmp_path)
+    votes, report = read_votes(tmp_path, "minutes.docx", docx(body))
+    (vote,) = votes
     assert (vote.result, vote.names) == ("pass", {"yes": ("Orr", "Tan"), "no": ("Quist",)})
-    assert reasons(outcome, "form left in the document")
+    assert reasons(report, "form left in the document")
 
 
 def test_labeled_blocks_of_a_page_without_its_menus(tmp_path: Path) -> None:
@@ -124,8 +124,8 @@ def test_labeled_blocks_of_a_page_without_its_menus(tmp_path: Path) -> None:
         "<div>Motion Carried (2 to 1)</div></li></ul>"
         "<script>var ayes = 'moved seconded'</script></body></html>"
     )
-    load_paper(tmp_path, "minutes.html", page)
-    (vote,) = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "minutes.html", page)
+    (vote,) = votes
     assert (vote.mover, vote.seconder, vote.result, vote.announced) == ("B. Orr", "K. Tan", "pass", {"yes": 2, "no": 1})
     assert vote.names == {"yes": ("B. Orr", "K. Tan"), "no": ("J. Rice",)}
 
@@ -178,8 +178,8 @@ def test_markdown_loses_its_marks_and_keeps_its_tables(tmp_path: Path) -> None:
         " by Tan, to adopt it.\n\n| Member | Vote |\n|---|---|\n| Orr | Aye |\n| Tan | Nay |\n| Ilves | Aye |\n\n"
         "**Motion carried.**\n"
     )
-    load_paper(tmp_path, "minutes.md", text)
-    (vote,) = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "minutes.md", text)
+    (vote,) = votes
     assert (vote.result, vote.names) == ("pass", {"yes": ("Ilves", "Orr"), "no": ("Tan",)})
 
 
@@ -187,6 +187,6 @@ def test_markdown_loses_its_marks_and_keeps_its_tables(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["{}", "<html><body><p>{}</p></body></html>"], ids=["txt", "html"])
 def test_votes_are_read_in_any_encoding(form: str, encoding: str, tmp_path: Path) -> None:
     name = "minutes.html" if "html" in form else "minutes.txt"
-    load_paper(tmp_path, name, form.format(PROSE.replace("Quist", "Müller")).encode(encoding))
-    (vote,) = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, name, form.format(PROSE.replace("Quist", "Müller")).encode(encoding))
+    (vote,) = votes
     assert "Müller" in str(vote)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.model import VoteEvent
-from tests.load.minutes.papers import load_paper, read_paper, reasons
+from tests.load.minutes.papers import read_paper, read_votes, reasons
 from tests.load.vote_table.rows import of
 
 HEAD = (
@@ -211,12 +211,12 @@ def test_a_sentence_of_a_vote_is_loaded_or_listed(tmp_path: Path, sentence: str)
 
 @pytest.mark.parametrize("sentence", ["Mr. Quist was opposed.", "The vote was tied.", "Four to one."])
 def test_such_a_sentence_counts_and_is_no_doubt(tmp_path: Path, sentence: str) -> None:
-    outcome = load_paper(tmp_path, "minutes.txt", HEAD + sentence + REST)
-    assert reasons(outcome, "vote mentioned, not loaded") == [f"“{sentence}”"]
-    assert [issue.is_doubt for issue in outcome.issues if issue.kind == "vote mentioned, not loaded"] == [False]
+    _, report = read_votes(tmp_path, "minutes.txt", HEAD + sentence + REST)
+    assert reasons(report, "vote mentioned, not loaded") == [f"“{sentence}”"]
+    assert [issue.is_doubt for issue in report.issues if issue.kind == "vote mentioned, not loaded"] == [False]
 
 
 def test_a_paragraph_with_a_vote_and_a_heading_are_not_listed(tmp_path: Path) -> None:
     moved = "Member Orr moved to buy the truck, seconded by Member Bo. Mr. Quist was opposed. Motion carried 4-1."
-    outcome = load_paper(tmp_path, "minutes.txt", f"{HEAD}NEW MOTIONS\n\n{moved}{REST}")
-    assert reasons(outcome, "vote mentioned, not loaded") == []
+    _, report = read_votes(tmp_path, "minutes.txt", f"{HEAD}NEW MOTIONS\n\n{moved}{REST}")
+    assert reasons(report, "vote mentioned, not loaded") == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, read_votes, reasons, vote_rows
 
 HEAD = (
     "MINUTES OF THE LANPORT VILLAGE BOARD\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -79,8 +79,8 @@ TEXTS = {
 @pytest.mark.parametrize("case", TEXTS)
 def test_a_plain_paper_is_read_as_printed(case: str, tmp_path: Path) -> None:
     text, expected = TEXTS[case]
-    load_paper(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
-    assert vote_rows(tmp_path) == expected
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
+    assert votes == expected
 
 
 @pytest.mark.parametrize(
@@ -114,8 +114,8 @@ def test_members_are_told_from_staff_and_known_by_their_first_names(
 
 def test_a_first_name_that_somebody_else_has_too_means_nobody(tmp_path: Path) -> None:
     text = "Ian Grant of Elm Street spoke.\n\nIan moved to pay the bills. Ilves seconded. Motion carried."
-    load_paper(tmp_path, "2031-05-06-minutes.txt", HEAD.replace("Orr,", "Ian Orr,") + text)
-    assert [(vote.mover, vote.result) for vote in vote_rows(tmp_path)] == [(None, "pass")]
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", HEAD.replace("Orr,", "Ian Orr,") + text)
+    assert [(vote.mover, vote.result) for vote in votes] == [(None, "pass")]
 
 
 def table(*rows: str) -> str:
@@ -140,8 +140,8 @@ TABLES = {
 @pytest.mark.parametrize("case", TABLES)
 def test_a_table_gives_each_member_the_vote_in_it(case: str, tmp_path: Path) -> None:
     page = f"{PAGE}{PRESENT}<p>{MOVED}</p>{TABLES[case]}<p>Motion carried.</p>"
-    load_paper(tmp_path, "2031-05-06-minutes.html", page)
-    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", None, SIDES, "complete")]
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.html", page)
+    assert votes == [VoteRow("Orr", "Bo", "pass", None, SIDES, "complete")]
 
 
 @pytest.mark.parametrize(
@@ -188,10 +188,10 @@ def test_marks_in_the_columns_of_a_text_are_votes(head: str, tmp_path: Path) -> 
 
 def test_each_vote_of_a_table_that_is_not_read_is_listed(tmp_path: Path) -> None:
     rows = "Minutes of May 1  Approve  Orr  Bo  4  0  Passed\nTruck  Buy  Bo  Orr  1  3  Failed\n"
-    outcome = load_paper(
+    _, report = read_votes(
         tmp_path, "2031-05-06-minutes.txt", f"{HEAD}Item  Motion  Moved  Seconded  For  No  Result\n{rows}"
     )
-    listed = " ".join(reasons(outcome, "vote words not read"))
+    listed = " ".join(reasons(report, "vote words not read"))
     assert "4 0 Passed" in listed
     assert "1 3 Failed" in listed
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import load_paper, reasons, vote_rows
+from tests.load.minutes.papers import load_paper, read_votes, reasons
 
 HEAD = "MINUTES OF THE CITY COUNCIL\nTUESDAY, MAY 6, 2031\nPresent: Members Bo, Ilves, Orr, Quist and Mayor Tan\n\n"
 CARRIED = "A motion was made by Member Orr, seconded by Member Bo, that this {} be {}. The motion carried 5-0.\n\n"
@@ -49,17 +49,17 @@ def test_names_below_one_another_behind_a_number_are_as_many(tmp_path: Path, hea
     sides = (("Bo", "Ilves", "Orr"), ("Quist", "Tan"))
     roll = "".join(head + "\n          ".join(side) + "\n" for head, side in zip(heads, sides, strict=True))
     text = f"{HEAD}Member Orr moved the lease. Member Bo seconded. The motion carried by the following vote:\n{roll}"
-    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
-    vote = vote_rows(tmp_path)[0]
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", text)
+    vote = votes[0]
     assert (vote.names, vote.roll) == ({"yes": sides[0], "no": sides[1]}, "complete")
 
 
 @pytest.mark.parametrize("what", ["Enactment", "File", "Bill", "Resolution"])
 def test_the_number_of_something_is_no_side_of_a_vote(tmp_path: Path, what: str) -> None:
     text = f"{HEAD}31-0142  Lease of the mill\n{CARRIED.format('item', 'Approved')}{what} No: R-31-22\n"
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", text)
-    assert len(vote_rows(tmp_path)) == 1
-    assert reasons(outcome, "form left in the document") == []
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", text)
+    assert len(votes) == 1
+    assert reasons(report, "form left in the document") == []
 
 
 PARISH = """MINUTES OF THE MEETING OF ASHBY PARISH COUNCIL
@@ -104,8 +104,8 @@ def test_a_heading_without_a_period_is_no_part_of_the_motion_below_it(tmp_path: 
 def test_the_line_above_a_roll_is_no_part_of_its_first_name(tmp_path: Path) -> None:
     text = f"{HEAD}Moved by: Member Orr\nSeconded by: Member Bo\nTHAT the mill be leased.\nA vote was asked by Member"
     text += " Quist\nTan – Yea\nBo – Yea\nIlves – Yea\nOrr – Nay\nQuist – Nay\nCARRIED\n"
-    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
-    assert vote_rows(tmp_path)[0].names == {"yes": ("Bo", "Ilves", "Tan"), "no": ("Orr", "Quist")}
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", text)
+    assert votes[0].names == {"yes": ("Bo", "Ilves", "Tan"), "no": ("Orr", "Quist")}
 
 
 @pytest.mark.parametrize("marks", [("a.", "b."), ("1)", "2)"), ("a)", "b)")])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from councilui.record.database import open_record
-from tests.load.minutes.papers import load_paper
+from councilui.record.model import AgendaItem, Matter, Motion
+from tests.load.minutes.papers import read_paper, voted_items
+from tests.load.vote_table.rows import of
 
 HEAD = (
     "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -19,15 +19,12 @@ MOTION = "Member Orr moved {}. Member Bo seconded. Motion carried 5-0.\n\n"
 
 def items(tmp_path: Path, text: str) -> list[tuple[str | None, str, str | None]]:
     """Number, title and section of each vote's item in the order of the votes."""
-    load_paper(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        return [
-            tuple(row)
-            for row in connection.execute(
-                "SELECT i.number, i.title, i.section FROM vote_event e JOIN motion m ON m.id = e.motion"
-                " JOIN agenda_item i ON i.id = m.agenda_item ORDER BY i.position, e.position"
-            )
-        ]
+    return [(item.number, item.title, item.section) for item, _ in voted_items(_rows(tmp_path, text))]
+
+
+def _rows(tmp_path: Path, text: str) -> list[object]:
+    rows, _ = read_paper(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
+    return rows
 
 
 @pytest.mark.parametrize(
@@ -117,9 +114,7 @@ def test_items_that_a_sentence_introduces_and_that_are_moved_one_by_one_are_item
 )
 def test_conditions_are_part_of_what_was_moved(tmp_path: Path, moved: str, question: str) -> None:
     text = f"8. Café at 4 Elm Street\n\nMember Orr moved to approve {moved}Member Bo seconded. Motion carried 3-2.\n"
-    load_paper(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        assert [row[0].endswith(question) for row in connection.execute("SELECT text FROM motion")] == [True]
+    assert [(motion.text or "").endswith(question) for motion in of(_rows(tmp_path, text), Motion)] == [True]
 
 
 @pytest.mark.parametrize(
@@ -190,9 +185,7 @@ def test_a_tally_behind_a_title_is_no_part_of_it(tmp_path: Path) -> None:
 def test_a_document_that_a_motion_only_mentions_is_not_its_matter(
     words: str, expected: list[str], tmp_path: Path
 ) -> None:
-    items(tmp_path, MOTION.format(words))
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        assert [identifier for (identifier,) in connection.execute("SELECT identifier FROM matter")] == expected
+    assert [matter.identifier for matter in of(_rows(tmp_path, MOTION.format(words)), Matter)] == expected
 
 
 @pytest.mark.parametrize(
@@ -255,15 +248,13 @@ def test_the_number_of_a_paragraph_does_not_end_a_title(tmp_path: Path) -> None:
 
 def test_items_that_are_called_the_same_have_ids_of_their_own_that_stay_short(tmp_path: Path) -> None:
     motion = "Member Orr moved to approve the lease. Member Bo seconded. Motion carried 5-0.\n\n"
-    assert len(items(tmp_path, motion * 90)) == 90
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        ids = [row[0] for row in connection.execute("SELECT id FROM agenda_item")]
-    assert len(set(ids)) == 90
-    assert max(map(len, ids)) < 120
+    rows = _rows(tmp_path, motion * 90)
+    ids = [item.id for item in of(rows, AgendaItem)]
+    assert len(voted_items(rows)) == len(set(ids)) == len(ids) == 90
+    assert max(len(id.partition("/")[2]) for id in ids) < 110  # without the folder, the town
 
 
 @pytest.mark.parametrize(("number", "kind"), [("Ord. No. 31-12", "Ordinance"), ("Res. No. 31-12", "Resolution")])
 def test_the_kind_of_a_matter_is_a_whole_word(tmp_path: Path, number: str, kind: str) -> None:
-    items(tmp_path, f"{number}. By Member Orr.\n\nTo lease the mill\n\nAdopted. Yeas 5. Nays 0.\n\n")
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        assert [tuple(row) for row in connection.execute("SELECT identifier, type FROM matter")] == [(number, kind)]
+    rows = _rows(tmp_path, f"{number}. By Member Orr.\n\nTo lease the mill\n\nAdopted. Yeas 5. Nays 0.\n\n")
+    assert [(matter.identifier, matter.type) for matter in of(rows, Matter)] == [(number, kind)]

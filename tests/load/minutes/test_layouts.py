@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from councilui.load.report import unbalanced
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, read_votes, reasons
 
 HEAD = "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
 FIVE = HEAD + "ROLL CALL - Present: Members Bo, Ilves, Orr, Quist and Mayor Tan - 5.\n\n"
@@ -168,8 +168,8 @@ CASES = {
 @pytest.mark.parametrize("layout", CASES)
 def test_a_vote_in_each_layout_is_read_as_printed(layout: str, tmp_path: Path) -> None:
     text, expected = CASES[layout]
-    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
-    assert vote_rows(tmp_path) == expected
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", text)
+    assert votes == expected
 
 
 def test_what_is_told_of_other_votes_is_no_vote_of_this_meeting(tmp_path: Path) -> None:
@@ -181,8 +181,8 @@ def test_what_is_told_of_other_votes_is_no_vote_of_this_meeting(tmp_path: Path) 
         "Council Action (April 8): Passed Ayes: 3 (Bo, Orr, Tan), Nays: 2 (Ilves, Quist)\n"
         "Member Quist moved to adjourn. Member Bo seconded the motion, which carried by unanimous voice vote - 5.\n"
     )
-    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
-    assert vote_rows(tmp_path) == [VoteRow("Quist", "Bo", "pass", {"yes": 5}, {}, "none")]
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", text)
+    assert votes == [VoteRow("Quist", "Bo", "pass", {"yes": 5}, {}, "none")]
 
 
 @pytest.mark.parametrize(
@@ -197,8 +197,8 @@ def test_what_is_told_of_other_votes_is_no_vote_of_this_meeting(tmp_path: Path) 
 )
 def test_a_committees_tally_before_its_name_is_no_vote_of_the_council(tmp_path: Path, sentence: str) -> None:
     text = f"{FIVE}{sentence} Member Orr moved to adopt the ordinance. Member Bo seconded. The motion carried 4-1.\n"
-    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
-    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {}, "none")]
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", text)
+    assert votes == [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {}, "none")]
 
 
 def test_every_word_of_a_vote_is_loaded_or_listed(tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_roll_with_a_name_whose_option_is_missing_is_partial(tmp_path: Path) -
         "Member Orr moved approval of continuing past 11:00 p.m. Member Bo seconded the motion, which carried by the"
         " following voice vote: Ayes: Member Bo, Ilves, Orr and Mayor Tan – 4. Member Quist – 1.\n"
     )
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", text)
-    (vote,) = vote_rows(tmp_path)
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", text)
+    (vote,) = votes
     assert (vote.names, vote.roll) == ({"yes": ("Bo", "Ilves", "Orr", "Tan")}, "partial")
-    assert "“Member Quist – 1” belongs to no option" in reasons(outcome, "roll incomplete")[0]
+    assert "“Member Quist – 1” belongs to no option" in reasons(report, "roll incomplete")[0]

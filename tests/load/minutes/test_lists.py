@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from councilui.load.formats.minutes.documents.files import read_document
-from councilui.record.database import open_record
-from tests.load.minutes.papers import load_paper, vote_rows
+from councilui.record.model import AgendaItem, Person
+from tests.load.minutes.papers import read_paper, votes_of
+from tests.load.vote_table.rows import of
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 HEAD = ("MINUTES OF THE CITY COUNCIL", "TUESDAY, MAY 6, 2031", "Present: Members Bo, Ilves, Orr, Quist and Mayor Tan")
@@ -69,11 +69,6 @@ def lines(tmp_path: Path, name: str, content: bytes) -> list[str]:
     path = tmp_path / name
     path.write_bytes(content)
     return [line.text for line in read_document(path).lines]
-
-
-def items(tmp_path: Path) -> list[tuple[str | None, str]]:
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        return [tuple(row) for row in connection.execute("SELECT number, title FROM agenda_item ORDER BY position")]
 
 
 def test_numbers_that_word_draws_are_read(tmp_path: Path) -> None:
@@ -152,8 +147,11 @@ def test_a_vote_is_filed_under_the_item_whose_number_is_drawn(tmp_path: Path, fo
         head = "".join(f"<p>{text}</p>" for text in HEAD)
         listed = f"<li>Lease of the mill<p>{MOTION}</p></li><li>Sale of the barn<p>{MOTION}</p></li>"
         content = f"{head}<ol start='5'>{listed}</ol>".encode()
-    load_paper(tmp_path, f"minutes.{form}", content)
-    assert items(tmp_path) == [("5.", "Lease of the mill"), ("6.", "Sale of the barn")]
+    rows, _ = read_paper(tmp_path, f"minutes.{form}", content)
+    assert [(item.number, item.title) for item in of(rows, AgendaItem)] == [
+        ("5.", "Lease of the mill"),
+        ("6.", "Sale of the barn"),
+    ]
 
 
 @pytest.mark.parametrize("form", ["txt", "docx", "html"])
@@ -177,11 +175,11 @@ def test_names_in_numbered_lists_are_names_and_no_items(tmp_path: Path, form: st
         first = [plain(heads[0]), *(in_list(name, 4) for name in sides[0])]
         second = [plain(heads[1]), *(styled(name, "Roll") for name in sides[1])]
         content = word(*(plain(text) for text in (*HEAD, *before)), *first, *second, *(plain(text) for text in after))
-    load_paper(tmp_path, f"minutes.{form}", content)
-    vote = vote_rows(tmp_path)[0]
+    rows, _ = read_paper(tmp_path, f"minutes.{form}", content)
+    vote = votes_of(rows)[0]
     assert vote.names == {"yes": sides[0], "no": sides[1]}
     assert vote.roll == "complete"
-    assert len(items(tmp_path)) == 1
+    assert len(of(rows, AgendaItem)) == 1
 
 
 OFFICES = (
@@ -201,7 +199,6 @@ def test_an_office_behind_a_name_is_no_title_of_the_next_line(
         f"{n}. {name}" if lead.endswith("1. ") and n > 1 else name for n, name in enumerate(members, 1)
     )
     roll = "Moreno moved approval. Diaz seconded.\nAYES: Moreno, Diaz, Orr\nNAYS: Tran, Lind\nMotion carried."
-    load_paper(tmp_path, "minutes.txt", f"{HEAD[0]}\n{HEAD[1]}\n{listed}\n\n{heading}\n\n{roll}\n")
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        people = {row[0] for row in connection.execute("SELECT name FROM person")}
+    rows, _ = read_paper(tmp_path, "minutes.txt", f"{HEAD[0]}\n{HEAD[1]}\n{listed}\n\n{heading}\n\n{roll}\n")
+    people = {person.name for person in of(rows, Person)}
     assert people == {"Ada Moreno", "Ben Diaz", "Cora Lind", "Van Tran", "Bo Orr"}

@@ -8,7 +8,7 @@ import pytest
 
 from councilui.load.formats.minutes.documents.tables import table_lines
 from councilui.load.rtf import rtf_text
-from tests.load.minutes.papers import load_paper, vote_rows
+from tests.load.minutes.papers import read_votes
 from tests.load.minutes.test_documents import docx, paragraph, row
 from tests.load.minutes.test_merged_cells import BEFORE, NAMES
 
@@ -42,8 +42,10 @@ def test_a_mark_in_word_is_a_vote(tmp_path: Path, name: str) -> None:
     cells = [(paragraph(member), yes or "<w:p/>", no or "<w:p/>") for member, yes, no in table(*WORD[name])]
     rows = "".join(row(*line) for line in cells)
     head = row(*map(paragraph, ("Member", "Yes", "No")))
-    load_paper(tmp_path, "minutes.docx", docx(f"{''.join(map(paragraph, BEFORE))}<w:tbl>{head}{rows}</w:tbl>"))
-    vote = vote_rows(tmp_path)[-1]
+    votes, _ = read_votes(
+        tmp_path, "minutes.docx", docx(f"{''.join(map(paragraph, BEFORE))}<w:tbl>{head}{rows}</w:tbl>")
+    )
+    vote = votes[-1]
     assert (vote.names, vote.roll) == (NAMES, "complete")
 
 
@@ -62,5 +64,7 @@ def test_marks_of_a_table_name_the_members_of_each_side(mark: str, empty: str) -
 
 def test_a_check_mark_beside_a_cross_votes_for_neither(tmp_path: Path) -> None:
     rows = "".join(f"<tr><td>{'<td>'.join(line)}" for line in [("Member", "Yes", "No"), *table("✓", "✗")])
-    load_paper(tmp_path, "minutes.html", f"{''.join(f'<p>{line}</p>' for line in BEFORE)}<table>{rows}</table>")
-    assert vote_rows(tmp_path)[-1].names == {}
+    votes, _ = read_votes(
+        tmp_path, "minutes.html", f"{''.join(f'<p>{line}</p>' for line in BEFORE)}<table>{rows}</table>"
+    )
+    assert votes[-1].names == {}

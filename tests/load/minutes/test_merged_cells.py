@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.load.formats.minutes.documents.tables import Cell, spread
-from tests.load.minutes.papers import load_paper, vote_rows
+from tests.load.minutes.papers import read_votes
 from tests.load.minutes.test_documents import docx, paragraph
 
 BEFORE = (
@@ -75,15 +75,15 @@ def test_a_name_is_under_the_head_of_its_own_column(tmp_path: Path, form: str, n
     content: str | bytes = "".join(f"<p>{line}</p>" for line in BEFORE) + as_html(rows)
     if form == "docx":
         content = docx("".join(map(paragraph, BEFORE)) + as_word(rows))
-    load_paper(tmp_path, f"minutes.{form}", content)
-    vote = vote_rows(tmp_path)[-1]
+    votes, _ = read_votes(tmp_path, f"minutes.{form}", content)
+    vote = votes[-1]
     assert (vote.names, vote.roll) == (NAMES, "complete")
 
 
 def test_a_name_under_no_head_is_on_neither_side(tmp_path: Path) -> None:
     rows = table(["Yeas", "", "Nays"], ["Ana Roe", "Eve Noe", "Cy Moe"], ["Ben Poe", "", "Dee Loe"])
-    load_paper(tmp_path, "minutes.html", "".join(f"<p>{line}</p>" for line in BEFORE) + as_html(rows))
-    vote = vote_rows(tmp_path)[-1]
+    votes, _ = read_votes(tmp_path, "minutes.html", "".join(f"<p>{line}</p>" for line in BEFORE) + as_html(rows))
+    vote = votes[-1]
     assert vote.names == {"yes": ("Ana Roe", "Ben Poe"), "no": ("Cy Moe", "Dee Loe"), "other": ("Eve Noe",)}
 
 

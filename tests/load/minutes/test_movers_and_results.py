@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.minutes.papers import load_paper, reasons, vote_rows
+from tests.load.minutes.papers import load_paper, read_votes, reasons, vote_rows
 
 HEAD = "MINUTES OF THE REGULAR MEETING OF THE COUNCIL\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
 MEMBERS = HEAD + "Present: Cllrs Amber Stone (Chair), Brian Trent, Celia Hill, David Vale, Eve Wood\n\n"
@@ -32,8 +32,8 @@ BOARD = HEAD + "Members Present: Mary Weil, Chair; Glenn Sexson, Clerk; Crispin 
     ],
 )
 def test_mover_seconder_and_result(tmp_path: Path, paper: str, mover: str, seconder: str) -> None:
-    load_paper(tmp_path, "2031-05-06.txt", paper)
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", paper)
+    [row] = votes
     assert (row.mover, row.seconder, row.result) == (mover, seconder, "pass")
 
 
@@ -44,8 +44,8 @@ def test_a_recorded_vote_is_of_its_own_minute(tmp_path: Path) -> None:
         "31/05/03 Bench. Proposed Cllr Vale, seconded Cllr Trent, to buy the bench.\n"
         "In favour: Cllrs Stone, Trent, Vale. Against: Cllr Wood. Abstained: Cllr Hill. The motion was carried.\n"
     )
-    load_paper(tmp_path, "2031-05-06.txt", paper)
-    first, second = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", paper)
+    first, second = votes
     assert (first.mover, first.announced, first.names, first.result) == ("Hill", {"yes": 3, "no": 2}, {}, "pass")
     assert (second.mover, second.result) == ("Vale", "pass")
     assert second.names == {"yes": ("Stone", "Trent", "Vale"), "no": ("Wood",), "abstain": ("Hill",)}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, read_votes, reasons, vote_rows
 
 HEAD = (
     "MINUTES OF THE LANPORT TOWN BOARD MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -122,9 +122,9 @@ def test_a_motion_behind_a_vote_in_one_paragraph_is_not_that_votes(tmp_path: Pat
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_a_vote_is_read_as_it_stands(tmp_path: Path, case: tuple[str, VoteRow]) -> None:
     text, row = case
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
-    assert vote_rows(tmp_path) == [row]
-    assert reasons(outcome, "vote words not read") == []
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    assert votes == [row]
+    assert reasons(report, "vote words not read") == []
 
 
 @pytest.mark.parametrize(
@@ -141,8 +141,8 @@ def test_a_vote_is_read_as_it_stands(tmp_path: Path, case: tuple[str, VoteRow]) 
     ids=["a resolution below the heading", "business that begins with the agenda", "labels and numbers alone"],
 )
 def test_minutes_are_known_without_the_word(tmp_path: Path, text: str) -> None:
-    load_paper(tmp_path, "board.txt", f"{text}\n")
-    first = vote_rows(tmp_path)[0]
+    votes, _ = read_votes(tmp_path, "board.txt", f"{text}\n")
+    first = votes[0]
     assert (first.mover, first.seconder, first.names) == ("Orr", "Bo", {"yes": ("Bo", "Orr"), "no": ("Dean",)})
 
 

@@ -12,7 +12,7 @@ from councilui.load.formats.minutes.roster import roster_of
 from councilui.record.database import open_record
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
-from tests.load.minutes.papers import load_paper, reasons, vote_rows
+from tests.load.minutes.papers import load_paper, read_votes, reasons
 
 HEAD = "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
 SURNAMES = HEAD + "The following members were present: Orr, Tan, Ilves, Quist, Bo\n\n"
@@ -34,8 +34,10 @@ MOTION = "Member Orr moved to buy the truck. Member Bo seconded. The vote was as
     ],
 )
 def test_prose_under_a_roll_is_nobodys_name(tmp_path: Path, prose: str) -> None:
-    load_paper(tmp_path, "2031-05-06.txt", f"{SURNAMES}{MOTION}Ayes: Orr, Tan, Bo\nNays: Quist, Ilves\n{prose}\n")
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(
+        tmp_path, "2031-05-06.txt", f"{SURNAMES}{MOTION}Ayes: Orr, Tan, Bo\nNays: Quist, Ilves\n{prose}\n"
+    )
+    [row] = votes
     assert row.names == {"yes": ("Bo", "Orr", "Tan"), "no": ("Ilves", "Quist")}
     assert row.result == "pass"
     assert row.roll == "complete"
@@ -54,8 +56,8 @@ def test_prose_under_a_roll_is_nobodys_name(tmp_path: Path, prose: str) -> None:
 )
 def test_a_count_in_words_stays_with_its_names(tmp_path: Path, ayes: str, noes: str) -> None:
     paper = f"{TITLED}{MOTION}Ayes: {ayes}\nNoes: {noes}\nMotion passed.\n"
-    load_paper(tmp_path, "2031-05-06.txt", paper)
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", paper)
+    [row] = votes
     assert row.names == {"yes": ("Bo", "Orr", "Tan"), "no": ("Quist",)}
     assert row.announced == {"yes": 3, "no": 1}
     assert row.roll == "complete"
@@ -63,8 +65,8 @@ def test_a_count_in_words_stays_with_its_names(tmp_path: Path, ayes: str, noes: 
 
 def test_a_wide_column_keeps_the_member_with_the_short_name(tmp_path: Path) -> None:
     lines = "Council Member Orr   Yes\nCouncil Member Ilves No\nCouncil Member Bo    Yes\nChair Tan            Yes\n"
-    load_paper(tmp_path, "2031-05-06.txt", f"{TITLED}{MOTION}{lines}The motion passed 3-1.\n")
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", f"{TITLED}{MOTION}{lines}The motion passed 3-1.\n")
+    [row] = votes
     assert row.names == {"yes": ("Bo", "Orr", "Tan"), "no": ("Ilves",)}
     assert row.announced == {"yes": 3, "no": 1}
 
@@ -76,8 +78,8 @@ def test_a_mover_is_read_although_the_chair_declares_the_vote_without_a_period(t
         "Ayes: Orr, Tan, Ilves, Bo\nNays: None\nThe vote was then announced by the City Clerk, whereupon the Presiding"
         " Officer\ndeclared the motion to adopt said ordinance adopted.\n"
     )
-    load_paper(tmp_path, "2031-05-06.txt", paper)
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", paper)
+    [row] = votes
     assert (row.mover, row.seconder, row.result) == ("Orr", "Tan", "pass")
 
 
@@ -88,16 +90,16 @@ def test_a_member_whose_name_is_a_word_keeps_her_vote(tmp_path: Path, surname: s
         f"{head}Trustee {surname} made the motion to accept the bid. Trustee Orr seconded the motion. Ayes: Trustees"
         f" Orr, Tan, and {surname}. Nays: Trustee Quist. Motion carried.\n"
     )
-    load_paper(tmp_path, "2031-05-06.txt", paper)
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", paper)
+    [row] = votes
     assert row.names == {"yes": tuple(sorted(("Orr", "Tan", surname))), "no": ("Quist",)}
     assert row.mover == surname
 
 
 def test_a_page_number_or_a_date_behind_a_list_is_no_member(tmp_path: Path) -> None:
     paper = f"{SURNAMES}{MOTION}Ayes: Orr, Tan, Bo\nPage 3\nNays: Quist, Ilves\nMarch 5, 2031\nMotion carried.\n"
-    load_paper(tmp_path, "2031-05-06.txt", paper)
-    names = {name for row in vote_rows(tmp_path) for people in row.names.values() for name in people}
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", paper)
+    names = {name for row in votes for people in row.names.values() for name in people}
     assert names <= {"Orr", "Tan", "Bo", "Quist", "Ilves"}
 
 
@@ -113,15 +115,15 @@ def test_a_page_number_or_a_date_behind_a_list_is_no_member(tmp_path: Path) -> N
 )
 def test_a_side_told_in_a_sentence_of_its_own_belongs_to_the_roll(tmp_path: Path, sentence: str, option: str) -> None:
     paper = f"{TITLED}{MOTION}Members Orr, Tan and Bo voted aye. {sentence} Carried.\n"
-    load_paper(tmp_path, "2031-05-06.txt", paper)
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", paper)
+    [row] = votes
     assert row.names == {"yes": ("Bo", "Orr", "Tan"), option: ("Quist",)}
 
 
 def test_names_behind_a_number_without_a_dash_are_read_where_they_are_as_many(tmp_path: Path) -> None:
     paper = f"{SURNAMES}{MOTION}AYES: 3  Orr, Tan, Bo\nNAYS: 2  Quist, Ilves\nMotion passed.\n"
-    load_paper(tmp_path, "2031-05-06.txt", paper)
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", paper)
+    [row] = votes
     assert row.names == {"yes": ("Bo", "Orr", "Tan"), "no": ("Ilves", "Quist")}
     assert row.announced == {"yes": 3, "no": 2}
 
@@ -138,16 +140,16 @@ def test_names_behind_a_number_without_a_dash_are_read_where_they_are_as_many(tm
     ],
 )
 def test_a_vote_of_another_day_is_listed_and_not_loaded(tmp_path: Path, sentence: str) -> None:
-    outcome = load_paper(tmp_path, "2031-05-06.txt", f"{TITLED}{MOTION}Motion carried.\n\n{sentence}\n")
-    [row] = vote_rows(tmp_path)
+    votes, report = read_votes(tmp_path, "2031-05-06.txt", f"{TITLED}{MOTION}Motion carried.\n\n{sentence}\n")
+    [row] = votes
     assert (row.mover, row.announced) == ("Orr", None)
-    assert reasons(outcome, "vote mentioned, not loaded") or reasons(outcome, "vote words not read")
+    assert reasons(report, "vote mentioned, not loaded") or reasons(report, "vote words not read")
 
 
 def test_a_vote_dated_to_the_meeting_is_loaded(tmp_path: Path) -> None:
     paper = f"{TITLED}{MOTION}Motion carried.\n\nOn May 6, 2031, the Council voted 4-1 to approve the plan.\n"
-    load_paper(tmp_path, "2031-05-06.txt", paper)
-    [_, row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", paper)
+    [_, row] = votes
     assert row.announced == {"yes": 4, "no": 1}
 
 
@@ -155,8 +157,8 @@ def test_the_minutes_of_last_month_can_be_approved_now(tmp_path: Path) -> None:
     paper = (
         f"{TITLED}Motion by Member Orr, seconded by Member Bo, to approve last month's minutes. Motion carried 5-0.\n"
     )
-    load_paper(tmp_path, "2031-05-06.txt", paper)
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", paper)
+    [row] = votes
     assert (row.mover, row.announced) == ("Orr", {"yes": 5, "no": 0})
 
 
@@ -170,8 +172,8 @@ def test_a_label_or_a_list_at_the_edge_of_every_page_is_no_running_head(label: s
 
 def test_a_list_of_names_and_votes_in_one_line_needs_no_marks(tmp_path: Path) -> None:
     paper = f"{SURNAMES}Ms. Orr made a motion to buy it. Mr. Bo seconded. Roll call vote: Orr yes, Bo no, Tan yes,"
-    load_paper(tmp_path, "2031-05-06.txt", f"{paper} Ilves no, Quist no. The motion was defeated.\n")
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", f"{paper} Ilves no, Quist no. The motion was defeated.\n")
+    [row] = votes
     assert row.names == {"yes": ("Orr", "Tan"), "no": ("Bo", "Ilves", "Quist")}
     assert row.result == "fail"
 

@@ -10,7 +10,7 @@ import pytest
 
 from councilui.load.formats.minutes.documents.files import read_document
 from councilui.load.formats.minutes.documents.lines import UnreadableError
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, read_votes, reasons
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table", "style")
@@ -46,8 +46,10 @@ def paragraph(words: str) -> str:
 def test_votes_of_an_odt_are_loaded(tmp_path: Path) -> None:
     ayes = "<text:p>AYES:<text:tab/>Orr, Bo,<text:s text:c='2'/>Ilves<text:line-break/>NAYS: Quist, Dean</text:p>"
     blocks = f"{paragraph(MOVED)}{ayes}{paragraph('Motion carried.')}"
-    load_paper(tmp_path, "minutes.odt", odt(f"<text:list><text:list-item>{blocks}</text:list-item></text:list>"))
-    assert vote_rows(tmp_path) == [
+    votes, _ = read_votes(
+        tmp_path, "minutes.odt", odt(f"<text:list><text:list-item>{blocks}</text:list-item></text:list>")
+    )
+    assert votes == [
         VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean", "Quist")}, "complete")
     ]
 
@@ -56,16 +58,16 @@ def test_a_table_of_votes_in_an_odt_is_read(tmp_path: Path) -> None:
     rows = (("Member", "Vote"), ("Orr", "Yes"), ("Bo", "Yes"), ("Ilves", "Yes"), ("Quist", "No"), ("Dean", "Yes"))
     cells = ("".join(f"<table:table-cell>{paragraph(cell)}</table:table-cell>" for cell in row) for row in rows)
     table = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
-    load_paper(tmp_path, "minutes.odt", odt(paragraph(MOVED), f"<table:table>{table}</table:table>"))
-    assert vote_rows(tmp_path)[0].names == {"yes": ("Bo", "Dean", "Ilves", "Orr"), "no": ("Quist",)}
+    votes, _ = read_votes(tmp_path, "minutes.odt", odt(paragraph(MOVED), f"<table:table>{table}</table:table>"))
+    assert votes[0].names == {"yes": ("Bo", "Dean", "Ilves", "Orr"), "no": ("Quist",)}
 
 
 @pytest.mark.parametrize("style", ["Gone", "GoneToo"])
 def test_struck_words_of_an_odt_give_no_vote_and_are_listed(tmp_path: Path, style: str) -> None:
     struck = f'<text:span text:style-name="{style}">Motion failed 2-3.</text:span>'
-    outcome = load_paper(tmp_path, "minutes.odt", odt(paragraph(f"{MOVED} {struck} Motion carried 4-1.")))
-    assert [(row.result, row.announced) for row in vote_rows(tmp_path)] == [("pass", {"yes": 4, "no": 1})]
-    assert reasons(outcome, "words struck out") == ["“Motion failed 2-3.”"]
+    votes, report = read_votes(tmp_path, "minutes.odt", odt(paragraph(f"{MOVED} {struck} Motion carried 4-1.")))
+    assert [(row.result, row.announced) for row in votes] == [("pass", {"yes": 4, "no": 1})]
+    assert reasons(report, "words struck out") == ["“Motion failed 2-3.”"]
 
 
 def test_hidden_and_deleted_words_of_an_odt_give_no_vote_and_are_listed(tmp_path: Path) -> None:
@@ -74,10 +76,12 @@ def test_hidden_and_deleted_words_of_an_odt_give_no_vote_and_are_listed(tmp_path
         "<text:tracked-changes><text:changed-region><text:deletion>"
         f"{paragraph('The motion was tabled 5-0.')}</text:deletion></text:changed-region></text:tracked-changes>"
     )
-    outcome = load_paper(tmp_path, "minutes.odt", odt(deleted, paragraph(f"{MOVED} {hidden} Motion carried 4-1.")))
-    assert [row.announced for row in vote_rows(tmp_path)] == [{"yes": 4, "no": 1}]
-    assert reasons(outcome, "words hidden") == ["“Motion failed 2-3.”"]
-    assert reasons(outcome, "words struck out") == ["“The motion was tabled 5-0.”"]
+    votes, report = read_votes(
+        tmp_path, "minutes.odt", odt(deleted, paragraph(f"{MOVED} {hidden} Motion carried 4-1."))
+    )
+    assert [row.announced for row in votes] == [{"yes": 4, "no": 1}]
+    assert reasons(report, "words hidden") == ["“Motion failed 2-3.”"]
+    assert reasons(report, "words struck out") == ["“The motion was tabled 5-0.”"]
 
 
 def test_notes_and_comments_of_an_odt_are_no_part_of_its_sentences(tmp_path: Path) -> None:

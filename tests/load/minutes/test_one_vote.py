@@ -10,7 +10,7 @@ import pytest
 from councilui.load.formats.minutes.documents.lines import Line
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, read_votes, reasons
 
 HEAD = (
     "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -20,8 +20,8 @@ MOVED = "Moved by Member Orr, seconded by Member Bo, to buy the truck. "
 
 
 def rows_of(tmp_path: Path, text: str) -> list[VoteRow]:
-    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
-    return vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    return votes
 
 
 @pytest.mark.parametrize(
@@ -40,17 +40,17 @@ def rows_of(tmp_path: Path, text: str) -> list[VoteRow]:
 def test_a_roll_with_a_name_under_two_options_is_one_vote_without_names(
     tmp_path: Path, words: str, announced: dict[str, int] | None
 ) -> None:
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}{words}\n")
-    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "pass", announced, {}, "none")]
-    assert len(reasons(outcome, "roll not loaded")) == 1
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}{words}\n")
+    assert votes == [VoteRow("Orr", "Bo", "pass", announced, {}, "none")]
+    assert len(reasons(report, "roll not loaded")) == 1
 
 
 def test_numbers_that_differ_from_the_names_right_before_them_are_of_the_same_vote(tmp_path: Path) -> None:
     text = f"{HEAD}{MOVED}Ayes: Orr, Bo, Dean. Nays: Quist. Motion carried 3-0.\n"
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", text)
-    [row] = vote_rows(tmp_path)
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", text)
+    [row] = votes
     assert (row.announced, row.roll) == ({"yes": 3, "no": 0}, "partial")
-    assert [reason.split(":")[0] for reason in reasons(outcome, "roll incomplete")] == ["1 named as no, 0 printed"]
+    assert [reason.split(":")[0] for reason in reasons(report, "roll incomplete")] == ["1 named as no, 0 printed"]
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,8 @@ def test_words_without_an_end_are_no_one_sentence() -> None:
 
 @pytest.mark.parametrize("sign", ["\ufdd0", "\ufdd1"])
 def test_a_sign_that_stands_for_a_name_ends_no_proposal(tmp_path: Path, sign: str) -> None:
-    rows_of(tmp_path, f"Moved by Member Orr, seconded by Member Bo, to buy the truck {sign} and crane. Carried.")
+    words = f"Moved by Member Orr, seconded by Member Bo, to buy the truck {sign} and crane. Carried."
+    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{words}\n")
     with closing(open_record(tmp_path / "a.db")) as connection:
         titles = [title for (title,) in connection.execute("SELECT title FROM agenda_item")]
     assert titles == ["Motion to buy the truck \ufffd and crane"]

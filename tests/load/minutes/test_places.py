@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, read_votes, reasons
 
 HEAD = "ASHBY CITY COUNCIL\nMINUTES OF MAY 6, 2031\n\nPresent: Members Orr, Tan, Bo, Hale and Mayor Ilves\n\n"
 
@@ -198,14 +198,14 @@ LISTED = {
 @pytest.mark.parametrize("place", PAPERS | SHORT)
 def test_a_paper_of_each_place_gives_what_it_prints(place: str, tmp_path: Path) -> None:
     text, expected = PAPERS[place] if place in PAPERS else (HEAD + SHORT[place][0], SHORT[place][1])
-    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
-    assert vote_rows(tmp_path) == expected
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", text)
+    assert votes == expected
 
 
 @pytest.mark.parametrize("place", LISTED)
 def test_what_is_not_read_as_a_vote_is_listed_sentence_by_sentence(place: str, tmp_path: Path) -> None:
-    outcome = load_paper(
+    votes, report = read_votes(
         tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{LISTED[place]}\nMember Orr moved to adjourn. Carried 5-0.\n"
     )
-    assert [row.announced for row in vote_rows(tmp_path)] == [{"yes": 5, "no": 0}]
-    assert reasons(outcome, "motion without a vote") or reasons(outcome, "vote words not read")
+    assert [row.announced for row in votes] == [{"yes": 5, "no": 0}]
+    assert reasons(report, "motion without a vote") or reasons(report, "vote words not read")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, read_votes, vote_rows
 
 HEAD = (
     "RURAL MUNICIPALITY OF LANPORT NO. 412\nMINUTES OF THE REGULAR MEETING OF COUNCIL\nTuesday, May 6, 2031\n\n"
@@ -56,8 +56,8 @@ def test_each_numbered_motion_is_a_vote_with_its_words(tmp_path: Path, layout: s
 
 def test_two_lone_results_are_two_votes_though_one_motion_was_not_understood(tmp_path: Path) -> None:
     text = "101/31 Bo: That the minutes be adopted.\nCARRIED\n\nThe accounts in the list be paid.\nCARRIED\n"
-    load_paper(tmp_path, "minutes.txt", HEAD + text)
-    assert [row.result for row in vote_rows(tmp_path)] == ["pass", "pass"]
+    votes, _ = read_votes(tmp_path, "minutes.txt", HEAD + text)
+    assert [row.result for row in votes] == ["pass", "pass"]
 
 
 PLAT = (
@@ -69,8 +69,10 @@ PLAT = (
 @pytest.mark.parametrize("numbers", ["2-2", "2 to 2", "two to two"])
 def test_the_votes_on_an_amendment_and_on_its_motion_keep_their_numbers(tmp_path: Path, numbers: str) -> None:
     votes = f"The vote on the amendment was {numbers}. The vote on the motion was 3-1.\n\nHEARING\n"
-    load_paper(tmp_path, "minutes.txt", HEAD + PLAT + votes + "It was voted to continue the hearing to June 3.\n")
-    assert [(row.mover, row.result, row.announced) for row in vote_rows(tmp_path)] == [
+    rows, _ = read_votes(
+        tmp_path, "minutes.txt", HEAD + PLAT + votes + "It was voted to continue the hearing to June 3.\n"
+    )
+    assert [(row.mover, row.result, row.announced) for row in rows] == [
         ("Ilves", "unknown", {"yes": 2, "no": 2}),
         ("Orr", "unknown", {"yes": 3, "no": 1}),
         (None, "pass", None),
@@ -84,8 +86,8 @@ def test_members_may_stand_by_division_in_a_line_and_move_in_capitals(tmp_path: 
         "101/31 BO: That the minutes be adopted.  CARRIED\n\n"
         "102/31 QUIST: That the request be denied.\nFor: Bo, Quist  Against: Ilves, Orr  DEFEATED\n"
     )
-    load_paper(tmp_path, "minutes.txt", head + votes)
-    assert [(row.mover, row.result, row.names.get("no")) for row in vote_rows(tmp_path)] == [
+    rows, _ = read_votes(tmp_path, "minutes.txt", head + votes)
+    assert [(row.mover, row.result, row.names.get("no")) for row in rows] == [
         ("BO", "pass", None),
         ("QUIST", "fail", ("Ilves", "Orr")),
     ]

@@ -10,9 +10,11 @@ import pytest
 from councilui.analysis.headlines import headline, line_headline, line_question
 from councilui.export.vote_document import lead_sentence
 from councilui.record.database import open_record
+from councilui.record.model import VoteEvent
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
-from tests.load.minutes.papers import load_paper
+from tests.load.minutes.papers import load_paper, read_paper
+from tests.load.vote_table.rows import of
 
 HEAD = (
     "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -22,10 +24,9 @@ CARRIED = " Motion carried, 5-1."
 
 
 def question(tmp_path: Path, text: str) -> str:
-    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        [line] = list_votes(connection)
-        return vote_card(connection, line.id).event.question
+    rows, _ = read_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    [vote] = of(rows, VoteEvent)
+    return vote.question
 
 
 @pytest.mark.parametrize(

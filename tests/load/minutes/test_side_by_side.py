@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, read_votes, reasons
 from tests.load.minutes.pdf_pages import column_of, make_pdf
 
 PAGES = """
@@ -59,17 +59,17 @@ ROWS = [
 
 @pytest.mark.parametrize("text", [PAGES, COLUMNS, NOTES], ids=["two pages on a sheet", "two columns", "notes"])
 def test_what_stands_side_by_side_is_read_down(tmp_path: Path, text: str) -> None:
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", text.lstrip("\n"))
-    assert vote_rows(tmp_path) == ROWS
-    assert reasons(outcome, "vote words not read") == []
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", text.lstrip("\n"))
+    assert votes == ROWS
+    assert reasons(report, "vote words not read") == []
 
 
 def test_two_pages_on_a_sheet_of_a_pdf_are_read_down(tmp_path: Path) -> None:
     lines = PAGES.strip("\n").split("\n")
     left = column_of([line[:43].rstrip() for line in lines], left=40)
     right = column_of([line[43:] for line in lines], left=320)
-    load_paper(tmp_path, "2031-05-06-minutes.pdf", make_pdf([[*left, *right]]))
-    assert vote_rows(tmp_path) == ROWS
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.pdf", make_pdf([[*left, *right]]))
+    assert votes == ROWS
 
 
 def test_a_table_is_read_across(tmp_path: Path) -> None:
@@ -79,10 +79,10 @@ def test_a_table_is_read_across(tmp_path: Path) -> None:
     rows = [
         f"{f'Motion by Orr, second by Bo, to approve {words}.':<80}Ayes: Orr, Bo. Nays: Ilves." for words in motions
     ]
-    load_paper(tmp_path, "2031-05-06-minutes.txt", head + "\n\n".join(rows))
-    assert [(row.mover, row.names) for row in vote_rows(tmp_path)] == [
-        ("Orr", {"yes": ("Bo", "Orr"), "no": ("Ilves",)})
-    ] * len(motions)
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", head + "\n\n".join(rows))
+    assert [(row.mover, row.names) for row in votes] == [("Orr", {"yes": ("Bo", "Orr"), "no": ("Ilves",)})] * len(
+        motions
+    )
 
 
 def test_rtf_is_read_without_what_is_struck_out(tmp_path: Path) -> None:
@@ -91,8 +91,8 @@ def test_rtf_is_read_without_what_is_struck_out(tmp_path: Path) -> None:
         r"Present: Members Orr, Bo, Ilves\par\par Member Orr moved to lease the mill. Member Bo seconded.\par "
         r"Ayes: Orr, Bo{\strike , Ilves}.\par Nays: {\strike None}Ilves.\par Motion carried 2-1.\par}"
     )
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.rtf", rtf)
-    assert vote_rows(tmp_path) == [
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.rtf", rtf)
+    assert votes == [
         VoteRow("Orr", "Bo", "pass", {"yes": 2, "no": 1}, {"yes": ("Bo", "Orr"), "no": ("Ilves",)}, "complete")
     ]
-    assert reasons(outcome, "words struck out") == ["“, Ilves”", "“None”"]
+    assert reasons(report, "words struck out") == ["“, Ilves”", "“None”"]

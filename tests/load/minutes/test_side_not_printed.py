@@ -15,7 +15,7 @@ from councilui.record.database import open_record
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
 from councilui.record.views.votes import VoteCard
-from tests.load.minutes.papers import load_paper, reasons, vote_rows
+from tests.load.minutes.papers import load_paper, read_votes, reasons
 
 HEAD = (
     "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -58,9 +58,9 @@ def test_a_number_of_one_side_says_nothing_of_the_other(
     ["Staff counted 3 ayes in 2029.", "He asked for two nays to be read.", "The report lists 3 ayes for each year."],
 )
 def test_a_number_told_of_without_a_motion_is_no_vote(tmp_path: Path, words: str) -> None:
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}Motion carried 5-0.\n\n{words}\n")
-    assert [row.announced for row in vote_rows(tmp_path)] == [{"yes": 5, "no": 0}]
-    assert any(words in reason for reason in reasons(outcome, "vote words not read"))
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}Motion carried 5-0.\n\n{words}\n")
+    assert [row.announced for row in votes] == [{"yes": 5, "no": 0}]
+    assert any(words in reason for reason in reasons(report, "vote words not read"))
 
 
 def test_no_command_makes_a_zero_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -109,16 +109,16 @@ def test_ayes_alone_are_not_all_who_voted(tmp_path: Path, words: str, extent: st
 
 def test_a_column_for_nays_without_a_mark_is_printed(tmp_path: Path) -> None:
     rows = "| Member | Aye | Nay |\n|---|---|---|\n| Orr | X | |\n| Bo | X | |\n"
-    load_paper(tmp_path, "2031-05-06-minutes.md", f"{HEAD}{MOVED}\n\n{rows}\nMotion carried.\n")
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.md", f"{HEAD}{MOVED}\n\n{rows}\nMotion carried.\n")
+    [row] = votes
     assert (row.names, row.roll) == ({"yes": ("Bo", "Orr")}, "complete")
 
 
 @pytest.mark.parametrize("words", ["The Committee agreed to note the report.", "It was resolved to hear her in June."])
 def test_what_a_body_agreed_is_loaded_or_listed(tmp_path: Path, words: str) -> None:
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}Motion carried 5-0.\n\n{words}\n")
-    loaded = [row.result for row in vote_rows(tmp_path)]
-    assert len(loaded) == 2 or any(words in reason for reason in reasons(outcome, "vote words not read"))
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}Motion carried 5-0.\n\n{words}\n")
+    loaded = [row.result for row in votes]
+    assert len(loaded) == 2 or any(words in reason for reason in reasons(report, "vote words not read"))
 
 
 @pytest.mark.parametrize(

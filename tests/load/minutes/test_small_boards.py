@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, read_votes, reasons, vote_rows
 
 HEAD = (
     "MINUTES OF THE LANPORT VILLAGE BOARD MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -100,8 +100,8 @@ CASES = {
 
 @pytest.mark.parametrize(("words", "vote"), CASES.values(), ids=CASES)
 def test_a_vote_in_few_words_is_whole(tmp_path: Path, words: str, vote: VoteRow) -> None:
-    load_paper(tmp_path, "minutes.txt", HEAD + words + "\n\nThe clerk read a letter.\n")
-    assert vote_rows(tmp_path) == [vote]
+    votes, _ = read_votes(tmp_path, "minutes.txt", HEAD + words + "\n\nThe clerk read a letter.\n")
+    assert votes == [vote]
 
 
 @pytest.mark.parametrize(
@@ -134,8 +134,8 @@ def test_initials_are_those_of_the_one_member_who_has_them(tmp_path: Path) -> No
 
 
 def test_initials_that_two_members_share_are_nobodys(tmp_path: Path) -> None:
-    load_paper(tmp_path, "minutes.txt", HEAD.replace("Eve Dean", "Bea Burr") + BY_INITIALS)
-    assert all(row.mover is None for row in vote_rows(tmp_path))
+    votes, _ = read_votes(tmp_path, "minutes.txt", HEAD.replace("Eve Dean", "Bea Burr") + BY_INITIALS)
+    assert all(row.mover is None for row in votes)
 
 
 def test_a_table_of_labels_is_one_vote_with_the_words_of_its_motion(tmp_path: Path) -> None:
@@ -175,6 +175,6 @@ LONG = (
 def test_a_number_or_a_name_beside_a_vote_that_did_not_take_it_is_listed(
     tmp_path: Path, words: str, sentence: str
 ) -> None:
-    outcome = load_paper(tmp_path, "minutes.txt", HEAD + words + "\n\nThe clerk read a letter.\n")
-    assert [row.result for row in vote_rows(tmp_path)] == ["pass"]
-    assert any(sentence in reason for reason in reasons(outcome, "vote words not read"))
+    votes, report = read_votes(tmp_path, "minutes.txt", HEAD + words + "\n\nThe clerk read a letter.\n")
+    assert [row.result for row in votes] == ["pass"]
+    assert any(sentence in reason for reason in reasons(report, "vote words not read"))

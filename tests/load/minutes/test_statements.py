@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from councilui.record.database import open_record
-from tests.load.minutes.papers import load_paper
+from councilui.record.model import Statement
+from tests.load.minutes.papers import read_paper
+from tests.load.vote_table.rows import of
 
 HEAD = (
     "MINUTES OF THE PLANNING COMMISSION\nTUESDAY, MAY 6, 2031\nPresent: Members Bo, Ilves, Orr, Quist and Chair Tan\n\n"
@@ -16,12 +16,11 @@ HEAD = (
 END = "Member Bo moved to adjourn. Member Orr seconded. Motion carried 5-0.\n"
 
 
-def statements(tmp_path: Path, paragraph: str, heading: str = "Lease of the mill") -> list[tuple[str, ...]]:
+def statements(tmp_path: Path, paragraph: str, heading: str = "Lease of the mill") -> list[tuple[str | None, str, str]]:
     """Speaker, capacity and words of each statement in a paper with one paragraph."""
-    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}1. {heading}\n\n{paragraph}\n\n2. Adjournment\n\n{END}")
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        sql = "SELECT speaker_name, capacity, text FROM statement ORDER BY rowid"
-        return [tuple(row) for row in connection.execute(sql)]
+    text = f"{HEAD}1. {heading}\n\n{paragraph}\n\n2. Adjournment\n\n{END}"
+    rows, _ = read_paper(tmp_path, "2031-05-06-minutes.txt", text)
+    return [(statement.speaker_name, statement.capacity, statement.text) for statement in of(rows, Statement)]
 
 
 @pytest.mark.parametrize(
@@ -67,11 +66,9 @@ def test_an_officer_is_staff_under_a_public_hearing_too(tmp_path: Path, speaker:
     [("Friends of the Mill", "Friends of the Mill"), ("224 Main St.", None), ("9 Oak Avenue", None)],
 )
 def test_where_somebody_lives_is_no_affiliation(tmp_path: Path, who: str, affiliation: str | None) -> None:
-    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}1. Lease\n\nJane Roe, {who}, spoke against it.\n\n{END}")
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        assert connection.execute("SELECT speaker_name, affiliation FROM statement").fetchall() == [
-            ("Jane Roe", affiliation)
-        ]
+    text = f"{HEAD}1. Lease\n\nJane Roe, {who}, spoke against it.\n\n{END}"
+    rows, _ = read_paper(tmp_path, "2031-05-06-minutes.txt", text)
+    assert [(said.speaker_name, said.affiliation) for said in of(rows, Statement)] == [("Jane Roe", affiliation)]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from councilui.load.formats.minutes.documents.files import read_document
 from councilui.load.report import unbalanced
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, read_votes, reasons, vote_rows
 from tests.load.minutes.pdf_pages import column_of, make_pdf
 
 HEAD = (
@@ -123,18 +123,18 @@ def test_a_struck_vote_is_no_vote_and_a_struck_number_no_number(form: str, kind:
 def test_a_struck_name_votes_nowhere_and_the_names_behind_it_do(form: str, kind: str, tmp_path: Path) -> None:
     bo, tan = (strike(form, kind, name) for name in ("Bo,", "Tan,"))
     ayes = (f"{MOVED}carried. Ayes: Orr, ", bo, " Tan, Ilves. Nays: ", tan, " Quist.")
-    load_paper(tmp_path, f"2031-05-06-minutes.{form}", paper(form, ayes))
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, f"2031-05-06-minutes.{form}", paper(form, ayes))
+    [row] = votes
     assert row.names == {"yes": ("Ilves", "Orr", "Tan"), "no": ("Quist",)}
 
 
 def test_a_struck_list_is_not_read_as_the_roll(tmp_path: Path) -> None:
-    load_paper(
+    votes, _ = read_votes(
         tmp_path,
         "2031-05-06-minutes.md",
         f"{HEAD}\n{MOVED}carried.\n\n~~Ayes: Orr, Bo\nNays: Tan~~\n\nAyes: Orr, Bo, Tan. Nays: None.\n",
     )
-    [row] = vote_rows(tmp_path)
+    [row] = votes
     assert row.names == {"yes": ("Bo", "Orr", "Tan")}
 
 
@@ -142,22 +142,22 @@ def test_a_struck_list_is_not_read_as_the_roll(tmp_path: Path) -> None:
 def test_a_hidden_vote_of_a_page_is_listed_and_not_loaded(kind: str, tmp_path: Path) -> None:
     words = "Moved by Quist, seconded by Bo, to sell the mill. Motion carried 5-0."
     page = paper("html", (f"{MOVED}failed 2-3.",), ("", HTML_HIDING[kind].format(words)), ("The end.",))
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.html", page)
-    assert vote_rows(tmp_path) == [VoteRow("Orr", "Bo", "fail", {"yes": 2, "no": 3}, {}, "none")]
-    assert reasons(outcome, "words hidden") == [f"“{words}”"]
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.html", page)
+    assert votes == [VoteRow("Orr", "Bo", "fail", {"yes": 2, "no": 3}, {}, "none")]
+    assert reasons(report, "words hidden") == [f"“{words}”"]
 
 
 def test_a_hidden_menu_is_not_told_of_and_what_a_rule_shows_again_is_read(tmp_path: Path) -> None:
     page = paper("html", ("<ul class='away'><li>Home<li>Contact</ul>",), (f"<div class='away shown'>{MOVED}carried.",))
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.html", page)
-    assert [row.result for row in vote_rows(tmp_path)] == ["pass"]
-    assert reasons(outcome, "words hidden") == []
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.html", page)
+    assert [row.result for row in votes] == ["pass"]
+    assert reasons(report, "words hidden") == []
 
 
 def test_what_follows_a_hidden_paragraph_without_its_end_tag_is_read(tmp_path: Path) -> None:
     page = paper("html", (f"<p hidden>Motion lost.<p>{MOVED}carried.",))
-    load_paper(tmp_path, "2031-05-06-minutes.html", page)
-    assert [(row.mover, row.result) for row in vote_rows(tmp_path)] == [("Orr", "pass")]
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.html", page)
+    assert [(row.mover, row.result) for row in votes] == [("Orr", "pass")]
 
 
 def lines_of(tmp_path: Path, content: bytes) -> tuple[list[str], list[str]]:
@@ -228,17 +228,17 @@ def _struck_pdf(form: str, words: str, above: float) -> bytes:
 def test_a_line_through_words_of_a_pdf_strikes_them_out(
     tmp_path: Path, form: str, words: str, noes: tuple[str, ...] | None
 ) -> None:
-    outcome = load_paper(tmp_path, "minutes.pdf", _struck_pdf(form, words, 3))
-    [vote] = vote_rows(tmp_path)
+    votes, report = read_votes(tmp_path, "minutes.pdf", _struck_pdf(form, words, 3))
+    [vote] = votes
     assert vote.names.get("no") == noes
-    assert [reason.strip("“”, ") for reason in reasons(outcome, "words struck out")] == [words.strip(", ")]
+    assert [reason.strip("“”, ") for reason in reasons(report, "words struck out")] == [words.strip(", ")]
 
 
 @pytest.mark.parametrize("form", ["a line", "a thin box"])
 @pytest.mark.parametrize("above", [-1.5, -0.8, 10, 14])
 def test_a_line_under_words_or_between_them_strikes_nothing_out(tmp_path: Path, form: str, above: float) -> None:
-    load_paper(tmp_path, "minutes.pdf", _struck_pdf(form, "NOES: Ben Poe, Eve Gray", above))
-    [vote] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "minutes.pdf", _struck_pdf(form, "NOES: Ben Poe, Eve Gray", above))
+    [vote] = votes
     assert vote.names["no"] == ("Ben Poe", "Eve Gray")
 
 
@@ -254,13 +254,13 @@ def test_what_is_filled_into_a_form_gives_no_vote_and_is_listed(tmp_path: Path, 
     field, entry = FIELDS[kind]
     empty = (b"/FT /Tx /T (Ben Poe)", b"/FT /Btn /T (Cy Moe) /AS /Off /AP << /N << /Aye 2 0 R /Off 2 0 R >> >>")
     page = column_of(STRUCK_PDF, left=LEFT, top=TOP, step=STEP)
-    outcome = load_paper(tmp_path, "minutes.pdf", make_pdf([page], font="Courier", fields=[field, *empty]))
-    assert vote_rows(tmp_path)[0].names.get("no") == ("Ben Poe", "Eve Gray")
-    assert [reason.strip("“”") for reason in reasons(outcome, "words added to the page")] == [entry]
+    votes, report = read_votes(tmp_path, "minutes.pdf", make_pdf([page], font="Courier", fields=[field, *empty]))
+    assert votes[0].names.get("no") == ("Ben Poe", "Eve Gray")
+    assert [reason.strip("“”") for reason in reasons(report, "words added to the page")] == [entry]
 
 
 def test_what_is_typed_on_top_of_a_page_is_listed(tmp_path: Path) -> None:
     note = b"<< /Type /Annot /Subtype /FreeText /Rect [300 300 400 320] /Contents (Eve Gray voted aye) >>"
     page = column_of(STRUCK_PDF, left=LEFT, top=TOP, step=STEP)
-    outcome = load_paper(tmp_path, "minutes.pdf", make_pdf([page], font="Courier", annotation=note))
-    assert [reason.strip("“”") for reason in reasons(outcome, "words added to the page")] == ["Eve Gray voted aye"]
+    _, report = read_votes(tmp_path, "minutes.pdf", make_pdf([page], font="Courier", annotation=note))
+    assert [reason.strip("“”") for reason in reasons(report, "words added to the page")] == ["Eve Gray voted aye"]

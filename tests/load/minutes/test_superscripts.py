@@ -9,7 +9,7 @@ import pytest
 from councilui.load.html_text import html_text
 from councilui.load.rtf import rtf_text
 from councilui.load.superscripts import superscript, without_note_marks
-from tests.load.minutes.papers import load_paper, vote_rows
+from tests.load.minutes.papers import read_votes
 from tests.load.minutes.pdf_pages import Word, column_of, make_pdf
 from tests.load.minutes.test_struck_out import docx, paragraph, run
 
@@ -80,8 +80,8 @@ def _paper(form: str) -> tuple[str, bytes]:
 
 @pytest.mark.parametrize("form", ["html", "html, a link", "text", "pdf", *WORD_FORMS])
 def test_a_note_mark_changes_no_number_and_no_name(tmp_path: Path, form: str) -> None:
-    load_paper(tmp_path, *_paper(form))
-    lease, sale = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, *_paper(form))
+    lease, sale = votes
     assert (lease.mover, lease.announced, lease.result) == ("Roe", {"yes": 5, "no": 2}, "pass")
     assert sale.announced == {"yes": 4, "no": 3}
     assert sale.names == {"yes": ("Ana Roe", "Ben Poe", "Cy Moe", "Dee Loe"), "no": ("Eve Noe", "Fay Hoe", "Gus Joe")}
@@ -90,8 +90,8 @@ def test_a_note_mark_changes_no_number_and_no_name(tmp_path: Path, form: str) ->
 
 def test_a_pdf_of_one_size_has_no_note_marks(tmp_path: Path) -> None:
     lines = [line.replace("^1", "").replace("^2", "").replace("^3", "") for line in PAPER]
-    load_paper(tmp_path, "minutes.pdf", make_pdf([column_of(lines)]))
-    lease, _ = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "minutes.pdf", make_pdf([column_of(lines)]))
+    lease, _ = votes
     assert lease.announced == {"yes": 5, "no": 2}
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, read_paper, read_votes, reasons, voted_items
 
 HEAD = (
     "MINUTES OF THE LANPORT CITY COUNCIL\nTUESDAY, MAY 6, 2031\n\n"
@@ -230,8 +228,8 @@ VOTES = {
 
 @pytest.mark.parametrize(("minutes", "expected"), VOTES.values(), ids=VOTES.keys())
 def test_a_vote_has_its_movers_result_numbers_and_names(minutes: str, expected: list[VoteRow], tmp_path: Path) -> None:
-    load_paper(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\nThe meeting closed at 9 p.m.")
-    assert vote_rows(tmp_path) == expected
+    votes, _ = read_votes(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\nThe meeting closed at 9 p.m.")
+    assert votes == expected
 
 
 CARRIED = "Moved by A. Orr\nSeconded by G. Bo\n\n{}\n\nCarried"
@@ -326,14 +324,10 @@ ITEMS = {
 def test_a_vote_is_on_its_item_and_asks_what_was_moved(
     minutes: str, expected: tuple[str | None, str, str], tmp_path: Path
 ) -> None:
-    load_paper(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\nThe meeting closed at 9 p.m.")
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        [(number, title, question)] = connection.execute(
-            "SELECT item.number, item.title, vote.question FROM vote_event vote JOIN motion ON motion.id = vote.motion"
-            " JOIN agenda_item item ON item.id = motion.agenda_item"
-        ).fetchall()
-    assert (number, title) == expected[:2]
-    assert expected[2] in question
+    rows, _ = read_paper(tmp_path, "minutes.txt", f"{HEAD}{minutes}\n\nThe meeting closed at 9 p.m.")
+    [(item, vote)] = voted_items(rows)
+    assert (item.number, item.title) == expected[:2]
+    assert expected[2] in vote.question
 
 
 @pytest.mark.parametrize(
@@ -348,6 +342,6 @@ def test_a_vote_of_the_council_or_of_another_year_is_listed_in_a_commissions_min
     sentence: str, tmp_path: Path
 ) -> None:
     paper = f"LANPORT PLANNING COMMISSION\nMINUTES – MAY 6, 2031\n\nPresent: Orr, Bo, Ilves\n\n{sentence}\n"
-    outcome = load_paper(tmp_path, "minutes.txt", paper)
-    assert vote_rows(tmp_path) == []
-    assert [sentence in reason for reason in reasons(outcome, "vote mentioned, not loaded")] == [True]
+    votes, report = read_votes(tmp_path, "minutes.txt", paper)
+    assert votes == []
+    assert [sentence in reason for reason in reasons(report, "vote mentioned, not loaded")] == [True]

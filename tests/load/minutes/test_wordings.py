@@ -8,7 +8,7 @@ import pytest
 
 from councilui.common.errors import CouncilError
 from councilui.load.pipeline import load
-from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, read_votes, reasons
 
 HEAD = (
     "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -130,8 +130,8 @@ CASES = {
 @pytest.mark.parametrize("layout", CASES)
 def test_a_vote_in_each_wording_is_read_as_printed(layout: str, tmp_path: Path) -> None:
     text, expected = CASES[layout]
-    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
-    assert vote_rows(tmp_path) == expected
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
+    assert votes == expected
 
 
 def test_a_table_of_recorded_votes_names_those_who_voted_on_a_motion_of_another_table(tmp_path: Path) -> None:
@@ -139,13 +139,13 @@ def test_a_table_of_recorded_votes_names_those_who_voted_on_a_motion_of_another_
     rows = [(6, "Orr / Bo", 6, "WITHDRAWN"), (7, "Dean / Bo", 7, "CARRIED"), (8, "Bo / Orr", 8, "CARRIED")]
     text = "".join(motion.format(*row) for row in rows)
     text += "SUBJECT: Motion 7\nYEAS: Orr; Bo; Dean\nNAYS: Quist\nDISPOSITION: CARRIED\n"
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
+    votes, report = read_votes(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
     roll = {"yes": ("Bo", "Dean", "Orr"), "no": ("Quist",)}
-    assert vote_rows(tmp_path) == [
+    assert votes == [
         VoteRow("Dean", "Bo", "pass", None, roll, "complete"),
         VoteRow("Bo", "Orr", "pass", None, {}, "none"),
     ]
-    assert [reason.split(":")[0] for reason in reasons(outcome, "motion without a vote")] == ["It was withdrawn"]
+    assert [reason.split(":")[0] for reason in reasons(report, "motion without a vote")] == ["It was withdrawn"]
 
 
 def test_strict_lets_pass_what_the_paper_says_was_not_voted_on(tmp_path: Path) -> None:
@@ -161,12 +161,12 @@ def test_strict_lets_pass_what_the_paper_says_was_not_voted_on(tmp_path: Path) -
 
 @pytest.mark.parametrize("words", ["needs a 2/3 majority", "passed by 2/3 of those present", "passed on 5/1/2031"])
 def test_a_fraction_or_a_date_is_no_tally(words: str, tmp_path: Path) -> None:
-    load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}Motion carried. The motion {words}.\n")
-    assert [vote.announced for vote in vote_rows(tmp_path)] == [None]
+    votes, _ = read_votes(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{MOVED}Motion carried. The motion {words}.\n")
+    assert [vote.announced for vote in votes] == [None]
 
 
 def test_a_name_that_the_paper_does_not_list_is_told(tmp_path: Path) -> None:
     text = f"{HEAD}{MOVED}Roll call: Ayes: Orr, Bo, Dean; Nays: Ilves, Strand. Motion carried.\n"
-    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", text)
-    assert [row.names["no"] for row in vote_rows(tmp_path)] == [("Ilves", "Strand")]
-    assert reasons(outcome, "name not in the roster") == ["Strand votes, but isn't in the document's list of members."]
+    rows, report = read_votes(tmp_path, "2031-05-06-minutes.txt", text)
+    assert [row.names["no"] for row in rows] == [("Ilves", "Strand")]
+    assert reasons(report, "name not in the roster") == ["Strand votes, but isn't in the document's list of members."]

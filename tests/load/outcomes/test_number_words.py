@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from councilui.load.outcomes import read_outcome, read_tally
-from tests.load.minutes.papers import load_paper, vote_rows
+from tests.load.minutes.papers import read_votes
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,6 @@ def test_minutes_with_a_tally_in_words(tmp_path: Path, sentence: str, announced:
         "MINUTES OF THE REGULAR MEETING OF THE COUNCIL\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n\n"
         f"1. BUDGET\n\nMoved by Ana Roe, seconded by Ben Poe, to adopt the budget. {sentence}\n"
     )
-    load_paper(tmp_path, "2031-05-06.txt", paper)
-    [row] = vote_rows(tmp_path)
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", paper)
+    [row] = votes
     assert row.announced == announced
