@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from councilui.load.limited_process import Limits, StoppedError, call_limited, close_limited
+from councilui.load.limited_process import Limits, StoppedError, call_limited
 
 _LIMITS = Limits(seconds=1, memory=1 << 30)
 
@@ -58,7 +58,6 @@ def test_what_it_dies_of_is_told_and_the_next_call_is_served(function: Callable[
     with pytest.raises(StoppedError, match=reason):
         call_limited(function, limits=_LIMITS)
     assert call_limited(double, 21, limits=_LIMITS) == 42
-    close_limited()
 
 
 def test_one_process_serves_many_calls_and_a_mistake_ends_it() -> None:

@@ -10,7 +10,7 @@ from councilui.common.names.lookup import NameIndex, likely_same
 
 @pytest.mark.parametrize("word", ["Jr. ", "A. ", "Ald. ", "Lee, ", "(", "- ", "de la ", "“x” "])
 def test_what_is_too_long_for_a_name_is_not_taken_apart(word: str) -> None:
-    text = (word * 100_000).strip()
+    text = (word * 40_000).strip()
     name = parse_name(text)
     index = NameIndex([(1, text), (2, "Ann Lee")])
     assert index.find("Ann Lee") == [2]

@@ -179,7 +179,7 @@ MEMBER = shape("displayName", "ward", "startDate", "endDate", "memberType", "isA
 BODY = with_keys("bodyId", "body", rest=shape("bodyType", members=MEMBER))
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(st.lists(MATTER | MEETING | BODY | VALUES, max_size=5))
 def test_any_json_of_the_outer_shape_is_read_or_refused(value: list[object]) -> None:
     read_or_refuse(elms, json.dumps({"data": value, "meta": {}}).encode())

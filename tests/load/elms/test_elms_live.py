@@ -97,13 +97,14 @@ def clerk() -> Iterator[tuple[Clerk, str]]:
 
 def test_all_is_fetched_once_and_then_only_what_changed(clerk: tuple[Clerk, str], tmp_path: Path) -> None:
     service, base = clerk
-    service.matters = service.matters[:502]
-    assert fetch(tmp_path, "2031-01-01", Endpoint(base, _pace([]))) == 503
-    assert fetch(tmp_path, "2031-01-01", Endpoint(base, _pace([]))) == 0
+    service.matters = service.matters[:52]
+    endpoint = Endpoint(base, replace(_pace([]), page=50))
+    assert fetch(tmp_path, "2031-01-01", endpoint) == 53
+    assert fetch(tmp_path, "2031-01-01", endpoint) == 0
     service.matters[7]["lastPublicationDate"] = "later"
-    assert fetch(tmp_path, "2031-01-01", Endpoint(base, _pace([]))) == 1
+    assert fetch(tmp_path, "2031-01-01", endpoint) == 1
     rows, report = read_rows(elms, tmp_path)
-    assert len(of(rows, Matter)) == 502
+    assert len(of(rows, Matter)) == 52
     assert not report.issues
 
 

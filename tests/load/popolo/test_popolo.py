@@ -180,7 +180,7 @@ KINDS = ("persons", "organizations", "bills", "memberships", "motions", "posts")
 WHOLE = shape(**dict.fromkeys(KINDS, THING | VALUES), events=EVENT, vote_events=EVENT)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.data_too_large])
 @given(WHOLE | st.lists(THING | EVENT | VALUES, max_size=4))
 def test_any_json_of_the_outer_shape_is_read_or_refused(value: object) -> None:
     read_or_refuse(popolo, json.dumps(value).encode())

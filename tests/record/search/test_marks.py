@@ -88,7 +88,7 @@ def highlighted(index: sqlite3.Connection, marks: Marks, text: str) -> list[tupl
 
 
 @given(TEXTS, PHRASES, NEAR)
-@settings(max_examples=300)
+@settings(max_examples=150)
 @example(["a a b a"], [], [(("a", "b"), 0)])
 @example(["to be or not to be"], ["to be", "be or not"], [])
 @example(["house council"], ["house"], [(("council", "house house"), 5)])
