@@ -68,7 +68,7 @@ def test_an_officer_is_staff_under_a_public_hearing_too(tmp_path: Path, speaker:
 def test_where_somebody_lives_is_no_affiliation(tmp_path: Path, who: str, affiliation: str | None) -> None:
     text = f"{HEAD}1. Lease\n\nJane Roe, {who}, spoke against it.\n\n{END}"
     rows, _ = read_paper(tmp_path, "2031-05-06-minutes.txt", text)
-    assert [(said.speaker_name, said.affiliation) for said in of(rows, Statement)] == [("Jane Roe", affiliation)]
+    assert [(row.speaker_name, row.affiliation) for row in of(rows, Statement)] == [("Jane Roe", affiliation)]
 
 
 @pytest.mark.parametrize(
