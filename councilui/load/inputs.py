@@ -22,6 +22,8 @@ class Files:
 
     def __init__(self, root: Path, label: str, names: list[str] | None = None, store: Store | None = None) -> None:
         self.label = label
+        self._own_name = PurePosixPath(label).name  # made once: a folder's files are labeled by the ten thousand
+        self._above = f"{label.rstrip('/')}/"
         self._store = store if store is not None else FolderStore(root)
         self.strays: dict[
             str, str
@@ -75,11 +77,11 @@ class Files:
 
     def label_of(self, name: str) -> str:
         """What errors call the file: the user's own path and the name in it."""
-        return self.label if name == PurePosixPath(self.label).name else f"{self.label.rstrip('/')}/{name}"
+        return self.label if name == self._own_name else self._above + name
 
     def name_of(self, label: str) -> str:
         """The name of a file that errors call so: undoes `label_of`."""
-        return label.removeprefix(f"{self.label.rstrip('/')}/") if label != self.label else Path(label).name
+        return label.removeprefix(self._above) if label != self.label else self._own_name
 
     def is_larger_than(self, size: int, names: Iterable[str]) -> bool:
         """Whether the named files together have more bytes than that."""

@@ -8,7 +8,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO, Final, Protocol, cast
 
 from councilui.common.errors import CouncilError
@@ -168,10 +168,10 @@ def _inner_name(archive: Path, name: str) -> str:
         raise CouncilError(
             f"{archive} can't be unpacked: a name in it has {len(name):,} characters; {_LONGEST_NAME:,} are the most."
         )
-    parts = PurePosixPath(name).parts
+    parts = name.split("/")
     if name.startswith("/") or ".." in parts:
         raise CouncilError(f"{archive} can't be unpacked: {name} is outside it.")
-    return "/".join(parts)
+    return "/".join(part for part in parts if part not in ("", "."))
 
 
 def _refusal(archive: Path, error: Exception) -> CouncilError:

@@ -37,7 +37,6 @@ class LegistarStore:
 
     def __init__(self, files: Files, report: Report) -> None:
         self._files = files
-        self._above = f"{files.label.rstrip('/')}/"  # as `Files.label_of` has it, for names in folders
         self._report = report
         self._files_of_owners: dict[str, dict[int, list[str]]] = {kind: {} for kind in _OWNER}
         self._rows_by_owner: dict[str, dict[int, list[SourceRow]]] = {kind: {} for kind in _OWNER}
@@ -77,7 +76,7 @@ class LegistarStore:
         rows_of_owner = rows_by_owner.pop(owner, [])
         if owner in files_of_owner:
             for name in files_of_owner.pop(owner):
-                label = self._above + name
+                label = self._files.label_of(name)
                 rows = file_rows(self._files, name, self._report, label, are_votes=kind == "votes")
                 rows_of_owner = rows_of_owner + self._own(kind, owner, [(label, row_in_file) for row_in_file in rows])
         for key in _NESTED[kind]:
