@@ -11,9 +11,9 @@ import openpyxl
 import pytest
 
 from councilui.load.formats import vote_table
-from councilui.load.formats.vote_table.number_formats import formats_of_xls, formulas_of_xls
+from councilui.load.formats.vote_table.number_formats import formats_of_xls, texts_of_xls
 from councilui.load.report import Report
-from councilui.record.model import AgendaItem, Matter, Vote, VoteCount, VoteEvent
+from councilui.record.model import AgendaItem, Matter, Person, Vote, VoteCount, VoteEvent
 from tests.load.vote_table.open_document import ODS_CELL, write_open_document
 from tests.load.vote_table.rows import kinds, of, read_rows
 from tests.load.vote_table.tables import read_table, votes_by_name
@@ -83,8 +83,37 @@ def test_a_formula_without_its_result_is_told_and_nothing_is_made_of_it(tmp_path
         assert [(event.result, event.result_text) for event in of(rows, VoteEvent)][:1] == [("unknown", None)]
 
 
-def test_a_formula_without_its_result_in_an_open_document_is_told(tmp_path: Path) -> None:
-    formula = '<table:table-cell table:formula="of:=IF([.A1]=1;&quot;Yes&quot;;&quot;No&quot;)"/>'
+@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!", "#NAME?"])
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_formula_that_failed_is_told_and_is_no_vote(tmp_path: Path, ending: str, error: str) -> None:
+    header = ["Date", "Title", "Result", "Ana Roe", "Ben Poe"]
+    sale = [str(DAY), "Sale", "Failed", "No", "No"]
+    lease = [str(DAY), "Lease", error, "Yes", error]  # openpyxl writes errors as such
+    if ending == "csv":
+        rows, report = read_table(tmp_path, "\n".join(map(",".join, (header, lease, sale))))
+    else:
+        rows, report = _read_workbook(tmp_path, header, lease, sale)
+    assert len(of(rows, Vote)) == 3
+    assert [event.result_text for event in of(rows, VoteEvent)] == [None, "Failed"]
+    assert [issue.kind for issue in report.issues] == ["formula left out"] * 2
+
+
+def test_an_error_in_the_place_of_a_name_is_nobody(tmp_path: Path) -> None:
+    rows, report = read_table(
+        tmp_path, 'Title,Result,Ayes,Nays\nLease,Passed,"Roe, Poe, #N/A",Moe\nSale,Passed,"Roe, Poe",#REF!\n'
+    )
+    assert {person.name for person in of(rows, Person)} == {"Roe", "Poe", "Moe"}
+    assert [event.roll for event in of(rows, VoteEvent)] == ["partial", "partial"]
+    assert [issue.kind for issue in report.issues] == ["formula left out"] * 2
+
+
+OPEN_FORMULA = 'table:formula="of:=IF([.A1]=1;&quot;Yes&quot;;&quot;No&quot;)"'
+ERROR = ' office:value-type="string" office:string-value=""><text:p>#N/A</text:p></table:table-cell>'
+
+
+@pytest.mark.parametrize("value", ["/>", ERROR])
+def test_a_formula_without_its_result_in_an_open_document_is_told(tmp_path: Path, value: str) -> None:
+    formula = f"<table:table-cell {OPEN_FORMULA}{value}"
     table = [["Title", "Result", "Ana Roe", "Ben Poe"], ["Lease", "Passed", "@", "No"], ["Sale", "Failed", "No", "No"]]
     write_open_document(tmp_path / "2031-06-03.ods", table, replace=(ODS_CELL.format("@"), formula))
     rows, report = read_rows(vote_table, tmp_path)
@@ -96,11 +125,11 @@ def test_a_formula_for_a_member_s_vote_in_a_row_of_its_own_is_told(tmp_path: Pat
     row = [DAY, "Lease"]
     rows, report = _read_workbook(
         tmp_path, ["Date", "Title", "Member", "Vote"], [*row, "Ana Roe", "Yes"], [*row, "Ben Poe", '=IF(A1=1,"No","")'],
-        [*row, "Cy Moe", "No"],
+        [*row, "#N/A", "No"], [*row, "Cy Moe", "No"],
     )  # fmt: skip
     assert votes_by_name(rows) == {"Ana Roe": "yes", "Cy Moe": "no"}
     assert [event.roll for event in of(rows, VoteEvent)] == ["partial"]
-    assert kinds(report) == {"formula left out"}
+    assert [issue.kind for issue in report.issues] == ["formula left out"] * 2
 
 
 @pytest.mark.parametrize(
@@ -147,7 +176,15 @@ def test_formulas_of_xls_have_no_results_where_none_of_the_file_has_one(result: 
     """xlwt gives every formula an empty text; one whose text is empty in a workbook of Excel is an empty cell."""
     sheet, empty = struct.pack("<HHHH12x", 0x0809, 16, 0x0600, 0x10), b"\3\0\0\0\0\0\xff\xff"
     raw = sheet + sheet + _formula_record(2, 4, empty) + b"\6\0\1" + _formula_record(3, 4, result) + bytes(30)
-    assert formulas_of_xls(raw) == ([] if is_computed else [{}, {(2, 4): "=…", (3, 4): "=…"}])
+    assert texts_of_xls(raw) == [{}, {} if is_computed else {(2, 4): "=…", (3, 4): "=…"}]
+
+
+def test_errors_in_an_xls_file_are_known() -> None:
+    sheet = struct.pack("<HHHH12x", 0x0809, 16, 0x0600, 0x10)
+    cell, is_true = (struct.pack("<HHHHHBB", 0x0205, 8, 1, 4, 15, *value) for value in ((42, 1), (1, 0)))
+    formulas = [_formula_record(2, 4, result) for result in (b"\2\0\7\0\0\0\xff\xff", b"\1\0\7\0\0\0\xff\xff")]
+    raw = b"".join((sheet, cell, formulas[0], sheet, is_true, formulas[1], bytes(30)))
+    assert texts_of_xls(raw) == [{(1, 4): "#N/A", (2, 4): "#DIV/0!"}, {}]
 
 
 @pytest.mark.parametrize("header", ["In Majority", "Present", "Is Final"])

@@ -325,6 +325,12 @@ class BallotReader:
             ballot.unread.append(line)
             return
         word = self._cell(cells, "option")
+        if is_formula(name) or is_formula(word):
+            what = "has a formula without its result for a vote or who cast it; it was left out"
+            self._problem("formula left out", what, line)
+            self._report.omit("table rows", FORMULA)
+            ballot.unread.append(line)
+            return
         if not word and not any(map(ballot.get, OF_ITEM)):
             self._report.omit("table rows", "with neither a vote nor a subject")
             return
@@ -335,11 +341,6 @@ class BallotReader:
             return
         if TOTALS.fullmatch(name) and not self._words.read(word).is_known:
             self._report.omit("table rows", "of totals")
-            return
-        if is_formula(word):
-            self._problem("formula left out", "has a formula without its result for a vote; it was left out", line)
-            self._report.omit("table rows", FORMULA)
-            ballot.unread.append(line)
             return
         if self._words.is_no_seat(word):
             self._report.omit("table rows", "marked as not a member then")

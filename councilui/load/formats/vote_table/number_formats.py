@@ -1,9 +1,9 @@
 """Numbers of a workbook as its sheet shows them: a format of words and zeros makes 17 the record number "O2099-0017".
 
 Libraries give the value without its format, and what a reader of the sheet knows as the number of a record would be
-another. A formula whose result the file lacks is shown as the formula, where libraries give an empty cell. Only formats
-of literal text and digits are read, or of decimals alone, since item 1.10 is not 1.1 (ECMA-376 part 1, 18.8.30; ODF 1.3
-part 3, 16.29): what has percents or thousands is the same number either way.
+another. A formula whose result the file lacks is shown as the formula, and one that failed as its error ("#N/A"), where
+libraries give an empty cell. Only formats of literal text and digits are read, or of decimals alone, since item 1.10 is
+not 1.1 (ECMA-376 part 1, 18.8.30; ODF 1.3 part 3, 16.29): what has percents or thousands is the same number either way.
 """
 
 import io
@@ -30,14 +30,19 @@ _WHOLE: Final = re.compile(r"\d{1,15}")
 _DECIMALS: Final = re.compile(r"0\.(0{1,4})(?:_\))?")
 _DECIMAL: Final = re.compile(r"\d{1,9}(?:\.\d{1,17})?")
 _TWO_DECIMALS: Final = "2"  # the number that "0.00" has in every workbook
-_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_BEYOND_VALUES: Final = re.compile(rb"<(?:\w+:)?f[\s/>]|\st=[\"']e[\"']")  # a formula, an error
 _XLS_FORMAT: Final = re.compile(rb"\x1e\x04.{6}[\x00\x01]", re.DOTALL)
 _XLS_SHEET: Final = re.compile(rb"\x09\x08\x10\0\0\x06\x10\0")
 _XLS_FORMULA: Final = re.compile(rb"\x06\0(?=(.{24}))", re.DOTALL)
-_FORMULA_HEAD: Final = struct.Struct("<HHHHB5xHHIH")
+_FORMULA_HEAD: Final = struct.Struct("<HHHHBxB3xHHIH")
+_ERRORS: Final = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_XLS_ERROR: Final = re.compile(rb"\x05\x02\x08\0(.{6}[\0\x07\x0f\x17\x1d\x24\x2a])\x01", re.DOTALL)
+_XLS_CELL: Final = struct.Struct("<HH2xB")
 _MOST_FLAGS: Final = 64
 _LETTERS: Final = re.compile(r"[A-Z]{1,3}")
 _EMPTY_TEXT: Final = (3, 0xFFFF)
+_ERROR_RESULT: Final = (2, 0xFFFF)
+_NO_RESULT: Final = "=…"
 _LONGEST: Final = 255  # characters of a format: what spreadsheet programs allow
 
 CellTexts = dict[tuple[int, int], str]  # what a cell shows, by its row and column, both counted from 0
@@ -56,7 +61,7 @@ def cell_texts(packed: zipfile.ZipFile) -> dict[str, CellTexts]:
     sheets: dict[str, CellTexts] = {}
     for name, part in _sheets(packed) if "xl/workbook.xml" in packed.namelist() else ():
         cells = packed.read(part)
-        if codes or _FORMULA.search(cells):
+        if codes or _BEYOND_VALUES.search(cells):
             sheets[name] = _spreadsheet(io.BytesIO(cells), codes)
     return sheets
 
@@ -102,25 +107,33 @@ def formats_of_xls(raw: bytes) -> list[str]:
     return [code for code in dict.fromkeys(codes) if _parts(code)]
 
 
-def formulas_of_xls(raw: bytes) -> list[CellTexts]:
-    """For each sheet of an XLS file, its formulas without results: all of them, where a program that doesn't compute
-    has written the file, else none.
+def texts_of_xls(raw: bytes) -> list[CellTexts]:
+    """For each sheet of an XLS file, the errors of its formulas, and the formulas without results where a program that
+    doesn't compute has written the file, so that none has one.
 
     A Formula record of BIFF8 (MS-XLS 2.4.127) has its type, its size, row, column, format, result, flags and the
-    formula with its length. An empty text as a result is 3 and ends in FFFF.
+    formula with its length. An empty text as a result is 3 and ends in FFFF, an error is 2 with its code and ends so,
+    too; a BoolErr record (2.4.24) has an error that is no formula's.
     """
     sheets: list[CellTexts] = []
+    is_computed = False
     begins = [match.start() for match in _XLS_SHEET.finditer(raw)]
     for begin, end in zip(begins, [*begins[1:], len(raw)], strict=True):
-        sheets.append({})
+        cells = (_XLS_CELL.unpack(match[1]) for match in _XLS_ERROR.finditer(raw, begin, end))
+        texts = {(row, column): _ERRORS[code] for row, column, code in cells}
         for match in _XLS_FORMULA.finditer(raw, begin, end):
-            size, row, column, _, kind, mark, flags, _, length = _FORMULA_HEAD.unpack(match[1])
+            size, row, column, _, kind, code, mark, flags, _, length = _FORMULA_HEAD.unpack(match[1])
             if size != _FORMULA_HEAD.size - 2 + length or flags >= _MOST_FLAGS:
                 continue  # other bytes than a record
-            if (kind, mark) != _EMPTY_TEXT:
-                return []
-            sheets[-1][row, column] = "=…"
-    return sheets
+            is_computed |= (kind, mark) != _EMPTY_TEXT
+            if (kind, mark) == _ERROR_RESULT and code in _ERRORS:
+                texts[row, column] = _ERRORS[code]
+            elif (kind, mark) == _EMPTY_TEXT:
+                texts[row, column] = _NO_RESULT
+        sheets.append(texts)
+    return [
+        {cell: text for cell, text in texts.items() if text != _NO_RESULT} if is_computed else texts for texts in sheets
+    ]
 
 
 def _parts(code: str) -> list[tuple[str, bool]]:
@@ -185,6 +198,8 @@ def _spreadsheet(content: IO[bytes], codes: dict[str, str]) -> CellTexts:
             formula = element.findtext(f"{_MAIN}f")
             if formula is not None and not value and kind != "str":  # a text may be empty
                 texts[row - 1, column - 1] = f"={formula or '…'}"
+            elif kind == "e" and value:
+                texts[row - 1, column - 1] = value
             elif kind == "n" and (text := with_format(value, codes.get(element.get("s", ""), ""))):
                 texts[row - 1, column - 1] = text
     return texts
@@ -212,9 +227,12 @@ def _open_document(content: IO[bytes]) -> dict[str, CellTexts]:
 
 
 def _formula(cell: ET.Element) -> str | None:
-    """The formula of a cell that lacks its result; None for any other."""
-    formula = cell.get(f"{_TABLE}formula")
-    if not formula or cell.find(f"{_TEXT}p") is not None or any(name.startswith(_OFFICE) for name in cell.attrib):
+    """The formula of a cell that lacks its result, the error of one that failed, which LibreOffice shows beside an
+    empty value; None for any other."""
+    formula, paragraph = cell.get(f"{_TABLE}formula"), cell.find(f"{_TEXT}p")
+    if formula and paragraph is not None and cell.get(f"{_OFFICE}string-value") == "":
+        return "".join(paragraph.itertext())
+    if not formula or paragraph is not None or any(name.startswith(_OFFICE) for name in cell.attrib):
         return None
     return f"={formula.partition('=')[2] or '…'}"
 

@@ -7,7 +7,7 @@ from councilui.load.formats.vote_table.ballot import Ballot, Cast
 from councilui.load.formats.vote_table.columns import ATTENDANCE, Columns
 from councilui.load.formats.vote_table.dissents import read_dissents
 from councilui.load.formats.vote_table.name_lists import read_cells
-from councilui.load.formats.vote_table.words import FORMULA, is_formula
+from councilui.load.formats.vote_table.words import FORMULA, is_formula, without_formula
 from councilui.load.outcomes import VoteWords, read_outcome, read_tally
 from councilui.load.report import Report
 
@@ -92,7 +92,9 @@ class RollReader:
 
     def _add_listed(self, ballot: Ballot, cells: Sequence[str]) -> None:
         """The votes of a row whose cells hold lists of names."""
-        columns = [(self._columns.headers[column], cells[column].strip()) for column in self._columns.lists]
+        texts = {column: without_formula(cells[column].strip()) for column in self._columns.lists}
+        without_result = [column for column, text in texts.items() if text != cells[column].strip()]
+        columns = [(self._columns.headers[column], text) for column, text in texts.items()]
         outcome = read_outcome(ballot.get("result")).tally or read_tally(ballot.get("tally"))
         announced = outcome.counts if outcome else {}
         pairs = [pair for pair in columns if pair[1]]
@@ -103,9 +105,12 @@ class RollReader:
         if rest:
             what = f"has “{rest[:60]}” where names should be; no votes were read from it"
             self._tell_problem("names not read", what, ballot.line)
+        for column in without_result:
+            what = f"has a formula without its result in “{self._columns.headers[column]}”; it was left out"
+            self._tell_problem("formula left out", what, ballot.line)
         if tally and not ballot.get("tally"):
             ballot.cells["tally"] = tally
-        ballot.is_short = is_short
+        ballot.is_short = is_short or bool(without_result)
         ballot.casts += [self._cast(name, word, ballot.line) for name, word in casts]
         self._report.count("listed names", len(casts))
 

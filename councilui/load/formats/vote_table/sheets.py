@@ -103,8 +103,8 @@ def _formulas_note(label: str, rows: Sequence[tuple[int, list[str]]]) -> list[st
         return []
     where = f"line {lines[0]} and {len(lines) - 1:,} more" if len(lines) > 1 else f"line {lines[0]}"
     return [
-        f"{label} has formulas without results ({where}), because the program that wrote them doesn't compute. To have"
-        " them read, open the workbook in a spreadsheet program, save it and load it again."
+        f"{label} has formulas without results ({where}). To have them read, open the workbook in a spreadsheet"
+        " program, correct those that show an error, save it and load it again."
     ]
 
 

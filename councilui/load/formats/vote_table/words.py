@@ -15,6 +15,7 @@ _WITH_MOTION: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 FORMULA: Final = "with a formula without its result"
+_ERROR: Final = re.compile(r"#(?:N/A|REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3}")
 _NO_NUMBER: Final = re.compile(r"[0\W_]*|n/?a|none|nil|tbd|null|various|-+", re.IGNORECASE)
 _SPOILT: Final = re.compile(
     r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d\S*)?|\d(?:[.,]\d+)?E\+\d\d"
@@ -102,8 +103,14 @@ def is_spoilt(text: str) -> bool:
 
 
 def is_formula(text: str) -> bool:
-    """Whether a cell holds a formula, in place of the result that its workbook lacks: "=IF(C2>4,"Passed","Failed")"."""
-    return text.startswith("=") and len(text) > 1
+    """Whether a cell holds a formula without its result: "=IF(C2>4,"Passed","Failed")", or the error that it came to:
+    "#N/A" where what it looks up is not there."""
+    return (text.startswith("=") and len(text) > 1) or _ERROR.fullmatch(text) is not None
+
+
+def without_formula(names: str) -> str:
+    """A list of names without formulas that have no result: "Roe, #N/A" is "Roe, "."""
+    return "" if is_formula(names) else _ERROR.sub("", names)
 
 
 def is_law(title: str) -> bool:

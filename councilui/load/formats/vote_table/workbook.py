@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from councilui.common.extras import install_command
-from councilui.load.formats.vote_table.number_formats import CellTexts, cell_texts, formats_of_xls, formulas_of_xls
+from councilui.load.formats.vote_table.number_formats import CellTexts, cell_texts, formats_of_xls, texts_of_xls
 from councilui.load.formats.vote_table.workbook_size import largest_sheet
 from councilui.load.input_errors import InputError
 from councilui.load.limited_process import StoppedError, call_limited
@@ -85,7 +85,7 @@ def _too_large(raw: bytes) -> str | None:
 
 def _texts_by_sheet(raw: bytes, names: list[str]) -> dict[str, CellTexts]:
     if not raw.startswith(b"PK"):
-        return dict(zip(names, formulas_of_xls(raw), strict=False))  # its formats are not applied
+        return dict(zip(names, texts_of_xls(raw), strict=False))  # its formats are not applied
     with zipfile.ZipFile(io.BytesIO(raw)) as packed:
         return cell_texts(packed)
 
