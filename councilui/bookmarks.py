@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from councilui.common.errors import CouncilError
 from councilui.common.files import write_private
 from councilui.common.folders import data_folder, record_stem
-from councilui.common.plain_text import one_line
+from councilui.common.plain_text import one_line, with_period
 from councilui.common.toml_file import read_toml, toml_value
 
 LONGEST_NOTE: Final = 2000
@@ -28,7 +28,7 @@ class Bookmark(NamedTuple):
     @property
     def sentence(self) -> str:
         """The title with a period, unless it ends as a sentence does, as that of a statement may."""
-        return self.title if self.title.endswith((".", "!", "?", "…")) else f"{self.title}."
+        return with_period(self.title)
 
 
 def bookmarks_file(record: str | os.PathLike[str]) -> Path:

@@ -74,7 +74,13 @@ def test_the_memo_has_notes_citations_sources_and_how_to_open_them(
 
 @pytest.mark.parametrize(
     ("title", "sentence"),
-    [("Elm lamps", "Elm lamps."), ("Roe: Keep it.", "Roe: Keep it."), ("Roe: Why?", "Roe: Why?"), ("Cut …", "Cut …")],
+    [
+        ("To table “Rent”", "To table “Rent.”"),
+        ("Elm lamps", "Elm lamps."),
+        ("Roe: Keep it.", "Roe: Keep it."),
+        ("Roe: Why?", "Roe: Why?"),
+        ("Cut …", "Cut …"),
+    ],
 )
 def test_a_title_in_a_sentence_has_one_period(title: str, sentence: str) -> None:
     assert Bookmark("statement:s1", title, "", "2031-05-06").sentence == sentence

@@ -89,6 +89,12 @@ def quotation(words: str) -> str:
     return f"“{''.join((*result, *reversed(marks)))}”"
 
 
+def with_period(words: str) -> str:
+    """The words with a period, inside quotation marks that end them, unless they end as a sentence does."""
+    start = words.rstrip("’”" if "‘" in words else "”")
+    return words if start.endswith((".", "!", "?", "…")) else f"{start}.{words[len(start) :]}"
+
+
 def close_marks(words: str) -> str:
     """The words with the quotation marks closed that were open where they were cut."""
     if "“" not in words:

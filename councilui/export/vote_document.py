@@ -26,7 +26,7 @@ from councilui.analysis.thresholds import Threshold, tally_of
 from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.vote_wording import NO_ROLL, card_outcome_word, member_of, relation_words, step_text, with_note
 from councilui.common.dates import long_date, short_date
-from councilui.common.plain_text import one_line, quotation
+from councilui.common.plain_text import one_line, quotation, with_period
 from councilui.export.document import (
     Block,
     ExportDocument,
@@ -130,9 +130,7 @@ def lead_sentence(card: VoteCard) -> str:
     voted = f"voted {vote_wording.tally_text((tally['yes'], tally['no']))}" if tally is not None else "voted"
     special = f" at a {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown", "regular") else ""
     start = f"{name[0].upper()}{name[1:]} {voted}{special}"
-    sentence = f"{start} on {long_date(card.meeting.date)}, {_deed(card)}"
-    words = sentence.rstrip("’”" if "‘" in sentence else "”")
-    return sentence if words[-1] in ".?!…" else f"{words}.{sentence[len(words) :]}"
+    return with_period(f"{start} on {long_date(card.meeting.date)}, {_deed(card)}")
 
 
 def _deed(card: VoteCard) -> str:

@@ -76,8 +76,8 @@ def _rebound(action: Action, file: ConfigFile) -> Action:
 
 
 def _key(name: str, action: Action, file: ConfigFile) -> str:
-    """Textual's name of a key as a person writes it: "?", "ctrl+f", "pgdn"."""
-    modifiers, _, last = name.rpartition("+") if len(name) > 1 else ("", "", name)
+    """Textual's name of a key as a person writes it: "?", "ctrl+f", "PgDn"."""
+    modifiers, _, last = name.lower().rpartition("+") if len(name) > 1 else ("", "", name)
     last = _NAMES.get(last, _character_to_key(last) if len(last) == 1 else last)
     key = f"{modifiers}+{last}" if modifiers else last
     where = file.where(action.id)

@@ -109,6 +109,8 @@ async def test_a_rebound_key_is_in_the_bar_in_help_and_in_the_palette(bind: Bind
     [
         ('[keys]\nsearch = "m"', "line 2: m is bound to both search and meetings on the same screen."),
         ('[keys]\nmeetings = "/"', "line 2: / is bound to both search and meetings on the same screen."),
+        ('[keys]\nsearch = "F9"\nexport = "f9"', "line 3: f9 is bound to both search and export on the same screen."),
+        ('[keys_in.search]\nsave = "Ctrl+E"', "line 2: ctrl+e is bound to both save and export on the same screen."),
         ('[keys]\nsearch = "hyper+ä"', "line 2: there is no key “hyper+ä.”"),
         ('[keys]\nsearch = "pagedwn"', "line 2: there is no key “pagedwn.” Did you mean pagedown?"),
         (
