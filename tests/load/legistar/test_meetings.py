@@ -121,10 +121,12 @@ def test_a_last_day_in_office_is_counted_and_sentinels_are_no_dates(tmp_path: Pa
         _office(3, "Member", None, None),
         _office(4, "Member", "0001-01-01T00:00:00", "9999-12-31T00:00:00"),
         {"OfficeRecordId": 5},
+        {**_office(6, "Member", "2022-01-01T00:00:00", "2023-12-31T00:00:00"), "OfficeRecordBodyId": 139},
     ]
     reading = read(write(tmp_path, officerecords=records))
     assert [(row.start, row.end) for row in reading.all(Membership)] == [("2022-01-01", "2024-01-01"), (None, None)]
-    assert reading.report.read["office records"] == 4
+    assert reading.report.read["office records"] == 5
+    assert reading.report.merged["office records that another one repeats"] == 1  # a second body of the same name
     assert len(reading.issues("unreadable row")) == 1
     assert "example.org" not in repr(reading.objects)
 

@@ -115,13 +115,16 @@ def test_motions_hold_vote_events_and_json_lines_are_read(tmp_path: Path) -> Non
         "id": "mo-1", "organization_id": "o-1", "text": "That the lamp be lit", "classification": "adoption",
         "vote_events": [vote_event],
     }  # fmt: skip
-    lines = [motion, {"id": "ocd-person/9", "name": "Zoe"}, {"what": "is this"}]
+    seats = [{"id": id_, "organization_id": "o-1", "start_date": "2031"} for id_ in ("m-1", "m-1", "m-2")]
+    lines = [motion, {"id": "ocd-person/9", "name": "Zoe", "memberships": seats}, {"what": "is this"}]
     (tmp_path / "all.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     rows, report = read_rows(popolo, tmp_path)
     assert [(m.id, m.text, m.motion_type) for m in of(rows, Motion)] == [("mo-1", "That the lamp be lit", "adoption")]
     assert [(e.result, e.result_text) for e in of(rows, VoteEvent)] == [("fail", "lost")]
     assert [meeting.id for meeting in of(rows, Meeting)] == ["o-1/2031-05-06"]
     assert {"object not known", "count not a number"} == kinds(report)
+    assert [seat.id for seat in of(rows, Membership)] == ["m-1"]
+    assert report.merged["memberships that another one repeats"] == report.merged["memberships read before"] == 1
 
 
 def test_a_vote_event_alone_as_the_specification_has_it(tmp_path: Path) -> None:

@@ -132,7 +132,7 @@ class People:
     def memberships(self, rows: Iterable[SourceRow], bodies: Bodies) -> Iterator[object]:
         """Seats and offices. Legistar's end date is the last day in office; ours is the first day after."""
         context, fields = self._context, self._context.fields
-        office_record_ids: set[int] = set()
+        memberships_read: set[int | Membership] = set()
         for file, row in rows:
             context.report.count("office records")
             office_id, person_id = number(row.get("OfficeRecordId")), number(row.get("OfficeRecordPersonId"))
@@ -146,15 +146,20 @@ class People:
             if self.is_vacant(person_id, name):
                 context.report.omit("office records", "of vacant seats")
                 continue
-            if office_id in office_record_ids:
+            if office_id in memberships_read:
                 context.report.merge("office records", "listed before")
                 continue
-            office_record_ids.add(office_id)
             holder = self.name_person(person_id, name)[0] if name else self._ids[person_id]
             yield from bodies.take_pending()
             yield from self.take_pending()
-            context.report.load("office records")
-            yield self._membership(row, office_id, holder, body)
+            membership = self._membership(row, office_id, holder, body)
+            # Two bodies of one name are one of ours, and each may list the same seat.
+            if (unnumbered := membership._replace(id="")) in memberships_read:
+                context.report.merge("office records", "that another one repeats")
+            else:
+                context.report.load("office records")
+                yield membership
+            memberships_read |= {office_id, unnumbered}
 
     def _membership(self, row: Row, office_id: int, holder: str, body: str) -> Membership:
         fields = self._context.fields

@@ -74,7 +74,7 @@ def memberships(store: PopoloStore, report: Report) -> Iterator[model.Membership
                     where,
                 )
             )
-    memberships_read = set()
+    memberships_read: set[object] = set()
     for key, data, where in memberships_listed:
         body_id, details = reference(data, "organization")
         known = store.get("organization", body_id) or (store.get("organization", store.find("organization", details)))
@@ -93,8 +93,6 @@ def memberships(store: PopoloStore, report: Report) -> Iterator[model.Membership
         if key in memberships_read:
             report.merge("memberships", "read before")
             continue
-        memberships_read.add(key)
-        report.load("memberships")
         body = store.body(data, DEFAULT_BODY)
         person = store.person(person_id, about, name or str(person_id))
         term = store.get("event", text(data, "legislative_period_id")) or {}
@@ -102,10 +100,16 @@ def memberships(store: PopoloStore, report: Report) -> Iterator[model.Membership
             date_or_text(data if text(data, word) else term, word) for word in ("start_date", "end_date")
         )
         role = (text(data, "role") or "member").lower()
-        yield model.Membership(
+        membership = model.Membership(
             key, body, person, role, _district(store, data), start, end, start_text, end_text, source=store.source,
             note=text(data, "label"),
         )  # fmt: skip
+        if (unnumbered := membership._replace(id="")) in memberships_read:
+            report.merge("memberships", "that another one repeats")
+        else:
+            report.load("memberships")
+            yield membership
+        memberships_read |= {key, unnumbered}
 
 
 def _district(store: PopoloStore, data: Object) -> str | None:
@@ -140,13 +144,13 @@ def matters(store: PopoloStore, report: Report) -> Iterator[object]:
 
 
 def _sponsors(store: PopoloStore, matter: str, data: Object) -> Iterator[model.Sponsorship]:
-    memberships_read = set()
+    names = set()
     for sponsor in objects(data, "sponsorships"):
         person_id, details = reference(sponsor, "person")
         name = text(sponsor, "name", "entity_name") or text(dict(details), "name")
-        if name is None or name in memberships_read:
+        if name is None or name in names:
             continue
-        memberships_read.add(name)
+        names.add(name)
         person = None
         if text(sponsor, "entity_type") in (None, "person"):
             known = person_id is not None and store.get("person", person_id) is not None
