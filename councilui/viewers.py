@@ -3,9 +3,11 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal
 
@@ -38,6 +40,16 @@ def _command(viewer: Viewer, environment: Mapping[str, str]) -> list[str]:
     return command
 
 
+@contextmanager
+def _own_interrupts() -> Iterator[None]:
+    """Ctrl+C is for the program that has the terminal; the terminal sends it to this one as well, which lives on."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # not SIG_IGN, which that program would inherit
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def view_text(viewer: Viewer, text: str, name: str, environment: Mapping[str, str]) -> str | None:
     """Show `text` in the user's pager or editor until that ends; a sentence where it failed, and no exception.
 
@@ -53,7 +65,8 @@ def view_text(viewer: Viewer, text: str, name: str, environment: Mapping[str, st
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             with os.fdopen(descriptor, "w", encoding="utf-8") as file:
                 file.write(text)
-            status = subprocess.run([*command, str(path)], env=dict(environment), check=False).returncode
+            with _own_interrupts():
+                status = subprocess.run([*command, str(path)], env=dict(environment), check=False).returncode
     except CouncilError as error:
         return str(error)
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -55,6 +56,14 @@ def test_a_full_or_missing_temporary_folder_is_said(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
     sentence = view_text("editor", "text", "name", {**os.environ, "EDITOR": "true"})
     assert sentence == "The editor couldn't be started: No such file or directory."
+
+
+def test_ctrl_c_is_for_the_viewer_alone(tmp_path: Path) -> None:
+    _program(tmp_path, "one", "#!/bin/sh\nkill -INT $PPID\nkill -INT $$\nexit 3\n")
+    before = signal.getsignal(signal.SIGINT)
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "PAGER": "one"}
+    assert view_text("pager", "text", "name", environment) == "one ended with status -2."  # the signal ended it
+    assert signal.getsignal(signal.SIGINT) == before
 
 
 def test_visual_comes_before_editor_and_what_fails_is_told(tmp_path: Path) -> None:
