@@ -1,10 +1,8 @@
 """Which record this is: its loads, and the date of its data."""
 
-import os
 import sqlite3
-from pathlib import Path
 
-from councilui.record.database import shipped_path
+from councilui.record.database import record_path, shipped_path
 from councilui.record.queries.loads import list_loads
 from councilui.record.views.origin import Origin
 
@@ -18,10 +16,8 @@ def origin(connection: sqlite3.Connection) -> Origin:
 
 
 def _file_name(connection: sqlite3.Connection) -> str | None:
-    (path,) = connection.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()
-    shipped = shipped_path()
-    is_shipped = not path or (shipped.exists() and os.path.realpath(path) == os.path.realpath(shipped))
-    return None if is_shipped else Path(path).name
+    path = record_path(connection)
+    return None if path is None or path.resolve() == shipped_path().resolve() else path.name
 
 
 def latest_meeting_date(connection: sqlite3.Connection) -> str | None:
