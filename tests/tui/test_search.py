@@ -6,12 +6,15 @@ import asyncio
 import csv
 import json
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
 from councilui.export.formats import write_exports
+from councilui.record.search.titles import find_others
+from councilui.tui.panes.hit_rows import other_rows
 from councilui.tui.screens import search as screens
 from councilui.tui.screens.facets import FacetsScreen
 from councilui.tui.screens.matter_history import MatterHistoryScreen
@@ -92,6 +95,13 @@ async def test_matters_items_and_people_stand_in_groups_of_their_own(record: Pat
         await driver.shows("O2021-117")
         await driver.press("escape", "ctrl+t")
         await driver.lacks("MATTERS 4, the") if size[1] < 32 else await driver.shows("MATTERS 4, the newest 2")
+
+
+def test_a_record_number_is_whole_however_narrow_the_row(connection: sqlite3.Connection) -> None:
+    for row in other_rows(find_others(connection, "police"), 3, compact=True):
+        for width in range(40, 100):
+            text = "".join(part for line in row.blocks[0].lines(width) for part, _ in line)
+            assert "O2023-0004222" in text, width
 
 
 async def test_an_agenda_item_and_a_person_are_gone_to(record: Path) -> None:

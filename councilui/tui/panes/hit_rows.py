@@ -217,7 +217,8 @@ class _One(NamedTuple):
 
     def lines(self, width: int) -> list[Line]:
         room = width - line_width(self.right) - 2
-        if room < min(line_width(self.left), cell_len(self.left[0][0]) + _LEAST_TITLE):
+        last = next((index for index, (_, role) in enumerate(self.left) if role == "strong"), 0)
+        if room < min(line_width(self.left), line_width(self.left[: last + 1]) + _LEAST_TITLE):
             room = width
         pieces: list[Piece] = []
         for part, role in self.left:
