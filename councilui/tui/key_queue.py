@@ -54,12 +54,15 @@ class KeyQueue:
     async def add(self, event: events.Key | events.Paste) -> None:
         """Take a key or a paste, and deal with it when its turn comes.
 
-        No key is bound to Alt: "alt+e" is Esc and e in one burst, which a terminal sends as the same bytes.
+        No key is bound to Alt: "alt+e" is Esc and e in one burst, which a terminal sends as the same bytes. What is
+        pasted is one line, as words of a page may stand on several; a line of Textual takes only the first.
         """
         if isinstance(event, events.Key) and event.key.startswith("alt+"):
             key = event.key.removeprefix("alt+")
             letter = event.character or (key if len(key) == 1 else None)
             self._events += (events.Key("escape", "\x1b"), events.Key(key, letter))
+        elif isinstance(event, events.Paste):
+            self._events.append(events.Paste(" ".join(event.text.splitlines())))
         else:
             self._events.append(event)
         await self.advance()

@@ -65,7 +65,7 @@ async def test_letters_after_slash_are_the_query(record: Path) -> None:
 async def test_a_paste_right_after_slash_is_the_query(record: Path) -> None:
     async with drive(record) as driver:
         send(driver, "slash")
-        driver.app.post_message(events.Paste("massive deportations"))
+        driver.app.post_message(events.Paste("massive\r\ndeportations\n"))
         await driver.shows("1 statement,", "│ massive deportations ")
 
 
