@@ -100,15 +100,15 @@ def memberships(store: PopoloStore, report: Report) -> Iterator[model.Membership
             date_or_text(data if text(data, word) else term, word) for word in ("start_date", "end_date")
         )
         role = (text(data, "role") or "member").lower()
-        membership = model.Membership(
+        seat = model.Membership(
             key, body, person, role, _district(store, data), start, end, start_text, end_text, source=store.source,
             note=text(data, "label"),
         )  # fmt: skip
-        if (unnumbered := membership._replace(id="")) in memberships_read:
+        if (unnumbered := seat._replace(id="")) in memberships_read:
             report.merge("memberships", "that another one repeats")
         else:
             report.load("memberships")
-            yield membership
+            yield seat
         memberships_read |= {key, unnumbered}
 
 
