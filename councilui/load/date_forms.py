@@ -65,6 +65,9 @@ _FORM: Final = re.compile(
 )
 
 
+_SPAN: Final = re.compile(r"\s*(?:to|through|thru|until|till|bis|à|[-–—&+])?\s*", re.IGNORECASE)
+
+
 class DateMatch(NamedTuple):
     """A date where it stands in a text. `days` has its ISO date for each order under which it is one; an order that is
     not there cannot be meant. A date that can be read in one way alone has the same under all."""
@@ -106,6 +109,16 @@ def find_date(text: str) -> DateMatch | None:
                 if days:
                     return DateMatch(match.start(), match.end(), _on_weekday(days, text))
     return None
+
+
+def is_span(text: str) -> bool:
+    """Whether a text has the days from one date to another: "2031-06-03 to 2031-06-17"."""
+    text = text.replace("_", " ")
+    first = find_date(text)
+    second = find_date(text[first.end :]) if first else None
+    if first is None or second is None or first.days == second.days:
+        return False
+    return _SPAN.fullmatch(text[first.end : first.end + second.start]) is not None
 
 
 def without_date(text: str) -> str:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from councilui.common.names import Name, fold, parse_name
 from councilui.common.slugs import slug
 from councilui.record.model import Membership, Person, PersonName
+
+_NOBODY: Final = ("council", "city council", "town council", "board", "commission")  # in "Council District 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def member_name(printed: str, district: str | None = None) -> MemberName:
     An office alone ("Mayor") is a name here: somebody's votes stand under it.
     """
     name = parse_name(printed)
-    bare = name.full or name.printed
+    bare = name.printed if fold(name.full) in _NOBODY else name.full or name.printed
     mayor = any(re.match(r"(?:the )?(?:lord )?mayor\b(?!\W*pro)", title, re.IGNORECASE) for title in name.titles)
     role = "mayor" if mayor else "member"
     return MemberName(name.printed, bare, district or name.seat, role, slug(fold(bare) or bare), name, name.is_vacant)

@@ -70,6 +70,8 @@ def seat_label(text: str) -> str | None:
 def is_seat_or_name(text: str) -> bool:
     """Whether a text in brackets may be a seat or a part of a name: no title, no remark."""
     words = fold(text).split()
+    if words[1:] in (["vote"], ["votes"]):
+        return False  # "(2 votes)", of a weighted roll
     return bool(words) and words[0] not in table().remarks and bool(strip_titles(text, [], keep_last=False))
 
 

@@ -79,6 +79,8 @@ def test_a_name_has_its_parts(printed: str, full: str, surname: str, suffix: str
         ("Jane Roe – District B", "Jane Roe", "B"),
         ("Ana Roe (Beaches-East York)", "Ana Roe", "Beaches-East York"),
         ("Ana Roe (via Zoom)", "Ana Roe", None),
+        ("Ana Roe (moved)", "Ana Roe", None),
+        ("Ana Roe (2 votes)", "Ana Roe", None),
         ("District 5 Councilmember Ana Roe", "Ana Roe", "5"),
         ("Ward 3 Alderman Roe", "Roe", "3"),
         ("Councilmember Place 5 Ana Roe", "Ana Roe", "5"),

@@ -9,9 +9,9 @@ import pytest
 
 from councilui.load.input_errors import InputError
 from councilui.load.outcomes import VoteWords
-from councilui.record.model import AgendaItem, Motion, Vote, VoteCount, VoteEvent
+from councilui.record.model import AgendaItem, Motion, Person, Vote, VoteCount, VoteEvent
 from tests.load.vote_table.rows import kinds, of
-from tests.load.vote_table.tables import read_table
+from tests.load.vote_table.tables import read_table, votes_by_name
 
 
 @pytest.mark.parametrize(
@@ -162,6 +162,25 @@ def test_marks_are_read_by_the_tallies_that_stand_beside_them(tmp_path: Path) ->
     )
     assert Counter(vote.option for vote in of(rows, Vote)) == {"yes": 6, "no": 3}
     assert any('"X" = "yes"' in note for note in report.notes)
+
+
+@pytest.mark.parametrize("counts", ["2,1", "3,0"])
+def test_letters_mean_what_columns_of_counts_make_plain(tmp_path: Path, counts: str) -> None:
+    """A for aye: no member has a word for yes that a list knows, and one of them always voted so."""
+    second = "A,A,A" if counts == "3,0" else "A,A,N"
+    content = f"Title,Ayes,Noes,Result,Roe,Poe,Moe\nLease,2,1,Passed,A,N,A\nFees,{counts},Passed,{second}\n"
+    rows, report = read_table(tmp_path, content)
+    assert [vote.option for vote in of(rows, Vote)][:3] == ["yes", "no", "yes"]
+    assert {event.roll for event in of(rows, VoteEvent)} == {"complete"}
+    assert any('"A" = "yes"' in note for note in report.notes)
+
+
+def test_weights_behind_names_are_no_items(tmp_path: Path) -> None:
+    rows, _ = read_table(tmp_path, "Title,Result,Roe (2 votes),Poe (1 vote)\nLease,Passed 2-1,Yes,No\n")
+    assert votes_by_name(rows) == {"Roe (2 votes)": "yes", "Poe (1 vote)": "no"}
+    assert {person.name for person in of(rows, Person)} == {"Roe", "Poe"}
+    rows, _ = read_table(tmp_path, "Title,Council District 1,Council District 2\nLease,Yes,No\n")
+    assert {person.name for person in of(rows, Person)} == {"Council District 1", "Council District 2"}
 
 
 def test_marks_that_may_mean_anything_are_other_and_the_setting_can_be_pasted(tmp_path: Path) -> None:

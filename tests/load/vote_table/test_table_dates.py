@@ -137,3 +137,19 @@ def test_a_vote_of_another_day_is_not_the_evening_s(tmp_path: Path, first: str, 
     lines = f"{first},Lease,Yes,No\n{second},Fees,Yes,Yes\n{third},Carts,No,No\n"
     rows, _ = read_tables(tmp_path, {"votes.csv": f"meeting_id,vote_datetime,Title,Ana Roe,Ben Poe\n{lines}"})
     assert len({meeting.date for meeting in of(rows, Meeting)}) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["2031-06-03 to 2031-06-17", "votes_20310603-20310617", "June 3, 2031 – June 17, 2031", "6-3-2031_6-17-2031"],
+)
+def test_days_from_one_to_another_are_no_date(tmp_path: Path, name: str) -> None:
+    rows, report = read_tables(tmp_path, {f"{name}.csv": "Title,Ana Roe,Ben Poe\nLease,Yes,No\n"})
+    assert not of(rows, Meeting)
+    assert {issue.kind for issue in report.issues} == {"row without date"}
+
+
+def test_a_second_date_that_ends_no_span_is_passed_over(tmp_path: Path) -> None:
+    name = "2031-06-03 (posted 2031-06-09).csv"
+    rows, _ = read_tables(tmp_path, {name: "Title,Ana Roe,Ben Poe\nLease,Yes,No\n"})
+    assert [meeting.date for meeting in of(rows, Meeting)] == ["2031-06-03"]

@@ -35,7 +35,7 @@ from councilui.load.formats.vote_table.tables import (
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.members import member_name, shared_keys
-from councilui.load.outcomes import VoteWords, read_outcome
+from councilui.load.outcomes import VoteWords, read_outcome, read_tally
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings, settings_by_file
 from councilui.load.speech.captions.small_forms import TABLE_HEAD, is_speech_head
@@ -214,7 +214,10 @@ def _rows(part: TableBallots, new: Sequence[Ballot], builder: Builder, report: R
 def _with_marks(ballots: Sequence[Ballot], words: VoteWords, file: str, report: Report) -> VoteWords:
     """The words of the settings and the legend, and those marks whose meaning the table makes plain, which is told."""
     rolls = [
-        (Counter(cast.word for cast in ballot.casts), read_outcome(ballot.get("result")).tally)
+        (
+            Counter(cast.word for cast in ballot.casts),
+            read_tally(ballot.get("tally")) or read_outcome(ballot.get("result")).tally,
+        )
         for ballot in ballots
         if ballot.casts
     ]

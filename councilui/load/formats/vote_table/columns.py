@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from councilui.common.toml_file import toml_value
+from councilui.load.formats.vote_table.code_columns import coded_columns, with_codes_beside, with_those_between
 from councilui.load.formats.vote_table.count_columns import (
     SURELY_NUMBERS,
     count_columns,
@@ -28,7 +29,7 @@ from councilui.load.formats.vote_table.headers import (
     names_meeting,
     squash,
 )
-from councilui.load.formats.vote_table.marks import is_vote_word, vote_share
+from councilui.load.formats.vote_table.marks import vote_share
 from councilui.load.formats.vote_table.name_lists import (
     has_inverted_names,
     is_list_column,
@@ -42,17 +43,14 @@ from councilui.load.outcomes import VoteWords, read_motion
 from councilui.record.model import AWAY
 
 _FEWEST_MEMBERS: Final = 2
-_MOST_WORDS: Final = 8  # different words in a member's column that says little else
 ATTENDANCE: Final = AWAY | {"present", "vacant"}
 _SURELY_VOTES: Final = 0.8  # of a column's cells
 _SEAT: Final = re.compile(
-    r"\b(?:ward|district|seat|place|position|zone|at[ -]large|d)\W*\d+|\(\w* ?\d+\w*\)", re.IGNORECASE
+    r"\b(?:ward|district|seat|place|position|zone|at[ -]large|d)\W*\d+|\(\w* ?\d+\w*\)|\(\d+(?:\.\d+)? votes?\)",
+    re.IGNORECASE,
 )
 _SHARED_WORD: Final = re.compile(r"^votes?(?: of| by|:| [-–])? |(?:['’]s?)?[ :_–-]+votes?$", re.IGNORECASE)
 _OF_VOTES: Final = re.compile(r"vote(?!d)|voto|stimm", re.IGNORECASE)
-_CODE: Final = re.compile(r"[A-Za-z]{1,2}")
-_SHORT: Final = re.compile(r"\D{1,24}")
-_SIGN: Final = re.compile(r"[^\w\s]{1,2}")
 _MAY_BE_TITLES: Final = frozenset(HEADERS["identifier"]) & frozenset(HEADERS["title"])
 """Headers under which a table has either the numbers of matters or their titles."""
 _MAY_BE_ROW_IDS: Final = ("identifier", "reference", "bill")
@@ -287,6 +285,8 @@ def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, wo
         and vote_share(profile, column, words) >= 0.5
         and not _is_flag(header, profile.values(column))
     ]
+    if len(members) < _FEWEST_MEMBERS:
+        members = coded_columns(headers, known, profile, words)
     if (
         len(members) < _FEWEST_MEMBERS
         or not tell_sides(members, profile, words)
@@ -294,7 +294,7 @@ def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, wo
         or not places.keys() & {"title", "number", "identifier", "class", "motion"}
     ):
         return None
-    members = _with_codes_beside(_with_those_between(members, headers, known, profile, words), headers, known, profile)
+    members = with_codes_beside(with_those_between(members, headers, known, profile, words), headers, known, profile)
     places = {word: column for word, column in places.items() if column not in members}
     is_tail = members == list(range(members[0], len(headers))) and members[0] > 0
     return Columns(places, tuple(members), headers, headers[members[0] - 1] if is_tail else None)
@@ -316,48 +316,6 @@ def tell_sides(columns: Iterable[int], profile: Profile, words: VoteWords) -> bo
         for column in columns
         for value in profile.values(column)
     )
-
-
-def _with_those_between(
-    members: list[int], headers: tuple[str, ...], known: set[int], profile: Profile, words: VoteWords
-) -> list[int]:
-    """The members' columns, with those between them that have a name over a few short words, one of which tells a vote
-    or stands under other members, too: a member who was in office for a few of the rows; or over letters ("A", "P")."""
-    shared = {value for column in members for value in profile.values(column)}
-    between = [
-        column
-        for column in range(members[0], members[-1])
-        if column not in members
-        and column not in known
-        and is_name(headers[column])
-        and len(values := profile.values(column)) <= _MOST_WORDS
-        and _holds(profile, column, _SHORT)
-        and (
-            shared & values.keys()
-            or any(is_vote_word(value, words) or words.is_no_seat(value) for value in values)
-            or any(_holds(profile, column, form) for form in (_CODE, _SIGN))
-        )
-    ]
-    return sorted((*members, *between))
-
-
-def _holds(profile: Profile, column: int, form: re.Pattern[str]) -> bool:
-    """Whether a column holds nothing but cells of this form."""
-    values = profile.values(column)
-    return bool(values) and values.total() == profile.filled(column) and all(map(form.fullmatch, values))
-
-
-def _with_codes_beside(members: list[int], headers: tuple[str, ...], known: set[int], profile: Profile) -> list[int]:
-    """The members' columns, with those next to them that have a name over nothing but signs ("+", "-"), or, where the
-    members' own votes are letters, over a letter or two: all of one member's may be one that nobody knows ("A")."""
-    forms = [_SIGN, *([_CODE] if all(_holds(profile, column, _CODE) for column in members) else [])]
-    for column, step in ((members[-1] + 1, 1), (members[0] - 1, -1)):
-        while 0 <= column < len(headers) and column not in known and is_name(headers[column]):
-            if not any(_holds(profile, column, form) for form in forms):
-                break
-            members = sorted((*members, column))
-            column += step
-    return members
 
 
 def overlooked(table: Columns, profile: Profile, words: VoteWords) -> tuple[int, ...]:

@@ -245,7 +245,8 @@ def is_plain_word(header: str) -> bool:
     is_vote = (
         option.is_known and option.option not in ("vacant", "other") and (len(word) > 3 or word in _VOTES_OF_THREE)
     )
-    return is_vote or word in _SUBJECTS or _ENDING.fullmatch(word) is not None
+    is_one = len(header_key(header).split("_")) == 1
+    return is_vote or (is_one and (word in _SUBJECTS or _ENDING.fullmatch(word) is not None))
 
 
 def _words(key: str) -> set[str]:

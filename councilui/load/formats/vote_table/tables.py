@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from councilui.common.toml_file import toml_value
-from councilui.load.date_forms import dates_of_folders, find_date
+from councilui.load.date_forms import dates_of_folders, find_date, is_span
 from councilui.load.dates import DateReader
 from councilui.load.file_names import dated_folder
 from councilui.load.formats.vote_table import columns
@@ -263,7 +263,8 @@ def name_dates(names: Sequence[str], files: Files) -> list[str]:
     parts: list[str] = []
     for name in names:
         path = PurePosixPath(name)
-        parts += [path.stem if path.suffix.lower() in ENDINGS else path.name, *reversed(path.parent.parts)]
+        own = path.stem if path.suffix.lower() in ENDINGS else path.name
+        parts += [part for part in (own, *reversed(path.parent.parts)) if not is_span(part)]
         if not any(find_date(part) for part in path.parts):
             parts += dates_of_folders(path)
     return list(dict.fromkeys([*parts, *filter(None, [dated_folder(files)])]))
