@@ -209,10 +209,13 @@ def squash(key: str) -> str:
     return key.replace("_", "")
 
 
+_SQUASHED: Final = {word: frozenset(map(squash, names)) for word, names in HEADERS.items()}
+
+
 def means(header: str, words: Iterable[str]) -> bool:
     """Whether a header means one of these words of the record."""
     key = squash(header_key(header))
-    return any(squash(name) == key for word in words for name in HEADERS[word])
+    return any(key in _SQUASHED[word] for word in words)
 
 
 def is_name(header: str) -> bool:

@@ -105,11 +105,13 @@ def _spans(entries: list[Any], keys: Keys) -> Iterator[tuple[float, float, str |
     """The start, end and speaker of each entry of a list of spans in order, without words; nothing of any other list.
     A span without an end lasts to the next."""
     rows = [entry for entry in entries if isinstance(entry, Mapping)]
-    times = [_times(row, keys)[:2] for row in rows]
-    speakers = [first_text(row, keys["speaker"]) for row in rows]
     words = (*_TEXT, *_WORD)
-    if len(rows) < len(entries) or not any(speakers) or any(text_of(row.get(key)) for row in rows for key in words):
+    if len(rows) < len(entries) or any(text_of(row.get(key)) for row in rows for key in words):
         return
+    speakers = [first_text(row, keys["speaker"]) for row in rows]
+    if not any(speakers):
+        return
+    times = [_times(row, keys)[:2] for row in rows]
     starts = [start for start, _ in times if start is not None]
     if len(starts) < len(rows) or starts != sorted(starts):
         return

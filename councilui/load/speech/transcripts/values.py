@@ -14,7 +14,7 @@ _SECONDS: Final = re.compile(r"(\d{1,9}(?:\.\d{1,12})?) ?s?\Z")
 def value_at(data: Any, path: str) -> Any:
     """What stands at "meeting.date", None when nothing does."""
     for key in path.split("."):
-        if not isinstance(data, Mapping):
+        if not isinstance(data, dict):  # as JSON is decoded; to ask for a Mapping would take three times as long
             return None
         data = data.get(key)
     return data
