@@ -163,9 +163,8 @@ def test_settings_under_another_name_are_reported(tmp_path: Path, name: str) -> 
 # Meetings that were called off
 
 
-@pytest.mark.parametrize(
-    ("event", "kind"),
-    [
+def test_a_body_s_name_without_what_its_meeting_was(tmp_path: Path) -> None:
+    cases = [
         ({"EventAgendaStatusName": "Cancelled"}, "canceled"),
         ({"EventAgendaStatusName": "Final - Canceled"}, "canceled"),
         ({"EventAgendaStatusName": "Deferred"}, "deferred"),
@@ -210,12 +209,18 @@ def test_settings_under_another_name_are_reported(tmp_path: Path, name: str) -> 
         ({"EventBodyName": "Special City Council"}, "special"),
         ({"EventBodyName": "Regular Meeting of the City Council"}, "regular"),
         ({"EventBodyName": "City Council Special Meeting - CANCELLED"}, "canceled special"),
-    ],
-)
-def test_a_body_s_name_without_what_its_meeting_was(tmp_path: Path, event: dict[str, str], kind: str) -> None:
-    _, connection = load_paths(tmp_path, legistar_files(tmp_path / "lampton", **event))
-    assert column(connection, "SELECT name FROM body") == ["City Council"]
-    assert connection.execute("SELECT id, kind FROM meeting").fetchall() == [(f"lampton/city-council/{DAY}", kind)]
+    ]
+    towns = [f"town-{number:02}" for number in range(len(cases))]
+    paths = [
+        legistar_files(tmp_path / town, EventInSiteURL=f"https://{town}.legistar.com/?ID=7", **event)
+        for town, (event, _) in zip(towns, cases, strict=True)
+    ]
+    _, connection = load_paths(tmp_path, *paths)
+    assert set(column(connection, "SELECT name FROM body")) == {"City Council"}
+    meetings = connection.execute("SELECT id, kind FROM meeting ORDER BY id").fetchall()
+    assert [(event, id, kind) for (event, _), (id, kind) in zip(cases, meetings, strict=True)] == [
+        (event, f"{town}/city-council/{DAY}", kind) for town, (event, kind) in zip(towns, cases, strict=True)
+    ]
 
 
 @pytest.mark.parametrize(
