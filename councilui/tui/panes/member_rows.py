@@ -21,7 +21,7 @@ from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views.people import MemberFacts
 from councilui.tui.panes.statements import words
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import ListRow
+from councilui.tui.widgets.rows import ListRow, with_heading
 
 _BAR = 20
 
@@ -48,8 +48,7 @@ def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str)
     rows: list[ListRow] = []
 
     def part(title: str, key: str, blocks: Iterable[Block], value: object = None) -> None:
-        head: tuple[Block, ...] = ((Gap(),) if rows else ()) + (text(title, "heading"),)
-        rows.append(ListRow(key, (*head, *blocks), value=value))
+        rows.extend(with_heading(title, [ListRow(key, tuple(blocks), value=value)], gap=bool(rows)))
 
     scope = vote_scope_text(facts.vote_scope)
     options = ", ".join(f"{count:,} {option}" for option, count in facts.options.items())
@@ -72,16 +71,13 @@ def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str)
         part(title, "divided", [text(first), *(text(line, "muted") for line in more)], "votes")
         most, least = extremes(figures)
         for heading, partners in (("MOST OFTEN WITH", most), ("LEAST OFTEN WITH", least)):
-            for index, partner in enumerate(partners):
-                before: tuple[Block, ...] = (Gap(), text(heading, "heading")) if index == 0 else ()
-                rows.append(ListRow((heading, partner.voter.person), (*before, _partner(partner)), value=partner))
+            ours = [ListRow((heading, one.voter.person), (_partner(one),), value=one) for one in partners]
+            rows += with_heading(heading, ours)
         if most:
             rows.append(ListRow("base", (text(partners_base(figures), "muted"),), value="partners"))
-    if facts.memberships:
-        for index, seat in enumerate(facts.memberships):
-            before = (Gap(), text("SEATS AND OFFICES", "heading")) if index == 0 else ()
-            rows.append(ListRow(("seat", seat.id), (*before, text(seat_text(facts, seat), hang=2)), value=seat))
-    else:
+    seats = [ListRow(("seat", s.id), (text(seat_text(facts, s), hang=2),), value=s) for s in facts.memberships]
+    rows += with_heading("SEATS AND OFFICES", seats)
+    if not seats:
         part("SEATS AND OFFICES", "seats", [text("No seat or office found for this person.", "muted")])
     first, *more = attendance_sentences(facts.present)
     part("ATTENDANCE", "attendance", [text(first), *(text(line, "muted") for line in more)])

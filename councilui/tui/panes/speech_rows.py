@@ -5,8 +5,8 @@ from councilui.analysis.statement_wording import SETTINGS
 from councilui.analysis.vote_report import VoteReport
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, paragraph, unique
-from councilui.tui.widgets.layout import Block, Gap, text
-from councilui.tui.widgets.rows import ListRow
+from councilui.tui.widgets.layout import Gap, text
+from councilui.tui.widgets.rows import ListRow, with_heading
 
 
 def speech_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
@@ -16,14 +16,14 @@ def speech_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
         return rows
     others = others_who_spoke(report.card)
     for inside, where in SETTINGS.items():
-        group = [speech for speech in report.speeches if speech.inside is inside]
-        for index, speech in enumerate(group):
-            title = text(f"MEMBERS WHO SPOKE ON IT, {where.upper()}", "heading")
-            head: tuple[Block, ...] = (Gap(), title) if index == 0 else ()
-            sources = unique(*(statement.source for statement in speech.statements))
-            pieces = ((speech_text(speech), "text"),)
-            key = f"speech {inside} {speech.person}"
-            rows.append(paragraph(key, "Who spoke, and how they voted", pieces, notes, *sources, before=head, hang=2))
+        group = []
+        for speech in report.speeches:
+            if speech.inside is inside:
+                sources = unique(*(statement.source for statement in speech.statements))
+                pieces = ((speech_text(speech), "text"),)
+                key = f"speech {inside} {speech.person}"
+                group.append(paragraph(key, "Who spoke, and how they voted", pieces, notes, *sources, hang=2))
+        rows += with_heading(f"MEMBERS WHO SPOKE ON IT, {where.upper()}", group)
     if not any(speech.inside for speech in report.speeches):
         sentence = "No member is on record as speaking on this in the meeting."
         rows.insert(

@@ -21,7 +21,7 @@ from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
 from councilui.tui.widgets.roles import SIDES
-from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList, with_heading
 
 _TITLE = 28  # cells of the title of a vote that has no number, in the line at the top
 
@@ -95,13 +95,14 @@ def comparison_rows(comparison: Comparison) -> list[ListRow]:
     sign: Piece = ("⇄ ", "key") if aligned else ("! ", "warn")
     sides = Text((sign, (alignment_sentence(comparison.alignment), "text")), hang=2)
     rows.append(ListRow("aligned", (Gap(), sides)))
-    for index, caveat in enumerate(comparison.caveats):
-        head: tuple[Block, ...] = (Gap(), text("BEFORE YOU CONCLUDE", "heading")) if index == 0 else ()
-        rows.append(ListRow(("caveat", index), (*head, Text((("! ", "warn"), (sentence(caveat), "text")), hang=2))))
+    caveats = [
+        ListRow(("caveat", index), (Text((("! ", "warn"), (sentence(caveat), "text")), hang=2),))
+        for index, caveat in enumerate(comparison.caveats)
+    ]
+    rows += with_heading("BEFORE YOU CONCLUDE", caveats)
     for heading, seats in (*change_groups(comparison), ("changed seats", comparison.moved)):
-        for index, row in enumerate(seats):
-            head = (Gap(), text(f"{heading.upper()} {len(seats)}", "heading")) if index == 0 else ()
-            rows.append(ListRow((heading, index), (*head, _seat(row, comparison)), value=row))
+        group = [ListRow((heading, index), (_seat(row, comparison),), value=row) for index, row in enumerate(seats)]
+        rows += with_heading(f"{heading.upper()} {len(seats)}", group)
     return rows
 
 

@@ -5,8 +5,8 @@ from councilui.tui import actions
 from councilui.tui.actions import Action
 from councilui.tui.command_index import rank
 from councilui.tui.screens.pick import PickScreen
-from councilui.tui.widgets.layout import Block, Gap, Text, text
-from councilui.tui.widgets.rows import ListedRows, ListRow
+from councilui.tui.widgets.layout import Text
+from councilui.tui.widgets.rows import ListedRows, ListRow, with_heading
 
 _SIGNS = (
     ("✓ ✗ ■", "carried; failed; put off (tabled, postponed, referred)"),
@@ -26,27 +26,19 @@ def help_rows(scopes: tuple[str, ...], typed: str = "") -> list[ListRow]:
     rows: list[ListRow] = []
     for scope in scopes:
         matches = [action for action in actions.in_scopes(scope) if rank(action, typed) is not None]
-        rows += _under_heading(actions.SCOPES[scope].heading, [_action_row(action) for action in matches], rows)
+        rows += with_heading(actions.SCOPES[scope].heading, list(map(_action_row, matches)), gap=bool(rows))
     words = fold_case(typed).split()
     signs = [
         ListRow(("sign", sign), (Text(((f"{sign:<16} ", "strong"), (meaning, "text")), hang=17),))
         for sign, meaning in _SIGNS
         if all(word in fold_case(f"{sign} {meaning} signs") for word in words)
     ]
-    return [*rows, *_under_heading("WHAT THE SYMBOLS MEAN", signs, rows)]
+    return [*rows, *with_heading("WHAT THE SYMBOLS MEAN", signs, gap=bool(rows))]
 
 
 def _action_row(action: Action) -> ListRow:
     line = Text(((f"{action.key_text:<16} ", "key"), (action.help, "text")), hang=17)
     return ListRow((action.scope, action.name), (line,), value=action)
-
-
-def _under_heading(heading: str, rows: list[ListRow], before: list[ListRow]) -> list[ListRow]:
-    """The rows, the first with a heading over it; after other rows with a gap."""
-    if not rows:
-        return rows
-    head: tuple[Block, ...] = (*((Gap(),) if before else ()), text(heading, "heading"))
-    return [rows[0]._replace(blocks=(*head, *rows[0].blocks)), *rows[1:]]
 
 
 class HelpScreen(PickScreen[Action]):

@@ -13,7 +13,7 @@ from councilui.tui.routes import MemberRoute
 from councilui.tui.screens.modal import ModalBase
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Gap, text
-from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList, with_heading
 
 
 def detail_rows(detail: Detail, notes: SourceNumbers) -> list[ListRow]:
@@ -23,14 +23,13 @@ def detail_rows(detail: Detail, notes: SourceNumbers) -> list[ListRow]:
         ListRow(("block", index), (block,), value=RollName(people[index]) if index in people else None)
         for index, block in enumerate(detail.blocks)
     ]
-    known = [key for key in detail.sources if notes.source(key) is not None]
-    for key in sorted(known, key=lambda key: notes.number(key) or 0):
-        source = notes.source(key)
-        if source is not None:
-            head = (Gap(), text("SOURCE" if len(known) == 1 else "SOURCES", "heading")) if key == min(
-                known, key=lambda key: notes.number(key) or 0) else ()  # fmt: skip
-            rows.append(ListRow(("source", key), (*head, *source_blocks(source, notes.number(key))), value=source.url))
-    if not known and not detail.clipboard_text:
+    sources = [
+        ListRow(("source", key), source_blocks(source, notes.number(key)), value=source.url)
+        for key in sorted(detail.sources, key=lambda key: notes.number(key) or 0)
+        if (source := notes.source(key)) is not None
+    ]
+    rows += with_heading("SOURCE" if len(sources) == 1 else "SOURCES", sources)
+    if not sources and not detail.clipboard_text:
         rows.append(ListRow("none", (Gap(), text("No source is given for this.", "muted"))))
     return rows
 

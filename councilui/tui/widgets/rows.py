@@ -17,9 +17,9 @@ from textual.message import Message
 from councilui.tui import actions
 from councilui.tui.host import host_of
 from councilui.tui.widgets.painted_rows import GUTTER, PaintedRows
-from councilui.tui.widgets.viewport import Anchor, ListedRows, ListRow, RowSource, heading_row, rows_under
+from councilui.tui.widgets.viewport import Anchor, ListedRows, ListRow, RowSource, heading_row, rows_under, with_heading
 
-__all__ = ["GUTTER", "ListRow", "ListedRows", "RowList", "RowSource", "heading_row", "rows_under"]
+__all__ = ["GUTTER", "ListRow", "ListedRows", "RowList", "RowSource", "heading_row", "rows_under", "with_heading"]
 
 _MARK: Final = re.compile(r"\[([0-9]+)\]")
 

@@ -38,6 +38,11 @@ def rows_under(title: str, rows: Sequence[ListRow], *, gap: bool = True) -> list
     return [heading_row(title, gap=gap), *rows] if rows else []
 
 
+def with_heading(title: str, rows: Sequence[ListRow], *, gap: bool = True) -> list[ListRow]:
+    """Rows, the first with a heading in it that comes into view with it; nothing where there are none."""
+    return [rows[0]._replace(blocks=(*heading_row(title, gap=gap).blocks, *rows[0].blocks)), *rows[1:]] if rows else []
+
+
 class RowSource(Protocol):
     """Where rows come from: how many there are, and each by its index, None when it has not arrived yet."""
 
