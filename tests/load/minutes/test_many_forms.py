@@ -89,6 +89,22 @@ FORMS = {
         row(roll="complete", yes=("Bo", "Dean", "Orr"), no=("Hale",)),
     ),
     "unanimous behind a comma": (MOVED + "Motion carried, unanimous.", row()),
+    "numbers before options, and the minority in a sentence": (
+        MOVED + "MOTION PUT AND PASSED. (4 in favour, 1 against). Voting against: Member Hale.",
+        row(announced=(4, 1), roll="partial", no=("Hale",)),
+    ),
+    "labels behind the words of a motion": (
+        "Motion: to refer it to counsel. Made by: A. Orr. Second: G. Bo. Vote: Yes: 3; No: 1 (Hale). Motion carries.",
+        VoteRow("A. Orr", "G. Bo", "pass", {"yes": 3, "no": 1}, {"no": ("Hale",)}, "partial"),
+    ),
+    "a second whom no list names": (
+        "Orr moved, seconded by T. Roe, to refund the taxes. Motion carried.",
+        VoteRow("Orr", "T. Roe", "pass", None, {}, "none"),
+    ),
+    "letters for carried, and numbers": ("Motion by Orr/Bo to adjourn at 6:48 p.m. MC 4-0.", row(announced=(4, 0))),
+    "of whom a motion is": ("On motion of Member Orr and Member Bo, Council moved to recess. Carried.", row()),
+    "who moved behind a time, and 2nd": ("Motion to adjourn at 8:05 PM by G. Orr, 2nd T. Bo, all in favor.",
+        VoteRow("G. Orr", "T. Bo", "pass", None, {}, "none")),
 }  # fmt: skip
 
 
@@ -110,6 +126,26 @@ def test_each_part_of_a_divided_motion_is_a_vote_on_it(tmp_path: Path) -> None:
     load_paper(tmp_path, "minutes.txt", text)
     unmoved = VoteRow(None, None, "pass", None, {}, "none")
     assert vote_rows(tmp_path) == [row(announced=(4, 1)), row("fail", (2, 3)), row(), row(), unmoved]
+
+
+def test_a_motion_that_fails_for_want_of_a_second_is_no_vote(tmp_path: Path) -> None:
+    words = ("There was no second and the motion failed.", "The motion failed for lack of a second.")
+    items = (f"{number}. Purchase {number}.\nMember Orr moved to buy it. {end}\n" for number, end in enumerate(words))
+    outcome = load_paper(tmp_path, "minutes.txt", HEAD + "\n".join(items))
+    assert vote_rows(tmp_path) == []
+    assert [reason.split(":")[0] for reason in reasons(outcome, "motion without a vote")] == ["It found no second"] * 2
+
+
+def test_the_letter_of_the_first_item_is_no_part_of_the_name_above_it(tmp_path: Path) -> None:
+    text = (
+        "ELMTON\nBOARD OF SELECTMEN\nMINUTES OF MAY 6, 2031\nPresent: First Selectman Ada Orr; Leo Bo and Nell Hale\n"
+    )
+    load_paper(
+        tmp_path, "minutes.txt", f"{text}A. CALL TO ORDER\nMs. Orr opened the meeting. The Board adopted a rule.\n"
+    )
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        names = connection.execute("SELECT name FROM person ORDER BY 1").fetchall()
+    assert [name for (name,) in names] == ["Ada Orr", "Leo Bo", "Nell Hale"]
 
 
 def test_a_side_told_of_behind_a_vote_in_words_that_are_not_read_is_listed(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ _LONE_RESULT: Final = re.compile(r"(?:carried|defeated|lost)(?:\s+unanimously)?"
 _LEAST_WORDS: Final = 4  # of a motion
 _NEW_VOTE: Final = re.compile(r"it\s+was\s+(?:unanimously\s+)?voted\b", re.IGNORECASE)
 _MOTION_ABOVE: Final = re.compile(
-    r"^[ \t]*motion(?:\s*:\s*(?:to|that)\b[^\n]*\n+|\s+(?:to|for|that)\s[^.;\n]{2,200})\Z"
+    r"^[ \t]*motion(?:\s*:\s*(?:to|that)\b[^\n]*\s+|\s+(?:to|for|that)\s[^.;\n]{2,200})\Z"
     r"|(?:^|(?<=[.:] ))(?:it\s+was\s+)?(?:resolved|agreed)\s+(?:to|that)\s(?:[^.;\n]|(?<=\d)\.(?=\d)){2,200}\(\Z",
     re.IGNORECASE | re.MULTILINE,
 )

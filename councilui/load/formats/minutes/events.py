@@ -34,6 +34,8 @@ _REFERENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE_REACH: Final = 60
+_WANT_REACH: Final = 8
+_AND_SO: Final = re.compile(r"[\s.,;–—-]*(?:(?:and|so|therefore|thus)[\s,]+)*(?:the\s+)?", re.IGNORECASE)
 _DOCUMENT_NUMBER: Final = re.compile(r"(?:[^()\n]{0,60}\)|\s*\)?)\s+(?P<number>\d{5,6})(?=\s|$)")
 _IS_BESIDE: Final = re.compile(rf"(?<=:[ ]|[ ]{{2}}){RESULT_BESIDE}", re.IGNORECASE)
 _ROW: Final = re.compile(r"\n\n(?P<head>motion|subject|mover\s*&\s*seconder|item|title|report)\s*:\s", re.IGNORECASE)
@@ -84,8 +86,8 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
         if not (inside.holds(event.start) or friendly.holds(event.start)) or _IS_BESIDE.match(text, event.start)
     ]
     others = [event for event in others if not inside.holds(event.start)]
-    unseconded = [event.start for event in others if event.kind == "no second"]
-    results = [event for event in results if not any(0 <= start - event.end < 8 for start in unseconded)]
+    unseconded = [event for event in others if event.kind == "no second"]
+    results = [event for event in results if not any(_is_for_want(text, event, other) for other in unseconded)]
     rows = [Event("row", match.start("head"), match.start("head")) for match in _ROW.finditer(text)]
     heads = Counter(text[event.start : text.find(":", event.start)].casefold() for event in rows)
     rows = [event for event in rows if heads[text[event.start : text.find(":", event.start)].casefold()] > 2]
@@ -96,6 +98,13 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
             event.kind = "reference" if event.kind == "move" else "reference second"
     events.sort(key=lambda event: (event.start, _ORDER.get(event.kind, 5)))
     return events
+
+
+def _is_for_want(text: str, result: Event, unseconded: Event) -> bool:
+    """Whether a motion failed for want of a second, before or behind those words: "No second, so it failed"."""
+    if 0 <= unseconded.start - result.end < _WANT_REACH:
+        return True
+    return result.result == "fail" and _AND_SO.fullmatch(text, unseconded.end, result.start) is not None
 
 
 def _kind_of(roll: Roll, roster: Roster) -> str:

@@ -118,7 +118,8 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
                     continue
                 pair = (
                     _second_of_pair(text, person, roster)
-                    if _is_label(match[0]) or re.match(r"\s*(?:motion|moved\s*\Z)", match[0], re.IGNORECASE)
+                    if _is_label(match[0])
+                    or re.match(r"\s*(?:(?:(?:up)?on\s+(?:a\s+|the\s+)?)?motion|moved\s*\Z)", match[0], re.IGNORECASE)
                     else None
                 )
                 yield Event(
@@ -253,6 +254,7 @@ def seconds(minutes: MinutesText, roster: Roster, moves: list[Event]) -> list[Ev
     text = minutes.text
     candidates: dict[int, Event] = {}
     movers = {event.person.end for event in moves if event.person is not None}
+    ends = {end for event in moves if event.person is not None for end in (event.person.end, event.end)}
     paired = [(event.start, event.end) for event in moves if event.second is not None]
     for phrase in phrases.SECONDS:
         for match in phrase.pattern.finditer(text):
@@ -261,7 +263,7 @@ def seconds(minutes: MinutesText, roster: Roster, moves: list[Event]) -> list[Ev
             if phrase.is_name_behind:
                 person = roster.trimmed(_name_after(text, match))
                 is_next = any(
-                    0 <= match.start() - end < _GAP and not text[end : match.start()].strip(" ,;.\n") for end in movers
+                    0 <= match.start() - end < _GAP and not text[end : match.start()].strip(" ,;.\n") for end in ends
                 )
                 if person is None or not (
                     person.title

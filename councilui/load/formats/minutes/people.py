@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 _MEMBER: Final = (
     r"council\s*-?\s*(?:members?|m[ae]n|wom[ae]n|persons?)|councill?ors?|cllrs?\.?|crs?\.?(?=\s+[^\W\d_])|couns?\.|cms?\.?(?=\s)"
     r"|magistrates?|alder(?:m[ae]n|wom[ae]n|persons?|s)?|alds?\.|trustees?|commissioners?|comm'?rs?\.|com\.|supervisors?|freeholders?"
-    r"|select\s*-?\s*(?:board\s+members?|m[ae]n|wom[ae]n|persons?)|jurats?|legislators?|delegates?"
+    r"|(?:first\s+)?select\s*-?\s*(?:board\s+members?|m[ae]n|wom[ae]n|persons?)|jurats?|legislators?|delegates?"
     r"|representatives?|(?:board|committee|commission)\s+members?|members?|directors?|regents?|senators?"
 )
 _HEAD: Final = (
@@ -26,7 +26,7 @@ _SEAT: Final = r"(?:,?\s+(?:precinct|district|ward|place|seat)\s+(?:no\.?\s*)?#?
 TITLE: Final = rf"(?:(?:{_ONE})(?:\s*/\s*(?:{_ONE}))*\.?{_SEAT})"
 TITLE_STARTS: Final = """
     vic dep lor act int hon cou boa pro may pre cha chr chm jud ree war spe con cat mod sup cll cr crs cm cms mag
-    ald tru com fre sel jur leg del rep mem dir reg sen mes mr mrs ms mis dr his her the cle sec tre ex
+    ald tru com fre sel fir jur leg del rep mem dir reg sen mes mr mrs ms mis dr his her the cle sec tre ex
 """
 """The first letters of every title."""
 _TITLES: Final = re.compile(rf"(?:{TITLE}(?:\s+|(?<=\.)\s*)){{1,6}}(?=[^\W\d_])", re.IGNORECASE)
@@ -84,6 +84,8 @@ _NO_NAME_AFTER: Final = re.compile(
 )
 
 
+_NO_END: Final = frozenset(("de", "la", "le", "du", "da", "van", "von", "der", "den", "el", "al", "y"))
+"""Words of a name that are not its last one."""
 _ONE_MEMBER: Final = re.compile(
     r"(?:councill?or|cllr|alderm[ae]n|trustee|commissioner|reeve|mr|ms|mrs|council ?member)\.?\s+\Z", re.IGNORECASE
 )
@@ -178,10 +180,16 @@ def _name_words(text: str, start: int, *, in_line: bool, is_titled: bool) -> tup
         if space is None or (in_line and "\n" in space[0]):
             break
         position = space.end()
-    while words and words[-1].casefold() in ("de", "la", "le", "du", "da", "van", "von", "der", "den", "el", "al", "y"):
+    while words and (words[-1].casefold() in _NO_END or _is_letter_of_item(text, words, end)):
         end = text.rindex(words.pop(), start, end)
         end = start + len(text[start:end].rstrip())
     return words, end
+
+
+def _is_letter_of_item(text: str, words: list[str], end: int) -> bool:
+    """Whether the last word is the letter of the item below a list of names: "Nell Bo" over "A. CALL TO ORDER"."""
+    before = text[: end - len(words[-1])].rstrip(" \t")[-1:]
+    return len(words) > 1 and before == "\n" and _is_initial(words[-1])
 
 
 def _is_initial(word: str) -> bool:

@@ -72,7 +72,7 @@ MOVES: Final = (
         r"\bmotion (?=(?:(?:mr|ms|mrs|dr|cr|cllr)\.? )?(?-i:[A-Z])[\w.’'-]+,? (?:and )?second(?:ed)? (?-i:[A-Z]))"
     ),
     _name_after(r"\b(?:mover|motion maker|moved by|motion made by|introduced by|proposer)\s*:\s*"),
-    _name_after(r"\bmade by "),
+    _name_after(r"\bmade by |(?:(?<=[.;][ ])|(?<=\n))made by\s*:\s*"),
     _name_before(r"\s*:\s+(?-i:M)otion (?:to|that|for)\b"),
     _name_before(r"\s*:\s*[\"“](?:I (?:would |will )?(?:like to )?|so )?move (?:that|to|we|approval|adoption)\b"),
     _name_after(r"(?:(?<=[.:;][ ])|(?<=\n))motion \((?=[^()\d/,&]{2,40}\)\s*(?::|[,;]?\s*second))"),
@@ -86,7 +86,7 @@ MOVES: Final = (
     _name_after(r"\bmotion to (?:[\w' -]{2,60})\s*:[\t ]+(?=[A-Z])"),
     _name_after(
         r"\bmotion (?:was )?(?:made )?to (?:(?!\bmotion|\bmoved|\bsecond)[^;]){2,140}? (?:by|[-–—]) "
-        r"(?=(?-i:[A-Z])[\w.’' -]{1,40}?[.,;]? (?:and )?(?:a |was )*second)"
+        r"(?=(?-i:[A-Z])[\w.’' -]{1,40}?[.,;]? (?:and )?(?:a |was )*(?:second|2nd))"
     ),
 )
 SECONDS: Final = (
@@ -103,7 +103,7 @@ SECONDS: Final = (
         r"|council ?(?:member|man|woman))s?\b)"
     ),
     _name_before(r"supported(?=\s*[.,;])"),
-    _name_after(r"(?<=[,;][ ])second(?:ed)?(?: of| from)? (?-i:(?=[A-Z]))"),
+    _name_after(r"(?<=[,;][ ])(?:second(?:ed)?|2nd)(?: of| from)? (?-i:(?=[A-Z]))"),
     _name_before(r"\s*:\s*[\"“](?:I(?:’|')?(?: ?ll)? )?second(?:ed)?\b(?! reading)"),
     _name_after(r"\bsecond(?:ed)? \((?=[^()\d]{2,40}\))"),
     _name_before(

@@ -112,7 +112,7 @@ class Reader:
     def _unusable(self, parts: Parts) -> str | None:
         """Why nothing of a document is loaded, None for one that is."""
         if parts.language == "fr":
-            return "It is in French, which councilui doesn't read."
+            return "It is in French, which councilui doesn't read. Put its votes into a table and load that."
         if all(paper.kind == "agenda" for paper in parts.papers):
             return "It is an agenda, with no votes."
         return parts.date_problem or _NO_DATE if any(paper.date is None for paper in parts.papers) else None

@@ -87,7 +87,7 @@ PASS: Final = {
         rf"\b(?:was|were) (?:unanimously )?{_PASS}(?= (?:up)?on (?:a |the )?motion (?:of|by|made by)\b)",
         r"\bseconded,? and (?:then |duly )?(?:passed|approved|adopted|agreed(?! (?:to|that)\b))\b",
         r"(?:^[ \t]*|(?<=[.;][ ]))unanimous(?: affirmative)?[ \t.]*(?:$|(?=\)))",
-        r"(?<=[.;][ ])(?-i:MCU?)(?=\.)|\brecorded as unanimous\b",
+        r"(?<=[.;][ ])(?-i:MCU?)(?=\.|\s+\d)|\brecorded as unanimous\b",
         r"\bvoted in the affirmative(?=\s*[.;\n]| (?:by|on) (?:an? )?(?:voice|show|hand|unanimous)\b)",
         r"\ball in favou?r\s*[-–—:]+\s*ayes?\b",
         r"\bwith no (?:opposition|objections?|dissent)\b",

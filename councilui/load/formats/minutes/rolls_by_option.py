@@ -47,6 +47,7 @@ _LEADING_NUMBER: Final = re.compile(
 )
 _COUNT_BEFORE: Final = re.compile(r"^[ \t]*(\d{1,2})[ \t]+\Z", re.MULTILINE)
 _COUNT_REACH: Final = 8
+_COUNT_BESIDE: Final = re.compile(rf"(?:\d|\b{NUMBER_WORD})\)?\s+\Z", re.IGNORECASE)
 _COUNTED_WORD: Final = re.compile(r"(?:all\s+)?(?:ayes|yeas|nays|noes|abstentions)\b", re.IGNORECASE)
 _CONTEST: Final = re.compile(r"for\s+the\s+(motion|proposal|amendment)\b", re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\s*[,;/–—-]?\s*against\s*:?\s*\d", re.IGNORECASE)
@@ -112,6 +113,8 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
         return opens
     if _ALL.match(text, match.end()):
         return False
+    if (match["count"] or "").startswith(",") and _COUNT_BESIDE.search(before):
+        return False  # "9 in favor, 2 against": each number stands before its option
     if word.casefold().startswith("all ") and match["mark"] is None and match["count"] is None:
         return False  # "All in favor." is a result
     if match["mark"] is None and match["count"] is None:

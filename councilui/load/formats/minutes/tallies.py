@@ -21,7 +21,7 @@ _NUMBERS: Final = (
     rf"(?:{_AND_THEN}(?P<c>\d{{1,2}})(?:{_AND_THEN}(?P<d>\d{{1,2}}))?)?(?![\d/%]|[-–]\d|\.\d|:\d)"
 )
 _BEFORE: Final = (
-    r"\b(?:(?-i:V(?=\s*:))|vote[ds]?|carrie[sd]|pass(?:e[sd]|age)?|fail(?:s|ed)?|approve[ds]?|adopt(?:s|ed)?|defeated|denied"
+    r"\b(?:(?-i:V(?=\s*:)|MCU?)|vote[ds]?|carrie[sd]|pass(?:e[sd]|age)?|fail(?:s|ed)?|approve[ds]?|adopt(?:s|ed)?|defeated|denied"
     r"|status|unanimous(?:ly)?|majority"
     r"|results?|decision|outcome|tied?|agreed|motion|accepted|count|tally|all\s+(?:ayes|yeas|yes)|council|board|commission|committee|lost|rejected"
     r"|ratified|confirmed|(?:tabled|deferred|referred|postponed|continued|held)(?=\s*\[))"
@@ -35,7 +35,7 @@ _FIRST: Final = at(
     re.compile(rf"{_BEFORE}{_LINK}(?<![\d.$#/-]){_NUMBERS}", re.IGNORECASE),
     """
     v vot car pas fai app ado def den sta una maj res dec out tie agr mot acc cou tal boa com los rej rat con tab ref
-    pos hel all
+    pos hel all mc mcu
     """,
 )
 _SLASHED: Final = at(
