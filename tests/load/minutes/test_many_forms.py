@@ -103,6 +103,19 @@ FORMS = {
     ),
     "letters for carried, and numbers": ("Motion by Orr/Bo to adjourn at 6:48 p.m. MC 4-0.", row(announced=(4, 0))),
     "of whom a motion is": ("On motion of Member Orr and Member Bo, Council moved to recess. Carried.", row()),
+    "those for and those against": (
+        MOVED + "A vote was taken: Orr and Bo for; Hale, Quist and Mayor Dean against. Motion failed.",
+        row("fail", roll="complete", yes=("Bo", "Orr"), no=("Dean", "Hale", "Quist")),
+    ),
+    "the minority behind by": (
+        MOVED + "The motion carried four ayes to one nay by Mr. Quist.",
+        row(announced=(4, 1), roll="partial", no=("Quist",)),
+    ),
+    "a lease that is put to a vote": (
+        "Upon the motion of Member Orr, duly seconded by Member Bo, the lease was put to a vote: Voting aye: Orr, Bo."
+        " Voting nay: Quist. SO ORDERED.",
+        row(roll="complete", yes=("Bo", "Orr"), no=("Quist",)),
+    ),
     "who moved behind a time, and 2nd": ("Motion to adjourn at 8:05 PM by G. Orr, 2nd T. Bo, all in favor.",
         VoteRow("G. Orr", "T. Bo", "pass", None, {}, "none")),
 }  # fmt: skip
@@ -146,6 +159,18 @@ def test_the_letter_of_the_first_item_is_no_part_of_the_name_above_it(tmp_path: 
     with closing(open_record(tmp_path / "a.db")) as connection:
         names = connection.execute("SELECT name FROM person ORDER BY 1").fetchall()
     assert [name for (name,) in names] == ["Ada Orr", "Leo Bo", "Nell Hale"]
+
+
+def test_a_list_of_attendance_goes_on_behind_the_label_of_the_members(tmp_path: Path) -> None:
+    head = "MINUTES OF THE ELMTON COUNCIL\nMAY 6, 2031\nPresent: Reeve Jo Dean, Councillors: A. Orr, G. Bo, C. Hale\n"
+    load_paper(
+        tmp_path,
+        "minutes.txt",
+        f"{head}Moved by: A. Orr\nSeconded by: G. Bo\nThat it be paid.\nYea: Orr, Bo\nCARRIED\n",
+    )
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        names = connection.execute("SELECT name FROM person ORDER BY 1").fetchall()
+    assert [name for (name,) in names] == ["A. Orr", "C. Hale", "G. Bo", "Jo Dean"]
 
 
 def test_a_side_told_of_behind_a_vote_in_words_that_are_not_read_is_listed(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ SIDE_WORDS: Final = re.compile(
 """Words of who voted how: only a roll or numbers that were read account for them, the sentence of a motion does not."""
 
 
-_BEHIND_VOTE: Final = re.compile(r"[ \t]*[,;(:–—-][ \t(]*")
+_BEHIND_VOTE: Final = re.compile(r"[ \t]*[,;(:–—-][ \t(]*|\s+(?:by|from)\s+")
 _ENDS_THERE: Final = re.compile(r"[ \t]*(?:[.,;)\n]|and\b|\Z)")
 
 

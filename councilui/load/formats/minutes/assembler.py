@@ -73,12 +73,12 @@ class Assembler:
             if event.kind == "row":
                 self._finish()
                 self._motions.clear()
-            elif event.kind == "move":
-                self._move(event, events[index + 1 : index + 3])
-            elif event.kind == "second":
-                self._second(event)
-            elif event.kind == "reference" and event.person is not None:
+            elif event.kind == "reference" and event.person is not None and self._motions.is_of(event.person):
                 self._motions.reference = surname_of(event.person.name)
+            elif event.kind in ("move", "reference"):
+                self._move(event, events[index + 1 : index + 3])
+            elif event.kind == "second" or (event.kind == "reference second" and self._motions.is_moved_in(event)):
+                self._second(event)
             elif event.kind in ("withdrawn", "no second"):
                 self._finish()
                 self._motions.end_without_vote(event)

@@ -7,7 +7,7 @@ from typing import Final
 from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.joins import own_result
 from councilui.load.formats.minutes.minutes_text import MinutesText
-from councilui.load.formats.minutes.people import name_before, surname_of
+from councilui.load.formats.minutes.people import PrintedName, name_before, surname_of
 from councilui.load.formats.minutes.phrases import KINDS
 from councilui.load.formats.minutes.votes import OpenMotion, ReadVote
 
@@ -101,6 +101,21 @@ class OpenMotions:
     def open(self) -> list[OpenMotion]:
         """Those that are open, the last at the end."""
         return [motion for motion in self._stack if motion.is_open]
+
+    def is_of(self, person: PrintedName) -> bool:
+        """Whether an open motion on the same item is somebody's, so that another mention refers to that one."""
+        return any(
+            motion.mover is not None
+            and surname_of(motion.mover.name) == surname_of(person.name)
+            and not any(motion.end < start < person.start for start in self._boundaries)
+            for motion in self.open()
+        )
+
+    def is_moved_in(self, event: Event) -> bool:
+        """Whether the last motion is told of in the sentence of an event, and has no seconder."""
+        last = self.last()
+        is_next = last is not None and last.is_open and last.seconder is None
+        return is_next and self._minutes.sentence_start(event.start) <= last.end  # type: ignore[union-attr]
 
     def second(self, event: Event) -> None:
         """The last open motion is seconded, or its words go on."""

@@ -30,6 +30,7 @@ _VOTED: Final = at(
         r"(?:(?<!\bfor)(?<!\bagainst)|(?=\s*[.,;]|\s+the\s+motion))"  # "voted for Orr" is no yes to a motion
         r"(?:\s+(?:of\s+)?(?-i:the|said|this)\s+(?:same|motion|ordinance|resolution|amendment)\b)?"
         r"|\s*,\s*(?P<alone>(?-i:Ayes?|Yes|Yeas?|Nays?|Noes|No|Absent|Abstain(?:ed)?))(?=\s*[;.])"
+        r"|\s+(?P<side>(?-i:for|against))(?=\s*[;.])"
         r"|\s*[-–—]{1,2}\s*(?P<dash>ayes?|yeas?|yes|nays?|noes|no)(?=\s*\))"
         r"|\s+casting\s+(?:an?\s+|the\s+)?(?:(?:lone|only|sole)\s+)?(?P<cast>affirmative|dissenting|negative|opposing|no|yes|aye|nay)\s+votes?"
         r"|\s+(?P<aside>abstaining|dissenting|opposed|opposing|absent)(?:\s+(?:from|for|during)\s+the\s+(?:meeting|votes?|item))?(?=\s*[,.;])",
@@ -236,7 +237,7 @@ def sentence_rolls(text: str) -> list[Roll]:
             last.end = group.end
         else:
             rolls.append(Roll(group.start, group.end, [group]))
-    return [roll for roll in rolls if len(roll.groups) > 1 or len(roll.groups[0].names) > 1 or _is_aside(text, roll)]
+    return [roll for roll in rolls if _is_told(text, roll)]
 
 
 def _sentence_group(text: str, match: re.Match[str]) -> Group | None:
@@ -258,6 +259,14 @@ def _option_in_words(words: str) -> tuple[str, bool]:
     last = words.split()[-1].casefold()
     option = {"affirmative": "yes", "negative": "no", "opposing": "no", "opposition": "no"}.get(last)
     return (option, True) if option is not None else read_option(words)
+
+
+def _is_told(text: str, roll: Roll) -> bool:
+    """Whether a roll has two sides, or two names that did more than stand "for" or "against", or stands aside."""
+    if len(roll.groups) > 1:
+        return True
+    group = roll.groups[0]
+    return (len(group.names) > 1 and group.label not in ("for", "against")) or _is_aside(text, roll)
 
 
 def _is_aside(text: str, roll: Roll) -> bool:

@@ -17,6 +17,8 @@ _COUNTED: Final = at(
     ),
     f"{NUMBERS} no",
 )
+_BY: Final = re.compile(r"\s+(?:by|from)\s+(?=[A-Z])")  # "five ayes to one nay by Mr. Orr"
+_LIST_REACH: Final = 300
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/–—-]|\bto\b|\band\b|\bwith\b|\.(?=\s))*\s*(?:and\s+|with\s+)?", re.IGNORECASE)
 _NUMBER_BEHIND: Final = re.compile(r"[ \t]*:?[ \t]+\d{1,3}(?![\w:/%-])")
 _LEAST: Final = 2
@@ -59,6 +61,11 @@ def _group(text: str, match: re.Match[str]) -> Group:
     label = " ".join(text[match.end("count") : end].split())
     group = Group(option_in(match), label, match.start(), match.end())
     group.count = 0 if word.casefold() == "no" else count_in(word)
+    by = _BY.match(text, match.end())
+    if match["names"] is None and by is not None:
+        names, after = name_list(text, by.end(), min(len(text), by.end() + _LIST_REACH), group.remarks)
+        if len(names) == group.count:
+            group.names, group.end = names, after
     if match["names"] is not None:
         names, after = name_list(text, match.start("names"), match.end("names"), group.remarks)
         if len(names) == group.count and not text[after : match.end("names")].strip(" ."):

@@ -46,6 +46,11 @@ _SEAT_HOLDER: Final = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """A line of attendance that begins with a seat: "Division 2: Ada Orr"."""
+_MORE: Final = re.compile(
+    r"[.,;]?\s+(?:and\s+)?(?:council\s*members|councill?ors|cllrs\.?|trustees|aldermen|commissioners|members)\s*:\s*(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+"""A second label in a list of attendance: "Present: Reeve Orr, Councillors: A. Bo, C. Tan"."""
 _ALSO: Final = re.compile(
     r"\b(?:also|public|staff|officials?|officers?|visitors?|guests?|city\s+attorney)\b", re.IGNORECASE
 )
@@ -65,6 +70,7 @@ _STAFF_REMARK: Final = re.compile(
     r"\b(?:clerk|officer|manager|administrator|attorney|solicitor|engineer)\b", re.IGNORECASE
 )
 _HEAD_LENGTH: Final = 6000
+_LONGEST_LIST: Final = 1500  # characters
 _BY_INITIALS: Final = re.compile(
     r"(?<![\w.])(?:[Mm]otion|[Mm]oved|[Ss]econd(?:ed)?)\s+by\s+([A-Z]{2,3})\b"
     r"|(?<![\w.])([A-Z]{2,3})\s+(?:moved|seconded|motioned)\b"
@@ -320,7 +326,9 @@ def _attendance(head: str) -> list[Member]:
         lead = _LEAD.match(head, match.end())
         position = lead.end() if lead is not None else match.end()
         remarks: dict[str, str] = {}
-        names, _ = name_list(head, position, min(len(head), position + 1500), remarks, may_be_lines=True)
+        names, end = name_list(head, position, min(len(head), position + _LONGEST_LIST), remarks, may_be_lines=True)
+        if names and (more := _MORE.match(head, end)) is not None:
+            names += name_list(head, more.end(), min(len(head), more.end() + _LONGEST_LIST), remarks)[0]
         if len(names) < 1 or (len(names) == 1 and names[0].title is None and status == "present"):
             continue
         if match["body"]:  # who sits in it, though not whether they are there
