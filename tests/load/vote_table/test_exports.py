@@ -49,9 +49,15 @@ def test_a_board_s_final_resolution_is_the_result(tmp_path: Path) -> None:
 def test_openstates_tables_of_people_say_where_their_votes_are(tmp_path: Path) -> None:
     header = "id,vote_event_id,option,voter_id,voter_name,note\n"
     people = "".join(f"{number},ocd-vote/1,{word},,Member {number},\n" for number, word in enumerate(("yes", "no"), 1))
-    rows, report = read_tables(tmp_path, {"vote_people.csv": header + people})
+    votes = (
+        "id,identifier,motion_text,motion_classification,start_date,result,organization_id,bill_id,bill_action_id\n"
+        "ocd-vote/1,,Third Reading,['passage'],2031-02-03,pass,ocd-organization/1,ocd-bill/1,\n"
+    )
+    rows, report = read_tables(tmp_path, {"vote_people.csv": header + people, "votes.csv": votes})
     assert not of(rows, Vote)
     assert "another table has the votes' dates and titles" in report.issues[0].reason
+    assert "“organization_id” and “bill_id” say that other tables have" in report.issues[-1].reason
+    assert not any("start_date" in issue.reason for issue in report.issues)
 
 
 def test_who_was_read_as_a_member_is_told(tmp_path: Path) -> None:

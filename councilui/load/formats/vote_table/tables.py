@@ -36,6 +36,11 @@ _OF_TWO_TABLES: Final = (
     "“vote_event_id” says that another table has the votes' dates and titles: add these columns to it in a spreadsheet,"
     " or load the JSON of OpenStates' API, with include=votes"
 )
+_IDS_OF_OPENSTATES: Final = {"organization_id", "bill_id"}
+_OF_MORE_TABLES: Final = (
+    "“organization_id” and “bill_id” say that other tables have the bodies, the bills and who voted: load the JSON of"
+    " OpenStates' API instead, with include=votes"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,8 @@ def _heading_dates(sheet: Sheet, settings: Settings) -> DateReader | None:
 
 def _date_hint(table: Columns, profile: Profile) -> str:
     """The setting that makes a column the date, for a table without a known one; "" where nothing looks like it."""
+    if {header_key(header) for header in table.headers} >= _IDS_OF_OPENSTATES:
+        return _OF_MORE_TABLES
     if (vote := table.places.get("vote")) is not None and header_key(table.headers[vote]) == "vote_event_id":
         return _OF_TWO_TABLES
     read = {*table.places.values(), *table.members, *table.lists}
