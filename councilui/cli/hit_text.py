@@ -125,8 +125,6 @@ def _head(hit: SearchHit) -> str:
     where = SETTINGS[statement.inside]
     if statement.inside is not None:
         where += f": {statement.venue}"
-    who = statement.speaker_name or speaker(statement)
-    seat = f" ({statement.district})" if statement.district else ""
     when = f", {statement.said_when}" if statement.said_when else ""
     capacity = f", {statement.capacity}" if statement.capacity != "unknown" else ""
-    return f"{short_date(hit.date)} · {hit.body_name} · {who}{seat}{capacity} · {where}{when}"
+    return f"{short_date(hit.date)} · {hit.body_name} · {speaker(statement)}{capacity} · {where}{when}"

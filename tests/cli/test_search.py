@@ -180,6 +180,7 @@ def test_the_ending_of_a_file_tells_its_format(
 
 def test_what_cannot_be_asked_of_a_group_is_told(record: Path, capsys: Capture) -> None:
     text = printed(capsys, "search", "--in", "all", "by:lopez", "--limit", "1", "-d", record)
+    assert "th), member · " in text  # the ward as in exports
     assert "by: does not apply to agenda items." in text
     assert "of people" not in text
 
