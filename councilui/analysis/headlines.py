@@ -54,9 +54,12 @@ def subject_label(
     """A vote, matter or meeting named in a list: "City budget, 2025 (SO2024-0013671), Dec. 16, 2024"."""
     about = _after_motion(motion_type, title, question) if motion_type else plain_title(title)
     label = with_number(about, identifier)
-    if not date:
-        return label
-    return f"{label[:-1]},” {short_date(date)}" if label.endswith("”") else f"{label}, {short_date(date)}"
+    return with_date(label, date) if date else label
+
+
+def with_date(name: str, date: str) -> str:
+    """A name with its date behind a comma, which comes before a last quotation mark: "To table “Fees,” May 6, 2031"."""
+    return f"{name[:-1]},” {short_date(date)}" if name.endswith("”") else f"{name}, {short_date(date)}"
 
 
 def with_number(name: str, number: str | None) -> str:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from councilui.analysis.headlines import subject
+from councilui.analysis.headlines import subject, with_date
 from councilui.analysis.statement_wording import SETTINGS
 from councilui.analysis.vote_wording import member_on
-from councilui.common.dates import short_date
 from councilui.common.shares import plural
 from councilui.record.model import REPORTED_KINDS, VENUE_UNKNOWN, Statement
 from councilui.record.views.votes import VoteCard
@@ -73,8 +72,8 @@ class SpeakerVote(NamedTuple):
     @property
     def sentence(self) -> str:
         """In words, with what the vote was about."""
-        question, speech = subject(self.card), self.speech
-        return f"{speech.name}: {vote_words(speech)} ({question}, {short_date(self.card.meeting.date)})."
+        about = with_date(subject(self.card), self.card.meeting.date)
+        return f"{self.speech.name}: {vote_words(self.speech)} ({about})."
 
 
 def speaker_votes(statement: Statement, cards: Iterable[VoteCard]) -> tuple[SpeakerVote, ...]:
