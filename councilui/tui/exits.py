@@ -26,7 +26,7 @@ def follow_signals(app: App[Any]) -> None:
 
     A second signal ends it at once.
     """
-    app.app_resume_signal.subscribe(app, lambda _: app.refresh(layout=True))  # Textual 8.2 paints what has changed
+    app.app_resume_signal.subscribe(app, lambda _: app.refresh())  # Textual 8.2 paints what has changed
     loop = asyncio.get_running_loop()
 
     def leave(number: signal.Signals) -> None:

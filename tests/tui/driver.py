@@ -30,6 +30,7 @@ from councilui.tui.loader import THREAD
 from councilui.tui.opening import Opening
 from councilui.tui.screens.meeting import MeetingScreen
 from councilui.tui.state import SavedState
+from tests.tui import parsed_styles  # noqa: F401 - for every app that is driven
 from tests.tui.idle import wait_for_idle
 
 SIZES = ((80, 24), (120, 36), (200, 50))
@@ -53,22 +54,27 @@ class View:
     @property
     def words(self) -> str:
         """Its text without frames, signs of scrolling and line breaks, in which wrapped text is found."""
-        return " ".join(self.text.translate(_FRAMES).split())
+        return _words(self.text)
 
-    def _holds(self, text: str) -> bool:
-        return text in self.words or text in self.text
+    def _of(self, texts: tuple[str, ...]) -> set[str]:
+        """Those of `texts` that are there; the screen is painted once to see it."""
+        screen = self.text
+        words = _words(screen)
+        return {text for text in texts if text in words or text in screen}
 
     async def shows(self, *texts: str) -> None:
         """Wait until all of `texts` are there."""
-        await self._driver.wait_until(lambda: all(self._holds(text) for text in texts))
-        missing = [text for text in texts if not self._holds(text)]
-        assert not missing, f"{missing} not in:\n{self.text}"
+        if not await self._driver.wait_until(lambda: self._of(texts) >= {*texts}):
+            raise AssertionError(f"{sorted({*texts} - self._of(texts))} not in:\n{self.text}")
 
     async def lacks(self, *texts: str) -> None:
         """Wait until none of `texts` is there."""
-        await self._driver.wait_until(lambda: not any(self._holds(text) for text in texts))
-        present = [text for text in texts if self._holds(text)]
-        assert not present, f"{present} in:\n{self.text}"
+        if not await self._driver.wait_until(lambda: not self._of(texts)):
+            raise AssertionError(f"{sorted(self._of(texts))} in:\n{self.text}")
+
+
+def _words(text: str) -> str:
+    return " ".join(text.translate(_FRAMES).split())
 
 
 class Driver(View):
@@ -114,8 +120,7 @@ class Driver(View):
 
     async def notifies(self, text: str) -> None:
         """Wait until a notice has this text."""
-        await self.wait_until(lambda: any(text in notice for notice in self.notices))
-        assert any(text in notice for notice in self.notices), self.notices
+        assert await self.wait_until(lambda: any(text in notice for notice in self.notices)), self.notices
 
     async def press(self, *keys: str) -> None:
         """Press keys one by one, and wait until what each brought has been read and painted; letters of a word that is
@@ -126,6 +131,13 @@ class Driver(View):
             else:
                 await self._app._press_keys([key])
                 await self.settle()
+
+    async def start_again(self) -> None:
+        """Close what is over the meeting and go to the first row of its agenda, for the next of several walks."""
+        while len(self._app.screen_stack) > 1:
+            await self.press("escape")
+        await self.press("1", "end", "home")  # the other panes, too, show what they showed at first
+        self.notices.clear()
 
     async def resize(self, columns: int, rows: int) -> None:
         """Make the terminal so large, and wait as after keys."""
@@ -175,11 +187,12 @@ class Driver(View):
         threads = any(thread.name == THREAD for thread in threading.enumerate())
         return keys or threads or not all(worker.is_finished for worker in self._app.workers)
 
-    async def wait_until(self, condition: Callable[[], bool]) -> None:
-        """Wait until `condition` holds, or until patience ends."""
+    async def wait_until(self, condition: Callable[[], bool]) -> bool:
+        """Wait until `condition` holds, or until patience ends; whether it held."""
         deadline = asyncio.get_running_loop().time() + PATIENCE
-        while not condition() and asyncio.get_running_loop().time() < deadline:
-            await asyncio.sleep(0.01)
+        while not (holds := condition()) and asyncio.get_running_loop().time() < deadline:
+            await asyncio.sleep(0.03)
+        return holds
 
     def _screen_text(self) -> str:
         return "\n".join(strip.text.rstrip() for strip in self._app.screen._compositor.render_strips())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from textual import events
 from textual._context import active_app
 from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -44,6 +45,8 @@ class CouncilScreen(Screen[T]):
     BOUND: ClassVar[tuple[str, ...]] = ()
     """Further scopes whose keys work here, but which the help leaves to the screen below."""
     TITLE = "councilui"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the keys. It and what had them paint themselves anew: Textual would paint the whole screen."""
 
     def __init__(self) -> None:
         """With the class for this width at once: set by the first `Resize`, it would have all laid out twice."""
@@ -60,6 +63,10 @@ class CouncilScreen(Screen[T]):
     def host(self) -> Host:
         """The app."""
         return host_of(self)
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """As Textual does, but what a layout left in its place isn't painted anew, and sent to the terminal."""
+        return super().refresh(*regions, repaint=repaint and not layout, layout=layout, recompose=recompose)
 
     # What is selected
 
