@@ -66,15 +66,14 @@ def test_an_export_into_a_pipe_leaves_it_a_pipe(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["export vote O2021-117", "brief --since 2025"])
-def test_an_extension_of_no_format_is_refused(command: str, tmp_path: Path) -> None:
-    status, message = _shell(f"councilui {command} -o '{tmp_path / 'a.zzz'}'")
-    assert (status, message) == (1, message)
-    assert message.startswith("councilui: No format has the extension .zzz. Use .md, ")
+def test_an_extension_of_no_format_is_refused(command: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run([*command.split(), "-o", str(tmp_path / "a.zzz")]) == 1
+    assert capfd.readouterr().err.startswith("councilui: No format has the extension .zzz. Use .md, ")
     assert not (tmp_path / "a.zzz").exists()
 
 
-def test_a_theme_that_is_none_is_refused_where_it_is_named() -> None:
-    status, message = _shell("councilui config --theme nosuch")
-    assert status == 1
-    assert message.startswith("councilui: There is no theme “nosuch.” Use auto, ")
-    assert _shell("councilui config --theme textual-light >/dev/null") == (0, "")
+def test_a_theme_that_is_none_is_refused_where_it_is_named(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["config", "--theme", "nosuch"]) == 1
+    assert capfd.readouterr().err.startswith("councilui: There is no theme “nosuch.” Use auto, ")
+    assert run(["config", "--theme", "textual-light"]) == 0
+    assert capfd.readouterr().err == ""

@@ -73,7 +73,7 @@ def _strange_tokenizer(connection: sqlite3.Connection) -> None:
 
 
 def _huge_names(connection: sqlite3.Connection) -> None:
-    connection.execute("UPDATE person SET name = CAST(zeroblob(20000000) AS TEXT) WHERE rowid < 4")
+    connection.execute("UPDATE person SET name = CAST(zeroblob(5000000) AS TEXT) WHERE rowid < 4")
 
 
 def _beyond_the_limit(connection: sqlite3.Connection) -> None:

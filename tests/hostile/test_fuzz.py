@@ -38,7 +38,7 @@ def test_there_is_a_sample_of_each_format_and_each_is_loaded(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=4, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, suppress_health_check=list(HealthCheck))
 @given(randomness=st.randoms(use_true_random=False))
 def test_any_input_is_a_record_or_a_sentence(name: str, randomness: Random) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -26,7 +26,7 @@ def _town(folder: Path) -> Path:
     folder.mkdir()
     write_votes(folder.parent / "votes.csv", 40, 2023)
     load([folder.parent / "votes.csv"], folder / "a.db")
-    write_votes(folder.parent / "votes.csv", 2000, 2023)
+    write_votes(folder.parent / "votes.csv", 800, 2023)
     return folder / "a.db"
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from councilui.load.pipeline import load
 from tests.hostile.faults import write_votes
 from tests.hostile.traces import Call, needs_strace, trace
@@ -23,24 +21,25 @@ _COMMANDS = {
 
 
 @needs_strace
-@pytest.mark.parametrize("name", _COMMANDS)
-def test_a_file_is_synced_before_it_gets_its_name_and_its_folder_after(name: str, tmp_path: Path) -> None:
+def test_a_file_is_synced_before_it_gets_its_name_and_its_folder_after(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     write_votes(folder / "votes.csv", 20, 2023)
     load([folder / "votes.csv"], folder / "old.db")
     write_votes(folder / "votes.csv", 30, 2023)
     write_votes(folder / "more.csv", 20, 2024)
-    command, file = _COMMANDS[name]
-    _check_order(trace(command, folder), folder / file)
+    traces = trace([command for command, _ in _COMMANDS.values()], folder)
+    for (what, (_, file)), calls in zip(_COMMANDS.items(), traces, strict=True):
+        _check_order(what, calls, folder / file)
 
 
-def _check_order(calls: list[Call], target: Path) -> None:
+def _check_order(what: str, calls: list[Call], target: Path) -> None:
     renamed = next(index for index, call in enumerate(calls) if (call.what, call.path) == ("rename", target))
     scratch = calls[renamed].old
     written = [index for index, call in enumerate(calls) if call.what == "write" and call.path == scratch]
     synced = [index for index, call in enumerate(calls) if call.what == "sync" and call.path == scratch]
     folder_synced = [index for index, call in enumerate(calls) if call == Call("sync", target.parent)]
-    assert written
-    assert written[-1] < synced[-1] < renamed < folder_synced[-1]
-    assert not [call for call in calls if call.what in ("write", "remove") and call.path == target]
+    assert written, what
+    assert folder_synced, what
+    assert written[-1] < synced[-1] < renamed < folder_synced[-1], what
+    assert not [call for call in calls if call.what in ("write", "remove") and call.path == target], what

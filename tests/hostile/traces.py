@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -28,18 +29,33 @@ class Call(NamedTuple):
     old: Path | None = None
 
 
-def trace(arguments: list[str], folder: Path) -> list[Call]:
-    """Run `councilui` with these arguments in a folder; its calls that concern files below the folder."""
+_RUN: Final = """
+import json, pathlib, sys
+from councilui.cli import run
+for arguments in json.loads(sys.argv[1]):
+    assert run(arguments) == 0
+    pathlib.Path("end of a command").touch()
+    pathlib.Path("end of a command").unlink()
+"""
+
+
+def trace(commands: list[list[str]], folder: Path) -> list[list[Call]]:
+    """Run these command lines in a folder, in one process; the calls of each that concern files below the folder."""
     log = folder.parent / f"{folder.name}.trace"
-    command = [sys.executable, "-m", "councilui", *arguments]
+    command = [sys.executable, "-c", _RUN, json.dumps(commands)]
     done = subprocess.run(
         ["strace", "-f", "-y", "-s", "0", "-o", str(log), "-e", f"trace={_CALLS}", *command],
         cwd=folder, capture_output=True, text=True, check=False, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
-    calls = filter(None, map(_call, log.read_text(encoding="utf-8", errors="replace").splitlines()))
-    return [call._replace(path=folder / call.path, old=call.old and folder / call.old) for call in calls
-            if (folder / call.path).is_relative_to(folder)]  # fmt: skip
+    traces: list[list[Call]] = [[]]
+    for line in log.read_text(encoding="utf-8", errors="replace").splitlines():
+        call = _call(line)
+        if call == Call("remove", Path("end of a command")):
+            traces.append([])
+        elif call is not None and (folder / call.path).is_relative_to(folder):
+            traces[-1].append(call._replace(path=folder / call.path, old=call.old and folder / call.old))
+    return traces[:-1]
 
 
 def _call(line: str) -> Call | None:

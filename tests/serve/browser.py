@@ -22,7 +22,10 @@ _OPTIONS = (
     "--window-size=1300,1020", "about:blank",
 )  # fmt: skip
 _WAIT = 60.0  # seconds after which a page is given up
-_KEYS = {"Enter": ("Enter", "\r", 13), "Escape": ("Escape", "", 27), "PgDn": ("PageDown", "", 34)}
+_KEYS = {
+    "Enter": ("Enter", "\r", 13), "Escape": ("Escape", "", 27), "PgDn": ("PageDown", "", 34), "End": ("End", "", 35),
+    "Home": ("Home", "", 36),
+}  # fmt: skip
 
 
 class Page:
@@ -109,6 +112,10 @@ class Page:
         await self._wait(lambda: all(text in self.text for text in texts), texts)
         return self.text
 
+    async def lacks(self, text: str) -> None:
+        """Wait until `text` is no longer on the screen."""
+        await self._wait(lambda: text not in self.text, text)
+
     async def shows_words(self, text: str) -> None:
         """Wait until `text` is on the screen, whatever frames and breaks of lines are between its words."""
         await self._wait(lambda: text in " ".join(re.sub("[│║┃▲▼▌]", " ", self.text).split()), text)
@@ -118,7 +125,7 @@ class Page:
             if condition():
                 return
             await asyncio.sleep(0.05)
-        raise AssertionError(f"{texts} not on the screen:\n{self.text.rstrip()}\n{self.problems}")
+        raise AssertionError(f"waited in vain for {texts}:\n{self.text.rstrip()}\n{self.problems}")
 
 
 @asynccontextmanager

@@ -168,22 +168,19 @@ async def test_an_action_is_declared_once_and_is_everywhere(toy: actions.Action,
     assert "| `f6` | bell | Ring the bell of the clerk |" in key_tables()
 
 
-@pytest.mark.parametrize(
-    ("keys", "sentence"),
-    [
-        (("Z",), "Z does nothing here. Press ? for the keys."),
-        (("f3",), "f3 does nothing here. Press ? for the keys."),
-        (("d", "g"), "g does nothing here, only in a meeting or in who and when. First row: home <."),
-        (("u",), "u does nothing here, only in a what-if."),
-        (("ctrl+f",), "ctrl+f does nothing here, only in search."),
-        (("d", "v"), "v does nothing here, only in a meeting."),
-        (("ctrl+c",), "Press q to quit."),
-    ],
-)
-async def test_a_key_that_does_nothing_says_so(record: Path, keys: tuple[str, ...], sentence: str) -> None:
+async def test_a_key_that_does_nothing_says_so(record: Path) -> None:
     async with drive(record) as driver:
-        await driver.press(*keys)
-        await driver.notifies(sentence)
+        for keys, sentence in (
+            (("Z",), "Z does nothing here. Press ? for the keys."),
+            (("f3",), "f3 does nothing here. Press ? for the keys."),
+            (("u",), "u does nothing here, only in a what-if."),
+            (("ctrl+f",), "ctrl+f does nothing here, only in search."),
+            (("ctrl+c",), "Press q to quit."),
+            (("d", "g"), "g does nothing here, only in a meeting or in who and when. First row: home <."),
+            (("v",), "v does nothing here, only in a meeting."),
+        ):
+            await driver.press(*keys)
+            assert driver.notices[-1] == sentence, keys
 
 
 async def test_the_key_bar_has_no_key_that_only_explains(record: Path) -> None:

@@ -51,15 +51,16 @@ async def test_another_order_and_the_same_the_other_way_round(record: Path) -> N
         await driver.shows("yes-no▼")
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
-async def test_a_click_on_a_heading_orders(size: tuple[int, int], record: Path) -> None:
-    async with drive(record, size) as driver:
+async def test_a_click_on_a_heading_orders(record: Path) -> None:
+    async with drive(record) as driver:
         await driver.press("d")
-        headings = driver.app.screen.query_one("Headings")
-        at = next(y for y, line in enumerate(driver.text.split("\n")) if "margin▲" in line)
-        await driver.pilot.click(headings, offset=(2, 0))
-        await driver.settle()
-        assert "date▼" in driver.text.split("\n")[at]
+        for size, before, after in (((120, 36), "margin▲", "date▼"), ((80, 24), "date▼", "date▲")):
+            await driver.resize(*size)
+            headings = driver.app.screen.query_one("Headings")
+            at = next(y for y, line in enumerate(driver.text.split("\n")) if before in line)
+            await driver.pilot.click(headings, offset=(2, 0))
+            await driver.settle()
+            assert after in driver.text.split("\n")[at], size
 
 
 async def test_it_is_narrowed_as_typed_and_says_how_it_was_read(record: Path) -> None:
@@ -76,10 +77,10 @@ async def test_it_is_narrowed_as_typed_and_says_how_it_was_read(record: Path) ->
 
 
 async def test_each_cell_that_is_shown_finds_its_row(record: Path) -> None:
-    async with drive(record, (200, 50)) as driver:
+    async with drive(record, (120, 20)) as driver:
         await driver.press("d")
         rows = screen_of(driver).rows
-        examples = [rows.source.row(index) for index in (0, 1, 3, 8, 20, 50, 90, 122)]
+        examples = [rows.source.row(index) for index in (0, 8, 50, 122)]
         await driver.press("f")
         for row in examples:
             assert row is not None

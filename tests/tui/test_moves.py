@@ -47,18 +47,18 @@ async def test_keys_make_a_pane_wider_and_narrower_and_it_is_remembered(record: 
         assert _widths(driver) == [60, 30, 30]  # the next meeting has the same widths
 
 
-@pytest.mark.parametrize("side", [0, 1])
-async def test_a_border_is_dragged_with_the_mouse(record: Path, side: int) -> None:
+async def test_a_border_is_dragged_with_the_mouse(record: Path) -> None:
     async with drive(record) as driver:
-        before = _widths(driver)
-        column = before[0] - 1 + side  # the right border of the agenda, or the left one of the timeline
-        await driver.pilot.mouse_down(offset=(column, 10))
-        await driver.pilot.hover(offset=(column + 7, 12))
-        await driver.pilot.mouse_up(offset=(column + 7, 12))
-        await driver.settle()
-        assert _widths(driver) == [before[0] + 7, before[1] - 7, before[2]]
-        await driver.pilot.hover(offset=(column + 15, 12))
-        assert _widths(driver)[0] == before[0] + 7  # it has been let go
+        for side in (0, 1):  # the right border of the agenda, or the left one of the timeline
+            before = _widths(driver)
+            column = before[0] - 1 + side
+            await driver.pilot.mouse_down(offset=(column, 10))
+            await driver.pilot.hover(offset=(column + 7, 12))
+            await driver.pilot.mouse_up(offset=(column + 7, 12))
+            await driver.settle()
+            assert _widths(driver) == [before[0] + 7, before[1] - 7, before[2]], side
+            await driver.pilot.hover(offset=(column + 15, 12))
+            assert _widths(driver)[0] == before[0] + 7, side  # it has been let go
 
 
 async def test_forward_leads_again_to_what_was_left_as_it_was(record: Path) -> None:
@@ -119,14 +119,15 @@ async def test_a_number_works_in_a_grid(record: Path) -> None:
         assert driver.app.focused.cursor == (11, 0)  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("key", ["d", "a", "slash", "question_mark", "s", "m"])
-async def test_every_screen_says_when_the_terminal_is_too_small(record: Path, key: str) -> None:
-    async with drive(record) as driver:
-        await driver.press(key)
-        await driver.pilot.resize_terminal(50, 12)
-        await driver.shows("councilui needs 60 columns by 15 rows; this terminal has 50 by 12.")
-        await driver.pilot.resize_terminal(60, 20)
-        await driver.lacks("councilui needs")
+async def test_every_screen_says_when_the_terminal_is_too_small(record: Path) -> None:
+    async with drive(record, (60, 20)) as driver:
+        for key in ("d", "a", "slash", "question_mark", "s", "m"):
+            await driver.press(key)
+            await driver.resize(50, 12)
+            assert "councilui needs 60 columns by 15 rows; this terminal has 50 by 12." in driver.words, key
+            await driver.resize(60, 20)
+            assert "councilui needs" not in driver.words, key
+            await driver.start_again()
 
 
 async def test_text_is_selected_with_the_mouse_and_copied(record: Path) -> None:

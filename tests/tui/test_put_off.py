@@ -26,21 +26,16 @@ def town(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("keys", ["f", "L", "df"])
-@pytest.mark.parametrize(
-    ("typed", "match", "others"),
-    [
-        ("postponed", "Lease of 2 Elm Street", ("Harbor budget", "Mill bridge")),
-        ("referred", "Harbor budget", ("Lease of 2", "Plum fund", "Mill bridge")),
-    ],
-)
-async def test_each_list_is_filtered_by_what_became_of_an_item(
-    keys: str, typed: str, match: str, others: tuple[str, ...], town: Path
-) -> None:
+async def test_each_list_is_filtered_by_what_became_of_an_item(keys: str, town: Path) -> None:
     async with drive(town, (80, 24)) as driver:
         await driver.press(*keys)
-        await driver.enter_text(typed)
-        await driver.shows(match, typed.upper())
-        await driver.lacks(*others)
+        for typed, match, others in (
+            ("postponed", "Lease of 2 Elm Street", ("Harbor budget", "Mill bridge")),
+            ("referred", "Harbor budget", ("Lease of 2", "Plum fund", "Mill bridge")),
+        ):
+            await driver.enter_text(typed)
+            await driver.shows(match, typed.upper())
+            await driver.lacks(*others)
 
 
 async def test_a_motion_to_put_off_that_failed_is_no_outcome_of_the_item(town: Path) -> None:

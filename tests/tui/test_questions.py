@@ -11,10 +11,8 @@ import pytest
 from councilui.cli.commands import run
 from councilui.tui.screens.palette import PaletteScreen
 from councilui.tui.screens.pick import PickScreen
-from tests.questions import KEY_NAMES, PAGE, QUESTIONS, TITLES, Question
+from tests.questions import KEY_NAMES, PAGE, QUESTIONS, Question
 from tests.tui.driver import Driver, drive
-
-questions = pytest.mark.parametrize("question", QUESTIONS, ids=TITLES)
 
 
 async def _assert_answered(driver: Driver, question: Question) -> None:
@@ -22,45 +20,42 @@ async def _assert_answered(driver: Driver, question: Question) -> None:
     assert question.answer
     for line in question.answer:
         assert line in text, (question.title, text)
+    await driver.start_again()
 
 
-@questions
-async def test_the_keys_answer_the_question(
-    question: Question, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert len(question.ways["Keys"]) <= 6
-    async with drive(record, (80, 24)) as driver:
-        for key in question.ways["Keys"]:
-            await driver.press(KEY_NAMES.get(key, key))
-        await _assert_answered(driver, question)
-
-
-@questions
-async def test_the_mouse_answers_the_question(
-    question: Question, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_keys_answer_every_question(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     async with drive(record, (80, 24)) as driver:
-        for text in question.ways["Mouse"]:
-            await driver.wheel_to(text)
-            await driver.click(text)
-        await _assert_answered(driver, question)
+        for question in QUESTIONS:
+            assert len(question.ways["Keys"]) <= 6, question.title
+            for key in question.ways["Keys"]:
+                await driver.press(KEY_NAMES.get(key, key))
+            await _assert_answered(driver, question)
 
 
-@questions
-async def test_the_palette_answers_the_question(
-    question: Question, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+async def test_the_mouse_answers_every_question(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with drive(record, (80, 24)) as driver:
+        for question in QUESTIONS:
+            for text in question.ways["Mouse"]:
+                await driver.wheel_to(text)
+                await driver.click(text)
+            await _assert_answered(driver, question)
+
+
+async def test_the_palette_answers_every_question(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     async with drive(record, (80, 24)) as driver:
-        for typed in question.ways["Palette"]:
-            if not isinstance(driver.app.screen, PickScreen):
-                await driver.press("ctrl+p")
-                assert isinstance(driver.app.screen, PaletteScreen)
-            await driver.enter_text(typed)
-            await driver.press("enter")
-        await _assert_answered(driver, question)
+        for question in QUESTIONS:
+            for typed in question.ways["Palette"]:
+                if not isinstance(driver.app.screen, PickScreen):
+                    await driver.press("ctrl+p")
+                    assert isinstance(driver.app.screen, PaletteScreen), question.title
+                await driver.enter_text(typed)
+                await driver.press("enter")
+            await _assert_answered(driver, question)
 
 
 def test_each_command_of_the_page_runs(

@@ -34,18 +34,6 @@ def test_folders_under_a_file_are_told_in_a_sentence_and_the_record_opens(
 
 
 @pytest.mark.slow
-def test_it_starts_and_leaves_the_terminal_as_it_was(record: Path) -> None:
-    with Terminal("-c", RUN, str(record)) as terminal:
-        text = terminal.until("be laid on the")
-        assert "TABLED 39-11" in text
-        terminal.send("q")
-        assert terminal.ended() == 0
-        assert b"\x1b[?1049h" in terminal.raw
-        assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")
-        assert termios.tcgetattr(terminal.slave)[3] == terminal.before[3]
-
-
-@pytest.mark.slow
 def test_no_byte_of_a_hostile_record_reaches_the_terminal(tmp_path: Path) -> None:
     with Terminal("-c", RUN, str(hostile_record(tmp_path))) as terminal:
         assert "end-question" in terminal.until("end-question")
@@ -129,8 +117,7 @@ def test_suspending_and_ending_by_a_signal_restore_the_terminal(record: Path) ->
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("is_controlled", [True, False])
-@pytest.mark.parametrize("keys", ["", "d\rx"])
+@pytest.mark.parametrize(("keys", "is_controlled"), [("", False), ("d\rx", True)])
 def test_a_terminal_that_is_closed_ends_it(keys: str, is_controlled: bool, record: Path) -> None:
     """While it paints or later; a terminal that doesn't control the session sends no signal."""
     command = ("-c", RUN, str(record))
@@ -253,7 +240,7 @@ def test_the_vote_is_read_in_the_pager_and_the_screen_comes_back(
 
 
 @pytest.mark.slow
-def test_the_terminals_cursor_stands_on_the_selected_row(record: Path) -> None:
+def test_the_cursor_stands_on_the_selected_row_and_the_terminal_is_left_as_it_was(record: Path) -> None:
     with Terminal("-m", "councilui", "--fresh", str(record)) as terminal:
 
         def is_on(text: str) -> bool:
@@ -265,7 +252,7 @@ def test_the_terminals_cursor_stands_on_the_selected_row(record: Path) -> None:
                 terminal.until("no such text", 0.1)
             return False
 
-        terminal.until("be laid on the")
+        assert "TABLED 39-11" in terminal.until("be laid on the")
         assert is_on("O2023-0004222")
         terminal.send("j")
         terminal.until("be passed?")
@@ -278,6 +265,9 @@ def test_the_terminals_cursor_stands_on_the_selected_row(record: Path) -> None:
         assert is_on("Or2025-0014616")
         terminal.send("q")
         assert terminal.ended() == 0
+        assert b"\x1b[?1049h" in terminal.raw
+        assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")
+        assert termios.tcgetattr(terminal.slave)[3] == terminal.before[3]
 
 
 @pytest.mark.slow
