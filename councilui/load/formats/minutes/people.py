@@ -47,6 +47,7 @@ _SUFFIX: Final = re.compile(r",?\s+(?:Jr|Sr|JR|SR)\b\.?|,?\s+(?:III|II|IV)\b")
 _INITIAL: Final = re.compile(rf"\s*\(([{_UP}]{{1,2}})\.?\)")
 _SPACE: Final = re.compile(r"[ \t]{1,3}(?![ \t])|[ \t]*\n(?!\n)[ \t]*")
 _MOST_WORDS: Final = 5
+_MOST_BLANKS: Final = 60  # at the beginning of a line
 _WORD_START: Final = re.compile(
     rf"(?<![\w’'.-])(?:[{_UP}]|(?:de|di|del|van|von|der|den|ten|la|le|du|da|el|al|uí|ní)\s)"
 )
@@ -188,8 +189,10 @@ def _name_words(text: str, start: int, *, in_line: bool, is_titled: bool) -> tup
 
 def _is_letter_of_item(text: str, words: list[str], end: int) -> bool:
     """Whether the last word is the letter of the item below a list of names: "Nell Bo" over "A. CALL TO ORDER"."""
-    before = text[: end - len(words[-1])].rstrip(" \t")[-1:]
-    return len(words) > 1 and before == "\n" and _is_initial(words[-1])
+    if len(words) < 2 or not _is_initial(words[-1]):
+        return False
+    start = end - len(words[-1])
+    return text[max(0, start - _MOST_BLANKS) : start].rstrip(" \t").endswith("\n")
 
 
 def _is_initial(word: str) -> bool:
