@@ -82,6 +82,21 @@ def test_a_time_between_paragraphs_that_have_none_is_that_of_the_next(stamps: tu
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Transcription ended after 00:05:20", "Meeting ended after 00:05:20 👋", "Ana Roe stopped transcription",
+        "This editable transcript was computer generated and might contain errors.", "Transcript by Rev.com",
+    ],
+)  # fmt: skip
+def test_what_a_program_adds_at_the_end_nobody_said(foot: str) -> None:
+    head = "Ana Roe started transcription\n\n"
+    text = f"{head}Ana Roe   0:03\nI move it.\nWe started transcription.\n\nBen Poe   0:06\nSecond.\n\n{foot}\n"
+    assert _text_rows(text) == [
+        ("Ana Roe", "I move it. We started transcription.", 3.0), ("Ben Poe", "Second.", 6.0)
+    ]  # fmt: skip
+
+
 def test_lines_of_times_without_leading_zeros_are_captions() -> None:
     cues = (
         ("1.0", "4.52", "Ana Roe\nI move it."),

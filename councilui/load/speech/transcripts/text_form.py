@@ -38,7 +38,12 @@ _NAMELESS_FORMS: Final = tuple(
 _TIMELESS: Final = re.compile(rf"(?:\*\*)?{_NAME}(?P<time>):(?:\*\*)?\s+(?P<text>\S.*)\Z")
 _BARE_TIME: Final = re.compile(rf"[\[(]?(?P<time>{_CLOCK})[\])]?:?\Z")  # between paragraphs of one speaker
 _STAMPED: Final = re.compile(rf"\[(?P<time>{_CLOCK})\]\s+(?P<text>[^\s:][^:]*)\Z")  # among lines that have names, too
-_FOOT: Final = re.compile(r"Transcribed by https?://|Transcription ended after ", re.IGNORECASE)
+_FOOT: Final = re.compile(  # what a program adds, and nobody said: Otter, Rev, Google Meet, Teams
+    r"Transcri(?:bed|pt) by (?:https?://|\w+\.(?:com|ai)\b)|(?:Transcription|Meeting|Recording) ended after "
+    r"|This editable transcript was computer[- ]generated"
+    r"|(?!(?:we|i|they|he|she|you|it)\b)[^.:?!]{1,60} (?:started|stopped) transcription\W*\Z",
+    re.IGNORECASE,
+)
 Heading = tuple[str, float | None, list[str]]
 """A speaker, the time, and the lines of the paragraph."""
 _FEWEST: Final = 2
