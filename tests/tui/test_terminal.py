@@ -274,10 +274,10 @@ def test_the_cursor_stands_on_the_selected_row_and_the_terminal_is_left_as_it_wa
 def test_a_terminal_of_16_colors_shows_a_yes_and_a_no_in_green_and_red(record: Path) -> None:
     few = 'import os; os.environ["TERM"] = "screen"; del os.environ["COLORTERM"]; '
     with Terminal("-c", few + RUN, str(record)) as terminal:
-        terminal.until("be laid on the")
+        terminal.until("of 50 seats")  # which is below the bars, and painted after them
+        bars = {cell.fg for row in terminal.screen.buffer.values() for cell in row.values() if cell.data == "█"}
         terminal.send("q")
         assert terminal.ended() == 0
-        bars = {cell.fg for row in terminal.screen.buffer.values() for cell in row.values() if cell.data == "█"}
     assert bars == {"green", "red"}
 
 
