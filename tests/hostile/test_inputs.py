@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -73,6 +74,6 @@ def test_a_table_takes_few_times_its_size(tmp_path: Path) -> None:
     for path, (content, megabytes) in zip(paths[1:], contents.values(), strict=True):
         path.write_bytes(content * ((megabytes << 20) // len(content)))
     done = subprocess.run([sys.executable, "-c", _RUN_EACH, *paths], capture_output=True, text=True, check=True)
-    before, *most = (int(line) for line in done.stdout.split() if line.isdigit())
-    for (name, (_, megabytes)), after in zip(contents.items(), most, strict=True):
+    sizes = [int(line) for line in done.stdout.split() if line.isdigit()]
+    for (name, (_, megabytes)), (before, after) in zip(contents.items(), pairwise(sizes), strict=True):
         assert after - before < 4 * (megabytes << 10), f"{(after - before) >> 10} MB more for {megabytes} MB of {name}"
