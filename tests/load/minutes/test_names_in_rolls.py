@@ -197,3 +197,33 @@ def test_an_answer_behind_a_hyphen_is_no_part_of_a_name(lead: str, answers: tupl
     head = "Present: Mayor Ana Orr-Diaz, Council Members Leo Bo, Min-A Park and Kay Tan\n\n"
     roster = roster_of(f"{head}{lead}Orr-Diaz-{yes}, Bo-{no}, Tan-{yes}. Motion carried 2-1.\n")
     assert [member.name for member in roster.members] == ["Ana Orr-Diaz", "Leo Bo", "Min-A Park", "Kay Tan"]
+
+
+RUN_TOGETHER = "<table><tr><td>For (2)</td><td>Against (1)</td></tr><tr><td>{}</td><td>Bo</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("ayes", "names", "roll"),
+    [
+        ("For (2): Orr Ilves\nAgainst (1): Bo\nMotion carried.", ("Ilves", "Orr"), "complete"),
+        ("Ayes: 3 - Orr Ilves Quist. Nays: 1 - Bo.\nMotion carried.", ("Ilves", "Orr", "Quist"), "complete"),
+        ("Ayes: Orr Ilves and Quist. Nays: Bo.\nMotion carried 3-1.", ("Ilves", "Orr", "Quist"), "complete"),
+        (RUN_TOGETHER.format("Orr Ilves"), ("Ilves", "Orr"), "complete"),
+        (RUN_TOGETHER.format("Orr<br>Ilves"), ("Ilves", "Orr"), "complete"),
+        ("Ayes (3): Orr Ilves. Nays (1): Bo.\nMotion carried.", ("Orr Ilves",), "partial"),
+        ("Ayes: Orr Ilves. Nays: Bo.\nMotion carried.", ("Orr Ilves",), "partial"),
+    ],
+)
+def test_surnames_behind_one_another_are_as_many_as_printed(
+    tmp_path: Path, ayes: str, names: tuple[str, ...], roll: str
+) -> None:
+    motion = "Member Orr moved to buy the truck. Member Bo seconded.\n"
+    if "<table>" in ayes:
+        lines = "".join(f"<p>{line}</p>" for line in f"{SURNAMES}{motion}".splitlines())
+        votes, report = read_votes(tmp_path, "2031-05-06.html", f"<body>{lines}{ayes}<p>Motion carried.</p></body>")
+    else:
+        votes, report = read_votes(tmp_path, "2031-05-06.txt", f"{SURNAMES}{motion}{ayes}\n")
+    assert [(row.names, row.roll) for row in votes] == [({"yes": names, "no": ("Bo",)}, roll)]
+    assert any("“Orr Ilves” may be two members" in reason for reason in reasons(report, "roll incomplete")) == (
+        roll == "partial"
+    )

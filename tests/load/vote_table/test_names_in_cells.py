@@ -320,3 +320,60 @@ def test_totals_in_a_list_of_members_are_nobody(tmp_path: Path, total: str) -> N
     )
     assert {person.name for person in of(rows, Person)} == {"Roe", "Poe"}
     assert "voted twice" not in kinds(report)
+
+
+RUN_TOGETHER = """Title,Result,For,Against
+Lease,Passed,Orr Ilves (2),1: Bo
+Sale,3-1,Orr Ilves Hale,Bo
+Loan,Passed,"2: Orr
+Ilves","2: Bo & Hale"
+Fees,Passed,(3) Orr Ilves and Hale,Bo
+Park,Passed,3: Orr Ilves,Bo
+Road,Passed,Orr Ilves,Bo
+Pool,Passed,"3: Orr, Ilves",Bo
+Bond,Passed,"Orr, Ilves, Hale",Bo
+"""
+
+
+def test_surnames_behind_one_another_are_as_many_as_counted(tmp_path: Path) -> None:
+    """What doesn't fit its count is left out and listed."""
+    rows, report = read_table(tmp_path, RUN_TOGETHER)
+    ayes = {
+        event.question.split("“")[1].split("”")[0]: (
+            event.roll,
+            [vote.voter_name for vote in of(rows, Vote) if vote.vote_event == event.id and vote.option == "yes"],
+        )
+        for event in of(rows, VoteEvent)
+    }
+    both, three = ["Orr", "Ilves"], ["Orr", "Ilves", "Hale"]
+    assert ayes == {
+        "Lease": ("complete", both), "Sale": ("complete", three), "Loan": ("complete", both),
+        "Fees": ("complete", three), "Park": ("partial", []), "Road": ("partial", []), "Pool": ("partial", both),
+        "Bond": ("complete", three),
+    }  # fmt: skip
+    assert {person.name for person in of(rows, Person)} == {"Orr", "Ilves", "Hale", "Bo"}
+    assert [issue.kind for issue in report.issues] == ["names not read"] * 2 + ["names not as counted"]
+    assert "2 names under “For” and the number 3" in report.issues[-1].reason
+
+
+@pytest.mark.parametrize(
+    ("table", "ayes", "roll"),
+    [
+        ("Title,Result,For (2),Against (1)\nLease,Passed,Orr Ilves,Bo\n", [], "partial"),
+        ("Title,Result,Mover,Seconder,For (2),Against (1)\nLease,Passed,Orr,Ilves,Orr Ilves,Bo\n", ["Orr", "Ilves"],
+         "complete"),
+        ("Title,Result,For,Against\nLease,2-1,Ana Roe Ben Poe,Cy Moe\nFees,3-0,\"Ana Roe, Ben Poe, Cy Moe\",None\n",
+         ["Ana Roe", "Ben Poe"], "complete"),
+        ("Title,Result,For,Against\nLease,2-1,Roe Poe,Moe\nFees,3-0,\"Ana Roe, Ben Poe, Cy Moe\",None\n",
+         ["Roe", "Poe"], "complete"),
+        ("Title,Result,For,Against\nLease,2-1,Ana Roe,Cy Moe\nFees,3-0,\"Ana Roe, Ben Poe, Cy Moe\",None\n",
+         ["Ana Roe"], "partial"),
+        ("Title,Result,Vote\nLease,Passed,For (2): Orr Ilves; Against (1): Bo\n"
+         "Fees,Passed,\"For: Orr, Ilves; Against: Bo\"\n", ["Orr", "Ilves"], "complete"),
+    ],
+)  # fmt: skip
+def test_only_names_that_the_table_shows_apart_are_cut(tmp_path: Path, table: str, ayes: list[str], roll: str) -> None:
+    rows, _ = read_table(tmp_path, table)
+    lease = of(rows, VoteEvent)[0]
+    votes = [vote.voter_name for vote in of(rows, Vote) if vote.vote_event == lease.id and vote.option == "yes"]
+    assert (votes, lease.roll) == (ayes, roll)

@@ -199,3 +199,21 @@ def test_what_else_is_true_of_a_member_is_not_how_they_voted(
         f"2031-06-03,Lease,Ben Poe,Approve,{words[1]}\n2031-06-03,Lease,Cy Moe,Reject,{words[0]}\n",
     )
     assert votes_by_name(rows) == {"Ana Roe": "no", "Ben Poe": "yes", "Cy Moe": "no"}
+
+
+@pytest.mark.parametrize("error", ["#DIV/0!", "#REF!"])
+@pytest.mark.parametrize("header", ["Ayes,Nays", "Yes (count),No (count)", "Vote"])
+def test_an_error_among_numbers_is_left_out_and_the_table_is_read(tmp_path: Path, header: str, error: str) -> None:
+    cells = [error, "2-5"] if header == "Vote" else [f"4,{error}", "2,5"]
+    rows, report = read_table(tmp_path, f"Title,Result,{header}\nLease,Passed,{cells[0]}\nSale,Failed,{cells[1]}\n")
+    assert [event.result for event in of(rows, VoteEvent)] == ["pass", "fail"]
+    assert {(count.option, count.count) for count in of(rows, VoteCount)} == {("yes", 2), ("no", 5)}
+    assert kinds(report) == {"formula left out"}
+
+
+def test_a_member_with_errors_alone_is_listed_and_the_rolls_lack_them(tmp_path: Path) -> None:
+    rows, report = read_table(
+        tmp_path, "Title,Result,Roe,Poe,Moe\nLease,Passed,#REF!,Yes,No\nSale,Passed,#N/A,Yes,No\n"
+    )
+    assert [event.roll for event in of(rows, VoteEvent)] == ["partial", "partial"]
+    assert kinds(report) == {"column not read"}

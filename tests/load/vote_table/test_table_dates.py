@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,35 @@ def test_a_second_date_that_ends_no_span_is_passed_over(tmp_path: Path) -> None:
     name = "2031-06-03 (posted 2031-06-09).csv"
     rows, _ = read_tables(tmp_path, {name: "Title,Ana Roe,Ben Poe\nLease,Yes,No\n"})
     assert [meeting.date for meeting in of(rows, Meeting)] == ["2031-06-03"]
+
+
+def test_a_date_in_three_columns_is_one(tmp_path: Path) -> None:
+    forms = {
+        "a.csv": ("Year,Month,Day", "2031,6,3"),
+        "b.csv": ("Meeting Day,Meeting Month,Meeting Year", "4,June,2031"),
+        "c.csv": ("vote_year,vote_month,vote_day", "2031.0,06.0,05.0"),
+        "d.csv": ("Año,Mes,Día", "2031,junio,6"),
+        "e.csv": ("Year,Month,Day", "2031,6,31"),
+    }
+    tables = {
+        name: f"{header},Title,Result,Roe,Poe\n{date},Lease {name},Passed,Yes,No\n"
+        for name, (header, date) in forms.items()
+    }
+    records = [{"year": 2031, "month": 7, "day": 1, "title": "Fees", "member": name, "vote": "Yes"} for name in "AB"]
+    rows, report = read_tables(tmp_path, {**tables, "f.json": json.dumps(records)})
+    dates = {f"2031-06-0{day}" for day in (3, 4, 5, 6)} | {"2031-07-01"}
+    assert {meeting.date for meeting in of(rows, Meeting)} == dates
+    assert [issue.reason for issue in report.issues if issue.kind == "row without date"] == [
+        "The row has no date that can be read (“2031-06-31”)."
+    ]
+
+
+def test_a_day_of_a_month_is_no_part_of_a_date_beside_one_and_a_member_is_none(tmp_path: Path) -> None:
+    rows, _ = read_tables(
+        tmp_path,
+        {
+            "2031-06-03.csv": "Year,Month,Title,Result,Day,Poe,Roe\n2031,5,Lease,Passed,Yes,Yes,No\n",
+            "votes.csv": "Year,Month,Day,Date,Title,Result,Poe,Roe\n2031,5,3,2031-06-04,Fees,Passed,Yes,No\n",
+        },
+    )
+    assert {meeting.date for meeting in of(rows, Meeting)} == {"2031-06-03", "2031-06-04"}

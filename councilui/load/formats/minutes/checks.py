@@ -29,6 +29,7 @@ class CheckedRoll:
 def checked_roll(vote: ReadVote, roster: Roster) -> CheckedRoll:
     """The names of a vote that may be loaded; `roster` tells whether a member who was present isn't among them."""
     checked = CheckedRoll()
+    part_names(vote, roster)
     for group in vote.roll.groups if vote.roll is not None else ():
         checked.names += [(group.option, group.label, name) for name in group.names]
     for option, people in vote.tally.names.items() if vote.tally is not None else ():
@@ -46,6 +47,9 @@ def checked_roll(vote: ReadVote, roster: Roster) -> CheckedRoll:
         checked.names = []
         return checked
     checked.problems = vote.roll.differences() if vote.roll is not None else []
+    checked.problems += [
+        f"“{name.name}” may be two members" for *_, name in checked.names if roster.people_in(name.name)
+    ]
     counts = numbers_of(vote)
     names_by_option = Counter(option for option, _, _ in checked.names)
     weighted = {group.option for group in vote.roll.groups if group.is_weighted} if vote.roll is not None else set()
@@ -77,6 +81,16 @@ def checked_roll(vote: ReadVote, roster: Roster) -> CheckedRoll:
     else:
         checked.extent = "complete"
     return checked
+
+
+def part_names(vote: ReadVote, roster: Roster) -> None:
+    """Make two names of "Orr Ilves" where the paper has both members and as many are printed for the side."""
+    numbers = numbers_of(vote)
+    for group in [group for roll in (vote.roll, vote.counts) if roll is not None for group in roll.groups]:
+        people = [(name, roster.people_in(name.name) or [name.name]) for name in group.names]
+        names = [name._replace(name=part) for name, parts in people for part in parts]
+        if len(names) == (numbers.get(group.option) if group.count is None else group.count):
+            group.names = names
 
 
 def _names_all_present(checked: CheckedRoll, roster: Roster) -> bool:

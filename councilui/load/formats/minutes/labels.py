@@ -46,7 +46,7 @@ LABEL_STARTS: Final = """
     dec int non did pre vac pas tot
 """
 """The first letters of every label that no quotation mark opens."""
-_WHOLE: Final = re.compile(rf"\(?\s*{LABEL}\s*\)?", re.IGNORECASE)
+_WHOLE: Final = re.compile(rf"\(?\s*{LABEL}\s*\)?(?:\s*\(\d{{1,3}}\))?", re.IGNORECASE)
 
 
 def option_in(match: re.Match[str]) -> str:
@@ -55,6 +55,6 @@ def option_in(match: re.Match[str]) -> str:
 
 
 def label_option(text: str) -> str | None:
-    """The option for which a whole cell or heading stands; None for any other text."""
+    """The option for which a whole cell or heading stands, also with a number, "For (2)"; None for any other text."""
     match = _WHOLE.fullmatch(" ".join(text.split()))
     return option_in(match) if match else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from councilui.common.names import fold
 from councilui.load.formats.minutes.name_lists import name_list
 from councilui.load.formats.minutes.people import (
     TITLE,
@@ -18,6 +19,7 @@ from councilui.load.formats.minutes.people import (
 )
 from councilui.load.formats.minutes.rolls_by_name import name_rolls
 from councilui.load.formats.minutes.windows import at
+from councilui.load.joined_names import names_in
 
 _ATTENDANCE: Final = re.compile(
     r"(?P<absent>\b(?:members?\s+|those\s+)?(?:absent|regrets|apologies|excused)(?:\s+(?:was|were"
@@ -163,6 +165,11 @@ class Roster:
     def knows(self, name: str) -> bool:
         """Whether a printed name is a member's, or a surname that some members share."""
         return self._same(name) is not None or surname_of(name) in self._by_surname
+
+    def people_in(self, name: str) -> list[str]:
+        """The members' names of which words are made that stand in a roll without a comma, [] where they are one."""
+        known = {fold(text) for member in self.members for text in (member.name, member.surname)}
+        return names_in(name, known)
 
     def trimmed(self, name: PrintedName | None) -> PrintedName | None:
         """A name without words behind it that are no part of it, where its first words are a member's."""

@@ -255,6 +255,8 @@ class BallotReader:
             texts["title"] = clean_title(texts["title"])
         self._drop_spoilt(texts, line)
         counts = {option: cells[column].strip() for option, column in self._columns.counts.items()}
+        for option in [option for option, count in counts.items() if is_formula(count)]:
+            self._leave_out_formula(self._columns.counts[option], line)
         if "tally" not in texts and all(counts.get(option, "").isdecimal() for option in ("yes", "no")):
             texts["tally"] = tally_text({option: count for option, count in counts.items() if count.isdecimal()})
         starts = read_time(self._cell(cells, "meeting_time"))
@@ -263,11 +265,14 @@ class BallotReader:
         time = self._time(cells, moment.time if moment else None)
         return Ballot(line, date, time, starts, self._shared.setdefault(body, body), meeting, texts, kind)
 
+    def _leave_out_formula(self, column: int, line: int) -> None:
+        what = f"has a formula without its result in “{self._sheet.headers[column]}”; it was left out"
+        self._problem("formula left out", what, line)
+
     def _drop_spoilt(self, texts: dict[str, str], line: int) -> None:
         """Leave out formulas without their results, and what stands in place of numbers and is none."""
         for word in [word for word, text in texts.items() if is_formula(text)]:
-            header = self._sheet.headers[self._columns.places[word]]
-            self._problem("formula left out", f"has a formula without its result in “{header}”; it was left out", line)
+            self._leave_out_formula(self._columns.places[word], line)
             del texts[word]
         for word in ("number", "identifier", "tally"):
             if is_spoilt(texts.get(word, "")):

@@ -31,14 +31,16 @@ from councilui.load.formats.vote_table.headers import (
 )
 from councilui.load.formats.vote_table.marks import vote_share
 from councilui.load.formats.vote_table.name_lists import (
-    has_inverted_names,
+    NO_NAMES,
+    KnownNames,
     is_list_column,
     is_roll_column,
+    known_names,
     names_two,
     tells_a_side,
 )
 from councilui.load.formats.vote_table.profile import Profile
-from councilui.load.formats.vote_table.words import is_item_number, parse_number
+from councilui.load.formats.vote_table.words import is_formula, is_item_number, parse_number
 from councilui.load.outcomes import VoteWords, read_motion
 from councilui.record.model import AWAY
 
@@ -77,7 +79,7 @@ class Columns:
     after: str | None = field(default=None)
     lists: tuple[int, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
-    is_inverted: bool = False  # whether names in lists are "Roe, Ana"
+    known: KnownNames = NO_NAMES  # from the names in lists
     doubtful: tuple[int, ...] = ()  # columns that were not taken for members', and may be
 
     @property
@@ -186,10 +188,16 @@ def _of_numbers(
 
 def with_details(table: Columns, profile: Profile, words: VoteWords) -> Columns:
     """The columns with what the cells tell beyond them: columns of counts, and the order of listed names."""
-    samples = [cell for column in table.lists for cell in profile.samples(column)]
+    cells = [(table.headers[column], cell) for column in table.lists for cell in profile.samples(column)]
     read = {*table.places.values(), *table.members, *table.lists}
     counts = count_columns(table.headers, profile, words, read)
-    return replace(table, counts=counts, is_inverted=has_inverted_names(samples))
+    movers = [table.places[word] for word in ("mover", "seconder") if word in table.places]
+    people = [name for column in movers for name in profile.samples(column)]
+    return replace(
+        table,
+        counts=counts,
+        known=known_names(cells, words, people, is_of_row=profile.rows == 1) if cells else NO_NAMES,
+    )
 
 
 def without_successions(table: Columns) -> Columns:
@@ -319,7 +327,7 @@ def tell_sides(columns: Iterable[int], profile: Profile, words: VoteWords) -> bo
 
 
 def overlooked(table: Columns, profile: Profile, words: VoteWords) -> tuple[int, ...]:
-    """Columns that were not taken for members', though votes stand in them or members on both sides."""
+    """Columns that were not taken for members', though they hold votes or formulas alone, or stand among members."""
     if not table.members:
         return ()
     ends = range(table.members[0], table.members[-1] + 1)
@@ -330,7 +338,11 @@ def overlooked(table: Columns, profile: Profile, words: VoteWords) -> tuple[int,
         and column not in table.places.values()
         and is_name(header)
         and profile.filled(column)
-        and (column in ends or any(words.read(value).is_known for value in profile.values(column)))
+        and (
+            column in ends
+            or any(words.read(value).is_known for value in profile.values(column))
+            or all(map(is_formula, profile.samples(column)))
+        )
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from councilui.common.names import parse_name
+from councilui.common.names import fold, parse_name
+from councilui.common.shares import plural
 from councilui.load.formats.vote_table.headers import header_key
+from councilui.load.joined_names import names_in
 from councilui.load.outcomes import VoteWords
 
 _FILLER_TEXT: Final = """
@@ -39,7 +41,7 @@ _NO_NAME: Final = re.compile(
     r"|carried|consensus|both|board|body|consent|see|minutes|by|was|were|who|not|left|arrived|tbd|unknown|recorded|voice)\b",
     re.IGNORECASE,
 )
-_HEADED: Final = re.compile(r"([^\W\d_][^:;|\n,.()]{0,40}?)\s*(?:\(?\d{1,3}\)?)?\s*(?::|\s[–—-]\s)\s*")
+_HEADED: Final = re.compile(r"([^\W\d_][^:;|\n,.()]{0,40}?)\s*(?:\(?(\d{1,3})\)?)?\s*(?::|\s[–—-]\s)\s*")
 _PAIR: Final = re.compile(
     r"(.+?)\s*(?:[:=]|[–—-]+|[(\[]|(?<=[^\s,]),?\s(?=[^\s,:=]+$))\s*([^()\[\]:=–—-]+?)\s*[)\]]?\s*$"
 )
@@ -56,6 +58,20 @@ _UNTIL: Final = re.compile(
 )
 _MOST_WORDS: Final = 5
 _SIDES: Final = frozenset(("yes", "no"))
+
+
+class KnownNames(NamedTuple):
+    """What the lists of a table show of its names: whether they are "Roe, Ana", and, folded, those that stand apart,
+    and their surnames. `are_words` when all are of one word, `is_of_row` when the table is a single row."""
+
+    is_inverted: bool = False
+    names: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    are_words: bool = False
+    is_of_row: bool = False
+
+
+NO_NAMES: Final = KnownNames()
 
 
 class NamesInCell(NamedTuple):
@@ -79,11 +95,11 @@ def is_list_header(header: str, words: VoteWords) -> bool:
 
 
 def read_names(
-    header: str, cell: str, words: VoteWords, expected: int | None = None, *, is_inverted: bool = False
+    header: str, cell: str, words: VoteWords, expected: int | None = None, known: KnownNames = NO_NAMES
 ) -> NamesInCell:
-    """The names in a cell below a word for a vote; what is no name is the `rest`.
+    """The names in a cell below a word for a vote; what is no name, or may be several, is the `rest`.
 
-    `expected` is how many voted so as announced elsewhere; `is_inverted` when other cells show names as "Roe, Ana".
+    `expected` is how many voted so as announced elsewhere.
     """
     word = header if words.read(header).is_known else list_word(header)
     text = cell.strip()
@@ -100,18 +116,39 @@ def read_names(
         count, text = int(before[1]), text[before.end() :].rstrip(")] " if is_bracket else None)
     elif behind_match := _COUNT_BEHIND.search(text):
         count, text = int(behind_match[1] or behind_match[2]), text[: behind_match.start()]
-    parts = split_names(text, expected if count is None else count, is_inverted=is_inverted)
+    above = _COUNT_BEHIND.search(header)
+    number = int(above[1] or above[2]) if above else None
+    if count is None and known.is_of_row:
+        count = number
+    announced = next((number for number in (count, expected, number) if number is not None), None)
+    parts, unclear = _apart(split_names(text, announced, is_inverted=known.is_inverted), announced, known)
     names = [part for part in parts if is_person(part)]
-    rest = ", ".join(part for part in parts if not is_person(part))
+    rest = ", ".join([*unclear, *(part for part in parts if not is_person(part))])
     return NamesInCell([(name, word) for name in names], count, rest)
 
 
-def read_roll(cell: str, words: VoteWords) -> NamesInCell:
+def _apart(parts: list[str], announced: int | None, known: KnownNames) -> tuple[list[str], list[str]]:
+    """The names, those that stand behind one another without a comma, "Orr Ilves", as two where the table has both and
+    as many were announced; and what may be one name or several."""
+    for names in (known.names, known.surnames):
+        inside = {part: names_in(part, names) for part in parts if "," not in part}
+        cut = {part: people for part, people in inside.items() if people}
+        whole = [name for part in parts for name in cut.get(part, [part])]
+        if cut and announced == len(whole):
+            return whole, []
+        if cut and names is known.names:
+            return [part for part in parts if part not in cut], list(cut)
+    if known.are_words and len(parts) == 1 and announced == len(parts[0].split()) > 1:
+        return [], parts
+    return parts, []
+
+
+def read_roll(cell: str, words: VoteWords, known: KnownNames = NO_NAMES) -> NamesInCell:
     """The roll that stands in one cell, without the outcome behind it; what is no part of one is the `rest`."""
     text = _OUTCOME.sub("", cell.strip())
     heads = _heads(text, words)
     if heads and not text[: heads[0].start].strip(" .,;"):
-        return _headed_roll(text, heads, words)
+        return _headed_roll(text, heads, words, known)
     casts: list[tuple[str, str]] = []
     rest = []
     for part in (_SURE_BREAK if _SURE_BREAK.search(text) else _COMMA).split(text):
@@ -127,24 +164,26 @@ def read_roll(cell: str, words: VoteWords) -> NamesInCell:
     return NamesInCell(casts, None, "; ".join(rest))
 
 
-def _headed_roll(text: str, heads: list[_Head], words: VoteWords) -> NamesInCell:
+def _headed_roll(text: str, heads: list[_Head], words: VoteWords, known: KnownNames) -> NamesInCell:
     casts: list[tuple[str, str]] = []
     rest = []
     ends = [*(head.start for head in heads[1:]), len(text)]
     for head, end in zip(heads, ends, strict=True):
-        part = read_names(head.word, text[head.end : end].strip(" .,;|\n"), words)
+        part = read_names(head.word, text[head.end : end].strip(" .,;|\n"), words, head.number, known)
         casts += part.casts
-        if part.rest or (part.number and part.number != len(part.casts)):
+        number = head.number if part.number is None else part.number
+        if part.rest or (number and number != len(part.casts)):
             rest.append(part.rest or head.word)
     return NamesInCell(casts, None, "; ".join(rest))
 
 
 class _Head(NamedTuple):
-    """A word for a vote before a colon or dash, where the names behind it begin at `end`."""
+    """A word for a vote before a colon or dash, where the names behind it begin at `end`, with their number."""
 
     start: int
     end: int
     word: str
+    number: int | None
 
 
 def _heads(text: str, words: VoteWords) -> list[_Head]:
@@ -154,7 +193,8 @@ def _heads(text: str, words: VoteWords) -> list[_Head]:
         starts = [word.start() for word in re.finditer(r"\S+", match[1])]
         for start in starts:
             if is_list_header(match[1][start:], words):
-                heads.append(_Head(match.start() + start, match.end(), match[1][start:]))
+                number = int(match[2]) if match[2] else None
+                heads.append(_Head(match.start() + start, match.end(), match[1][start:], number))
                 break
     return heads
 
@@ -178,6 +218,23 @@ def split_names(text: str, count: int | None = None, *, is_inverted: bool = Fals
     if len(parts) % 2 == 0 and (is_inverted or (count is not None and count * 2 == len(parts))):
         parts = [f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
     return [_bare(part) for part in parts]
+
+
+def known_names(
+    cells: Sequence[tuple[str, str]], words: VoteWords, movers: Iterable[str] = (), *, is_of_row: bool = False
+) -> KnownNames:
+    """What all lists of a table show of its names, from pairs of a header and a cell, and those who move and second."""
+    bare = KnownNames(has_inverted_names(cell for _, cell in cells))
+    names = {*map(fold, movers)} - {""}
+    for header, cell in cells:
+        is_list = is_list_header(header, words)
+        casts = (read_names(header, cell, words, known=bare) if is_list else read_roll(cell, words)).casts
+        listed = {fold(name) for name, _ in casts}
+        names |= {name for name in listed if len(listed) > 1 or " " not in name}
+    names = {name for name in names if not names_in(name, names - {name})}
+    surnames = {fold(parse_name(name).surname) for name in names} - {""}
+    are_words = bool(names) and not any(" " in name for name in names)
+    return bare._replace(names=frozenset(names), surnames=frozenset(surnames), are_words=are_words, is_of_row=is_of_row)
 
 
 def has_inverted_names(cells: Iterable[str]) -> bool:
@@ -241,41 +298,57 @@ def tells_a_side(header: str, words: VoteWords) -> bool:
 
 def is_roll_column(cells: Iterable[str], words: VoteWords) -> bool:
     """Whether most cells of a column hold a whole roll each, of yes and no."""
-    rolls = [read_roll(cell, words) for cell in cells]
+    cells = list(cells)
+    known = known_names([("", cell) for cell in cells], words)
+    rolls = [read_roll(cell, words, known) for cell in cells]
     whole = [roll for roll in rolls if len(roll.casts) > 1 and not roll.rest]
     sides = any(words.read(word).option in _SIDES for roll in whole for _, word in roll.casts)
     return sides and len(whole) * 2 > len(rolls)
 
 
+class NamesInRow(NamedTuple):
+    """All that the lists of a row tell: casts, a tally, whether names are missing, what is no name, and where the names
+    are not as many as counted."""
+
+    casts: list[tuple[str, str]]
+    tally: str
+    is_short: bool
+    rest: str
+    differences: list[str]
+
+
 def read_cells(
-    cells: Iterable[tuple[str, str]], words: VoteWords, announced: Mapping[str, int], *, is_inverted: bool
-) -> tuple[list[tuple[str, str]], str, bool, str]:
-    """All that the lists of a row tell, from pairs of a header and a cell: casts, a tally, whether names are missing,
-    and what is no name. `announced` has the row's tally by option, `is_inverted` as for `read_names`."""
+    cells: Iterable[tuple[str, str]], words: VoteWords, announced: Mapping[str, int], known: KnownNames
+) -> NamesInRow:
+    """The lists of a row, from pairs of a header and a cell. `announced` has the row's tally by option."""
     casts: list[tuple[str, str]] = []
     counts: dict[str, int] = {}
     options: set[str] = set()
     rests: list[str] = []
+    differences: list[str] = []
     is_short = False
     for header, cell in cells:
         is_list = is_list_header(header, words)
         expected = announced.get(words.read(list_word(header)).option)
-        names = (
-            read_names(header, cell, words, expected, is_inverted=is_inverted) if is_list else read_roll(cell, words)
-        )
+        names = read_names(header, cell, words, expected, known) if is_list else read_roll(cell, words, known)
         casts += names.casts
         if is_list:
             option = words.read(list_word(header)).option
             options.add(option)
             if names.number is not None:
                 counts[option] = counts.get(option, 0) + names.number
+                if names.number != len(names.casts) and names.casts:
+                    differences.append(
+                        f"{plural(len(names.casts), 'name')} under “{header}” and the number {names.number}"
+                    )
                 is_short |= names.number > len(names.casts)
         else:
             options |= {words.read(word).option for _, word in names.casts}
         if names.rest:
             rests.append(names.rest)
     tally = tally_text(counts) if counts.get("yes") is not None and counts.get("no") is not None else ""
-    return casts, tally, is_short or bool(rests) or "yes" not in options, "; ".join(rests)
+    is_short |= bool(differences or rests) or "yes" not in options
+    return NamesInRow(casts, tally, is_short, "; ".join(rests), differences)
 
 
 _COUNT_WORDS: Final = {"yes": "ayes", "no": "nays", "abstain": "abstain", "absent": "absent"}

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from councilui.load.formats.vote_table.words import is_formula
+
 _LONGEST_VALUE: Final = 40  # a longer cell is text: nobody's vote, no date and no number of an item
 _MOST_VALUES: Final = 20_000
 _MOST_SAMPLES: Final = 200  # different cells of a column, whole
@@ -44,6 +46,7 @@ class Profile:
                 profile._add(chunk)
                 chunk = []
         profile._add(chunk)
+        profile._leave_out_errors()
         return profile
 
     def _add(self, rows: Sequence[Sequence[str]]) -> None:
@@ -60,6 +63,15 @@ class Profile:
                     samples[text] = None
                 if len(text) <= _LONGEST_VALUE and (len(values) < _MOST_VALUES or text in values):
                     values[text] += times
+
+    def _leave_out_errors(self) -> None:
+        """Count no formula without its result in a column that holds anything else: "#REF!" among numbers."""
+        for column, (samples, values) in enumerate(zip(self._samples, self._values, strict=True)):
+            errors = [text for text in values if text[0] in "=#E" and is_formula(text)]
+            if errors and len(errors) < len(values):
+                for text in errors:
+                    samples.pop(text, None)
+                    self._filled[column] -= values.pop(text)
 
     def values(self, column: int) -> Counter[str]:
         """The short values of a column, with how often each stands there."""

@@ -98,21 +98,22 @@ class RollReader:
         outcome = read_outcome(ballot.get("result")).tally or read_tally(ballot.get("tally"))
         announced = outcome.counts if outcome else {}
         pairs = [pair for pair in columns if pair[1]]
-        is_inverted = self._columns.is_inverted
-        casts, tally, is_short, rest = read_cells(pairs, self._words, announced, is_inverted=is_inverted)
-        if not casts:
+        names = read_cells(pairs, self._words, announced, self._columns.known)
+        if not names.casts:
             self._report.make("table rows without a member's vote")
-        if rest:
-            what = f"has “{rest[:60]}” where names should be; no votes were read from it"
+        if names.rest:
+            what = f"has “{names.rest[:60]}” where names should be; no votes were read from it"
             self._tell_problem("names not read", what, ballot.line)
+        for difference in names.differences:
+            self._tell_problem("names not as counted", f"has {difference}; the roll is partial", ballot.line)
         for column in without_result:
             what = f"has a formula without its result in “{self._columns.headers[column]}”; it was left out"
             self._tell_problem("formula left out", what, ballot.line)
-        if tally and not ballot.get("tally"):
-            ballot.cells["tally"] = tally
-        ballot.is_short = is_short or bool(without_result)
-        ballot.casts += [self._cast(name, word, ballot.line) for name, word in casts]
-        self._report.count("listed names", len(casts))
+        if names.tally and not ballot.get("tally"):
+            ballot.cells["tally"] = names.tally
+        ballot.is_short = names.is_short or bool(without_result)
+        ballot.casts += [self._cast(name, word, ballot.line) for name, word in names.casts]
+        self._report.count("listed names", len(names.casts))
 
     def _add_dissents(self, ballot: Ballot) -> None:
         """The votes of those whom the tally or the result of a row without a roll names: "5-2 (Roe dissenting)"."""

@@ -14,6 +14,7 @@ from councilui.load.formats.vote_table import columns
 from councilui.load.formats.vote_table.column_settings import ColumnsError, columns_of
 from councilui.load.formats.vote_table.columns import Columns
 from councilui.load.formats.vote_table.date_columns import likely_date
+from councilui.load.formats.vote_table.date_parts import with_whole_dates
 from councilui.load.formats.vote_table.fill_down import FillDown
 from councilui.load.formats.vote_table.headers import header_key
 from councilui.load.formats.vote_table.headings import heading_of, heads_a_meeting, with_title_above
@@ -210,6 +211,9 @@ def _forms(sheet: Sheet, words: VoteWords) -> Iterator[tuple[Sheet, Profile]]:
     """A table as it may be meant, with its profile: as it stands or with words for its marks, with a title in the line
     above, turned around."""
     profile = profile_of(sheet)
+    dated = with_whole_dates(sheet, profile)
+    if dated is not None:
+        sheet, profile = dated, profile_of(dated)
     marked = with_words(sheet, profile, words) or with_members(sheet, profile, words)
     if marked is not None:
         sheet, profile = marked, profile_of(marked)

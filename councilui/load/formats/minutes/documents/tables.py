@@ -137,7 +137,7 @@ def _is_header(row: Row) -> bool:
 def _plain(row: Row) -> list[str]:
     """A row under no header. An option and its names make one line."""
     cells = [cell for cell in row if cell]
-    if len(cells) == 2 and label_option(re.sub(r"\s*\(\d+\)\s*:?$", "", cells[0]).rstrip(": ")) is not None:
+    if len(cells) == 2 and label_option(cells[0].rstrip(": ")) is not None:
         return [f"{cells[0].rstrip(': ')}: {_names(cells[1])}"]
     is_headed = len(cells) == 2 and (cells[0].endswith(":") or _HEADS.fullmatch(cells[0])) and "\n" not in cells[0]
     if is_headed or (len(cells) > 2 and _RESULT.fullmatch(cells[0])):
