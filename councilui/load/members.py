@@ -28,6 +28,11 @@ class MemberName:
     name: Name
     is_vacant: bool = False
 
+    @property
+    def apart(self) -> str:
+        """What tells a member from a namesake: the district, else the party; "" for neither."""
+        return self.district or self.name.party
+
 
 @lru_cache(maxsize=4096)
 def member_name(printed: str, district: str | None = None) -> MemberName:
@@ -43,11 +48,13 @@ def member_name(printed: str, district: str | None = None) -> MemberName:
 
 
 def shared_keys(names: Iterable[MemberName]) -> set[str]:
-    """The slugs that two members share, who differ by district."""
+    """The slugs that two members share, who differ by district or party."""
     districts: dict[str, set[str]] = {}
+    parties: dict[str, set[str]] = {}
     for name in names:
         districts.setdefault(name.key, set()).add(name.district or "")
-    return {key for key, seats in districts.items() if len(seats) > 1}
+        parties.setdefault(name.key, set()).update([fold(name.name.party)] if name.name.party else ())
+    return {key for key, seats in districts.items() if len(seats) > 1 or len(parties[key]) > 1}
 
 
 class Members:
@@ -69,8 +76,8 @@ class Members:
 
     def person(self, name: MemberName) -> str:
         key = name.key
-        if key in self.shared_keys and name.district:
-            key = f"{key}-{slug(name.district)}"
+        if key in self.shared_keys and name.apart:
+            key = f"{key}-{slug(name.apart)}"
         return f"{self._place}/person/{key}"
 
     def new_rows(self, name: MemberName, source: str) -> Iterator[Person | PersonName]:
@@ -90,6 +97,9 @@ class Members:
 
     def _person_row(self, person_id: str, name: MemberName) -> Person:
         bare, parts = name.bare, name.name
+        if name.key in self.shared_keys and parts.party and not name.district:
+            bare = f"{bare} ({parts.party})"
+            return Person(person_id, bare, f"{parts.sort_name} ({parts.party})", parts.surname)
         if self.surnames_only or not parts.given_name:
             return Person(person_id, bare, bare, parts.surname if parts.aside else bare)
         return Person(person_id, bare, parts.sort_name, parts.surname)

@@ -21,8 +21,8 @@ class Name(NamedTuple):
     """The parts of one person's name; an empty text or tuple for what is not printed.
 
     `titles` are as printed, in order. `surname` has its particles, as far as the name alone can show where it begins.
-    `aside` is a word in brackets after a lone surname, which tells namesakes apart: "Collins (B)". `seat` is a ward
-    or district without that word: "5", "At Large".
+    `aside` is a word in brackets after a lone surname, which tells namesakes apart: "Collins (B)"; a `party` is none.
+    `seat` is a ward or district without that word: "5", "At Large".
     """
 
     printed: str
@@ -33,6 +33,7 @@ class Name(NamedTuple):
     suffix: str = ""
     nickname: str = ""
     aside: str = ""
+    party: str = ""
     seat: str | None = None
     is_vacant: bool = False
 
@@ -80,6 +81,7 @@ def parse_name(printed: str, surname: str = "") -> Name:
     text, seat, aside = cut_end(text, titles)
     if is_vacant:
         return Name(printed, tuple(titles), seat=seat, is_vacant=True)
+    party, aside = (aside, "") if is_party(aside) else ("", aside)
     nickname = ""
     if match := _NICKNAME.search(text):
         nickname = (match[1] or match[2] or match[3] or "").strip()
@@ -90,7 +92,7 @@ def parse_name(printed: str, surname: str = "") -> Name:
         inner = parse_name(aside)
         return inner._replace(printed=printed, titles=(*titles, *inner.titles), seat=seat or inner.seat)
     if aside and (given_words or " " in aside or len(surname_words) > 1):
-        seat, aside = seat or (None if is_party(aside) else aside), ""
+        seat, aside = seat or aside, ""
     return Name(
         printed=printed,
         titles=tuple(titles),
@@ -100,6 +102,7 @@ def parse_name(printed: str, surname: str = "") -> Name:
         suffix=suffix,
         nickname=nickname,
         aside=aside,
+        party=party,
         seat=seat or part_seat,
     )
 

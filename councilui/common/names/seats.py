@@ -21,7 +21,7 @@ _LEADING: Final = late_pattern(
     rf"|{_KIND}\s+(?P<letter>[A-Z])(?=\s*[-–—:,]))\s*[-–—:,]*\s+(?=\S)",
     re.IGNORECASE,
 )
-_PARTY: Final = late_pattern(r"[DRI]\s*[-–—]\s*(?=\w)", re.IGNORECASE)
+_PARTY: Final = late_pattern(r"(?:[DRILG]|NPP|NPA|DFL|GOP)\s*[-–—,/]\s*(?=\w)", re.IGNORECASE)
 
 
 def cut_start(text: str, titles: list[str]) -> tuple[str, str | None]:

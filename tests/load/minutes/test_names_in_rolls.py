@@ -10,9 +10,11 @@ import pytest
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
 from councilui.load.formats.minutes.roster import roster_of
 from councilui.record.database import open_record
+from councilui.record.model import Person, Vote
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
-from tests.load.minutes.papers import load_paper, read_votes, reasons
+from tests.load.minutes.papers import load_paper, read_paper, read_votes, reasons
+from tests.load.vote_table.rows import of
 
 HEAD = "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
 SURNAMES = HEAD + "The following members were present: Orr, Tan, Ilves, Quist, Bo\n\n"
@@ -227,3 +229,14 @@ def test_surnames_behind_one_another_are_as_many_as_printed(
     assert any("“Orr Ilves” may be two members" in reason for reason in reasons(report, "roll incomplete")) == (
         roll == "partial"
     )
+
+
+def test_a_party_is_no_part_of_a_name_and_tells_members_apart(tmp_path: Path) -> None:
+    head = f"{HEAD}The following members were present: Orr (D), Ilves (R), Bo (NPP), Orr (R)\n\n"
+    rows, _ = read_paper(
+        tmp_path, "2031-05-06.txt", f"{head}{MOTION}Ayes: Orr (D), Ilves, Bo\nNays: Orr (R)\nCarried.\n"
+    )
+    people = {person.id: person.name for person in of(rows, Person)}
+    assert {people[vote.person]: vote.option for vote in of(rows, Vote)} == {
+        "Orr (D)": "yes", "Ilves": "yes", "Bo": "yes", "Orr (R)": "no",
+    }  # fmt: skip

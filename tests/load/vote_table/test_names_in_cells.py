@@ -14,6 +14,7 @@ from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 from councilui.record.model import AgendaItem, Meeting, Person, Vote, VoteCount, VoteEvent
 from tests.load.vote_table.rows import kinds, of, read_rows
+from tests.load.vote_table.tables import read_tables
 
 WORDS = VoteWords()
 
@@ -377,3 +378,17 @@ def test_only_names_that_the_table_shows_apart_are_cut(tmp_path: Path, table: st
     lease = of(rows, VoteEvent)[0]
     votes = [vote.voter_name for vote in of(rows, Vote) if vote.vote_event == lease.id and vote.option == "yes"]
     assert (votes, lease.roll) == (ayes, roll)
+
+
+def test_a_party_is_no_part_of_a_name_and_tells_namesakes_apart(tmp_path: Path) -> None:
+    rows, _ = read_tables(
+        tmp_path,
+        {
+            "2031-06-03.csv": "Title,Result,Roe (R),Poe (NPP),Moe (D-3)\nLease,Passed,Yes,Yes,No\n",
+            "2031-06-04.csv": 'Title,Result,Ayes,Nays\nLease,Passed,"Roe, Poe (NPP)",Moe (3)\n',
+            "2031-06-05.csv": "Title,Member,Vote\nFees,Loe (R),Yes\nFees,Loe (D),No\nFees,Roe,No\n",
+            "2031-06-06.csv": "Title,Result,Loe (R),Loe (D),Poe\nLease,Passed,Yes,Yes,No\n",
+        },
+    )
+    assert [person.name for person in of(rows, Person)] == ["Roe", "Poe", "Moe", "Loe (R)", "Loe (D)"]
+    assert len({vote.person for vote in of(rows, Vote) if vote.voter_name.startswith("Loe")}) == 2

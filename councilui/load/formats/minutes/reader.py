@@ -23,7 +23,7 @@ from councilui.load.formats.minutes.rows import LoadContext, MeetingRows, PaperO
 from councilui.load.formats.minutes.spans import Span
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.inputs import Files
-from councilui.load.members import Members
+from councilui.load.members import Members, member_name, shared_keys
 from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings
 from councilui.record.model import Source
@@ -162,6 +162,7 @@ class Reader:
     def _meeting(self, paper: Paper, origin: PaperOrigin, *, timed: bool) -> Iterator[object]:
         minutes = MinutesText(without_list_numbers(paper.lines))
         roster = roster_of(minutes.text)
+        self._members.shared_keys |= shared_keys(member_name(member.name) for member in roster.members)
         body = self._settings.body or paper.body or ""
         reading = Assembler(minutes, body, paper.date or "").read(events_of(minutes, roster))
         context = LoadContext(self._settings, self._members, self._report)

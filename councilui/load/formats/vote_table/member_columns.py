@@ -13,10 +13,10 @@ from councilui.load.report import Report
 def member_columns(sheet: Sheet, columns: Columns, words: VoteWords, report: Report) -> dict[int, str]:
     """What each member column is called; two columns of one name that both vote in a row are two members."""
     names = columns.member_names
-    alike: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[int]] = defaultdict(list)
     for column, header in names.items():
         name = member_name(header)
-        alike[name.key, name.district].append(column)
+        alike[name.key, name.apart].append(column)
     twins = [group for group in alike.values() if len(group) > 1]
     if not twins:
         return names
