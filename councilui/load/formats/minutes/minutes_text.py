@@ -63,13 +63,15 @@ class MinutesText:
 
     def page(self, offset: int) -> int:
         """The page on which the character stands, from 1."""
-        index = bisect_right(self._starts, offset) - 1
-        return self._pages[max(index, 0)] if self._pages else 1
+        return self._pages[self.line_index(offset)] if self._pages else 1
+
+    def line_index(self, offset: int) -> int:
+        """Which of the lines a character stands in, from 0."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
 
     def line_start(self, offset: int) -> int:
         """Where the line of a character begins."""
-        index = bisect_right(self._starts, offset) - 1
-        return self._starts[max(index, 0)] if self._starts else 0
+        return self._starts[self.line_index(offset)] if self._starts else 0
 
     def sentence_start(self, offset: int) -> int:
         """Where the sentence of a character begins."""

@@ -15,6 +15,7 @@ from councilui.load.formats.minutes.documents.files import read_document
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.unread import HIDDEN
 from councilui.load.formats.minutes.events import events_of
+from councilui.load.formats.minutes.grids import ReadPaper, read_with_grids
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.numbered_names import without_list_numbers
 from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
@@ -160,15 +161,27 @@ class Reader:
                 self._report.warn(f"words {reason}", label, f"page {page}", quote, is_doubt=False)
 
     def _meeting(self, paper: Paper, origin: PaperOrigin, *, timed: bool) -> Iterator[object]:
-        minutes = MinutesText(without_list_numbers(paper.lines))
-        roster = roster_of(minutes.text)
+        def read(lines: Sequence[Line]) -> ReadPaper:
+            minutes = MinutesText(lines)
+            roster = roster_of(minutes.text)
+            body = self._settings.body or paper.body or ""
+            return ReadPaper(
+                minutes, roster, Assembler(minutes, body, paper.date or "").read(events_of(minutes, roster))
+            )
+
+        (minutes, roster, reading), grids = read_with_grids(without_list_numbers(paper.lines), read)
         self._members.shared_keys |= shared_keys(member_name(member.name) for member in roster.members)
-        body = self._settings.body or paper.body or ""
-        reading = Assembler(minutes, body, paper.date or "").read(events_of(minutes, roster))
         context = LoadContext(self._settings, self._members, self._report)
         rows = MeetingRows(paper, minutes, roster, origin, context)
         yield from rows.rows(reading, timed=timed)
         self._account(minutes, reading, rows.refused, roster, origin.file)
+        for grid in grids:
+            self._omit_words(grid.lines, "in a grid of votes that isn't read")
+            words = f"“{cut_words(grid.lines[0].text, _LONGEST_QUOTE)}” begins a grid of votes that isn't read."
+            place = f"page {grid.lines[0].page}"
+            self._report.warn(
+                "grid of votes not read", origin.file, place, f"{words} Put its votes into a table and load that."
+            )
 
     def _account(
         self, minutes: MinutesText, reading: Reading, refused: Sequence[ReadVote], roster: Roster, label: str

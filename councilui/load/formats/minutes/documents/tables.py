@@ -1,13 +1,15 @@
 """Tables as lines that the grammar reads: each cell behind the word that heads it, nothing else added.
 
 Four kinds of table hold votes: a column for each option with names below, a row for each member with a mark under an
-option, a row for each motion (mover, text, disposition), and rows of two cells, an option and its names.
+option, a row for each motion (mover, text, disposition), and rows of two cells, an option and its names. A grid of
+members by items stays one, a row in a line; `grids.py` reads it when the items of the paper are known.
 """
 
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from councilui.load.formats.minutes.documents.grid_rows import CELL, grid_start
 from councilui.load.formats.minutes.labels import label_option
 from councilui.load.formats.minutes.people import TITLE
 from councilui.load.symbols import CROSSES, EMPTY_BOXES, TICKS, VARIATION, with_symbols
@@ -78,6 +80,10 @@ def spread(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
 def table_lines(rows: Sequence[Row]) -> list[str]:
     """The lines of one table. Cells may have several lines of their own."""
     rows = [[_read_cell(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    grid = grid_start(rows)
+    if grid is not None and not _is_header(rows[grid]):
+        lines = [CELL.join(" ".join(cell.split()) for cell in row) for row in rows[grid:]]
+        return [*(line for row in rows[:grid] for line in _plain(row)), "", *lines, ""]
     for start in range(min(len(rows), _MOST_ABOVE + 1)):
         votes, end = _votes_below_names(rows, start)
         if votes:
