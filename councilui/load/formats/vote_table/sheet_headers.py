@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from councilui.common.names import parse_name
 from councilui.common.shares import series
@@ -35,26 +36,36 @@ def joined_header(upper: list[str], lower: list[str]) -> list[str] | None:
     seated = _with_seats(above, below)
     if seated is not None:
         return seated
-    gaps = [place for place in range(width) if below[place] and not above[place]]
-    bands = {place - 1 for place in gaps} - set(gaps)  # "Council members" over the first of several names
-    joined = [
+    gaps = {place for place in range(width) if below[place] and not above[place]}
+    bands = {place - 1 for place in gaps} - gaps  # "Council members" over the first of several names
+    if not gaps or any(is_value(cell) for cell in below if cell):
+        return None
+    return _whole(
         below[place] or above[place]
         if place in gaps or place in bands or below[place] in ("", above[place])
         else _seated(above[place], below[place])
         for place in range(width)
-    ]
-    if not gaps or None in joined or any(is_value(cell) for cell in below if cell):
-        return None
-    return [name or "" for name in joined]
+    )
 
 
 def _with_seats(above: list[str], below: list[str]) -> list[str] | None:
     """The header whose members have their seats or offices in a row of nothing else, above or below their names."""
     for seats, names in ((above, below), (below, above)):
-        joined = [_seated(seat, name) if seat else name for seat, name in zip(seats, names, strict=True)]
-        if sum(map(bool, seats)) > 1 and all(name is not None for name in joined):
-            return [name or "" for name in joined]
+        if sum(map(bool, seats)) > 1:
+            joined = _whole(_seated(seat, name) if seat else name for seat, name in zip(seats, names, strict=True))
+            if joined is not None:
+                return joined
     return None
+
+
+def _whole(headers: Iterable[str | None]) -> list[str] | None:
+    """All headers; None as soon as one is None, as one of thousands of columns mostly is."""
+    whole = []
+    for header in headers:
+        if header is None:
+            return None
+        whole.append(header)
+    return whole
 
 
 def _seated(seat: str, name: str) -> str | None:
