@@ -258,3 +258,10 @@ def test_items_that_are_called_the_same_have_ids_of_their_own_that_stay_short(tm
 def test_the_kind_of_a_matter_is_a_whole_word(tmp_path: Path, number: str, kind: str) -> None:
     rows = _rows(tmp_path, f"{number}. By Member Orr.\n\nTo lease the mill\n\nAdopted. Yeas 5. Nays 0.\n\n")
     assert [(matter.identifier, matter.type) for matter in of(rows, Matter)] == [(number, kind)]
+
+
+def test_a_motion_of_nothing_but_who_moved_is_on_the_heading_above_it(tmp_path: Path) -> None:
+    moved = "Moved by Roe, seconded by Poe.\nMotion carried 3-0."
+    lines = ("City Council of Lanport", "Minutes of May 6, 2031", "PIER LEASE", moved, "FERRY FARES", moved)
+    rows, _ = read_paper(tmp_path, "minutes.txt", "\n".join(lines))
+    assert [item.title for item, _ in voted_items(rows)] == ["PIER LEASE", "FERRY FARES"]

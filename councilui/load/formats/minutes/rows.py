@@ -45,6 +45,7 @@ _LONGEST_QUOTE: Final = 240
 _LONGEST_TITLE: Final = 160
 _SUBJECT: Final = re.compile(r"SUBJECT:\s*(?=\S)")
 _ITEM_OF_ROW: Final = re.compile(r"Item:[ \t]+(?=\S)")  # the first cell of a row in a table of motions
+_ONLY_MOVERS: Final = re.compile(r"moved by [^.;:,\n]{2,40},? (?:and )?seconded by [^.;:,\n]{2,40}\.?", re.IGNORECASE)
 _APPROVAL: Final = re.compile(
     r"\bmoved\s+(?:for\s+|its\s+)?(?:approval|adoption|passage|acceptance|denial)\s*(?:[.,;]|\Z)", re.IGNORECASE
 )
@@ -181,7 +182,8 @@ class MeetingRows:
         motion = part.motion if isinstance(part, ReadVote) else part if isinstance(part, OpenMotion) else None
         words = self._proposal(part)
         if motion is None or words is None:
-            return motion is not None and _APPROVAL.search(motion_text(self._minutes, motion)) is not None
+            text = motion_text(self._minutes, motion) if motion is not None else ""
+            return _APPROVAL.search(text) is not None or _ONLY_MOVERS.fullmatch(text) is not None
         return _THE_ITEM.search(words) is not None or (is_about(words, "") and not _IT_WAS.match(words))
 
     def _parts(self, reading: Reading, voted: set[int]) -> list[tuple[int, ReadVote | OpenMotion | Speech]]:
