@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from councilui.common.names import parse_name
 from councilui.load.speech.label_shapes import (
     MARK,
     SpeakerLabel,
@@ -123,18 +124,24 @@ class Conventions:
 
     def split_at_labels(self, text: str) -> list[tuple[str | None, str]]:
         """The text cut where the label of another speaker begins a sentence in it: each part with its speaker's name,
-        None for the first and where it is not certain who speaks, and then with the label in its words."""
+        None for the first and where it is not certain who speaks, and then with the label in its words.
+
+        Of "Orr? Orr: Aye. Ilves? Ilves: Nay." no call after the first is certainly anybody's."""
         if ":" not in text[1:]:
             return [(None, text)]
         cuts: list[tuple[str | None, int, int]] = [(None, 0, 0)]  # the name, where its label begins and its words do
+        start = 0
         for sentence in _SENTENCE.finditer(text):
-            start = sentence.end()
+            call, start = start, sentence.end()
             words = text[start : start + _NEAR]
             label = find_label(words)
             before = text[max(start - _NEAR, 0) : start].rstrip()
             if label is None or not label.has_colon or label.in_brackets or not ends_sentence(before):
                 continue
-            if self._is_certain_inside(label):
+            is_call = _calls(text[call:start], label.name)
+            if is_call and cuts[-1][0] is not None and cuts[-1][1] < call:
+                cuts.append((None, call, call))
+            if self._is_certain_inside(label) or (is_call and self._is_speaker(label.name)):
                 cuts.append((label.name, start, start + len(words) - len(label.rest)))
             elif self._is_possible_inside(label, text):
                 cuts.append((None, start, start))
@@ -150,6 +157,10 @@ class Conventions:
         if _fold(name) in self._known and _is_specific(_fold(name)):
             return True
         return self._uses_labels and name.isupper() and is_name(name) and not may_be_thing(name)
+
+    def _is_speaker(self, name: str) -> bool:
+        """Whether a name, or one that ends with it, is a label elsewhere: "Ilves" of "Councilmember Ilves"."""
+        return any(other == _fold(name) or other.endswith(f" {_fold(name)}") for other in self._counts)
 
     def _is_possible_inside(self, label: SpeakerLabel, text: str) -> bool:
         """Whether a label within a line may be another's: a whole name, or capitals where others are not."""
@@ -206,6 +217,12 @@ class Conventions:
             return False
         is_after_nobody = self._has_marks and not (before.has_words and before.is_named)
         return count > 1 or (before.is_complete and (self._uses_labels or is_after_nobody))
+
+
+def _calls(sentence: str, name: str) -> bool:
+    """Whether a sentence is a clerk's call of the name, alone or with a title: "Councilmember Ilves?"."""
+    call = sentence.rpartition(": ")[2].strip()
+    return call.endswith("?") and parse_name(call.rstrip("?")).words == parse_name(name).words != ()
 
 
 def _is_lone_name(label: SpeakerLabel) -> bool:

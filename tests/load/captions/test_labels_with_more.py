@@ -67,3 +67,21 @@ def test_a_list_read_aloud_within_a_turn_is_its_speakers(words: str) -> None:
 def test_who_may_be_a_speaker_within_a_turn_is_not_the_one_before() -> None:
     turns = _turns("Ana Roe: I move it. Dee Loe: Second.", "Ben Poe: Aye.", "Ana Roe: Next item.")
     assert turns[:2] == [("Ana Roe", "I move it."), (None, "Dee Loe: Second.")]
+
+
+def test_who_answers_to_their_name_within_the_clerk_s_line_is_the_member() -> None:
+    """Loe is no speaker elsewhere, and who calls the second name isn't said."""
+    turns = _turns(
+        "Ana Roe: I move it.",
+        "Ben Poe: Second.",
+        "Clerk Dunn: Please answer. Roe? Roe: Nay. Councilmember Poe? Poe: Aye. Loe? Loe: Nay.",
+        "Clerk Dunn: Is it Poe? Poe: the second. It carries.",
+    )
+    assert turns[2:] == [
+        ("Clerk Dunn", "Please answer. Roe?"),
+        ("Roe", "Nay."),
+        (None, "Councilmember Poe?"),
+        ("Poe", "Aye."),
+        (None, "Loe? Loe: Nay."),
+        ("Clerk Dunn", "Is it Poe? Poe: the second. It carries."),
+    ]
