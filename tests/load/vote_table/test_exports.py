@@ -78,6 +78,7 @@ FILES = """"File #","Type","Status","File Created","Final Action","Title"
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
+        ("id,name,classification,parent_id\nocd-organization/1,Senate,upper,\n", "load the JSON of OpenStates' API"),
         (CALENDAR, "None of its columns looks like votes"),
         (FILES, "None of its columns looks like votes"),
         ("Item,Title,Result,Ana Roe,Ben Poe\n", "There are no rows below its header."),

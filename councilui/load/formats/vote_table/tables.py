@@ -38,6 +38,11 @@ _OF_TWO_TABLES: Final = (
     " or load the JSON of OpenStates' API, with include=votes"
 )
 _IDS_OF_OPENSTATES: Final = {"organization_id", "bill_id"}
+_KEYS_OF_BODIES: Final = {"id", "name", "classification", "parent_id"}
+_OF_BODIES: Final = (
+    "it has bodies, as OpenStates' tables do, and no votes: load the JSON of OpenStates' API instead, with"
+    " include=votes"
+)
 _OF_MORE_TABLES: Final = (
     "“organization_id” and “bill_id” say that other tables have the bodies, the bills and who voted: load the JSON of"
     " OpenStates' API instead, with include=votes"
@@ -249,6 +254,8 @@ def _columns(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWord
     guess = columns.guess(sheet.headers, profile, words)
     if guess is None:
         headers = ", ".join(f"“{header[:40]}”" for header in sheet.headers[:60])
+        if {header_key(header) for header in sheet.headers} >= _KEYS_OF_BODIES:
+            raise InputError(sheet.label, 1, _OF_BODIES)
         help_text = suggest(sheet.headers, profile, words)
         raise InputError(
             sheet.label, 1, f"the meaning of its columns can't be determined; they are {headers}.\n{help_text}"
