@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import Date, PathType, connect, database_option, json_option
+from councilui.cli.common import Date, connect, database_option, json_option, output_option
 from councilui.cli.export_command import FormatType
 
 
@@ -17,12 +17,7 @@ from councilui.cli.export_command import FormatType
     type=FormatType("briefing"),
     help="The format; by default, the one that matches the file's extension, or else plain text.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=PathType(dir_okay=False),
-    help="The file to write; by default, standard output.",
-)
+@output_option()
 @database_option
 @json_option
 def command(since: str | None, format_name: str | None, output: Path | None, database: Path, as_json: bool) -> None:

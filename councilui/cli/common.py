@@ -73,6 +73,17 @@ def json_option(function: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print only JSON, for programs.")(function)
 
 
+def output_option(what: str = "The file to write") -> Callable[[F], F]:
+    """`--output`/`-o`: a file; None for standard output, which is also what "-" means."""
+    return click.option(
+        "-o",
+        "--output",
+        type=PathType(dir_okay=False),
+        callback=lambda context, parameter, path: None if path == Path("-") else path,
+        help=f"{what}; by default, or for -, standard output.",
+    )
+
+
 def period_options(function: F) -> F:
     """`--since` and `--until`, both included."""
     since = click.option(

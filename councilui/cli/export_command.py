@@ -12,7 +12,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from councilui.cli.agreement_command import agreement_options, agreement_query
-from councilui.cli.common import F, PathType, QueryCommand, WholeNumber, connect, database_option
+from councilui.cli.common import F, PathType, QueryCommand, WholeNumber, connect, database_option, output_option
 from councilui.cli.completion import id_completer
 from councilui.cli.divided_votes_list import divided_votes_options, list_filters, read_page
 from councilui.cli.kind_group import KindGroup
@@ -64,13 +64,7 @@ def output_options(kind_name: str) -> Callable[[F], F]:
             type=FormatType(kind_name),
             help="The format; by default, the one that matches the file's extension, or else Markdown.",
         )
-        output = click.option(
-            "-o",
-            "--output",
-            type=PathType(dir_okay=False),
-            help="The file to write; by default, standard output.",
-        )
-        return to(output(database_option(function)))
+        return to(output_option()(database_option(function)))
 
     return add
 

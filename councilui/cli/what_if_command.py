@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import PathType, connect, database_option, json_option
+from councilui.cli.common import connect, database_option, json_option, output_option
 from councilui.cli.completion import id_completer
 
 
@@ -16,8 +16,7 @@ from councilui.cli.completion import id_completer
     "--absent", multiple=True, metavar="WHO", help="The same as --move WHO=absent, such as 'lopez' or '3 yes'."
 )
 @click.option("--vacant", multiple=True, metavar="WHO", help="The same as --move WHO=vacant: an empty seat.")
-@click.option("-o", "--output", type=PathType(dir_okay=False),
-              help="The file to write (Markdown, or JSON with --json); by default, standard output.")  # fmt: skip
+@output_option("The file to write (Markdown, or JSON with --json)")
 @database_option
 @json_option
 def command(

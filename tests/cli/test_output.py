@@ -65,6 +65,20 @@ def test_an_export_into_a_pipe_leaves_it_a_pipe(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [pipe]
 
 
+@pytest.mark.parametrize("command", ["export vote O2021-117", "brief --since 2025", "what-if O2021-117 --absent lopez"])
+def test_a_dash_is_standard_output(
+    command: str, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    written = []
+    for where in ([], ["-o", "-"]):
+        assert run([*command.split(), *where]) == 0
+        written.append(capfd.readouterr().out)
+    assert written[0]
+    assert written[0] == written[1]
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("command", ["export vote O2021-117", "brief --since 2025"])
 def test_an_extension_of_no_format_is_refused(command: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert run([*command.split(), "-o", str(tmp_path / "a.zzz")]) == 1
