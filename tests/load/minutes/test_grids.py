@@ -58,6 +58,11 @@ READ = {
     "words": words(down()),
     "members across": across(down(heads=("Item", "4", "5"))),
     "words of members across": across(words(down(heads=("Item", "4.", "5.")))),
+    "members across behind titles": [
+        ["Item", "Title", *MEMBERS],
+        ["4", "Lease of the pier", *words([LEASE])[0]],
+        ["5", "Ferry fares", *words([FARES])[0]],
+    ],
     "titles": down(heads=("", "4. Lease of the pier", "5. Ferry fares")),
     "a legend below": [*down("YYYXY", "YXYXY"), ["Y = Yes, X = No", "", ""]],
 }

@@ -31,6 +31,7 @@ _HEADS: Final = re.compile(
     r"|action|vote|decision|title|item)\s*:?",
     re.IGNORECASE,
 )
+_OF_ITEMS: Final = re.compile(r"items?|titles?|subjects?", re.IGNORECASE)
 _RESULT: Final = re.compile(r"result\s*:", re.IGNORECASE)  # beside it what was decided, and when it is taken up again
 _MOST_COLUMNS: Final = 200  # over which cells are spread; no table of votes has more
 _MARK: Final = re.compile(rf"[{''.join(sorted(TICKS | CROSSES))}●•*■]{VARIATION}?|\[[xX]\]|yes", re.IGNORECASE)
@@ -81,7 +82,7 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     """The lines of one table. Cells may have several lines of their own."""
     rows = [[_read_cell(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)]
     grid = grid_start(rows)
-    if grid is not None and not _is_header(rows[grid]):
+    if grid is not None and (not _is_header(rows[grid]) or _heads_items(rows[grid])):
         lines = [CELL.join(" ".join(cell.split()) for cell in row) for row in rows[grid:]]
         return [*(line for row in rows[:grid] for line in _plain(row)), "", *lines, ""]
     for start in range(min(len(rows), _MOST_ABOVE + 1)):
@@ -138,6 +139,14 @@ def _is_header(row: Row) -> bool:
         return False
     is_of_members = any(map(is_member_head, cells)) and not all(map(_STATUS.fullmatch, known))
     return len(known) >= 2 or (len(known) == 1 and is_of_members)
+
+
+def _heads_items(row: Row) -> bool:
+    """Whether a header has nothing of a motion beside its members: what was voted on is told of elsewhere."""
+    return not any(
+        label_option(head) is not None or (_HEADS.fullmatch(head) and not _OF_ITEMS.fullmatch(head))
+        for head in (cell.rstrip(": ") for cell in row)
+    )
 
 
 def _plain(row: Row) -> list[str]:
