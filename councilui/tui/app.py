@@ -365,10 +365,10 @@ def run(path: str | os.PathLike[str], place: Place | None = None, config: Config
     terminal, or with one that can't show it, one sentence goes to standard error and the status is 2; after a crash it
     is not 0. With COUNCILUI_DEBUG=1 it then writes the tracebacks of what couldn't be read.
     """
-    is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
-    if "TEXTUAL_DRIVER" not in os.environ:  # `serve` gives a driver that needs no terminal
+    is_served = "TEXTUAL_DRIVER" in os.environ  # by a driver that needs no terminal
+    if not is_served:
         why_not = None
-        if not is_terminal:
+        if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
             why_not = "councilui needs a terminal to show its screen; 'councilui show' and '--linear' work without one."
         elif os.environ.get("TERM") == "dumb":
             why_not = "This terminal can't show the screen (TERM=dumb); 'councilui --linear' works in it."
@@ -384,10 +384,9 @@ def run(path: str | os.PathLike[str], place: Place | None = None, config: Config
         config.file = config.file._replace(notes=(*config.file.notes, *bind_keys(config.file)))
     defaults = {"roll.grouping": config.text("roll_grouping"), "search.order": config.text("search_order")}
     state = SavedState(state_file(path) if config.is_on("remember") else None, str(path), defaults)
-    if not state.text("theme") and "TEXTUAL_DRIVER" not in os.environ:
-        from councilui.tui.background import take_answers
+    from councilui.tui.background import use_parser
 
-        take_answers()
+    use_parser(asks_background=not state.text("theme") and not is_served)
     app = CouncilApp(path, opening, state, config, connection)
     app.run(mouse=config.is_on("mouse"))
     if app.crash is not None:

@@ -4,14 +4,15 @@ The terminal is asked for its background color (OSC 11) and nothing waits for th
 Textual doesn't know such an answer and would take its letters for keys, so the parser here takes it out before.
 """
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from time import monotonic
 from typing import Final
 
-from textual._xterm_parser import XTermParser
-from textual.drivers import linux_driver
 from textual.message import Message
+
+from councilui.tui.escape_keys import EscapeParser
 
 QUERY: Final = "\x1b]11;?\x07"
 _PART: Final = "([0-9a-fA-F]{1,4})"
@@ -36,7 +37,7 @@ class BackgroundReported(Message):
         self.is_light = is_light
 
 
-class ReplyParser(XTermParser):
+class ReplyParser(EscapeParser):
     """Reads keys as Textual does, without the terminal's answer among them.
 
     An answer may come in pieces. What may be the beginning of one waits for the rest, but not long: it may also be the
@@ -88,6 +89,10 @@ def can_answer(environment: Mapping[str, str]) -> bool:
     return "TEXTUAL_DRIVER" not in environment and environment.get("TERM", "dumb") not in _NO_ANSWER
 
 
-def take_answers() -> None:
-    """From now on the driver reads with our parser. It makes its parser by this name, and takes no other."""
-    linux_driver.XTermParser = ReplyParser  # type: ignore[attr-defined]
+def use_parser(*, asks_background: bool) -> None:
+    """Let the driver read with our parser. It makes its parser by this name, and takes no other."""
+    if "TEXTUAL_DRIVER" in os.environ:
+        from textual.drivers import web_driver as driver
+    else:
+        from textual.drivers import linux_driver as driver  # type: ignore[no-redef]
+    driver.XTermParser = ReplyParser if asks_background else EscapeParser  # type: ignore[attr-defined]

@@ -25,6 +25,9 @@ _ROUNDS: Final = 4
 round brings along what the one before has posted (a row that was chosen, a line that was submitted, a new focus)."""
 PATIENCE: Final = 1.0
 """Seconds after which a key no longer waits for what is being read."""
+_TRACE_PATIENCE: Final = 10.0
+"""Seconds after which a trace is taken for lost: no key may wait forever. A busy machine can take more than one second
+over a theme or a screen that closes, and a key that went on would be typed into the line that is closing."""
 _LOOK: Final = 0.05
 """Seconds between two looks at a key that waits."""
 _NEVER_WAIT: Final = frozenset(("escape", "ctrl+q", "ctrl+c"))
@@ -54,17 +57,11 @@ class KeyQueue:
     async def add(self, event: events.Key | events.Paste) -> None:
         """Take a key or a paste, and deal with it when its turn comes.
 
-        No key is bound to Alt: "alt+e" is Esc and e in one burst, which a terminal sends as the same bytes. What is
-        pasted is one line, as words of a page may stand on several; a line of Textual takes only the first.
+        What is pasted is one line, as words of a page may stand on several; a line of Textual takes only the first.
         """
-        if isinstance(event, events.Key) and event.key.startswith("alt+"):
-            key = event.key.removeprefix("alt+")
-            letter = event.character or (key if len(key) == 1 else None)
-            self._events += (events.Key("escape", "\x1b"), events.Key(key, letter))
-        elif isinstance(event, events.Paste):
-            self._events.append(events.Paste(" ".join(event.text.splitlines())))
-        else:
-            self._events.append(event)
+        self._events.append(
+            events.Paste(" ".join(event.text.splitlines())) if isinstance(event, events.Paste) else event
+        )
         await self.advance()
 
     async def add_first(self, event: events.Key) -> None:
@@ -114,12 +111,11 @@ class KeyQueue:
     async def _look(self) -> None:
         """Whether the keys can go on: the trace is lost when the screen that it ran through closes."""
         self._waited += _LOOK
-        if self._receiver is not None and not self._receiver.is_attached:
+        is_lost = self._receiver is not None and not self._receiver.is_attached
+        if is_lost or self._waited >= _TRACE_PATIENCE:
             self._trace = None
-        if self._waited >= PATIENCE:
-            self._trace = None
-            if self._app.screen_stack and hasattr(self._app.screen, "release_keys"):
-                self._app.screen.release_keys()
+        if self._waited >= PATIENCE and self._app.screen_stack and hasattr(self._app.screen, "release_keys"):
+            self._app.screen.release_keys()
         await self.advance()
 
     def _stop_looking(self) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from textual import events
 from textual.app import App, ComposeResult
-from textual.widgets import Static
+from textual.screen import Screen
+from textual.widgets import Input, Static
 
+from councilui.tui import key_queue
 from councilui.tui.key_queue import KeyQueue, KeyTrace
 from councilui.tui.screens.meeting import MeetingScreen
 from councilui.tui.screens.search import SearchScreen
@@ -19,16 +22,20 @@ BURSTS = (
     ("/deportations", ("│ deportations", "5 statements")),
     ("dfwelcoming\rG\r", ("motion to pass", "O2021-117 be passed?")),
     ("plop\r2", ("Raymond Lopez", "[2 Votes]")),
-    (":light\r", ("Light",)),
+    (":divided\r", ("divided votes of 123",)),
     ("/tabares\x1bd", ("divided votes of 123",)),
     ("?\x1bjj3", ("› Or2025-0014615",)),
 )
 """What is written to the terminal at once, and what is then on the screen."""
 
 
+RUN_PATIENTLY = f"import councilui.tui.key_queue; councilui.tui.key_queue.PATIENCE = 60; {RUN}"
+"""The app, whose keys wait for what is being read however slow the machine is."""
+
+
 @pytest.mark.slow
 def test_a_burst_written_to_the_terminal_at_once_loses_no_key(record: Path) -> None:
-    with Terminal("-c", RUN, str(record)) as terminal:
+    with Terminal("-c", RUN_PATIENTLY, str(record)) as terminal:
         terminal.until("═ 1 Agenda ═")
         for burst, texts in BURSTS:
             for _ in range(100):  # back to the meeting
@@ -88,6 +95,52 @@ async def test_enter_after_a_filter_opens_what_the_filter_leaves(record: Path) -
         await driver.wait_until(lambda: len(driver.app.screen_stack) > 2)
         await driver.settle()
         await driver.vote.shows("censured")
+
+
+class SlowPrompt(Screen[None]):
+    """A line whose answer takes longer than keys wait for what is being read."""
+
+    def compose(self) -> ComposeResult:
+        yield Input()
+
+    async def on_input_submitted(self) -> None:
+        await asyncio.sleep(0.5)
+        self.dismiss()
+
+
+class Prompts(App[None]):
+    """Keeps the letters that reach it, which no prompt has taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keys: list[str] = []
+        self._queue = KeyQueue(self, super().on_event)
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._queue.add(event)
+        else:
+            await super().on_event(event)
+
+    async def on_key_trace(self, trace: KeyTrace) -> None:
+        await self._queue.follow(trace)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.is_printable:
+            self.keys.append(event.key)
+
+
+async def test_a_key_after_enter_waits_for_a_prompt_that_closes_slowly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key_queue, "PATIENCE", 0.1)
+    app = Prompts()
+    async with app.run_test() as pilot:
+        await app.push_screen(SlowPrompt())
+        for key in ("enter", "x"):
+            app.post_message(events.Key(key, None if key == "enter" else key))
+        while len(app.screen_stack) > 1:
+            await pilot.pause(0.05)
+        await pilot.pause(0.2)
+    assert app.keys == ["x"]
 
 
 class TypesWhenRemoved(Static):
