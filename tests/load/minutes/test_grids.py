@@ -53,6 +53,14 @@ def rtf(rows: Rows, paper: Sequence[str]) -> str:
     return r"{\rtf1\ansi " + "".join(rf"{line}\par " for line in paper) + "".join(lines) + "}"
 
 
+def with_results(lease: str, fares: str, head: str = "Result") -> Rows:
+    return [
+        ["Item", "Title", *MEMBERS, head],
+        ["4", "Lease of the pier", *words([LEASE])[0], lease],
+        ["5", "Ferry fares", *words([FARES])[0], fares],
+    ]
+
+
 READ = {
     "letters": down(),
     "words": words(down()),
@@ -63,6 +71,8 @@ READ = {
         ["4", "Lease of the pier", *words([LEASE])[0]],
         ["5", "Ferry fares", *words([FARES])[0]],
     ],
+    "results": with_results("Carried", "Passed 3-2"),
+    "results in part": with_results("", "Approved", "Disposition"),
     "titles": down(heads=("", "4. Lease of the pier", "5. Ferry fares")),
     "a legend below": [*down("YYYXY", "YXYXY"), ["Y = Yes, X = No", "", ""]],
 }
@@ -74,6 +84,18 @@ def test_each_item_of_a_grid_is_the_roll_of_its_vote(tmp_path: Path, name: str) 
     assert [(vote.names, vote.roll) for vote in votes] == [(names, "complete") for names in NAMES]
     assert [vote.result for vote in votes] == ["pass", "pass"]
     assert not report.issues
+
+
+def test_results_of_a_grid_are_those_of_items_of_which_the_text_tells_no_vote(tmp_path: Path) -> None:
+    titles = [*PAPER[:4], PAPER[5]]
+    for number, paper in enumerate((PAPER[:3], titles, [*PAPER[:6], *PAPER[7:]])):
+        (tmp_path / str(number)).mkdir()
+        votes, report = read_votes(
+            tmp_path / str(number), "minutes.html", html(with_results("Carried", "Failed"), paper)
+        )
+        assert [vote.names for vote in votes] == NAMES, paper
+        assert [vote.result for vote in votes] == ["pass", "fail"]
+        assert not report.issues
 
 
 def test_a_grid_in_word_and_in_rtf_is_read(tmp_path: Path) -> None:
@@ -94,6 +116,9 @@ UNREAD = {
         down(), [*PAPER[:5], "Moved by Loe, seconded by Moe, to amend. Motion failed.", *PAPER[5:]]
     ),
     "a legend of two minds": html([*down(), ["Y = Yes, N = No", "", ""], ["Y = No, N = Yes", "", ""]]),
+    "a result that the text contradicts": html(with_results("Carried", "Failed")),
+    "numbers of a result that the names contradict": html(with_results("Carried 5-0", "Carried")),
+    "a result of another kind": html(with_results("Carried", "Held over")),
     "a row of results": html([*down(), ["Result", "Passed", "Passed"]]),
 }
 

@@ -2,24 +2,27 @@
 
 A grid is read where every word of it is accounted for: members of the roster, words for votes that all papers use or a
 legend beside it explains, and numbers of items of the paper, on each of which no more than one vote is told of, without
-names. Each roll goes into the lines behind that vote, to be read and checked like any other.
+names. Each roll goes into the lines behind that vote, to be read and checked like any other. A grid with results, of
+whose items the text tells no vote, is a table of motions.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from councilui.load.formats.minutes.documents.grid_rows import LETTERS, grid_start
 from councilui.load.formats.minutes.documents.lines import Line
-from councilui.load.formats.minutes.documents.tables import is_member_head
+from councilui.load.formats.minutes.documents.tables import headed_lines, is_member_head, is_result_head
 from councilui.load.formats.minutes.items import Item, item_at, items_of
 from councilui.load.formats.minutes.labels import label_option
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import read_name
 from councilui.load.formats.minutes.roster import Roster
-from councilui.load.formats.minutes.votes import Reading
+from councilui.load.formats.minutes.votes import Reading, ReadVote
+from councilui.load.outcomes.results import read_outcome
 
 _ROW_IN_TEXT: Final = re.compile(
     rf"(?P<first>\S.{{0,80}}?)(?P<votes>(?:\s+(?:{LETTERS}|[✓✔✗✘xX]|(?i:ayes?|yea|nay|yes|no|abstain(?:ed)?|absent"
@@ -54,10 +57,11 @@ class VoteGrid(NamedTuple):
 
 
 class ItemRoll(NamedTuple):
-    """Who voted how on an item, by its place among the items, from the column or row of a grid."""
+    """Who voted how on an item, by its place among the items, and its result, "" where a grid has none."""
 
     item: int
     names: Mapping[str, Sequence[str]]
+    result: str
 
 
 class ReadPaper(NamedTuple):
@@ -73,10 +77,12 @@ def read_with_grids(
 ) -> tuple[ReadPaper, list[VoteGrid]]:
     """What `read` reads of the lines, with the votes of grids in them, and the grids that couldn't be read."""
     paper = read(lines)
-    rest, grids = _without_grids(lines, paper)
-    if not grids:
+    rest, tables = _without_grids(lines, paper, lambda _: True)
+    if not tables:
         return paper, []
-    paper = read(rest)
+    text = read(rest)
+    rest, grids = _without_grids(lines, paper, partial(_is_told, text))
+    paper = text if len(grids) == len(tables) else read(rest)
     unread: list[VoteGrid] = []
     for grid in grids:
         rolls = _rolls(grid, paper)
@@ -89,8 +95,20 @@ def read_with_grids(
     return paper, unread
 
 
-def _without_grids(lines: Sequence[Line], paper: ReadPaper) -> tuple[list[Line], list[VoteGrid]]:
-    """The lines without those of grids of votes; a table of something else has each cell in a line again."""
+def _is_told(paper: ReadPaper, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the text tells a vote on an item of this grid, or must, as the grid has no results."""
+    items = items_of(paper.minutes)
+    places = {item_at(items, vote.start) for vote in paper.reading.votes}
+    return not is_result_head(rows[0][-1]) or any(_item(row[0], items) in places - {None} for row in rows[1:])
+
+
+def _without_grids(
+    lines: Sequence[Line], paper: ReadPaper, is_grid: Callable[[Sequence[Sequence[str]]], bool]
+) -> tuple[list[Line], list[VoteGrid]]:
+    """The lines without those of grids of votes.
+
+    A table of votes that `is_grid` leaves has a line for each cell behind its head, any other one for each cell.
+    """
     rest: list[Line] = []
     grids: list[VoteGrid] = []
     end = 0
@@ -102,6 +120,8 @@ def _without_grids(lines: Sequence[Line], paper: ReadPaper) -> tuple[list[Line],
         heads = rows[0][1:] if form == "row" else [line.text for line in above]
         if not form or len(block) < _LEAST or (form == "row" and grid_start(rows) is None):
             rest += block
+        elif _is_of_votes(rows, heads, paper) and not is_grid(rows):
+            rest += _headed(block, rows)
         elif _is_of_votes(rows, heads, paper):
             legend = [line for line in (*above, *lines[end : end + _REACH]) if _explained(line.text)]
             grids.append(_grid(block, rows if form == "row" else [], legend))
@@ -111,6 +131,11 @@ def _without_grids(lines: Sequence[Line], paper: ReadPaper) -> tuple[list[Line],
             rest += block
     legends = {id(line) for grid in grids for line in grid.lines}
     return [line for line in rest if id(line) not in legends], grids
+
+
+def _headed(block: Sequence[Line], rows: Sequence[Sequence[str]]) -> list[Line]:
+    texts = headed_lines(rows[0], rows[1:])
+    return [Line(text, block[0].page, not before) for before, text in zip(["", *texts], texts, strict=False) if text]
 
 
 def _grid(block: Sequence[Line], rows: Sequence[Sequence[str]], legend: Sequence[Line]) -> VoteGrid:
@@ -189,7 +214,10 @@ def _rolls(grid: VoteGrid, paper: ReadPaper) -> list[ItemRoll]:
     if not grid.rows or len({len(row) for row in grid.rows}) > 1:
         return []
     heads, *body = grid.rows
-    if all(_member(row[0], paper) for row in body):
+    results = [row[-1] for row in body] if is_result_head(heads[-1]) else []
+    if results:
+        heads, *body = [row[:-1] for row in grid.rows]
+    if not results and all(_member(row[0], paper) for row in body):
         members: Sequence[str] = [row[0] for row in body]
         lines = [(head, [row[column] for row in body]) for column, head in enumerate(heads) if column]
     else:
@@ -201,7 +229,7 @@ def _rolls(grid: VoteGrid, paper: ReadPaper) -> list[ItemRoll]:
         return []
     rolls = []
     items = items_of(paper.minutes)
-    for text, cells in lines:
+    for (text, cells), result in zip(lines, results or [""] * len(lines), strict=True):
         place = _item(text, items)
         options = [grid.legend.get(cell) or _USUAL.get(cell.casefold()) or label_option(cell) for cell in cells]
         if place is None or not all(option in _OPTIONS for option in options):
@@ -211,7 +239,7 @@ def _rolls(grid: VoteGrid, paper: ReadPaper) -> list[ItemRoll]:
             for side in _OPTIONS
             if side in options
         }
-        rolls.append(ItemRoll(place, sides))
+        rolls.append(ItemRoll(place, sides, result))
     return rolls if len({roll.item for roll in rolls}) == len(rolls) else []
 
 
@@ -224,7 +252,7 @@ def _placed(lines: Sequence[Line], grid: VoteGrid, rolls: Iterable[ItemRoll], pa
         votes = [vote for vote in reading.votes if item_at(items, vote.start) == roll.item]
         motions = [motion for motion in reading.motions if item_at(items, motion.start) == roll.item]
         ends = [vote.end for vote in votes] or [motion.end for motion in motions] or [items[roll.item].start + 1]
-        if len(ends) > 1 or any(vote.roll is not None for vote in votes):
+        if len(ends) > 1 or any(vote.roll is not None or not _agrees(roll, vote) for vote in votes):
             return None
         following = items[roll.item + 1].start if roll.item + 1 < len(items) else None
         stop = minutes.line_index(following) if following is not None else len(lines)
@@ -232,9 +260,20 @@ def _placed(lines: Sequence[Line], grid: VoteGrid, rolls: Iterable[ItemRoll], pa
         while place < stop and not lines[place].is_first:
             place += 1
         texts = [f"{side.capitalize()}: {'; '.join(names)}" for side, names in roll.names.items()]
+        texts += [f"Result: {roll.result}"] if roll.result and not votes else []
         result[place : place + 1] = [line._replace(is_first=True) for line in result[place : place + 1]]
         result[place:place] = [Line(text, grid.lines[0].page, not number) for number, text in enumerate(texts)]
     return result
+
+
+def _agrees(roll: ItemRoll, vote: ReadVote) -> bool:
+    """Whether the result beside a roll is that of the vote in the text, and its numbers those of the names."""
+    if not roll.result:
+        return True
+    outcome = read_outcome(roll.result)
+    counts = {side: len(names) for side, names in roll.names.items()}
+    numbers = outcome.tally and (outcome.tally.yes, outcome.tally.no)
+    return outcome.result == vote.result and numbers in (None, (counts.get("yes", 0), counts.get("no", 0)))
 
 
 def _is_read(roll: ItemRoll, paper: ReadPaper) -> bool:

@@ -31,7 +31,8 @@ _HEADS: Final = re.compile(
     r"|action|vote|decision|title|item)\s*:?",
     re.IGNORECASE,
 )
-_OF_ITEMS: Final = re.compile(r"items?|titles?|subjects?", re.IGNORECASE)
+_OF_RESULTS: Final = re.compile(r"results?|dispositions?|decisions?", re.IGNORECASE)
+_OF_ITEMS: Final = re.compile(rf"items?|titles?|subjects?|{_OF_RESULTS.pattern}", re.IGNORECASE)
 _RESULT: Final = re.compile(r"result\s*:", re.IGNORECASE)  # beside it what was decided, and when it is taken up again
 _MOST_COLUMNS: Final = 200  # over which cells are spread; no table of votes has more
 _MARK: Final = re.compile(rf"[{''.join(sorted(TICKS | CROSSES))}●•*■]{VARIATION}?|\[[xX]\]|yes", re.IGNORECASE)
@@ -103,8 +104,13 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
         return [*above, "", *(f"{row[0]}: {' – '.join(row[1:])}" for row in below), ""]
     if all(label_option(head) is not None for head in heads if head):
         return above + _columns(heads, below)
-    lines = list(above)
-    for row in _whole_rows(heads, below):
+    return above + headed_lines(heads, below)
+
+
+def headed_lines(heads: Row, rows: Sequence[Row]) -> list[str]:
+    """The lines of a table with a row for each motion: each cell behind its head."""
+    lines: list[str] = []
+    for row in _whole_rows(heads, rows):
         lines.append("")
         lines += _headed(heads, row)
     return [*lines, ""]
@@ -132,6 +138,11 @@ def is_member_head(cell: str) -> bool:
     return bool(_MEMBER.fullmatch(cell))
 
 
+def is_result_head(cell: str) -> bool:
+    """Whether a cell heads a column of what became of each item."""
+    return bool(_OF_RESULTS.fullmatch(cell))
+
+
 def _is_header(row: Row) -> bool:
     cells = [cell for cell in row if cell]
     known = [cell for cell in cells if label_option(cell.rstrip(": ")) is not None or _HEADS.fullmatch(cell)]
@@ -142,7 +153,7 @@ def _is_header(row: Row) -> bool:
 
 
 def _heads_items(row: Row) -> bool:
-    """Whether a header has nothing of a motion beside its members: what was voted on is told of elsewhere."""
+    """Whether a header has nothing of a motion but its result: what was voted on is told of elsewhere."""
     return not any(
         label_option(head) is not None or (_HEADS.fullmatch(head) and not _OF_ITEMS.fullmatch(head))
         for head in (cell.rstrip(": ") for cell in row)
