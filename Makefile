@@ -11,7 +11,7 @@ run: .venv/run-ready
 
 # The compiled modules are kept, whatever the environment says: hundreds of tests start the program anew.
 test: .venv/dev-ready
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 4 --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal
 
 check: .venv/dev-ready
 	$(BIN)/ruff check .
