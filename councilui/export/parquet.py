@@ -23,13 +23,12 @@ from councilui.record.schema import FIELDS, TABLES, VERSION, field_type
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
 MANIFEST: Final = "record.json"
 KIND: Final = "councilui record in Parquet"
 _BATCH: Final = 50_000  # rows that are held for a file before they are written
-_MOST_OPEN: Final = (
-    200  # files at once: a system allows 1,024, or 256; what comes later for one goes into a further part
-)
+_MOST_HELD: Final = 200  # files with rows that aren't written; what comes later for one goes into a further part
 
 
 def write_parquet(
@@ -78,7 +77,7 @@ def _write_table(folder: Path, cls: type, rows: Iterable[tuple[tuple[str | None,
     try:
         for place, row in rows:
             if (file := files.pop(place, None)) is None:
-                if len(files) >= _MOST_OPEN:
+                if len(files) >= _MOST_HELD:
                     files.pop(next(iter(files))).close()
                 file = _File(folder.joinpath(*_partition(place)) / f"part-{parts[place]}.parquet", schema)
                 parts[place] += 1
@@ -92,15 +91,16 @@ def _write_table(folder: Path, cls: type, rows: Iterable[tuple[tuple[str | None,
 
 
 class _File:
-    """One Parquet file, with the rows that are not in it yet."""
+    """One Parquet file, with the rows that are not in it yet.
+
+    It is opened when there are rows to write: a system may allow 256 open files, and a record can have thousands.
+    """
 
     def __init__(self, path: Path, schema: pa.Schema) -> None:
-        import pyarrow.parquet as pq
-
-        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
         self._schema = schema
         self._rows: list[Any] = []
-        self._writer = pq.ParquetWriter(path, schema, compression="zstd")
+        self._writer: pq.ParquetWriter | None = None
 
     def add(self, row: Any) -> None:
         self._rows.append(row)
@@ -111,11 +111,16 @@ class _File:
         """Write what is left, and the end of the file."""
         if self._rows:
             self._flush()
-        self._writer.close()
+        if self._writer is not None:
+            self._writer.close()
 
     def _flush(self) -> None:
         import pyarrow as pa
+        import pyarrow.parquet as pq
 
+        if self._writer is None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._writer = pq.ParquetWriter(self._path, self._schema, compression="zstd")
         columns = zip(*self._rows, strict=True)
         arrays = [pa.array(column, field.type) for column, field in zip(columns, self._schema, strict=True)]
         self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))

@@ -51,16 +51,34 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
             None,
             f"it has schema {version}, this program schema {VERSION}; write it again",
         )
+    totals = manifest.get("rows")
+    if not isinstance(totals, dict):
+        raise InputError(files.label_of(_MANIFEST), None, "it doesn't say how many rows there are; write it again")
     for name in ("opens_on", "about", "vote_scope"):
         setattr(report, name, manifest.get(name))
     report.expect(len(names))
     report.advance()
     for table, cls in _CLASSES.items():
         parts = sorted(name for name in names if name.startswith(f"{table}/"))
-        rows = _rows(files, parts, cls, report)
+        rows = _all_rows(files, parts, cls, totals.get(table, 0), report)
         if cls is Meeting:  # which of a day's meetings comes first is told by the order in which they come
             rows = iter(sorted(rows, key=lambda meeting: (meeting.date, meeting.ordinal)))
         yield from rows
+
+
+def _all_rows(files: Files, parts: Sequence[str], cls: type[Any], total: object, report: Report) -> Iterator[Any]:
+    """The rows of a table's files. Raises InputError at the end where they aren't as many as were written."""
+    number = 0
+    for row in _rows(files, parts, cls, report):
+        number += 1
+        yield row
+    if number != total:
+        raise InputError(
+            files.label_of(TABLES[cls]),
+            None,
+            f"its files have {number:,} rows, which isn't the number in {_MANIFEST}, so some are missing or from"
+            " elsewhere; copy the whole folder again",
+        )
 
 
 def _rows(files: Files, parts: Sequence[str], cls: type[Any], report: Report) -> Iterator[Any]:
