@@ -6,18 +6,22 @@ something else on the key has a method `action_NAME` of its own. Routes are impo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from councilui.tui.actions import command, key_of, vote_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from sqlite3 import Connection
 
     from councilui.record.views.votes import VoteCard
     from councilui.tui.screens.base import BaseScreen
     from councilui.tui.selection import Selection
     from councilui.viewers import Viewer
+
+T = TypeVar("T")
 
 
 @command("search", "slash", "search", "Search statements", bar=1)
@@ -156,7 +160,9 @@ def bookmark(screen: BaseScreen) -> None:
             screen.host.notify_user(f"Bookmarked: {bookmark.sentence}")
 
     if place is not None:
-        screen.read(lambda connection: read_bookmark(connection, Place(*place), path), ask_note, channel="bookmark")
+        read_for(
+            screen, lambda connection: read_bookmark(connection, Place(*place), path), ask_note, channel="bookmark"
+        )
 
 
 @command("bookmarks", "M", "bookmarks", "Your bookmarks, to open, edit or export as a memo", bar=23)
@@ -321,7 +327,9 @@ def review(screen: BaseScreen) -> None:
         else:
             screen.host.open(routes.ReviewRoute(card, record))
 
-    screen.read(lambda connection: (read_vote(connection, vote), record_path(connection)), open_review, channel="card")
+    read_for(
+        screen, lambda connection: (read_vote(connection, vote), record_path(connection)), open_review, channel="card"
+    )
 
 
 def read_card(screen: BaseScreen, callback: Callable[[VoteCard], None]) -> None:
@@ -330,4 +338,11 @@ def read_card(screen: BaseScreen, callback: Callable[[VoteCard], None]) -> None:
 
     vote = screen.selection().vote
     if vote is not None:
-        screen.read(lambda connection: read_vote(connection, vote), callback, channel="card")
+        read_for(screen, lambda connection: read_vote(connection, vote), callback, channel="card")
+
+
+def read_for(
+    screen: BaseScreen, query: Callable[[Connection], T], callback: Callable[[T], None], *, channel: str
+) -> None:
+    """Read what a command needs. A failure is reported each time, as the user asks each time."""
+    screen.read(query, callback, channel=channel, on_error=partial(screen.host.notify_user, error=True))

@@ -21,7 +21,7 @@ def fail(path: object) -> sqlite3.Connection:
     raise CouncilError(SENTENCE)
 
 
-@pytest.mark.parametrize("keys", ["dnHsxarmpYc", "w"])  # each but the last two reads on a screen of its own
+@pytest.mark.parametrize("keys", ["dnHsxarmpYc", "wcwbb"])
 async def test_a_failure_is_told_once(keys: str, record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with drive(record, vote=TABLED) as driver:
         monkeypatch.setattr(loader, "open_record", fail)
