@@ -104,3 +104,23 @@ async def test_words_of_a_vote_and_names_of_members_narrow_the_grid_and_the_expo
         await driver.lacks("Ald. Lopez (15th)")
         await driver.press("escape")
         assert len(grid(driver).cells.columns) == 50
+
+
+@pytest.mark.parametrize("key", ["r", "a"])
+async def test_a_click_on_a_table_that_has_just_changed_is_for_nobody(key: str, record: Path) -> None:
+    async with drive(record, meeting=JANUARY) as driver:
+        await driver.press(key)
+        screen = driver.app.screen
+        widget = screen.query_one(Grid)
+        before, last = widget.cells, (len(widget.cells.rows) - 1, len(widget.cells.columns) - 1)
+        if key == "r":
+            await driver.press("f", *"tab lopez", "enter")
+        else:
+            await driver.press("S")
+        assert widget.cells is not before
+        text = driver.words
+        for message in (Grid.CellHighlighted, Grid.CellSelected):
+            widget.post_message(message(widget, *last, before))
+            await driver.settle()
+        assert driver.app.screen is screen
+        assert driver.words == text

@@ -154,7 +154,7 @@ class AgreementScreen(ToolScreen):
 
     def on_grid_cell_highlighted(self, event: Grid.CellHighlighted) -> None:
         event.stop()
-        if self.page is not None:
+        if self.page is not None and event.is_current:
             self._show_pair(f"{pair_sentence(self.page, event.row, event.column)}.", "strong")
 
     def _show_pair(self, sentence: str, role: str) -> None:
@@ -162,7 +162,7 @@ class AgreementScreen(ToolScreen):
 
     def on_grid_cell_selected(self, event: Grid.CellSelected) -> None:
         event.stop()
-        if self.page is not None:
+        if self.page is not None and event.is_current:
             self.host.open(PairVotesRoute(self.page, event.row, event.column))
 
     def action_sort(self) -> None:

@@ -127,7 +127,7 @@ class RollGridScreen(ToolScreen):
 
     def on_grid_cell_highlighted(self, event: Grid.CellHighlighted) -> None:
         event.stop()
-        if self.grid is not None:
+        if self.grid is not None and event.is_current:
             line = self.grid.rows[event.row].line
             who = Text(((cell_sentence(self.grid, event.row, event.column), "strong"),), limit=2)
             what = Text(((f"{line_headline(line)}. ", "text"), (line.question, "muted")), limit=2)
@@ -135,7 +135,7 @@ class RollGridScreen(ToolScreen):
 
     def on_grid_cell_selected(self, event: Grid.CellSelected) -> None:
         event.stop()
-        if self.grid is not None:
+        if self.grid is not None and event.is_current:
             line = self.grid.rows[event.row].line
             self.host.open(MeetingRoute(line.meeting, vote=line.id))
 

@@ -95,24 +95,31 @@ def grid_layout(cells: GridCells, width: int, height: int) -> GridLayout:
     return GridLayout(label, cell, columns, max(height - head, 1), head)
 
 
+@dataclass
+class CellMessage(Message):
+    """What happened to a cell. A filter or another order may change the table while the message is on its way."""
+
+    grid: Grid
+    row: int
+    column: int
+    cells: GridCells
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the grid still shows the table that the row and the column are of."""
+        return self.cells is self.grid.cells
+
+
 class Grid(Cursor2D[tuple[int, int]]):
     """A table of cells with a cursor."""
 
     @dataclass
-    class CellHighlighted(Message):
+    class CellHighlighted(CellMessage):
         """The cursor is on another cell, or on the same place of another table."""
 
-        grid: Grid
-        row: int
-        column: int
-
     @dataclass
-    class CellSelected(Message):
+    class CellSelected(CellMessage):
         """Enter, or a click on the cell under the cursor."""
-
-        grid: Grid
-        row: int
-        column: int
 
     def __init__(self, *, id: str | None = None, empty: str = "") -> None:
         """`empty` is the sentence shown when there is no cell."""
@@ -180,7 +187,7 @@ class Grid(Cursor2D[tuple[int, int]]):
 
     def _post_highlighted(self) -> None:
         if not self.is_empty:
-            self.post_message(self.CellHighlighted(self, *self.cursor))
+            self.post_message(self.CellHighlighted(self, *self.cursor, self.cells))
 
     def go(self, place: tuple[int, int]) -> None:
         """The cursor goes to a cell."""
@@ -214,7 +221,7 @@ class Grid(Cursor2D[tuple[int, int]]):
     def action_choose(self) -> None:
         """Open the cell under the cursor."""
         if not self.is_empty:
-            self.post_message(self.CellSelected(self, *self.cursor))
+            self.post_message(self.CellSelected(self, *self.cursor, self.cells))
         else:
             host_of(self).notify_user("There is nothing to open here.")
 
