@@ -124,3 +124,16 @@ async def test_words_that_no_divided_vote_has_make_no_claim_about_the_member(rec
         await driver.press("p", *"lopez", "enter", "f", *"xyzzy")
         await driver.shows("No divided vote of this member matches.")
         await driver.lacks("No yes or no vote by this member")
+
+
+async def test_a_part_that_was_filtered_meanwhile_is_shown_from_its_beginning(record: Path) -> None:
+    async with drive(record) as driver:
+        await driver.app.push_screen(MemberScreen("raymond-lopez"))
+        await driver.settle()
+        await driver.press("5", "end")
+        rows = screen_of(driver).rows
+        last = rows.cursor
+        await driver.press("4", "f", *"priority", "enter", "5")
+        assert 0 < len(rows.source) <= last
+        assert rows.current is not None
+        assert rows.cursor < last

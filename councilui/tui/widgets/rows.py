@@ -78,12 +78,14 @@ class RowList(PaintedRows, can_focus=True):
     # What is shown
 
     def show(self, source: RowSource, *, keep: bool = False, cursor: int | None = None) -> None:
-        """Show another source, from its beginning or with the cursor on a row.
+        """Show another source, from its beginning or with the cursor on a row; a filter may have left fewer rows.
 
         `keep` stays on the row with the same key, if the source has it near where it was, on the same line.
         """
         window, row, before, view = self.window, self.current, self.cursor, self.view_lines()
         offset = self._cursor_line() if keep else None
+        if cursor is not None and cursor >= len(source):
+            cursor = None
         if source is not self.whole:
             self.whole, self._texts = source, {}
         if self.filter_text.strip():
