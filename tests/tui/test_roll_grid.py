@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.tui.screens.roll_grid import RollGridScreen
+from councilui.tui.widgets.breadcrumb import Breadcrumb
 from councilui.tui.widgets.grid import Grid
 from tests.tui.driver import SIZES, Driver, drive
 
@@ -124,3 +125,17 @@ async def test_a_click_on_a_table_that_has_just_changed_is_for_nobody(key: str, 
             await driver.settle()
         assert driver.app.screen is screen
         assert driver.words == text
+
+
+async def test_a_click_on_a_breadcrumb_that_has_just_changed_is_for_nobody(record: Path) -> None:
+    async with drive(record, meeting=JANUARY) as driver:
+        await driver.press("r")
+        screen = driver.app.screen
+        assert isinstance(screen, RollGridScreen)
+        breadcrumb = screen.query_one(Breadcrumb)
+        clicks = [Breadcrumb.PlaceSelected(breadcrumb, index) for index in range(len(breadcrumb.places))]
+        screen.set_breadcrumb("Roll calls")
+        for click in clicks:
+            breadcrumb.post_message(click)
+            await driver.settle()
+        assert driver.app.screen is screen

@@ -359,7 +359,7 @@ class ToolScreen(BaseScreen):
 
     def on_breadcrumb_place_selected(self, event: Breadcrumb.PlaceSelected) -> None:
         event.stop()
-        if (route := self._routes[event.index]) is not None:
+        if event.is_current and (route := self._routes[event.index]) is not None:
             self.host.open(route)
 
     def action_filter(self) -> None:

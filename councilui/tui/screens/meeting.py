@@ -218,6 +218,8 @@ class MeetingScreen(ThreePanes):
     def on_breadcrumb_place_selected(self, event: Breadcrumb.PlaceSelected) -> None:
         """The body leads to its meetings, the date to the agenda, the item to its history, the motion to the vote."""
         event.stop()
+        if not event.is_current:
+            return
         if event.index in (0, 2):
             self.action_perform("meetings" if event.index == 0 else "matter_history")
         else:

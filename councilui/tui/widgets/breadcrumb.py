@@ -1,5 +1,7 @@
 """The line at the top: which body, meeting, item and motion, each to be clicked, and in which file."""
 
+from __future__ import annotations
+
 from typing import Final
 
 from rich.cells import cell_len
@@ -53,9 +55,16 @@ class Breadcrumb(StyledWidget):
     class PlaceSelected(Message):
         """The place with this index was clicked."""
 
-        def __init__(self, index: int) -> None:
+        def __init__(self, breadcrumb: Breadcrumb, index: int) -> None:
             super().__init__()
             self.index = index
+            self._breadcrumb = breadcrumb
+            self._places = breadcrumb.places
+
+        @property
+        def is_current(self) -> bool:
+            """Whether the places are still those of which one was clicked."""
+            return self._places == self._breadcrumb.places
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -99,5 +108,5 @@ class Breadcrumb(StyledWidget):
         for text, index in self._fitting():
             end = start + line_width([(text, "")])
             if start <= x < end and index is not None:
-                self.post_message(self.PlaceSelected(index))
+                self.post_message(self.PlaceSelected(self, index))
             start = end + len(_ARROW)
