@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from councilui.analysis.headlines import line_label, subject_label
 from councilui.analysis.source_wording import according_to, claim_label
 from councilui.analysis.tally_checks import tally_checks
+from councilui.common.shares import plural
 from councilui.record.model import NO_EVIDENCE, Claim
 from councilui.record.views.checks import CheckInput, Subject
 from councilui.record.views.votes import VoteLine
@@ -25,7 +26,7 @@ WHAT: Final = {
     "announcements differ": "sources give different tallies",
     "sources disagree": "sources say different things",
     "identity": "who or what is meant",
-    "name matches nobody": "printed names that match nobody in this record",
+    "name matches nobody": "printed names of nobody in this record, or of more than one member",
     "partial roll": "only some votes are on record by name",
     "unresolved votes": "votes that neither a source nor arithmetic settles",
     "other": "",
@@ -215,11 +216,12 @@ def _unrolled(data: CheckInput) -> Iterator[Finding]:
 
 
 def _names_of_nobody(data: CheckInput) -> Iterator[Finding]:
-    """Printed names of members that no one on record has."""
+    """Printed names of members that no one person on record has."""
     tables = {"speaker": "statement", "sponsor": "sponsorship", "mover": "motion"}
-    what = {"speaker": "statements of a member", "sponsor": "matters sponsored", "mover": "motions made"}
+    what = {"speaker": "statement", "sponsor": "matter", "mover": "motion"}
     for name in data.unknown_names:
-        text = f"Printed as {name.role} ({name.number:,} {what[name.role]}); nobody in this record has this name."
+        printed = f"Printed as {name.role} of {plural(name.number, what[name.role])}"
+        text = f"{printed}; this is the name of nobody in this record, or of more than one member."
         sources = (name.source,) if name.source else ()
         table = tables[name.role]
         yield Finding(

@@ -10,7 +10,7 @@ import pytest
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
 from councilui.load.formats.minutes.roster import roster_of
 from councilui.record.database import open_record
-from councilui.record.model import Person, Vote
+from councilui.record.model import Motion, Person, Vote
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
 from tests.load.minutes.papers import load_paper, read_paper, read_votes, reasons
@@ -240,3 +240,25 @@ def test_a_party_is_no_part_of_a_name_and_tells_members_apart(tmp_path: Path) ->
     assert {people[vote.person]: vote.option for vote in of(rows, Vote)} == {
         "Orr (D)": "yes", "Ilves": "yes", "Bo": "yes", "Orr (R)": "no",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("mover", "person"), [("Orr", None), ("A. Orr", "Ann Orr"), ("Ben Orr", "Ben Orr")])
+def test_a_mover_whose_surname_two_members_have_is_no_third_one(tmp_path: Path, mover: str, person: str | None) -> None:
+    text = f"""City Council of Springfield
+Minutes of the regular meeting, May 6, 2031
+
+Present: Ann Orr, Ben Orr, Cy Hale
+
+1. Lease of the pier
+
+Moved by {mover}, seconded by Hale, to approve the lease. Motion carried.
+
+Ayes: Ann Orr, Ben Orr, Cy Hale
+Nays: None
+"""
+    rows, _ = read_paper(tmp_path, "minutes.txt", text)
+    people = {row.id: row.name for row in rows if isinstance(row, Person)}
+    assert sorted(people.values()) == ["Ann Orr", "Ben Orr", "Cy Hale"]
+    (motion,) = (row for row in rows if isinstance(row, Motion))
+    assert motion.mover_name == mover
+    assert (people[motion.mover] if motion.mover else None) == person

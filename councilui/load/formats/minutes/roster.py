@@ -166,6 +166,11 @@ class Roster:
         """Whether a printed name is a member's, or a surname that some members share."""
         return self._same(name) is not None or surname_of(name) in self._by_surname
 
+    def is_shared(self, name: str) -> bool:
+        """Whether a printed name can mean more than one member, as a surname does that two of them have."""
+        fitting = [member for member in self._by_surname.get(surname_of(name), []) if _fits(name, member.name)]
+        return self._same(name) is None and len(fitting) > 1
+
     def people_in(self, name: str) -> list[str]:
         """The members' names of which words are made that stand in a roll without a comma, [] where they are one."""
         known = {fold(text) for member in self.members for text in (member.name, member.surname)}

@@ -222,12 +222,12 @@ class MeetingRows:
         mover = motion.mover if motion is not None else None
         seconder = motion.seconder if motion is not None else None
         for printed in (mover, seconder):
-            if printed is not None:
+            if printed is not None and not self._roster.is_shared(printed.name):
                 yield from self._person_rows(printed)
         yield model.Motion(
             key, self._meeting, motion_type_of(text, motion), text or None, item, matter,
-            self._person(mover), mover.name if mover else None, "recorded" if mover else None, None,
-            self._person(seconder), seconder.name if seconder else None, source=self._source,
+            self._mover(mover), mover.name if mover else None, "recorded" if mover else None, None,
+            self._mover(seconder), seconder.name if seconder else None, source=self._source,
         )  # fmt: skip
 
     def _vote(
@@ -357,6 +357,10 @@ class MeetingRows:
 
     def _person(self, printed: PrintedName | None) -> str | None:
         return None if printed is None else self._members.person(member_name(self._full_name(printed)))
+
+    def _mover(self, printed: PrintedName | None) -> str | None:
+        """Who moved or seconded; None for a surname that two members have, which `check` lists."""
+        return None if printed is None or self._roster.is_shared(printed.name) else self._person(printed)
 
     def _person_rows(self, printed: PrintedName) -> Iterator[object]:
         yield from self._member_rows(self._full_name(printed))
