@@ -128,6 +128,13 @@ def test_the_calendar_is_icalendar_with_the_bodies_time(small: Path, capsys: pyt
     assert str(council["url"]) == "https://council.example/2999"
 
 
+def test_a_calendar_without_meetings_has_the_component_that_the_standard_wants(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calendar = Calendar.from_ical(brief(capsys, "--since", "2025-04", "--to", "ical", "-d", record))
+    assert [component.name for component in calendar.subcomponents] == ["VTIMEZONE"]
+
+
 def test_it_is_written_to_a_file_in_the_format_of_its_ending(record: Path, tmp_path: Path) -> None:
     for name, beginning in (("new.md", "# New since"), ("new.xml", "<?xml"), ("new.ics", "BEGIN:VCALENDAR")):
         assert run(["brief", "--since", "2025-04", "-o", str(tmp_path / name), "-d", str(record)]) == 0

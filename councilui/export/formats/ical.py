@@ -32,6 +32,8 @@ def ical(calendar: Calendar) -> str:
             continue  # what has no day has no place in a calendar
         document.add_component(_event(appointment, calendar))
     document.add_missing_timezones()
+    if not document.subcomponents:  # RFC 5545 wants one component; a zone is one that shows nothing
+        document.add_component(icalendar.Timezone.from_tzid("UTC"))
     text: bytes = document.to_ical()
     return text.decode("utf-8")
 
