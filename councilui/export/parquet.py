@@ -11,6 +11,7 @@ by the id of its body, percent-encoded, and its year. Dates stay text, since the
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -53,7 +54,9 @@ def write_parquet(
         manifest = {"kind": KIND, "schema": VERSION, "rows": counts, **about}
         (folder / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
-        raise CouncilError(f"{folder} can't be written: {error.strerror}.") from error
+        for table in TABLES.values():  # of this export: the folder was empty
+            shutil.rmtree(folder / table, ignore_errors=True)
+        raise CouncilError(f"{folder} can't be written: {error.strerror or error}.") from error
     return counts
 
 

@@ -144,6 +144,16 @@ def test_more_bodies_than_files_may_be_open(tmp_path: Path) -> None:
     assert rows_of(back) == rows_of(record)
 
 
+def test_an_export_that_fails_leaves_the_folder_empty_for_the_next(record: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "parquet"
+    export = f"ulimit -f 8; exec {sys.executable} -m councilui export record {folder} -d {record}"
+    process = subprocess.run(["bash", "-c", export], capture_output=True, text=True, check=False)
+    assert process.returncode == 1
+    assert process.stderr.startswith(f"councilui: {folder} can't be written: ")
+    assert len(process.stderr.splitlines()) == 1
+    assert not list(folder.iterdir())
+
+
 def test_a_folder_that_holds_something_is_left_alone(
     record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
