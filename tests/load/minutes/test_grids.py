@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,10 @@ def with_results(lease: str, fares: str, head: str = "Result") -> Rows:
     ]
 
 
+def result_second(rows: Rows) -> Rows:
+    return [[line[0], line[-1], *line[1:-1]] for line in rows]
+
+
 READ = {
     "letters": down(),
     "words": words(down()),
@@ -73,6 +78,7 @@ READ = {
     ],
     "results": with_results("Carried", "Passed 3-2"),
     "results in part": with_results("", "Approved", "Disposition"),
+    "results behind the number": result_second(with_results("Carried", "Carried", "Result:")),
     "titles": down(heads=("", "4. Lease of the pier", "5. Ferry fares")),
     "a legend below": [*down("YYYXY", "YXYXY"), ["Y = Yes, X = No", "", ""]],
 }
@@ -88,21 +94,23 @@ def test_each_item_of_a_grid_is_the_roll_of_its_vote(tmp_path: Path, name: str) 
 
 def test_results_of_a_grid_are_those_of_items_of_which_the_text_tells_no_vote(tmp_path: Path) -> None:
     titles = [*PAPER[:4], PAPER[5]]
-    for number, paper in enumerate((PAPER[:3], titles, [*PAPER[:6], *PAPER[7:]])):
+    last = with_results("Carried", "Failed")
+    decision, action = (result_second(with_results("Carried", "Failed", head)) for head in ("Decision:", "Action"))
+    papers = (PAPER[:3], titles, [*PAPER[:6], *PAPER[7:]])
+    for number, (rows, paper) in enumerate(product((last, decision, action), papers)):
         (tmp_path / str(number)).mkdir()
-        votes, report = read_votes(
-            tmp_path / str(number), "minutes.html", html(with_results("Carried", "Failed"), paper)
-        )
+        votes, report = read_votes(tmp_path / str(number), "minutes.html", html(rows, paper))
         assert [vote.names for vote in votes] == NAMES, paper
         assert [vote.result for vote in votes] == ["pass", "fail"]
         assert not report.issues
 
 
 def test_a_grid_in_word_and_in_rtf_is_read(tmp_path: Path) -> None:
-    word = "".join(map(paragraph, PAPER)) + f"<w:tbl>{''.join(row(*map(paragraph, line)) for line in down())}</w:tbl>"
-    for name, content in (("a.docx", docx(word)), ("b.rtf", rtf(down(), PAPER))):
-        (tmp_path / name).mkdir()
-        votes, report = read_votes(tmp_path / name, name, content)
+    for number, (name, rows) in enumerate(product(("a.docx", "b.rtf"), (down(), with_results("Carried", "Carried")))):
+        table = f"<w:tbl>{''.join(row(*map(paragraph, line)) for line in rows)}</w:tbl>"
+        content = rtf(rows, PAPER) if name == "b.rtf" else docx("".join(map(paragraph, PAPER)) + table)
+        (tmp_path / str(number)).mkdir()
+        votes, report = read_votes(tmp_path / str(number), name, content)
         assert [vote.names for vote in votes] == NAMES
         assert not report.issues
 

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from councilui.load.formats.minutes.documents.grid_rows import LETTERS, grid_start
 from councilui.load.formats.minutes.documents.lines import Line
-from councilui.load.formats.minutes.documents.tables import headed_lines, is_member_head, is_result_head
+from councilui.load.formats.minutes.documents.tables import headed_lines, is_member_head, result_column
 from councilui.load.formats.minutes.items import Item, item_at, items_of
 from councilui.load.formats.minutes.labels import label_option
 from councilui.load.formats.minutes.minutes_text import MinutesText
@@ -99,7 +99,16 @@ def _is_told(paper: ReadPaper, rows: Sequence[Sequence[str]]) -> bool:
     """Whether the text tells a vote on an item of this grid, or must, as the grid has no results."""
     items = items_of(paper.minutes)
     places = {item_at(items, vote.start) for vote in paper.reading.votes}
-    return not is_result_head(rows[0][-1]) or any(_item(row[0], items) in places - {None} for row in rows[1:])
+    (_, *body), results = _results_apart(rows)
+    return not results or any(_item(row[0], items) in places - {None} for row in body)
+
+
+def _results_apart(rows: Sequence[Sequence[str]]) -> tuple[Sequence[Sequence[str]], Sequence[str]]:
+    """The rows without their column of results, and what stood there below its head; [] without such a column."""
+    place = result_column(rows)
+    if place is None:
+        return rows, []
+    return [[*row[:place], *row[place + 1 :]] for row in rows], ["".join(row[place : place + 1]) for row in rows[1:]]
 
 
 def _without_grids(
@@ -213,10 +222,7 @@ def _rolls(grid: VoteGrid, paper: ReadPaper) -> list[ItemRoll]:
     """The rolls of a grid; [] where a word of it isn't accounted for."""
     if not grid.rows or len({len(row) for row in grid.rows}) > 1:
         return []
-    heads, *body = grid.rows
-    results = [row[-1] for row in body] if is_result_head(heads[-1]) else []
-    if results:
-        heads, *body = [row[:-1] for row in grid.rows]
+    (heads, *body), results = _results_apart(grid.rows)
     if not results and all(_member(row[0], paper) for row in body):
         members: Sequence[str] = [row[0] for row in body]
         lines = [(head, [row[column] for row in body]) for column, head in enumerate(heads) if column]

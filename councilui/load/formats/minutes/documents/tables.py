@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from councilui.load.formats.minutes.documents.grid_rows import CELL, grid_start
 from councilui.load.formats.minutes.labels import label_option
 from councilui.load.formats.minutes.people import TITLE
+from councilui.load.outcomes.results import read_outcome
 from councilui.load.symbols import CROSSES, EMPTY_BOXES, TICKS, VARIATION, with_symbols
 
 Row = Sequence[str]
@@ -31,8 +32,9 @@ _HEADS: Final = re.compile(
     r"|action|vote|decision|title|item)\s*:?",
     re.IGNORECASE,
 )
-_OF_RESULTS: Final = re.compile(r"results?|dispositions?|decisions?", re.IGNORECASE)
-_OF_ITEMS: Final = re.compile(rf"items?|titles?|subjects?|{_OF_RESULTS.pattern}", re.IGNORECASE)
+_OF_ITEMS: Final = re.compile(r"items?|titles?|subjects?", re.IGNORECASE)
+_OF_RESULTS: Final = re.compile(r"results?|dispositions?|outcomes?", re.IGNORECASE)
+_MAY_BE_OF_RESULTS: Final = re.compile(r"(?:council\s+)?actions?(?:\s+taken)?|decisions?|votes?|status", re.IGNORECASE)
 _RESULT: Final = re.compile(r"result\s*:", re.IGNORECASE)  # beside it what was decided, and when it is taken up again
 _MOST_COLUMNS: Final = 200  # over which cells are spread; no table of votes has more
 _MARK: Final = re.compile(rf"[{''.join(sorted(TICKS | CROSSES))}●•*■]{VARIATION}?|\[[xX]\]|yes", re.IGNORECASE)
@@ -83,7 +85,7 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     """The lines of one table. Cells may have several lines of their own."""
     rows = [[_read_cell(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)]
     grid = grid_start(rows)
-    if grid is not None and (not _is_header(rows[grid]) or _heads_items(rows[grid])):
+    if grid is not None and (not _is_header(rows[grid]) or _heads_items(rows[grid:])):
         lines = [CELL.join(" ".join(cell.split()) for cell in row) for row in rows[grid:]]
         return [*(line for row in rows[:grid] for line in _plain(row)), "", *lines, ""]
     for start in range(min(len(rows), _MOST_ABOVE + 1)):
@@ -108,11 +110,16 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
 
 
 def headed_lines(heads: Row, rows: Sequence[Row]) -> list[str]:
-    """The lines of a table with a row for each motion: each cell behind its head."""
+    """The lines of a table with a row for each motion: each cell behind its head, its result after the names.
+
+    A result in front of them would be read as that of the motion above.
+    """
+    result = result_column([heads, *rows])
+    columns = sorted(range(len(heads)), key=lambda column: column == result)
     lines: list[str] = []
     for row in _whole_rows(heads, rows):
         lines.append("")
-        lines += _headed(heads, row)
+        lines += _headed([heads[column] for column in columns], [row[column] for column in columns])
     return [*lines, ""]
 
 
@@ -138,9 +145,14 @@ def is_member_head(cell: str) -> bool:
     return bool(_MEMBER.fullmatch(cell))
 
 
-def is_result_head(cell: str) -> bool:
-    """Whether a cell heads a column of what became of each item."""
-    return bool(_OF_RESULTS.fullmatch(cell))
+def result_column(rows: Sequence[Row]) -> int | None:
+    """The column of what became of each item, by its head in the first row; "Action" may also head what was moved."""
+    for column, head in enumerate(cell.rstrip(": ") for cell in rows[0]):
+        cells = [row[column] for row in rows[1:] if column < len(row) and row[column]]
+        are_results = bool(cells) and all(read_outcome(cell).status != "unknown" for cell in cells)
+        if _OF_RESULTS.fullmatch(head) or (_MAY_BE_OF_RESULTS.fullmatch(head) and are_results):
+            return column
+    return None
 
 
 def _is_header(row: Row) -> bool:
@@ -152,11 +164,13 @@ def _is_header(row: Row) -> bool:
     return len(known) >= 2 or (len(known) == 1 and is_of_members)
 
 
-def _heads_items(row: Row) -> bool:
+def _heads_items(rows: Sequence[Row]) -> bool:
     """Whether a header has nothing of a motion but its result: what was voted on is told of elsewhere."""
+    result = result_column(rows)
     return not any(
-        label_option(head) is not None or (_HEADS.fullmatch(head) and not _OF_ITEMS.fullmatch(head))
-        for head in (cell.rstrip(": ") for cell in row)
+        column != result
+        and (label_option(head) is not None or (_HEADS.fullmatch(head) and not _OF_ITEMS.fullmatch(head)))
+        for column, head in enumerate(cell.rstrip(": ") for cell in rows[0])
     )
 
 
