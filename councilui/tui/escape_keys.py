@@ -11,20 +11,19 @@ from collections.abc import Iterable
 from time import monotonic
 from typing import Final
 
+from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 _ESCAPE: Final = "\x1b"
-_ESCAPE_KEY: Final = "\x1b[27u"
-"""The same key in kitty's protocol, which is like no other."""
+_ESCAPE_KEY: Final = _ESCAPE if constants.DISABLE_KITTY_KEY else "\x1b[27u"
+"""The same key in kitty's protocol, which is like no other, unless the user has turned that off."""
 _PASTE: Final = "\x1b[200~"
 _PASTE_END: Final = "\x1b[201~"
 _LONE: Final = re.compile(r"\x1b\[200~.*?(?:(?=\x1b\[201~)|\Z)|\x1b(?![\[\]Ofb\t\x7f])", re.DOTALL)
 """What is pasted, or Esc as a key, neither the beginning of a sequence nor of a key that moves by words in a line."""
 _BEGINNING: Final = re.compile(r"\x1b(?:\[(?:2(?:0[01]?)?)?)?\Z")
 """Esc as the last that was read, or what may begin or end a paste."""
-_WAIT: Final = 0.1
-"""Seconds that it waits for the rest."""
 
 
 class EscapeParser(XTermParser):
@@ -45,8 +44,8 @@ class EscapeParser(XTermParser):
             yield from super().feed(data)
 
     def tick(self) -> Iterable[Message]:
-        """The clock: what waited is all that comes."""
-        if self._beginning and monotonic() - self._held_at >= _WAIT:
+        """The clock: what has waited for as long as Textual, or the user, lets Esc wait is all that comes."""
+        if self._beginning and monotonic() - self._held_at >= constants.ESCAPE_DELAY:
             text, self._beginning = self._beginning, ""
             yield from super().feed(self._with_keys(text))
         yield from super().tick()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -152,3 +155,15 @@ def test_an_esc_that_nothing_follows_comes_by_the_clock() -> None:
     while not keys:
         keys = [message.key for message in parser.tick() if isinstance(message, events.Key)]
     assert keys == ["escape"]
+
+
+def test_without_the_protocol_of_kitty_esc_is_esc() -> None:
+    code = (
+        "import time; from councilui.tui.escape_keys import EscapeParser; parser = EscapeParser();"
+        "read = [*parser.feed('j\\x1b')]\n"
+        "for _ in range(2): time.sleep(0.2); read += parser.tick()\n"
+        "print(*(message.key for message in read))"
+    )
+    environment = {**os.environ, "TEXTUAL_DISABLE_KITTY_KEY": "1"}
+    process = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert process.stdout == "j escape\n"
