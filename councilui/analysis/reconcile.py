@@ -26,7 +26,7 @@ WHAT: Final = {
     "announcements differ": "sources give different tallies",
     "sources disagree": "sources say different things",
     "identity": "who or what is meant",
-    "name matches nobody": "printed names of nobody in this record, or of more than one member",
+    "name matches nobody": "printed names that nobody in this record has, or more than one member",
     "partial roll": "only some votes are on record by name",
     "unresolved votes": "votes that neither a source nor arithmetic settles",
     "other": "",
@@ -221,7 +221,7 @@ def _names_of_nobody(data: CheckInput) -> Iterator[Finding]:
     what = {"speaker": "statement", "sponsor": "matter", "mover": "motion"}
     for name in data.unknown_names:
         printed = f"Printed as {name.role} of {plural(name.number, what[name.role])}"
-        text = f"{printed}; this is the name of nobody in this record, or of more than one member."
+        text = f"{printed}. Nobody in this record has this name, or more than one member does."
         sources = (name.source,) if name.source else ()
         table = tables[name.role]
         yield Finding(

@@ -175,8 +175,9 @@ def test_names_that_match_nobody_lead_to_where_they_are() -> None:
     )
     one, other = check(data(unknown_names=names))
     assert (one.label, one.matter, one.sources) == ("Ald. Nobody", "m", ("clerk",))
-    assert one.text == (
-        "Printed as sponsor of 3 matters; this is the name of nobody in this record, or of more than one member."
+    assert (
+        one.text
+        == "Printed as sponsor of 3 matters. Nobody in this record has this name, or more than one member does."
     )
     assert (other.subject, other.meeting) == ("statement", "b")
 

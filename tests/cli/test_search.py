@@ -222,6 +222,7 @@ def test_what_is_no_date_or_number_is_a_mistake_and_the_sentence_says_what_would
         (("list", "meetings", "--until", "2025-13"), f"“2025-13” {no_date}"),
         (("agreement", "--since", "soon"), f"“soon” {no_date}"),
         (("load", "folder", "--since", "ten", "--db", "new.db"), f"“ten” {no_date}"),
+        (("load", "folder", "--since", "2024-1-1", "--db", "new.db"), f"“2024-1-1” {no_date}"),
         (("search", "city", "--limit", "ten"), f"“ten” {no_number} of 1 or more."),
         (("similar", "O2021-117", "--limit", "0"), f"“0” {no_number} of 1 or more."),
         (("list", "votes", "--max-margin", "-1"), f"“-1” {no_number} of 0 or more."),
