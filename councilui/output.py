@@ -81,9 +81,9 @@ def write_export(
     `origin` is the record from which it was taken, which the file names.
     """
     text = write_exports([export], file_format, origin)
-    ending = find_format(file_format).ending
+    chosen = find_format(file_format)
     try:
-        path = write_new(folder if folder is not None else Path(), export.name, ending, text)
+        path = write_new(folder if folder is not None else Path(), export.name, chosen.ending, chosen.signature + text)
     except CouncilError as error:
         return Notice(str(error), error=True)
     return Notice(f"{export.label} was written to {path.absolute()}.")

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from councilui.analysis.comparison import SeatChange, compare
 from councilui.analysis.divided_votes import sort_votes
 from councilui.analysis.reconcile import Finding
+from councilui.analysis.roll import district_key
 from councilui.record.model import Body, Meeting, Source
 from councilui.record.views.briefing import BriefingInput, VotePair
 from councilui.record.views.divided_votes import DividedVote, DividedVotesBase
@@ -42,7 +43,7 @@ class Switch(NamedTuple):
 
 
 class VoteNews(NamedTuple):
-    """A divided vote, who was on its smaller side as far as names are on record, and who switched sides."""
+    """A divided vote, who was on its smaller side as far as names are on record, by district; who switched."""
 
     vote: DividedVote
     dissenters: tuple[Dissenter, ...]
@@ -126,7 +127,7 @@ def _dissenters(vote: DividedVote, rolls: Rolls, index: int) -> tuple[Dissenter,
         dissenters.append(
             Dissenter(voter.person, voter.name, voter.district, (agreed & past).bit_count(), (cast & past).bit_count())
         )
-    return tuple(dissenters)
+    return tuple(sorted(dissenters, key=lambda dissenter: (district_key(dissenter.district), dissenter.name)))
 
 
 def _bits(voter: Voter, side: str) -> int:

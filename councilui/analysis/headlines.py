@@ -40,7 +40,7 @@ def subject(card: VoteCard) -> str:
     The motion is before it where the vote was not on the matter itself: "Motion to amend: City budget, 2025", or
     "Motion on “City budget, 2025”" where the question is a motion in words of its own.
     """
-    return _after_motion(card.motion.motion_type, _title(card), card.event.question)
+    return _after_motion(card.motion.motion_type, vote_title(card), card.event.question)
 
 
 def line_subject(line: VoteLine) -> str:
@@ -77,7 +77,7 @@ def headline(card: VoteCard) -> str:
     tally = tally_of(card)
     pair = (tally["yes"], tally["no"]) if tally is not None and has_sides(tally) else None
     word = _as_recorded(card_outcome_word(card), card.event.result, pair)
-    return _with_result(_title(card), subject(card), word, tally_text(tally) if tally is not None else None)
+    return _with_result(vote_title(card), subject(card), word, tally_text(tally) if tally is not None else None)
 
 
 def line_headline(line: VoteLine, tally: str | None = None) -> str:
@@ -103,8 +103,8 @@ def line_question(line: VoteLine) -> str:
     return question_beside(line.question, line_subject(line))
 
 
-def _title(card: VoteCard) -> str:
-    """The same as `LINE_COLUMNS` selects for a list."""
+def vote_title(card: VoteCard) -> str:
+    """The title of what was voted on, as `LINE_COLUMNS` selects it for a list."""
     matter, item = card.matter, card.item
     names = (matter and matter.short_title, item and item.title, matter and matter.title)
     return next(filter(None, names), card.event.question)

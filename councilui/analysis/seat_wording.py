@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from councilui.common.dates import ordinal, short_date
 
@@ -10,21 +10,30 @@ if TYPE_CHECKING:
     from councilui.record.model import Body, Membership
     from councilui.record.views.people import PersonLine
 
+_COUNTED: Final = ("Place", "Position", "Post", "Seat")
+"""What is numbered behind its name: Seat 3, but 3rd Ward."""
+
 
 def district_text(district: str, body: Body | None) -> str:
-    """A district as AP style writes it: "15th Ward"; one that is a letter follows its kind, as in "District A"."""
+    """A district as AP style writes it: "15th Ward", but "Seat 3" and "District A"."""
     return _district(district, body.district_name if body is not None else None)
 
 
 def latest_seat_text(person: PersonLine) -> str:
-    """The latest seat or office of somebody in a list: "15th Ward member", "vice mayor"; "" when none is known."""
-    district = _district(person.district, person.district_name) if person.district else None
-    return " ".join(part for part in (district, person.role) if part)
+    """The latest seat or office of somebody in a list: "15th Ward member"; "" when none is known.
+
+    A role without a district says where: "chair, Finance Committee".
+    """
+    if person.district:
+        district = _district(person.district, person.district_name)
+        return f"{district} {person.role}" if person.role else district
+    return ", ".join(filter(None, (person.role, person.body_name if person.role else None)))
 
 
 def _district(district: str, district_name: str | None) -> str:
     kind = (district_name or "seat").capitalize()
-    return f"{kind} {district}" if len(district) == 1 and district.isalpha() else f"{ordinal(district)} {kind}"
+    is_after = kind in _COUNTED or (len(district) == 1 and district.isalpha())
+    return f"{kind} {district}" if is_after else f"{ordinal(district)} {kind}"
 
 
 def seat_text(seat: Membership, body: Body | None) -> str:

@@ -74,7 +74,7 @@ def write_exports_of(
 ) -> None:
     """Write what `read` gives: one document after another, the rows under one heading, an array."""
     from councilui.common.files import write_whole
-    from councilui.export.formats import DEFAULT, format_of_file, write_exports
+    from councilui.export.formats import DEFAULT, find_format, format_of_file, write_exports
     from councilui.record.queries.origin import origin
 
     if format_name is None:
@@ -84,7 +84,7 @@ def write_exports_of(
     if output is None:
         sys.stdout.write(text)
     else:
-        write_whole(output, text, replace=True)
+        write_whole(output, find_format(format_name).signature + text, replace=True)
 
 
 def _export_command(kind: Kind) -> click.Command:

@@ -103,10 +103,10 @@ def _cell(pair: Agreement, diagonal: bool) -> str:
 def agreement_table(page: AgreementPage) -> ExportTable:
     """One row for each pair, each pair once; `share` is empty without a vote in common, `few` says that n is small."""
     people, voters, rolls = page.matrix.people, page.rolls.voters, page.rolls
-    base = (page.matrix.rolls, "yes" if page.divided_only else "no", rolls.first, rolls.last)
+    base = (page.matrix.rolls, page.divided_only, rolls.first, rolls.last)
     rows = (
         (*_voter_cells(voters[people[i]]), *_voter_cells(voters[people[j]]), pair.same, pair.n,
-         round(pair.share, 4) if pair.share is not None else None, "yes" if pair.too_few else "no", *base)
+         round(pair.share, 4) if pair.share is not None else None, pair.too_few, *base)
         for i in range(len(people))
         for j in range(i + 1, len(people))
         for pair in (page.matrix.pair(i, j),)

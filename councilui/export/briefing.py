@@ -84,7 +84,9 @@ def news_sentences(news: VoteNews) -> list[str]:
     sentences = [sentence(question)] if (question := line_question(news.vote.line)) else []
     if news.dissenters:
         names = ", ".join(member_of(dissenter.name, dissenter.district) for dissenter in news.dissenters)
-        sentences.append(f"Voting {news.vote.smaller_side} ({len(news.dissenters)}): {names}.")
+        total, count = news.vote.dissent or 0, len(news.dissenters)
+        of = f"{count} named, {total} in the tally" if count < total else f"{count}"
+        sentences.append(f"Voting {news.vote.smaller_side} ({of}): {names}.")
         if rare := [dissenter for dissenter in news.dissenters if dissenter.crossed_over]:
             usual = ", ".join(map(_usual, rare))
             sentences.append(f"Usually with the majority: {usual} earlier divided votes.")

@@ -3,7 +3,7 @@
 from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import Comparison, SeatChange
 from councilui.analysis.comparison_wording import CHANGE_WORDS, answer, change_groups, kept_sides, switched_text
-from councilui.analysis.headlines import subject
+from councilui.analysis.headlines import subject, vote_title
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.vote_report import VoteReport
 from councilui.common.dates import short_date
@@ -17,7 +17,8 @@ from councilui.record.views.votes import VoteCard
 
 COLUMNS = (
     "district", "change", "first_name", "first_option", "second_name", "second_option", "moved_seat", "first_person",
-    "second_person", "first_date", "first_vote_event", "second_date", "second_vote_event", "sources",
+    "second_person", "first_date", "first_title", "first_vote_event", "second_date", "second_title",
+    "second_vote_event", "sources",
 )  # fmt: skip
 
 
@@ -88,11 +89,11 @@ def comparison_table(comparison: Comparison) -> ExportTable:
     about: list[Cell] = []
     sources: dict[str, None] = {}
     for card in (comparison.first, comparison.second):
-        about += [card.meeting.date, card.event.id]
+        about += [card.meeting.date, vote_title(card), card.event.id]
         for source in dict.fromkeys(vote.source for vote in card.votes):
             if source is not None:
                 sources[str(source_text(card.sources, source))] = None
-    rows = [*((row, "no") for row in comparison.rows), *((row, "yes") for row in comparison.moved)]
+    rows = [*((row, False) for row in comparison.rows), *((row, True) for row in comparison.moved)]
     cells = (
         (row.district, row.change, row.first_name, row.first_option, row.second_name, row.second_option, is_moved,
          row.first_person, row.second_person, *about, "; ".join(sources))

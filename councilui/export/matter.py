@@ -26,8 +26,8 @@ from councilui.record.views.matters import MatterPage
 from councilui.record.views.votes import VoteCard
 
 COLUMNS = (
-    "matter", "identifier", "date", "what", "kind", "actor", "vote_event", "result", "announced_yes", "announced_no",
-    "counted_yes", "counted_no", "roll", "basis", "note", "source",
+    "matter", "identifier", "title", "date", "what", "kind", "actor", "vote_event", "result", "announced_yes",
+    "announced_no", "counted_yes", "counted_no", "roll", "basis", "note", "source",
 )  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def matter_table(page: MatterPage) -> ExportTable:
         for line in page.votes
     ]  # fmt: skip
     rows = sorted((*steps, *votes), key=lambda row: str(row[0] or ""))
-    return ExportTable(COLUMNS, tuple((matter.id, matter.identifier, *row) for row in rows))
+    return ExportTable(COLUMNS, tuple((matter.id, matter.identifier, matter.name, *row) for row in rows))
 
 
 def matter_data(page: MatterPage) -> Object:

@@ -87,7 +87,7 @@ def pair_table(pair: Pair) -> ExportTable:
     one, other = pair.people
     rows = (
         (line.id, line.date, line.identifier, line.title, line.question, line.result, one, vote.one, other,
-         vote.other, "no" if vote.differ else "yes")
+         vote.other, not vote.differ)
         for vote, line in pair.votes
     )  # fmt: skip
     return ExportTable(COLUMNS, tuple(rows))

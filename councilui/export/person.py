@@ -20,8 +20,9 @@ from councilui.record.model import DERIVED, OPTIONS
 from councilui.record.views.people import PersonPage
 
 COLUMNS = (
-    "person", "vote_event", "date", "body", "identifier", "question", "motion_type", "result", "option", "option_text",
-    "district", "basis", "note", "announced_yes", "announced_no", "counted_yes", "counted_no", "roll", "source",
+    "person", "vote_event", "date", "body", "identifier", "title", "question", "motion_type", "result", "option",
+    "option_text", "district", "basis", "note", "announced_yes", "announced_no", "counted_yes", "counted_no", "roll",
+    "source",
 )  # fmt: skip
 
 
@@ -99,9 +100,9 @@ def _scope(page: PersonPage) -> str:
 def person_table(page: PersonPage) -> ExportTable:
     """A person's votes, in the page's order."""
     rows = (
-        (page.person.name, line.id, line.date, line.body_name, line.identifier, line.question, line.motion_type,
-         line.result, vote.option, vote.option_text, vote.district, vote.basis, vote.note, *tally_cells(line),
-         line.roll, source_text(page.sources, vote.source))
+        (page.person.name, line.id, line.date, line.body_name, line.identifier, line.title, line.question,
+         line.motion_type, line.result, vote.option, vote.option_text, vote.district, vote.basis, vote.note,
+         *tally_cells(line), line.roll, source_text(page.sources, vote.source))
         for vote, line in page.votes
     )  # fmt: skip
     return ExportTable(COLUMNS, tuple(rows))

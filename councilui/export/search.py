@@ -104,7 +104,7 @@ def search_table(hits: Iterable[SearchHit]) -> ExportTable:
         (hit.date, hit.body_name, s.speaker_name, s.capacity, s.venue, s.text,
          "; ".join(map(source_address, hit.sources)), s.id, s.meeting, s.person,
          s.district, s.kind, s.form, s.said_on, s.said_when, s.start_s, hit.item_title,
-         "yes" if hit.text_matches else "no", s.note)
+         bool(hit.text_matches), s.note)
         for s, hit in ((hit.statement, hit) for hit in hits)
     )  # fmt: skip
     return ExportTable(COLUMNS, tuple(rows))

@@ -55,7 +55,7 @@ def similar_table(similar: SimilarVotes) -> ExportTable:
     """One row for each vote event."""
     rows = (
         (v.id, v.date, v.body_name, v.identifier, v.title, v.question, round(vote.similarity, 4), vote.n, vote.same,
-         "yes" if vote.mirrored else "no", vote.shared, vote.either)
+         vote.mirrored, vote.shared, vote.either)
         for v, vote in ((vote.vote.line, vote) for vote in similar.votes)
     )  # fmt: skip
     return ExportTable(COLUMNS, tuple(rows))

@@ -1,5 +1,6 @@
 """A vote event as an export: its document, its roll as a table, and as data."""
 
+from councilui.analysis.headlines import vote_title
 from councilui.analysis.roll import district_key
 from councilui.analysis.speakers import MemberSpeech
 from councilui.analysis.thresholds import Threshold
@@ -13,8 +14,8 @@ from councilui.record.model import Vote
 from councilui.record.views.votes import VoteCard
 
 COLUMNS = (
-    "vote_event", "date", "body", "identifier", "question", "result", "person", "voter_name", "district", "option",
-    "option_text", "basis", "note", "source",
+    "vote_event", "date", "body", "identifier", "title", "question", "result", "person", "voter_name", "district",
+    "option", "option_text", "basis", "note", "source",
 )  # fmt: skip
 
 
@@ -39,7 +40,7 @@ def vote_table(card: VoteCard) -> ExportTable:
     identifier = card.matter.identifier if card.matter is not None else None
     event = card.event
     about: tuple[Cell, ...] = (
-        event.id, card.meeting.date, card.body.name, identifier, event.question, event.result
+        event.id, card.meeting.date, card.body.name, identifier, vote_title(card), event.question, event.result
     )  # fmt: skip
     rows: list[tuple[Cell, ...]] = [
         (*about, vote.person, vote.voter_name, vote.district, vote.option, vote.option_text, vote.basis, vote.note,

@@ -63,9 +63,20 @@ def test_divided_votes_come_closest_first_with_who_was_on_the_smaller_side(
     assert len(headlines) == 8
     assert "8 divided" in text
     fur = text[text.index("### Trade in fur") : text.index("### Settlement")]
-    assert "Voting yes (19): " in fur
-    assert "Usually with the majority: Ruth Cruz in 103 of 106" in fur
+    assert "Voting yes (19): Daniel La Spata (1st), " in fur
+    assert "Usually with the majority: Daniel La Spata in 103 of 111, " in fur
     assert "Lopez in " not in fur  # who dissents often has not crossed over
+
+
+def test_names_are_in_the_order_of_an_export_and_have_their_base(
+    record: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = brief(capsys, "--since", "2025-02-19", "--to", "markdown", "-d", record)
+    limit = text[text.index("### 25 mph") :].partition("\n\n###")[0]
+    assert "Voting yes (20 named, 21 in the tally): Daniel La Spata (1st), Lamont Robinson (4th), William" in limit
+    wards = [int(ward) for ward in re.findall(r"\((\d+)\w\w\)", limit.partition("Usually")[0])]
+    assert len(wards) == 20
+    assert wards == sorted(wards)
 
 
 def test_nobody_is_named_where_no_roll_exists(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

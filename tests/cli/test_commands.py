@@ -204,7 +204,7 @@ def test_everything_can_be_exported(what: tuple[str, ...], form: str, command: R
     assert out
     target = tmp_path / "out"
     assert command("export", *what, "--to", form, "-o", str(target))[0] == 0
-    assert target.read_text(encoding="utf-8") == out
+    assert target.read_text(encoding="utf-8-sig") == out
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from councilui.cli import run
+from councilui.record import model
+from tests.record.small_council import ROWS
+from tests.record.whole_record import write_record
 
 
 def _out(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -65,6 +69,15 @@ def test_a_body_is_found_by_name_and_an_unknown_one_refused(
     assert _out(capsys, "list", *what, "--body", "city council", "-d", str(record)) == every
     assert run(["list", *what, "--body", "xyzzy", "-d", str(record)]) == 1
     assert "No body “xyzzy”" in capsys.readouterr().err
+
+
+def test_a_role_without_a_district_says_of_which_body(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "small.db"
+    path.touch()
+    write_record(path, (*ROWS, model.Membership("ms/chair", "zoning", "rossana", "chair")))
+    people = _out(capsys, "list", "people", "-d", str(path))
+    assert re.search(r"Rossana Rodriguez Sanchez +chair, Committee on Zoning +0", people)
+    assert re.search(r"Raymond Lopez +Seat 15 member +0", people)
 
 
 def test_a_list_of_nothing_says_so(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
 import subprocess
@@ -52,6 +53,15 @@ def test_no_width_is_a_mistake(
     for command in (["show", "vote", "O2021-117"], ["list", "bodies"]):
         assert run([*command, "-d", str(record)]) == 0
     assert capfd.readouterr().err == ""
+
+
+def test_a_csv_file_is_known_to_spreadsheets_as_utf_8(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Excel reads a file without the signature in an older encoding; a pipe has no use for it."""
+    file = tmp_path / "doubts.csv"
+    assert run(["export", "doubts", "-o", str(file)]) == 0
+    assert run(["export", "doubts", "--to", "csv"]) == 0
+    assert file.read_bytes() == b"\xef\xbb\xbf" + capfd.readouterr().out.encode()
+    assert {row["recorded"] for row in csv.DictReader(file.read_text("utf-8-sig").splitlines())} == {"yes", "no"}
 
 
 def test_an_export_into_a_pipe_leaves_it_a_pipe(tmp_path: Path) -> None:

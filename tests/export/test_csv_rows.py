@@ -37,7 +37,7 @@ def test_the_roll_in_rows() -> None:
         "Nay",
     )
     assert lopez["source"] == "https://clerk.example/j?a=1&b=2"
-    assert sum(row[11] == "derived" for row in cells(csv_text(vote.vote_table(thomas_card())))) == 2
+    assert sum(row[12] == "derived" for row in cells(csv_text(vote.vote_table(thomas_card())))) == 2
 
 
 def test_a_roll_that_is_missing_or_partial_says_so_in_a_last_row_without_a_person() -> None:
@@ -49,7 +49,7 @@ def test_a_roll_that_is_missing_or_partial_says_so_in_a_last_row_without_a_perso
     partial = whole._replace(event=whole.event._replace(roll="partial"), votes=whole.votes[:48])
     rows = cells(csv_text(vote.vote_table(partial)))
     assert len(rows) == 1 + 48 + 1
-    assert rows[-1][12].startswith("Partial roll call: 48 of 50 names are on record. Recorded as 41-8, 1 not voting")
+    assert rows[-1][13].startswith("Partial roll call: 48 of 50 names are on record. Recorded as 41-8, 1 not voting")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum", " =1", "\t=1", "\r=1", "\n=1", "'=1", "＝1", "", "a;=1"])

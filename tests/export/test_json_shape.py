@@ -104,7 +104,7 @@ def test_pages_and_lines_are_json() -> None:
         data_parts.body_data(COUNCIL),
         data_parts.meeting_line_data(MeetingLine("m", "2025", None, "b", "Body", "regular", 1, 2, 3)),
         data_parts.matter_line_data(MatterLine("m", None, "t", None, None, None, 0)),
-        data_parts.person_line_data(PersonLine("p", "n", "s", None, None, None, 0, 0)),
+        data_parts.person_line_data(PersonLine("p", "n", "s", None, None, None, None, 0, 0)),
         finding_data(Finding("no roll", "vote_event", "v", "l", "t", "v", None, ("a",))),
     ]
     for value in data:

@@ -131,6 +131,12 @@ def test_tables_are_read_by_the_csv_of_python_and_name_their_sources(
         assert "SHA-256" in rows[0]["record"]
     assert list(tables["search"][0])[:7] == ["date", "body", "speaker", "capacity", "venue", "text", "source"]
     assert all(row["source"] for row in tables["search"])
+    titles = {"comparison": "first_title", **dict.fromkeys(("vote", "meeting", "person", "matter", "grid"), "title")}
+    for kind, column in titles.items():
+        assert all(row[column] and not row[column].startswith("Shall ") for row in tables[kind])
+    assert {row[key] for kind, key in (("agreement", "few"), ("search", "matched")) for row in tables[kind]} == {
+        "yes", "no",
+    }  # fmt: skip
     switched = [row["district"] for row in tables["comparison"] if row["change"] == "switched"]
     assert switched == ["15", "18", "19"]
     assert [(row["kind"], row["date"]) for row in tables["matter"]][-1] == ("action", "2021-02-23")

@@ -61,6 +61,8 @@ async def test_the_format_is_picked_by_typing(record: Path, here: Path, typed: s
         assert any(str(path) in notice for notice in driver.notices)
     assert path.name.endswith(ending)
     assert holds in path.read_text()
+    # By this signature, spreadsheets know UTF-8: without it, they would show "Peña" as "PeÃ±a".
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf") == (ending == ".csv")
 
 
 async def test_a_folder_that_cannot_be_written_is_told(record: Path, here: Path) -> None:

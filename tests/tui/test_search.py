@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from councilui.export.formats import write_exports
 from councilui.record.search.titles import find_others
+from councilui.record.search.tree import FIELDS
 from councilui.tui.panes.hit_rows import other_rows
 from councilui.tui.screens import search as screens
 from councilui.tui.screens.facets import FacetsScreen
@@ -274,6 +275,7 @@ async def test_up_and_down_in_an_empty_box_walk_through_earlier_queries(record: 
         await driver.shows("│ police ")
         await driver.press("down")
         await driver.shows("words, a name")
+        await driver.shows(*(f"{field}:" for field in FIELDS))
 
 
 @pytest.mark.parametrize("size", SIZES[:2])

@@ -24,7 +24,8 @@ class ExportFormat(NamedTuple):
     """A format: its name in commands, what it is for, the ending of its files, and the neutral form that it writes.
 
     `write` makes the text of one file from exports that all have this form. The origin says from which record they
-    come and how current it is, and goes into the file unless it is None.
+    come and how current it is, and goes into the file unless it is None. A file, but not standard
+    output, begins with the `signature`.
     """
 
     name: str
@@ -33,6 +34,7 @@ class ExportFormat(NamedTuple):
     form: Literal["document", "table", "data", "records", "feed", "calendar"]
     write: Callable[[Sequence[Export], Origin | None], str]
     endings: tuple[str, ...] = ()
+    signature: str = ""
 
     def fits(self, export: Export) -> bool:
         """Whether the export has the form that this format writes."""

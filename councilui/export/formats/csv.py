@@ -1,5 +1,6 @@
 r"""CSV for spreadsheets and programs: a header, then one row per line.
 
+A file begins with the signature of UTF-8, without which Excel reads "Rodríguez" in an older encoding.
 Lines end in "\n" and line breaks inside a cell become spaces, so that the Unix tools (cut, grep, diff) see one row a
 line on every system; spreadsheets read both endings. No cell runs as a formula: one that would begin with a formula's
 sign gets an apostrophe before it. Numbers of ours stay numbers.
@@ -24,9 +25,11 @@ _AFTER_SEMICOLON: Final = re.compile(r"(;\s*)(?=[=+\-@＝＋－＠])")
 
 
 def safe_cell(value: Cell) -> str | int | float:
-    """A cell that no spreadsheet runs; None is an empty cell, text is on one line."""
+    """A cell that no spreadsheet runs: None is empty, true and false are yes and no, text is on one line."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if not isinstance(value, str):
         return value
     return _AFTER_SEMICOLON.sub(r"\1'", _FORMULA.sub("'", one_line(value)))
@@ -70,4 +73,4 @@ def _write(exports: Sequence[Export], origin: Origin | None) -> str:
     return csv_text(ExportTable(columns, rows))
 
 
-FORMAT = ExportFormat("csv", "CSV, for a spreadsheet", "csv", "table", _write)
+FORMAT = ExportFormat("csv", "CSV, for a spreadsheet", "csv", "table", _write, signature="\ufeff")

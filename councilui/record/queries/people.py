@@ -23,6 +23,7 @@ def list_people(
     sql = f"""SELECT p.id, p.name, p.surname,
         (SELECT m.role {_LATEST}), (SELECT m.district {_LATEST}),
         (SELECT (SELECT b.district_name FROM body AS b WHERE b.id = m.body) {_LATEST}),
+        (SELECT (SELECT b.name FROM body AS b WHERE b.id = m.body) {_LATEST}),
         (SELECT count(*) FROM vote AS v WHERE v.person = p.id),
         (SELECT count(*) FROM statement AS s WHERE s.person = p.id), ?
       FROM person AS p"""

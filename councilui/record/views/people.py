@@ -22,6 +22,7 @@ class PersonLine(NamedTuple):
     role: str | None
     district: str | None
     district_name: str | None
+    body_name: str | None
     votes: int
     statements: int
     vote_scope: str | None = None

@@ -45,7 +45,7 @@ class PickMemberScreen(PickScreen[None]):
 
 
 def _person_row(line: PersonLine) -> tuple[str, ListRow]:
-    seat = latest_seat_text(line._replace(role=None) if line.role == "member" else line)
+    seat = latest_seat_text(line._replace(role=None) if line.role == "member" and line.district else line)
     counts = ", ".join(
         plural(count, what) for count, what in ((line.votes, "vote"), (line.statements, "statement")) if count
     )

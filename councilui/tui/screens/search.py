@@ -18,6 +18,7 @@ from councilui.analysis.query_wording import spoken_of_heading
 from councilui.common.clipboard import path_label
 from councilui.common.errors import CouncilError
 from councilui.output import citation_of
+from councilui.record.search.tree import FIELDS
 from councilui.record.views.search import SaidBy, SearchAnswer, Total
 from councilui.saved_searches import LONGEST_NAME, save_search, searches_file
 from councilui.tui import actions
@@ -46,8 +47,8 @@ from councilui.tui.widgets.styled import TextBlock
 
 Shape = Literal["hits", "concordance", "others"]
 HINT = (
-    'All words must appear. Also: "a phrase", OR, -without, pre*, NEAR/5, ( ), and by: ward: capacity: kind: venue: '
-    "body: on: after: before: item: matter: — for example by:lopez venue:press after:2025"
+    'All words must appear. Also: "a phrase", OR, -without, pre*, NEAR/5, parentheses, and '
+    f"{' '.join(f'{field}:' for field in FIELDS)} — for example by:lopez venue:press after:2025"
 )
 PAUSE = 0.3
 """Seconds without a key after which all statements are searched and counted: before, it would slow down the typing."""
