@@ -109,20 +109,24 @@ def test_an_answer_that_is_none_is_asked_for_again(
         _fetch(tmp_path / "other", address)
 
 
+@pytest.mark.parametrize(
+    ("limit", "most", "sentence"),
+    [("legistar_service.MOST_ROWS", 5_000, "never ends"), ("legistar_service._MOST_OF_A_LIST", 50_000, "never ends"),
+     ("http._MOST_OF_A_RUN", 50_000, "sent more than 0 GB")],
+)  # fmt: skip
 def test_a_list_without_end_is_ended(
-    tmp_path: Path, address: str, seattle: Seattle, monkeypatch: pytest.MonkeyPatch
+    limit: str, most: int, sentence: str, tmp_path: Path, address: str, seattle: Seattle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("councilui.load.live.legistar_service.MOST_ROWS", 5_000)
+    monkeypatch.setattr(f"councilui.load.live.{limit}", most)
     numbers = count()
 
-    class Endless(list[dict[str, object]]):
-        def __getitem__(self, _: object) -> list[dict[str, object]]:  # type: ignore[override]
-            return [{"BodyId": next(numbers)} for _ in range(1000)]
+    def page(path: str, query: object) -> Fault:
+        return 200, json.dumps([{"BodyId": next(numbers)} for _ in range(1000)]).encode(), {}
 
-    seattle.lists["bodies"] = Endless()
-    seattle.answer = lambda path, query: (200, json.dumps(Endless()[:]).encode(), {})  # type: ignore[method-assign]
-    with pytest.raises(CouncilError, match="never ends"):
+    seattle.answer = page  # type: ignore[method-assign]
+    with pytest.raises(CouncilError, match=sentence):
         _fetch(tmp_path, address)
+    assert next(numbers) < 7_000
 
 
 def test_contact_details_are_not_even_kept_in_the_folder(tmp_path: Path, address: str, seattle: Seattle) -> None:

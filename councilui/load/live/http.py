@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import httpx
 
 _MOST_BYTES: Final = 16 << 20  # of an answer, unpacked: a page of a thousand rows has two million
+_MOST_OF_A_RUN: Final = 16 << 30  # bytes: New York's record since 1999 has a tenth of it
 _PACKED: Final = ("identity", "gzip")  # once: packed again and again, 3 KB become gigabytes
 _MOST_REDIRECTIONS: Final = 5
 MOST_ROWS: Final = 1_000_000
@@ -102,6 +103,8 @@ class RetryingClient:
         accept: str = "*/*",
     ) -> None:
         self.pace = endpoint.pace
+        self.received = 0
+        """Bytes of all answers so far, unpacked."""
         self._service = service
         self._base = endpoint.url.rstrip("/")
         self._read = read
@@ -200,6 +203,12 @@ class RetryingClient:
                     for part in response.iter_bytes():
                         parts.append(part)
                         size += len(part)
+                        self.received += len(part)
+                        if self.received > _MOST_OF_A_RUN:
+                            raise CouncilError(
+                                f"{self._service} sent more than {_MOST_OF_A_RUN >> 30} GB. What was fetched is kept,"
+                                " and the same command picks up where it stopped."
+                            )
                         if size > _MOST_BYTES:
                             raise CouncilError(
                                 f"{self._service} answered {url.path} with more than {_MOST_BYTES >> 20} MB, which"

@@ -12,6 +12,7 @@ from councilui.load.live.http import MOST_ROWS, Endpoint, RefusedError, Retrying
 
 _NO_CLIENT: Final = "LegistarConnectionString"
 """What a failure (status 500) says when there is no such client."""
+_MOST_OF_A_LIST: Final = 512 << 20  # bytes: it is in memory until it is whole
 Row = dict[str, Any]
 
 
@@ -34,7 +35,7 @@ class Service:
     def pages(self, path: str, order: str, condition: str | None = None) -> Iterator[list[Row]]:
         """The rows of a list, page by page, in the order of an id that does not change meanwhile."""
         top = self._http.pace.page
-        skip = 0
+        skip, received = 0, self._http.received
         ids: set[object] = set()
         while True:
             query = {"$orderby": order, "$top": str(top), "$skip": str(skip)}
@@ -45,7 +46,7 @@ class Service:
             if len(rows) < top or not new:  # a server that does not page says the same for ever
                 return
             skip += len(rows)
-            if skip > MOST_ROWS:
+            if skip > MOST_ROWS or self._http.received - received > _MOST_OF_A_LIST:
                 raise CouncilError(f"Legistar's list of {path} never ends; use a later --since.")
 
     def rows(self, path: str, query: Mapping[str, str]) -> list[Row]:
