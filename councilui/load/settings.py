@@ -3,7 +3,9 @@
 A folder's settings are in force for everything below it; a folder further down may change some of them.
 """
 
+import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,6 +89,7 @@ class FolderSettings:
         self._outer: dict[str, Any] = {}
         self._outer_file: str | None = None
         for path in outer:
+            _check_owner(path, Path(files.label))
             self._outer = _combine(self._outer, _checked(files.read_beside(path), str(path)))
             self._outer_file = str(path)
         self._own = {
@@ -204,6 +207,15 @@ def _place_of(files: Files) -> tuple[str, list[Path]]:
     is_place = not _is_generic(folder.name.split(".")[0])
     place = (folder if is_place else own).name.split(".")[0]
     return place, [path for path in reversed(dict.fromkeys(outer)) if path.is_file()]
+
+
+def _check_owner(path: Path, data: Path) -> None:
+    """Raise InputError for settings outside the data that belong to neither the user, the data's owner nor root.
+
+    Anyone can leave a file in /tmp, and it would say what the votes of everybody's data there mean.
+    """
+    if sys.platform != "win32" and path.stat().st_uid not in (os.geteuid(), data.stat().st_uid, 0):
+        raise InputError(str(path), None, "this file above the data belongs to another user; move the data elsewhere")
 
 
 def _is_generic(name: str) -> bool:

@@ -115,7 +115,13 @@ def test_an_answer_that_is_none_is_asked_for_again(
      ("http._MOST_OF_A_RUN", 50_000, "sent more than 0 GB")],
 )  # fmt: skip
 def test_a_list_without_end_is_ended(
-    limit: str, most: int, sentence: str, tmp_path: Path, address: str, seattle: Seattle, monkeypatch: pytest.MonkeyPatch
+    limit: str,
+    most: int,
+    sentence: str,
+    tmp_path: Path,
+    address: str,
+    seattle: Seattle,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(f"councilui.load.live.{limit}", most)
     numbers = count()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.common.errors import CouncilError
+from councilui.load.input_errors import InputError
 from councilui.load.pipeline import load
 from tests.conftest import SOURCES
 from tests.load.test_record_text import GOOD, _folder
@@ -195,6 +197,25 @@ def test_two_formats_in_one_folder_meet_in_one_meeting(tmp_path: Path) -> None:
         ("Councilmember Lee", "1", "I move to paint the bridge."),
         ("Somebody Else", None, "Paint it red."),
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give away a file")
+@pytest.mark.parametrize("name", ["", "votes.csv"])
+def test_settings_above_the_data_are_obeyed_unless_another_user_put_them_there(name: str, tmp_path: Path) -> None:
+    (tmp_path / "town" / "votes").mkdir(parents=True)
+    votes = tmp_path / "town" / "votes" / "votes.csv"
+    votes.write_text("date,motion,member,vote\n2031-03-05,Fence,Ann Lee,yes\n")
+    (settings := tmp_path / "town" / "councilui.toml").write_text('body = "City Council"\n')
+    if name:
+        settings = settings.rename(votes.with_name("councilui.toml"))
+    load([votes.parent / name], tmp_path / "a.db")
+    os.chown(settings, 4242, 4242)
+    with pytest.raises(InputError, match=r"councilui\.toml: .*another user"):
+        load([votes.parent / name], tmp_path / "b.db")
+    os.chown(votes, 4242, 4242)
+    if name:  # whose the data are, may say how to read them
+        load([votes], tmp_path / "b.db")
+    assert (tmp_path / "b.db").exists() == bool(name)
 
 
 def test_a_path_given_twice_is_one_input(tmp_path: Path) -> None:
