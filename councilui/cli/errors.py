@@ -34,6 +34,8 @@ def report(error: Exception) -> int:
         _print_damage(str(error))
     elif isinstance(error, OSError):
         _print(f"{error.filename or 'What is printed'}: {error.strerror or error}.")
+    elif isinstance(error, MemoryError):
+        _print("Memory ran out.")
     elif isinstance(error, UnicodeEncodeError) and error.encoding == getattr(sys.stdout, "encoding", None):
         code = f"U+{ord(error.object[error.start]):04X}"
         _print(f"The output's encoding, {error.encoding}, lacks {code}. Set PYTHONIOENCODING=utf-8.")

@@ -61,6 +61,8 @@ def _rows(reading: FormatReading, names: list[str], settings: Settings, report: 
         yield from reading.format.read(reading.files, names, settings, report)
     except (sqlite3.Error, CouncilError):
         raise
+    except MemoryError as error:
+        raise CouncilError(f"Memory ran out while {reading.files.label} was read; load it in parts.") from error
     except OSError as error:
         raise CouncilError(f"{reading.files.label} can't be read: {error.strerror}.") from error
 
@@ -114,8 +116,13 @@ def _runs_from_process(reading: FormatReading, names: list[str], settings: Setti
                 return
             elif kind == _REFUSAL:
                 raise CouncilError(content.decode())
+            elif content:
+                raise RuntimeError(content.decode())
             else:
-                raise RuntimeError(content.decode() or "the process that reads the input has stopped")
+                raise CouncilError(
+                    f"The process that read {reading.files.label} was killed, perhaps because memory ran out; load it"
+                    " in parts."
+                )
     finally:
         stop.set()
         process.kill()

@@ -282,6 +282,12 @@ def _blank_cells(folder: Path) -> None:
     (folder / "votes.csv").write_text(f"date,motion,vote count\n{''.join(rows)}")
 
 
+def _many_motions(folder: Path) -> None:
+    """Of one item, which leave the result empty: each may be a part of another."""
+    rows = "".join(f"2024-03-05,Fence,Motion {number},,Ann Lee,yes\n" for number in range(4_000))
+    (folder / "votes.csv").write_text(f"date,title,motion,result,member,vote\n{rows}")
+
+
 def _circle_of_links(folder: Path) -> None:
     (folder / "a").symlink_to(folder)
     (folder / "b.csv").symlink_to(folder / "b.csv")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from councilui.cli import run
 from councilui.common.errors import CouncilError
 from councilui.load import current, pipeline, reader_process
 from councilui.load.formats import legistar
@@ -68,9 +69,29 @@ def test_a_process_that_dies_fails_the_load(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(reader_process, "LARGE", 0)
     monkeypatch.setattr(reader_process, "_can_help", lambda: True)
     monkeypatch.setattr(reader_process, "_START", "import os, sys; sys.stdin.buffer.read(9); os.kill(os.getpid(), 9)")
-    with pytest.raises(RuntimeError, match="the process that reads the input has stopped"):
+    with pytest.raises(CouncilError, match=r"elms was killed, perhaps because memory ran out; load it in parts\."):
         load([FIXTURES / "elms"], tmp_path / "a.db")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "module", "reason"),
+    [("2031-03-05 Council.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nGood evening.\n", "speech.forms",
+      "It has 3 MB, more than the 1 that a recording's words take"),
+     ("2031-03-05 Council Minutes.txt", "MINUTES\nMotion by Lee, second by Orr, to table. Motion carried 3-0.\n",
+      "formats.minutes.documents.files", "The file has 3 MB, and no more than 1 are read")],
+)  # fmt: skip
+def test_words_longer_than_any_are_listed_and_the_rest_is_loaded(
+    name: str, content: str, module: str, reason: str, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.setattr(f"councilui.load.{module}._MOST_BYTES", 1 << 20)
+    (tmp_path / name).write_text(content + "\n" * (3 << 20))
+    (tmp_path / "votes.csv").write_text("date,motion,member,vote\n2031-03-05,Fence,Ann Lee,yes\n")
+    assert run(["load", str(tmp_path), "--db", str(tmp_path / "a.db")]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert reason in out
+    assert "1 vote with 1 name" in out
 
 
 @pytest.mark.usefixtures("with_process")

@@ -51,6 +51,7 @@ _LEGISTAR: Final = re.compile(rb'"(?:Event|EventItem|Vote|RollCall|Matter|Person
 _TRIED: Final = 20  # files of a large folder that are looked at; if none is a transcript, it is left alone
 _LARGE: Final = 500
 _HEAD: Final = 4096
+_MOST_BYTES: Final = 128 << 20  # the words of a day, each with its times, take a quarter of it
 _LATE_S: Final = 3_500.0  # tapes begin at an hour
 # Lines end as WebVTT says. Other controls, and the marks by which we know a voice span later, are no text.
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -100,6 +101,9 @@ def form_of(files: Files, name: str, fields: Mapping[str, Any]) -> str | None:
 
 def read_recording(raw: bytes, form: str, fields: Mapping[str, Any]) -> Recording:
     """The recording in a file of a form. Raises SpeechError."""
+    if len(raw) > _MOST_BYTES:
+        size = f"{len(raw) >> 20:,} MB, more than the {_MOST_BYTES >> 20} that a recording's words take"
+        raise SpeechError("file too large", f"it has {size}", f"It has {size}.")
     if form == "json":
         recording, guess = _from_json(raw, fields)
     else:

@@ -29,6 +29,7 @@ from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.open_motions import OpenMotions, motion_of
 from councilui.load.formats.minutes.people import surname_of
 from councilui.load.formats.minutes.result_phrases import METHODS, UNANIMOUS
+from councilui.load.formats.minutes.spans import Spans
 from councilui.load.formats.minutes.trailing_motions import comes_first, is_label_of, is_motion_of
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 
@@ -58,7 +59,7 @@ class Assembler:
         self._text = minutes.text
         self._vote: ReadVote | None = None
         self._last_end = 0  # of the last vote that is whole
-        self._boundaries = [item.start for item in items_of(minutes) if item.number is not None]
+        self._boundaries = Spans((item.start, item.start + 1) for item in items_of(minutes) if item.number is not None)
         self._motions = OpenMotions(minutes, self._boundaries)
         self.reading = Reading()
 
@@ -216,7 +217,7 @@ class Assembler:
 
     def _is_beyond(self, vote: ReadVote, event: Event) -> bool:
         """Whether another item begins between a vote and what is told next."""
-        return any(vote.end <= start < event.start for start in self._boundaries)
+        return self._boundaries.meets(vote.end, event.start)
 
     def _ends_paragraph(self, event: Event, between: str) -> bool:
         """Whether a lone word of a result ends the next paragraph: "102/31 That the accounts be paid. CARRIED"."""

@@ -208,8 +208,9 @@ def _row_of_numbers(text: str) -> list[re.Match[str]]:
     for match in _INLINE.finditer(text):
         value = int(match["number"].strip("*"))
         chain = chains.pop(value - 1, None) or chains.pop(value - 2, [])
-        chains[value] = [*chain, match]
-        best = max(best, chains[value], key=len)
+        chain.append(match)
+        chains[value] = chain
+        best = max(best, chain, key=len)
     return best if len(best) >= _LEAST_INLINE else []
 
 

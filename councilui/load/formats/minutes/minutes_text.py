@@ -84,14 +84,14 @@ class MinutesText:
         return self._ends[index] if index < len(self._ends) else len(self.text)
 
     def paragraph_start(self, offset: int) -> int:
-        """Where the paragraph of a character begins."""
+        """Where the paragraph of a character begins; a paper without blank lines is one, of which this is near."""
         index = bisect_left(self._breaks, offset)
-        return self._breaks[index - 1] + 2 if index else 0
+        return max(self._breaks[index - 1] + 2 if index else 0, offset - _LONGEST)
 
     def paragraph_end(self, offset: int) -> int:
-        """Where the paragraph of a character ends."""
+        """Where the paragraph of a character ends, or what is near of it."""
         index = bisect_left(self._breaks, offset)
-        return self._breaks[index] if index < len(self._breaks) else len(self.text)
+        return min(self._breaks[index] if index < len(self._breaks) else len(self.text), offset + _LONGEST)
 
     def quote(self, start: int, end: int) -> str:
         """The words from one place to another, with single blanks."""

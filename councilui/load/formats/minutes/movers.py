@@ -9,6 +9,7 @@ from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import PrintedName, name_before, read_name
 from councilui.load.formats.minutes.roster import Roster
+from councilui.load.formats.minutes.spans import Spans
 from councilui.load.formats.minutes.windows import at
 
 _PAIR_LIST: Final = at(
@@ -255,15 +256,16 @@ def seconds(minutes: MinutesText, roster: Roster, moves: list[Event]) -> list[Ev
     candidates: dict[int, Event] = {}
     movers = {event.person.end for event in moves if event.person is not None}
     ends = {end for event in moves if event.person is not None for end in (event.person.end, event.end)}
-    paired = [(event.start, event.end) for event in moves if event.second is not None]
+    paired = Spans((event.start, event.end) for event in moves if event.second is not None)
     for phrase in phrases.SECONDS:
         for match in phrase.pattern.finditer(text):
-            if any(start <= match.start() < end for start, end in paired):
+            if paired.holds(match.start()):
                 continue
             if phrase.is_name_behind:
                 person = roster.trimmed(_name_after(text, match))
                 is_next = any(
-                    0 <= match.start() - end < _GAP and not text[end : match.start()].strip(" ,;.\n") for end in ends
+                    not text[end : match.start()].strip(" ,;.\n")
+                    for end in ends.intersection(range(match.start() - _GAP + 1, match.start() + 1))
                 )
                 if person is None or not (
                     person.title
@@ -288,7 +290,7 @@ def seconds(minutes: MinutesText, roster: Roster, moves: list[Event]) -> list[Ev
                     person.title
                     or roster.knows(person.name)
                     or (_BEGINS_CLAUSE.search(text[max(0, person.start - 8) : person.start])
-                        and any(0 < person.start - end < _SECOND_REACH for end in movers))
+                        and not movers.isdisjoint(range(person.start - _SECOND_REACH + 1, person.start)))
                 ):  # fmt: skip
                     continue
                 event = Event("second", person.start, match.end(), person)

@@ -1,7 +1,6 @@
 """The motions of a meeting that wait for their votes, each amendment and substitute over what it would change."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from councilui.load.formats.minutes.event import Event
@@ -9,6 +8,7 @@ from councilui.load.formats.minutes.joins import own_result
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import PrintedName, name_before, surname_of
 from councilui.load.formats.minutes.phrases import KINDS
+from councilui.load.formats.minutes.spans import Spans
 from councilui.load.formats.minutes.votes import OpenMotion, ReadVote
 
 _MOTION_GAP: Final = 60_000
@@ -67,7 +67,7 @@ def motion_of(minutes: MinutesText, event: Event, start: int) -> OpenMotion:
 class OpenMotions:
     """A stack of motions. `boundaries` are where the items of the paper begin."""
 
-    def __init__(self, minutes: MinutesText, boundaries: Sequence[int]) -> None:
+    def __init__(self, minutes: MinutesText, boundaries: Spans) -> None:
         self._minutes = minutes
         self._boundaries = boundaries
         self._stack: list[OpenMotion] = []
@@ -107,7 +107,7 @@ class OpenMotions:
         return any(
             motion.mover is not None
             and surname_of(motion.mover.name) == surname_of(person.name)
-            and not any(motion.end < start < person.start for start in self._boundaries)
+            and not self._boundaries.meets(motion.end + 1, person.start)
             for motion in self.open()
         )
 
@@ -187,7 +187,7 @@ class OpenMotions:
         """Whether a later vote, and then another item or a motion that was not understood, came between."""
         if motion.seconder is None and event.start - motion.end > _UNSECONDED_GAP:
             return True
-        is_passed = any(motion.end < start < event.start for start in self._boundaries)
+        is_passed = self._boundaries.meets(motion.end + 1, event.start)
         if motion.end >= last_end and not (is_passed and motion.end == last_end):
             return bool(_UNREAD_MOTION.search(self._minutes.text[motion.end : event.start]))
         return is_passed

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from typing import Final, NamedTuple
 
 from councilui.common.shares import series
@@ -47,6 +48,11 @@ class Ballot:
     unread: list[int] = field(default_factory=list)
     other_sources: list[str] = field(default_factory=list)  # the tables that some of `cells` are from
 
+    @property
+    def names(self) -> set[str]:
+        """What the members of its roll are called."""
+        return {cast.name for cast in self.casts}
+
     def get(self, word: str) -> str:
         """The cell of a word of the record."""
         return self.cells.get(word, "")
@@ -77,19 +83,31 @@ def join_parts(ballots: Sequence[Ballot]) -> list[Ballot]:
         of_item[*where, ballot.get("vote"), *map(ballot.get, OF_ONE_ITEM)].append(ballot)
     joined: set[int] = set()
     for group in of_item.values():
-        for part in group if len(group) > 1 else ():
-            fitting = [other for other in group if id(other) not in joined and _is_part(part, other)]
+        for part, fuller in _with_fuller(group):
+            fitting = [other for other in fuller if id(other) not in joined and not part.names & other.names]
             if len(fitting) == 1:
                 fitting[0].take_in(part)
                 joined.add(id(part))
     return [ballot for ballot in ballots if id(ballot) not in joined]
 
 
-def _is_part(part: Ballot, whole: Ballot) -> bool:
-    words = [(part.get(word), whole.get(word)) for word in OF_ONE_VOTE]
-    names = {cast.name for cast in part.casts}
-    says_less = all(own in ("", other) for own, other in words) and any(own != other for own, other in words)
-    return says_less and not names & {cast.name for cast in whole.casts}
+def _with_fuller(group: Sequence[Ballot]) -> Iterator[tuple[Ballot, list[Ballot]]]:
+    """The ballots of an item that leave words of the vote empty, each with those that say the same and more.
+
+    They are found by what both say: a meeting may have ten thousand votes, too many to compare each with all.
+    """
+    words = [tuple(map(ballot.get, OF_ONE_VOTE)) for ballot in group]
+    by_words: dict[tuple[bool, ...], dict[tuple[str, ...], list[int]]] = {}
+    for part, own in zip(group, words, strict=True):
+        filled = tuple(map(bool, own))
+        if len(group) == 1 or all(filled):
+            continue
+        if filled not in by_words:
+            by_words[filled] = defaultdict(list)
+            for number, other in enumerate(words):
+                by_words[filled][tuple(compress(other, filled))].append(number)
+        alike = by_words[filled][tuple(compress(own, filled))]
+        yield part, [group[number] for number in alike if words[number] != own]
 
 
 def rounds_of(ballot: Ballot) -> list[Ballot]:

@@ -1,7 +1,7 @@
 """Which reader a file needs, told by its first bytes and its name."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from councilui.load.formats.minutes.documents.docx import read_docx
 from councilui.load.formats.minutes.documents.html import read_html
@@ -13,7 +13,8 @@ from councilui.load.formats.minutes.documents.rtf import read_rtf
 from councilui.load.formats.minutes.documents.text import read_text
 from councilui.load.limited_process import StoppedError, call_limited
 
-_OLE = b"\xd0\xcf\x11\xe0"
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_MOST_BYTES: Final = 32 << 20  # of text, or HTML and RTF: 10,000 pages of words
 
 
 def read_document(path: Path, *, ocr: bool = False) -> Document:
@@ -27,12 +28,16 @@ def read_document(path: Path, *, ocr: bool = False) -> Document:
         raise UnreadableError("Word's old .doc format isn't read: save it as .docx or PDF.")
     if head.startswith(b"PK"):
         return read_odt(path) if end == ".odt" else read_docx(path)
-    if head.startswith(b"{\\rtf"):
-        return read_rtf(path.read_bytes())
-    if end in (".rtf", ".odt"):
+    is_rtf = head.startswith(b"{\\rtf")
+    if end in (".rtf", ".odt") and not is_rtf:
         raise UnreadableError(f"The file isn't {end[1:].upper()}.")
     if end == ".pdf":
         raise UnreadableError("The file is damaged, or not a PDF.")
+    if (size := path.stat().st_size) > _MOST_BYTES:
+        which = f"{size >> 20:,} MB, and no more than {_MOST_BYTES >> 20} are read"
+        raise UnreadableError(f"The file has {which}: save it without its pictures, as PDF or in parts.")
+    if is_rtf:
+        return read_rtf(path.read_bytes())
     if end in (".html", ".htm") or b"<html" in head.lower() or b"<!doctype html" in head.lower():
         return read_html(path.read_bytes())
     return read_text(path.read_bytes(), markdown=end == ".md")
