@@ -4,10 +4,12 @@ Two are one vote when only one can be meant: of one item or matter, with rolls, 
 other vote of the meeting fits either. All others stay apart and are told.
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from councilui.common.shares import plural
 from councilui.common.slugs import slug
@@ -23,7 +25,7 @@ Roll = Mapping[str, str]
 """The option of each person."""
 _MOST_MEETINGS: Final = 200
 _MOST_NAMES: Final = 3
-_SHORTEST_TITLE: Final = 6  # letters by which a title can be found in another
+_SHORTEST_TITLE: Final = 8  # characters, with the hyphens around it, by which a title can be found in another
 _NUMBER: Final = re.compile(
     r"\b(?P<kind>ord(?:inance)?|res(?:o|olution)?|by-?law|bill)\b\.?\s*(?:no\.?|number|#)?\s*"
     r"(?P<number>\d[\d/–-]*[a-z]?)\b",
@@ -79,6 +81,7 @@ class _Comparison:
         self.votes: dict[str, list[VoteFacts]] = defaultdict(list)
         for vote in writer.vote_facts(list(meetings)):
             self.votes[vote.meeting].append(vote)
+        self._subjects = {vote.vote_event: _Subject.of(vote) for votes in self.votes.values() for vote in votes}
         self._writer = writer
         self._rolls: dict[str, Roll] = {}
         self._counts: dict[str, Sequence[Mapping[str, int]]] = {}
@@ -96,7 +99,7 @@ class _Comparison:
             for other in later
             if any(
                 _may_be_one_motion(one, other)
-                and (is_same_subject(one, other) or agree(self.roll(one.vote_event), self.roll(other.vote_event)))
+                and (self._is_same_subject(one, other) or agree(self.roll(one.vote_event), self.roll(other.vote_event)))
                 for one in earlier
             )
         ]
@@ -105,7 +108,7 @@ class _Comparison:
         """What is told differently of votes that seem to be the same."""
         sentences = []
         for other in later:
-            same = [one for one in earlier if is_same_subject(one, other) and _may_be_one_motion(one, other)]
+            same = [one for one in earlier if self._is_same_subject(one, other) and _may_be_one_motion(one, other)]
             if len(same) != 1:
                 continue
             rolls = self.roll(same[0].vote_event), self.roll(other.vote_event)
@@ -122,8 +125,11 @@ class _Comparison:
             self._rolls[vote_event] = dict(self._writer.roll_of(vote_event))
         return self._rolls[vote_event]
 
+    def _is_same_subject(self, one: VoteFacts, other: VoteFacts) -> bool:
+        return self._subjects[one.vote_event].is_same(self._subjects[other.vote_event])
+
     def _fit(self, one: VoteFacts, other: VoteFacts) -> bool:
-        if not is_same_subject(one, other) or not _may_be_one_motion(one, other):
+        if not self._is_same_subject(one, other) or not _may_be_one_motion(one, other):
             return False
         if {one.result, other.result} == {"pass", "fail"}:
             return False
@@ -149,24 +155,39 @@ def agree(one: Roll, other: Roll) -> bool:
     return bool(shared) and alike and all(option in AWAY for option in apart)
 
 
-def is_same_subject(one: VoteFacts, other: VoteFacts) -> bool:
-    """Whether two votes are on one thing: a matter, its number in both titles or texts, an item's number, or a title
-    that the other has, too."""
-    if one.matter and one.matter == other.matter:
-        return True
-    numbers = [re.sub(r"[\s.()]+", "", vote.number or "").casefold() for vote in (one, other)]
-    texts = [slug(f"{vote.title or ''} {vote.text or ''}") for vote in (one, other)]
-    titles = [slug(vote.title or "") for vote in (one, other)]
-    is_titled = bool(titles[0]) and titles[0] == titles[1]
-    is_titled |= any(len(titles[place]) >= _SHORTEST_TITLE and titles[place] in texts[1 - place] for place in (0, 1))
-    matters = [_matter_numbers(vote) for vote in (one, other)]
-    is_numbered = len(matters[0]) == 1 and matters[0] == matters[1]
-    return is_titled or is_numbered or (bool(numbers[0]) and numbers[0] == numbers[1])
+class _Subject(NamedTuple):
+    """What a vote is on, in forms that can be compared; "" for what isn't told."""
 
+    matter: str
+    number: str
+    title: str
+    words: str
+    matter_numbers: frozenset[tuple[str, str]]
 
-def _matter_numbers(vote: VoteFacts) -> set[tuple[str, str]]:
-    matches = _NUMBER.finditer(f"{vote.title or ''} {vote.text or ''}")
-    return {(match["kind"][:2].casefold(), match["number"].replace("–", "-").casefold()) for match in matches}
+    @staticmethod
+    def of(vote: VoteFacts) -> _Subject:
+        """The subject of a vote."""
+        text = f"{vote.title or ''} {vote.text or ''}"
+        numbers = ((match["kind"][:2], match["number"].replace("–", "-")) for match in _NUMBER.finditer(text))
+        return _Subject(
+            vote.matter or "",
+            re.sub(r"[\s.()]+", "", vote.number or "").casefold(),
+            f"-{slug(vote.title)}-" if vote.title else "",
+            f"-{slug(text)}-",  # so that "Fence 1" isn't found in "Fence 10"
+            frozenset((kind.casefold(), number.casefold()) for kind, number in numbers),
+        )
+
+    def is_same(self, other: _Subject) -> bool:
+        """Whether two votes are on one thing: a matter, its number in both titles or texts, an item's number, or a
+        title that the other has, too."""
+        return (
+            self.matter == other.matter != ""
+            or self.number == other.number != ""
+            or self.title == other.title != ""
+            or (len(self.title) >= _SHORTEST_TITLE and self.title in other.words)
+            or (len(other.title) >= _SHORTEST_TITLE and other.title in self.words)
+            or (len(self.matter_numbers) == 1 and self.matter_numbers == other.matter_numbers)
+        )
 
 
 def _may_be_one_motion(one: VoteFacts, other: VoteFacts) -> bool:

@@ -92,6 +92,18 @@ def test_a_matter_s_number_in_both_titles_makes_one_vote(tmp_path: Path, title: 
     assert len(warnings(outcome)) == votes - 1
 
 
+def test_a_title_is_not_found_in_the_beginning_of_a_longer_one(tmp_path: Path) -> None:
+    table = "title,result,Ana Roe,Max Dee,Cy Moe\n" + "".join(
+        f"Sale of lot {number},Passed,Yes,Yes,No\n" for number in ("5", "50", "5A")
+    )
+    minutes = "".join(LEASE.replace("LOT 5", f"LOT {number}").replace("lot 5", f"lot {number}") for number in ("50", 5))
+    outcome, connection = load_both(tmp_path, table, minutes)
+    assert warnings(outcome) == []
+    assert column(connection, "SELECT count(*) FROM passage WHERE subject = 'vote_event'") == [2]
+    questions = [f"Shall “Sale of lot {number}” carry?" for number in ("5", "50", "5A")]
+    assert column(connection, "SELECT question FROM vote_event ORDER BY position") == questions
+
+
 def test_a_load_again_joins_again(tmp_path: Path) -> None:
     load_both(tmp_path)
     outcome, connection = load_both(tmp_path, minutes=LEASE + BUDGET.replace("the budget.", "the amended budget."))
