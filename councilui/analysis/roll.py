@@ -20,7 +20,8 @@ OPTION_LETTERS: Final = {
 class RollEntry(NamedTuple):
     """One person in a roll. `name` is as much of the name as tells the roll's members apart: "Roe", or "A. Roe".
 
-    `full_name` is the whole name, `voter_name` as printed.
+    `full_name` is the whole name, `voter_name` as printed. Who has no seat but an office has its title before both, as
+    the mayor on a tie.
 
     `option` is None for a member whose vote is not on record. `basis` "derived" is for viewers to mark with ◇;
     `note` tells the method. `source` is the id of the vote's source.
@@ -129,13 +130,21 @@ def roll_names(*cards: VoteCard) -> dict[str, str]:
     return short_names(full, surnames)
 
 
+def with_office(card: VoteCard, person: str, name: str) -> str:
+    """A name after the title of an office, if the person had one and no seat: "Mayor Johnson"."""
+    title = card.officers.get(person, "")
+    is_seated = any(seat.person == person for seat in card.seats)
+    return name if is_seated or name.startswith(title) else f"{title} {name}"
+
+
 def _voted(card: VoteCard, index: int, names: Mapping[str, str]) -> RollEntry:
     vote = card.votes[index]
     person = card.people.get(vote.person)
+    full_name = person.name if person is not None else vote.voter_name
     return RollEntry(
         person=vote.person,
-        name=names[vote.person],
-        full_name=person.name if person is not None else vote.voter_name,
+        name=names[vote.person] if vote.district else with_office(card, vote.person, names[vote.person]),
+        full_name=full_name if vote.district else with_office(card, vote.person, full_name),
         voter_name=vote.voter_name,
         district=vote.district,
         option=vote.option,

@@ -10,7 +10,7 @@ from typing import Final
 
 from councilui.analysis import measures
 from councilui.analysis.motions import article, direction, matter_noun, motion_name, put_off
-from councilui.analysis.roll import is_beyond_seats, roll_names
+from councilui.analysis.roll import is_beyond_seats, roll_names, with_office
 from councilui.analysis.source_wording import with_article
 from councilui.analysis.thresholds import tally_of
 from councilui.common import shares
@@ -60,12 +60,14 @@ def member_of(name: str, district: str | None) -> str:
 
 
 def member_on(card: VoteCard, person: Person) -> str:
-    """A person as of the meeting: title, full name and district when they held a seat, else the name alone."""
+    """A person as of the meeting: title, full name and district where they had a seat, title and name for an office."""
     seat = next((seat for seat in card.seats if seat.person == person.id), None)
     if seat is not None:
         return member(card.body, person.name or roll_names(card)[person.id], seat.district)
     vote = next((vote for vote in card.votes if vote.person == person.id and vote.district), None)
-    return member(card.body, person.name, vote.district) if vote is not None else person.name
+    if vote is not None:
+        return member(card.body, person.name, vote.district)
+    return with_office(card, person.id, person.name)
 
 
 def tally_text(tally: Mapping[str, int] | tuple[int, int]) -> str:

@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from councilui.analysis import vote_wording
 from councilui.analysis.motions import direction, matter_noun, motion_name
-from councilui.analysis.roll import NOT_ON_RECORD, district_key
+from councilui.analysis.roll import NOT_ON_RECORD, district_key, is_beyond_seats
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.analysis.vote_report import VoteReport
 from councilui.common.errors import CouncilError
@@ -77,11 +77,23 @@ class WhatIf(NamedTuple):
                 f"{_name(self.card, person)}: vote unknown, so it can't be moved; move a number instead, such as"
                 " '1 no=yes'."
             )
+        own = [vote for vote in self.card.votes if vote.person == person]
+        if is_beyond_seats(self.card, own) and own[0].option in self._differing_options:
+            raise CouncilError(
+                f"{_name(self.card, person)} has no seat, so the tally may not include this vote; move a number"
+                " instead, such as '1 no=yes'."
+            )
         return self if start == to else self._with_move(Move(start, to, 1, person))
 
     def number_moved(self, count: int, start: str, to: str) -> WhatIf:
         """With `count` votes moved from `start` to `to`. Raises CouncilError when there are not so many."""
         return self if start == to or not count else self._with_move(Move(start, to, count))
+
+    @property
+    def _differing_options(self) -> set[str]:
+        """The options of which the tally and the roll have other numbers."""
+        tally = self.card.announced or {}
+        return {option for option, number in tally.items() if number != self.card.roll_tally[option]}
 
     def undone(self) -> WhatIf:
         """Without the last move."""

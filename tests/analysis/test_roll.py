@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
 from councilui.analysis.comparison import compare
 from councilui.analysis.roll import OPTION_LETTERS, district_key, group_roll
 from councilui.analysis.roll_grid import roll_grid
 from councilui.analysis.vote_wording import member_on
-from councilui.record.model import OPTIONS, Vote
+from councilui.record.model import OPTIONS, Person, Vote
 from councilui.record.views.rolls import MeetingRolls
 from councilui.record.views.votes import Seat
 from tests.analysis.cards import card, people, roll, seats, table_card, thomas_card, welcoming_card
@@ -116,6 +118,18 @@ def test_somebody_without_a_seat_may_not_be_among_those_in_the_tally() -> None:
         for group in group_roll(card(members=members, votes=(*votes, mayor), roll="partial", announced=announced))
     ]
     assert "NO 3 named, 24 in the tally" in titles
+
+
+@pytest.mark.parametrize("name", ["Vera Tan", "Mayor Vera Tan"])
+def test_who_has_an_office_and_no_seat_has_its_title(name: str) -> None:
+    members = seats()
+    tan = Vote("v", "tan", name, "no", "no")
+    officers = {"tan": "Mayor", members[0].person: "President Pro Tem"}
+    sample = card(members=members, votes=(*roll(members, {}), tan), roll="complete")._replace(officers=officers)
+    entries = {entry.person: entry.full_name for group in group_roll(sample) for entry in group.entries}
+    assert entries["tan"] == "Mayor Vera Tan"
+    assert entries[members[0].person] == members[0].name
+    assert member_on(sample, Person("tan", name, f"Tan, {name}", "Tan")) == "Mayor Vera Tan"
 
 
 def test_each_option_has_a_sign_of_its_own() -> None:

@@ -49,6 +49,7 @@ def test_a_plain_number_is_taken_from_those_who_did_not_vote(call: Call) -> None
     ("vote", "arguments", "status", "sentence"),
     [
         ("O2023-0004222", ("--move", "lopez=yes"), 1, "Ald. Raymond Lopez (15th): vote unknown"),
+        ("chicago-city-council/2023-11-07/censure/vote", ("--move", "johnson=yes"), 1, "has no seat, so the tally may"),
         ("O2023-0004222", ("--absent", "3"), 1, "Say which side the 3 come from: '3 yes' or '3 no'."),
         ("O2023-0004222", ("--move", "12 no=yes"), 1, "Only 11 of 12 votes are left to move from “no.”"),
         ("O2021-117", ("--move", "lopez"), 1, "isn't a move"),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from markdown_it.token import Token
+
 from councilui.record.model import (
     AgendaItem,
     Citation,
@@ -30,6 +34,13 @@ HOSTILE = (
     "@somebody", "a\n\n# b", "",
 )  # fmt: skip
 EVERYTHING = " ".join(HOSTILE)
+
+
+def assert_plain(tokens: Iterable[Token], *others: str) -> None:
+    """Record text as Markdown is only text, and code where that is an address; `others` are kinds of token of ours."""
+    for token in tokens:
+        is_address = token.type == "code_inline" and token.content.startswith(("http://", "https://"))
+        assert is_address or token.type in ("text", "text_special", *others)
 
 
 def statements(text: str) -> tuple[Statement, ...]:

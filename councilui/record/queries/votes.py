@@ -15,7 +15,7 @@ from councilui.record.queries.rows import (
     source_ids,
     sources_of,
 )
-from councilui.record.queries.seats import seats_on
+from councilui.record.queries.seats import officers_on, seats_on
 from councilui.record.views.votes import VoteCard
 
 
@@ -78,6 +78,7 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         people={p.id: p for p in select_in(connection, model.Person, "id", everybody)},
         further=further,
         passages=tuple(select(connection, model.Passage, of_vote, (vote_id,))),
+        officers=officers_on(connection, body.id, meeting.date),
     )
 
 

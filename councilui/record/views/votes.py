@@ -83,6 +83,7 @@ class VoteCard(NamedTuple):
     around the same meeting. `sources` holds every source that any part refers to; `citations` the further sources
     of the vote event itself, `further` those of its statements, rules, item and matter, by (table, row id). `people`
     holds everybody who is mentioned by id. `passages` are the words of documents that the vote was read from.
+    `officers` are the titles of those in an office of the body on that date, by the person's id.
     """
 
     event: model.VoteEvent
@@ -106,6 +107,7 @@ class VoteCard(NamedTuple):
     people: Mapping[str, model.Person]
     further: Mapping[tuple[str, str], tuple[str, ...]] = NO_SOURCES
     passages: tuple[model.Passage, ...] = ()
+    officers: Mapping[str, str] = MappingProxyType({})
 
     @property
     def roll_tally(self) -> Tally:
