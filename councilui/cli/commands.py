@@ -43,7 +43,7 @@ class _Commands(click.Group):
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Commands with a line about each, then places of the record and files."""
+        """Places of the record or files, then commands: the script for bash drops what came before files."""
         commands = [CompletionItem(name, help=line) for name, line in COMMANDS.items() if name.startswith(incomplete)]
         if incomplete.startswith("-"):
             browse = self.get_command(ctx, "browse")
@@ -51,7 +51,8 @@ class _Commands(click.Group):
             return [*super().shell_complete(ctx, incomplete), *browse.shell_complete(ctx, incomplete)]
         from councilui.cli.completion import place_completer
 
-        return [*commands, *(place_completer(ctx, self.params[0], incomplete) if incomplete else ())]
+        places = place_completer(ctx, self.params[0], incomplete) if incomplete else ()
+        return [*places, *commands]
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -38,7 +38,10 @@ def offers(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -
             run([])
         out, err = capfd.readouterr()
         assert (end.value.code, err) == (0, "")
-        return [offer.partition(",")[2] for offer in out.splitlines() if offer]
+        words: list[str] = []
+        for kind, _, word in (offer.partition(",") for offer in out.splitlines() if offer):
+            words = [] if kind == "file" else [*words, word]  # as the script for bash does
+        return words
 
     return ask
 
