@@ -36,11 +36,16 @@ LISTS: Final[dict[str, tuple[str, ...]]] = {
     "members to pick": ("p",),
     "votes to compare": ("c",),
     "what doesn't add up": ("x",),
+    "all votes": ("L",),
+    "similar votes": ("n",),
+    "what's new": ("B", "D", *"2010", "enter"),
     "a member's votes": ("p", *"roe-0", "enter", "2"),
+    "what a member said": ("p", *"roe-1", "enter", "5"),
+    "the votes of two members": ("a", "right", "enter"),
     "search": ("/", *"housing"),
 }
-"""The keys that lead to each list."""
-TYPED: Final = frozenset(("meetings", "members to pick", "votes to compare", "search"))
+"""The keys that lead to each list that grows with the record; the others have a row for each member, step or option."""
+TYPED: Final = frozenset(("meetings", "all votes", "members to pick", "votes to compare", "search"))
 """Lists under a line in which letters are typed."""
 _KEYS: Final = ("down", "down", "down", "down", "pagedown", "up", "pageup", "end", "up", "home")
 

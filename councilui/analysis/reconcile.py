@@ -198,9 +198,8 @@ def _rosters_of(known: set[tuple[str, str | None]]) -> Callable[[CheckInput], It
             elif any(line.method not in NO_EVIDENCE for line in run):
                 names = [line.identifier or line.title for line in run]
                 listed = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" * (len(names) > _NAMED))
-                text = (
-                    f"The same members on the same sides in {len(run)} votes, perhaps one roll call for all: {listed}."
-                )
+                count = f"{len(run):,} votes, perhaps one roll call for all"
+                text = f"The same members on the same sides in {count}: {listed}."
                 yield _finding("identical roster", run[0], text, ())
 
     return find_in

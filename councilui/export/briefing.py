@@ -58,7 +58,7 @@ def _period(briefing: Briefing) -> str:
 def summary(briefing: Briefing) -> str:
     """The briefing in a few sentences, with what its numbers are of and, by default, which days it covers."""
     votes = plural(briefing.base.events, "vote")
-    divided = f"{len(briefing.votes)} divided" if briefing.votes else "none divided"
+    divided = f"{len(briefing.votes):,} divided" if briefing.votes else "none divided"
     scope = vote_scope_aside(briefing.base.vote_scope)
     parts = [f"{votes} on record{scope}, {divided}" if briefing.base.events else f"No vote on record{scope}"]
     switched = sum(len(news.switch.members) for news in briefing.votes if news.switch)

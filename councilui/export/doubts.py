@@ -30,7 +30,7 @@ def doubts_document(findings: Sequence[Finding], sources: Mapping[str, Source]) 
     """A section for each kind."""
     blocks: list[Block | None] = [title("What doesn't add up"), paragraph(counts_text(findings))]
     for kind, explanation, group, _ in finding_groups(findings):
-        blocks.append(section(f"{kind[0].upper() + kind[1:]} ({len(group)})"))
+        blocks.append(section(f"{kind[0].upper() + kind[1:]} ({len(group):,})"))
         blocks.append(paragraph(sentence(explanation)))
         blocks.append(bullets((f"{f.label}: {f.text}", mark(*f.sources)) for f in group))
     return document(blocks, sources)

@@ -78,7 +78,7 @@ def _results(page: MeetingPage) -> list[doc.Block | None]:
     return doc.under(
         "Divided votes, closest first",
         doc.bullets((line_headline(vote), doc.mark(vote.source)) for vote in closest[:_MOST_RESULTS]),
-        doc.paragraph(f"The agenda has {more} more.") if more > 0 else None,
+        doc.paragraph(f"The agenda has {more:,} more.") if more > 0 else None,
     )
 
 

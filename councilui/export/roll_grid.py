@@ -47,7 +47,7 @@ def _derived(grid: RollGrid) -> list[str]:
     votes = [v for row in grid.rows for v in row.votes if v is not None and v.basis == "derived"]
     notes = dict.fromkeys(v.note for v in votes if v.note)
     return (
-        [f"{DERIVED} {len(votes)} of the votes are derived, not printed in a source. {' '.join(notes)}".rstrip()]
+        [f"{DERIVED} {len(votes):,} of the votes are derived, not printed in a source. {' '.join(notes)}".rstrip()]
         if votes
         else []
     )

@@ -32,7 +32,7 @@ def meetings_page(connection: sqlite3.Connection, typed: str) -> LinearPage:
         raise NotFoundError(f"No meeting matches “{cut(typed, 80)}”; type a date or part of a body's name.")
     choices = tuple(Choice(meeting_text(line), place_query("meeting", line.id)) for line in lines)
     scope = vote_scope_text(lines[0].vote_scope)
-    return LinearPage(f"Meetings, newest first: {len(lines)}", (scope,) if scope else (), choices)
+    return LinearPage(f"Meetings, newest first: {len(lines):,}", (scope,) if scope else (), choices)
 
 
 def people_page(connection: sqlite3.Connection) -> LinearPage:
@@ -42,7 +42,7 @@ def people_page(connection: sqlite3.Connection) -> LinearPage:
     people = list_people(connection)
     choices = tuple(Choice(f"{line.name}: {person_figures(line)}", place_query("person", line.id)) for line in people)
     scope = people_scope(people)
-    return LinearPage(f"People by surname: {len(choices)}", (scope,) if scope else (), choices)
+    return LinearPage(f"People by surname: {len(choices):,}", (scope,) if scope else (), choices)
 
 
 def divided_page(connection: sqlite3.Connection, meeting: str | None, where: str) -> LinearPage:
@@ -85,7 +85,7 @@ def doubts_page(connection: sqlite3.Connection, vote: str | None, meeting: str |
     export = kind.export_page(connection, (findings, sources))
     choices = []
     for heading, explanation, group, _ in finding_groups(findings, vote, meeting):
-        name = f"{heading.capitalize()}: {len(group)}"
+        name = f"{heading.capitalize()}: {len(group):,}"
         page = LinearPage(name, (), tuple(map(_finding_choice, group)))
         choices.append(Choice(f"{name}, {explanation}" if explanation else name, page.again))
     lines = document_page("", export).lines
@@ -124,7 +124,7 @@ def votes_page(connection: sqlite3.Connection, typed: str) -> LinearPage:
         for text in (vote_text(line, dated=True),)
     ]
     scope = vote_scope_text(vote_scope(connection))
-    return LinearPage(f"Votes, newest first: {len(choices)}", (scope,) if scope else (), tuple(choices))
+    return LinearPage(f"Votes, newest first: {len(choices):,}", (scope,) if scope else (), tuple(choices))
 
 
 def comparison_page(connection: sqlite3.Connection, vote: str, other: str) -> LinearPage:

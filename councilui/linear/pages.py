@@ -217,7 +217,7 @@ def member_page(connection: sqlite3.Connection, id: str) -> LinearPage:
     page = LinearPage(
         f"Votes. {where}", (f"{plural(len(votes), 'vote')}, newest first.",), tuple(votes), {"person": id}, export
     )
-    after = [Choice(f"Open one of {len(votes)} votes", page.again)] if len(votes) > 1 else votes
+    after = [Choice(f"Open one of {len(votes):,} votes", page.again)] if len(votes) > 1 else votes
     return document_page(where, export, ids={"person": id}, after=after)
 
 

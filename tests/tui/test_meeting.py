@@ -161,7 +161,7 @@ async def test_a_long_meeting_opens_without_building_rows_that_nobody_sees(tmp_p
             assert isinstance(source, BuiltRows)
             assert 0 < len(source._rows) < 200 < len(source)
         await driver.press("end")
-        await driver.agenda.shows("2000 items on record")
+        await driver.agenda.shows("2,000 items on record")
         await driver.press("2", "end")
         await driver.timeline.shows("The housing at 1999 Elm Street is for families.")
 

@@ -49,7 +49,7 @@ def vote_pieces(line: VoteLine, count: int = 1, *, is_after_motion: bool = False
     by_result = ("✓" if line.result == "pass" else "✗" if line.result == "fail" else "?", "muted")
     sign, role = ("■", "warn") if word.isupper() else _SIGNS.get(word, by_result)
     tally = f"{'' if line.tally is not None else ' ·'} {line_tally(line)}"
-    more = f" · {count} votes" if count > 1 else ""
+    more = f" · {count:,} votes" if count > 1 else ""
     outcome = word if is_after_motion else item_outcome_word(line)
     return ((f"{sign} {outcome}{tally}", role), (more, "muted"))
 
@@ -125,4 +125,4 @@ def _facts(page: MeetingPage) -> str:
 
 def _items(page: MeetingPage) -> str:
     count = len(page.items)
-    return "One item on record" if count == 1 else f"{count} items on record"
+    return "One item on record" if count == 1 else f"{count:,} items on record"

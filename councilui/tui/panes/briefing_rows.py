@@ -20,7 +20,7 @@ def briefing_rows(briefing: Briefing) -> list[ListRow]:
     )
     rows: list[ListRow] = []
     for name, group in groups:
-        rows += rows_under(f"{name} · {len(group)}", group, gap=bool(rows))
+        rows += rows_under(f"{name} · {len(group):,}", group, gap=bool(rows))
     return rows
 
 

@@ -41,5 +41,5 @@ def order_text(
     """The order in words; of a concordance with so many `lines` also of how many statements they are, and its sort."""
     if lines is None:
         return "newest first" if first == "newest" else "best match first"
-    part = f" of the {len(answer.hits)} {first}" if len(answer.hits) < answer.total else ""
+    part = f" of the {len(answer.hits):,} {first}" if len(answer.hits) < answer.total else ""
     return f"{plural(lines, 'line')}{part}, {SORTS[sort]}"

@@ -68,7 +68,7 @@ class TimelinePane(Pane):
         if about and not (current is not None and current.group == (entry and entry.id)):
             rows.move_to(about[0], top=True)
         self.entitle(
-            "" if entry is None else f" · {len(about)} about this item" if about else " · none about this item"
+            "" if entry is None else f" · {len(about):,} about this item" if about else " · none about this item"
         )
 
     def _rows_about(self, entry: str) -> list[int]:

@@ -52,7 +52,7 @@ def strip_blocks(page: MeetingPage) -> tuple[Block, ...]:
             continue
         if parts:
             parts.append((" · ", "faint"))
-        parts += [(f"{name} ", "muted"), (str(number) if number else "none", "strong" if number else "muted")]
+        parts += [(f"{name} ", "muted"), (f"{number:,}" if number else "none", "strong" if number else "muted")]
     spans = tuple((s.start_s, s.end_s or s.start_s + 1) for s in page.statements if s.start_s is not None)
     if spans:
         return (Text(tuple(parts)), Sparkline(spans))

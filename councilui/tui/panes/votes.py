@@ -91,7 +91,7 @@ class VotePane(Pane):
             self.entitle(" · none on record")
         elif len(votes) > 1:
             number = next((number for number, line in enumerate(votes, 1) if line.id == state.vote.id), 1)
-            self.entitle(f" {number} of {len(votes)} · v others")
+            self.entitle(f" {number:,} of {len(votes):,} · v others")
         else:
             self.entitle("")
 

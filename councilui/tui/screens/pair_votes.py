@@ -69,7 +69,7 @@ class PairVotesScreen(ToolScreen):
             if vote.differ != part:
                 part = vote.differ
                 name = "DIFFERENT SIDES" if part else "THE VOTES" if alone else "THE SAME SIDE"
-                head = (*((Gap(),) if rows else ()), text(f"{name} {counts[part]}", "heading"))
+                head = (*((Gap(),) if rows else ()), text(f"{name} {counts[part]:,}", "heading"))
             rows.append(ListRow(line.id, (*head, *self._blocks(vote, line)), value=line))
         return rows
 

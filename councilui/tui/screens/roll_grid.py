@@ -111,7 +111,7 @@ class RollGridScreen(ToolScreen):
         if widget.is_empty:
             self.query_one("#cell", TextBlock).show()
         votes, members = plural(len(whole.rows), "vote"), plural(len(whole.columns), "member")
-        line.count = f"{len(grid.rows)} of {votes}, {len(grid.columns)} of {members}" if line.value.strip() else ""
+        line.count = f"{len(grid.rows):,} of {votes}, {len(grid.columns)} of {members}" if line.value.strip() else ""
         order = "most no votes first" if self.order == "nays" else "in the meeting's order"
         self.set_breadcrumb(
             (grid.body.name, MeetingsRoute(grid.meeting.id)),
