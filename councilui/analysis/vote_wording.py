@@ -65,9 +65,8 @@ def member_on(card: VoteCard, person: Person) -> str:
     if seat is not None:
         return member(card.body, person.name or roll_names(card)[person.id], seat.district)
     vote = next((vote for vote in card.votes if vote.person == person.id and vote.district), None)
-    if vote is not None:
-        return member(card.body, person.name, vote.district)
-    return with_office(card, person.id, person.name)
+    in_office = with_office(card, person.id, person.name)
+    return member(card.body, person.name, vote.district) if vote is not None else in_office
 
 
 def tally_text(tally: Mapping[str, int] | tuple[int, int]) -> str:
@@ -243,11 +242,7 @@ def mover(card: VoteCard) -> str | None:
         return None
     text = f"Moved by {name}"
     if motion.mover_basis == "reported":
-        more = {
-            citation.source
-            for citation in card.citations
-            if citation.subject == "vote_event" and citation.field == "mover"
-        }
+        more = {c.source for c in card.citations if (c.subject, c.field) == ("vote_event", "mover")}
         count = len(more | {motion.mover_source} - {None})
         text += f", according to {'one source' if count < 2 else f'{count} sources'}"
     elif motion.mover_basis and motion.mover_basis != "recorded":

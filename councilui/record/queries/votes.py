@@ -55,7 +55,6 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         motion.mover_source,
         *source_ids((*citations, *doubts, *claims, *rules)),
     ]
-    mentioned += [source for listed in further.values() for source in listed]
     return VoteCard(
         event=event,
         motion=motion,
@@ -74,7 +73,7 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         claims=tuple(claims),
         doubts=tuple(doubts),
         citations=tuple(citations),
-        sources=sources_of(connection, mentioned),
+        sources=sources_of(connection, [*mentioned, *(source for listed in further.values() for source in listed)]),
         people={p.id: p for p in select_in(connection, model.Person, "id", everybody)},
         further=further,
         passages=tuple(select(connection, model.Passage, of_vote, (vote_id,))),
