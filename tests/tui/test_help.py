@@ -28,11 +28,21 @@ from tests.tui.test_snapshots import ROLL
         ("allies", "agreement"),
         ("ordinance", "matter_history"), ("video", "open_source"), ("website", "open_source"), ("news", "briefing"),
         ("diff", "compare"), ("top", "row_first"), ("bottom", "row_last"), ("SEATS", "chamber"),
+        ("keybindings", "help"), ("menu", "help"), ("log", "all_votes"), ("jump to votes", "pane(3)"),  # as in lazygit
+        ("frequency", "facets"), ("histogram", "facets"), ("group by", "group"), ("quit all", "quit"),  # as in VisiData
+        ("screen reader", "pager"), ("plain text", "pager"), ("next section", "next_pane"), ("links", "open_source"),
+        ("list of members", "member"), ("who voted no", "pane(3)"), ("public comment", "pane(2)"), ("print", "export"),
     ],
 )  # fmt: skip
 def test_every_name_for_a_command_finds_it(typed: str, name: str) -> None:
     names = best_first(((action, action.name) for action in actions.ACTIONS), typed)
     assert name in names[:4], names
+
+
+def test_a_word_is_not_found_within_another() -> None:
+    names = best_first(((action, action.name) for action in actions.ACTIONS), "ward")
+    assert "group" in names
+    assert "forward" not in names
 
 
 def test_what_is_no_command_finds_none() -> None:
@@ -48,6 +58,10 @@ async def test_the_palette_does_what_is_picked_by_another_name(record: Path) -> 
         await driver.press("enter")
         await driver.press("1", "colon", *"seats", "enter")
         await driver.shows("half circle")
+        await driver.press("escape", "ctrl+p", *"histogram")
+        await driver.shows("Who says it, where and how often over time", "Only in search.")
+        await driver.press("escape", "?", *"screen reader")
+        await driver.shows("councilui --linear is plain text and prompts")
 
 
 async def test_what_is_no_command_can_be_searched(record: Path) -> None:

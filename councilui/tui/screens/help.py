@@ -19,21 +19,26 @@ _SIGNS = (
     ("[1]", "the number of a source; press Enter on a row to see its sources"),
     ("▲ ▼ …", "there is more above, below or in the text; press Enter to see it all"),
 )
+_OTHER_WAYS = (
+    ("--linear", "councilui --linear is plain text and prompts, for a screen reader"),
+    ("serve", "councilui serve shows this screen in a web browser"),
+)
 
 
 def help_rows(scopes: tuple[str, ...], typed: str = "") -> list[ListRow]:
-    """The keys of these scopes under a heading each, then what the signs mean; with words typed, those that fit."""
+    """The keys of these scopes under a heading each, what the signs mean, other ways; with words typed, what fits."""
     rows: list[ListRow] = []
     for scope in scopes:
         matches = [action for action in actions.in_scopes(scope) if rank(action, typed) is not None]
         rows += with_heading(actions.SCOPES[scope].heading, list(map(_action_row, matches)), gap=bool(rows))
-    words = fold_case(typed).split()
-    signs = [
-        ListRow(("sign", sign), (Text(((f"{sign:<16} ", "strong"), (meaning, "text")), hang=17),))
-        for sign, meaning in _SIGNS
-        if all(word in fold_case(f"{sign} {meaning} signs") for word in words)
-    ]
-    return [*rows, *with_heading("WHAT THE SYMBOLS MEAN", signs, gap=bool(rows))]
+    for heading, pairs in (("WHAT THE SYMBOLS MEAN", _SIGNS), ("OTHER WAYS TO USE COUNCILUI", _OTHER_WAYS)):
+        lines = [
+            ListRow(("sign", sign), (Text(((f"{sign:<16} ", "strong"), (meaning, "text")), hang=17),))
+            for sign, meaning in pairs
+            if all(word in fold_case(f"{sign} {meaning} {heading}") for word in fold_case(typed).split())
+        ]
+        rows += with_heading(heading, lines, gap=bool(rows))
+    return rows
 
 
 def _action_row(action: Action) -> ListRow:
