@@ -53,9 +53,11 @@ def _samples() -> dict[str, Input]:
     for style, raw in FILES.items():
         samples[f"speech: scc, {style}"] = {"2031-03-05-council.scc": raw}
     rtf = r"{\rtf1 " + "".join(rf"{line}\par " for line in _MINUTES) + "}"
+    page = "".join(f"<p>{line}</p>" for line in _MINUTES)
     settings = b'body = "Board"\n[columns]\ndate = "Date"\n'
     return samples | {
         "minutes as PDF": {"2031-03-05-minutes.pdf": make_pdf([column_of(_MINUTES)])},
+        "minutes as a web archive": {"2031-03-05-minutes.mht": f"Content-Type: text/html\n\n{page}".encode()},
         "minutes as RTF": {"2031-03-05-minutes.rtf": rtf.encode()},
         "a table with settings": {**samples["wide table"], "councilui.toml": settings},
         "a zip archive": {"a.zip": _zip(samples["wide table"])},

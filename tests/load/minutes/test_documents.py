@@ -130,9 +130,24 @@ def test_labeled_blocks_of_a_page_without_its_menus(tmp_path: Path) -> None:
     assert vote.names == {"yes": ("B. Orr", "K. Tan"), "no": ("J. Rice",)}
 
 
+def test_the_page_of_a_web_archive_is_read(tmp_path: Path) -> None:
+    archive = (
+        'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="next"\n\n--next\nContent-Type: text/html\n'
+        "Content-Transfer-Encoding: quoted-printable\n\n<p>COUNCIL MINUTES</p><p>May 6, 20=\n31</p><p>Moved by B. Orr,"
+        " seconded by K. Tan, to lease. Ayes: Orr, Tan. Nays: J. P=C3=A9rez. Motion carried.</p>\n--next\n"
+        "Content-Type: image/gif\nContent-Transfer-Encoding: base64\n\nR0lGODlh\n--next--\n"
+    )
+    votes, _ = read_votes(tmp_path, "minutes.mht", archive)
+    assert [(vote.mover, vote.result, vote.names) for vote in votes] == [
+        ("B. Orr", "pass", {"yes": ("Orr", "Tan"), "no": ("J. Pérez",)})
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
+        ("minutes.mhtml", b"Content-Type: image/gif\n\nGIF", "no page in this web archive"),
+        ("minutes.mht", b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 3_000, "no page in this web archive"),
         ("scan.pdf", make_pdf([[]]), "it is a scan"),
         ("minutes.pdf", b"%PDF-1.4\nnothing", "damaged"),
         ("minutes.pdf", make_pdf([[], []]).replace(b"/Page ", b"/Pagx ", 1), "page 1 can't be read"),

@@ -54,6 +54,15 @@ def test_a_number_without_a_neighbor_is_an_item_when_a_motion_follows(tmp_path: 
     ]
 
 
+def test_a_number_of_the_year_is_an_item_and_what_a_councillor_did_no_part_of_its_title(tmp_path: Path) -> None:
+    text = "131/31 To sign the minutes of May 1\nCllr Bo was thanked.\nIt was proposed by Cllr Bo, and resolved.\n\n"
+    text += "132/31 To pay the bills\n\nThis was proposed by Cllr Orr and resolved.\n\n"
+    assert items(tmp_path, text) == [
+        ("131/31", "To sign the minutes of May 1", None),
+        ("132/31", "To pay the bills", None),
+    ]
+
+
 @pytest.mark.parametrize("line", ["until May\n6. The mill was sold.", "7. Nays 2."])
 def test_a_number_within_a_sentence_is_no_item_though_a_motion_follows(tmp_path: Path, line: str) -> None:
     assert "6." not in {

@@ -72,6 +72,10 @@ def question(tmp_path: Path, text: str) -> str:
             "that the truck be bought",
         ),
         ("On a motion by Ms. Orr, seconded by Mr. Bo, the Board voted 5-1 to buy the truck.", "to buy the truck"),
+        ("Member Orr moves and Member Bo seconds a motion to buy the truck.", "to buy the truck"),
+        ("It was proposed by Member Orr, and resolved, to buy the truck.", "to buy the truck"),
+        ("MOTION: (Orr/Bo) To buy the truck.", "To buy the truck"),
+        ("That the truck\nbe bought.\nMoved Cr Orr    Seconded Cr Bo\n", "That the truck be bought"),
         ("Item: Buy the truck\nMoved by: Orr\nSeconded by: Bo\n", None),
     ],
 )

@@ -56,6 +56,19 @@ VOTES = {
         " others voting in the affirmative. The Mayor ruled the motion adopted on a 3-2 vote.",
         [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 2}, {"no": ("Dean", "Quist")}, "partial")],
     ),
+    "minutes approved as corrected": (
+        "Upon motion by Ms. Orr, seconded by Mr. Bo, the minutes were approved as corrected by the following recorded"
+        " vote: Orr - Aye, Bo - Aye, Quist - Nay.",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Orr"), "no": ("Quist",)}, "complete")],
+    ),
+    "who said nay in brackets, before the result and behind it": (
+        f"{MOVED}Second by Mr. Bo. Roll Call Vote. 3 Ayes. (Councillors Quist and Dean Nay.) MOTION approved.\n\n"
+        f"{MOVED}Second by Mr. Bo. Vote. 4 Ayes. MOTION approved. (Councillor Quist voted nay.)",
+        [
+            VoteRow("Orr", "Bo", "pass", {"yes": 3}, {"no": ("Dean", "Quist")}, "partial"),
+            VoteRow("Orr", "Bo", "pass", {"yes": 4}, {"no": ("Quist",)}, "partial"),
+        ],
+    ),
     "two letters for a result": (
         "A motion by Orr/Bo to approve the consent agenda. MCU.\n\nMoved by Orr, second by Bo to pay the bills. MC.",
         [BY_WORD, BY_WORD],

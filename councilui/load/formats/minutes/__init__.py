@@ -18,7 +18,7 @@ from councilui.load.speech.forms import form_of
 NAME: Final = "minutes"
 ORDER: Final = 60
 _TEXTS: Final = (".txt", ".md", ".html", ".htm")
-_ENDS: Final = (".pdf", ".docx", ".doc", ".rtf", ".odt", *_TEXTS)
+_ENDS: Final = (".pdf", ".docx", ".doc", ".rtf", ".odt", ".mht", ".mhtml", *_TEXTS)
 _NOTES: Final = re.compile(
     r"(?:^|/)(?:licen[cs]e|notice|readme|changelog|contributing|source|sources)\b[^/]*$", re.IGNORECASE
 )

@@ -229,10 +229,7 @@ class Assembler:
         """Whether a result is the next sentence behind names or numbers: it is of their vote, right or wrong."""
         between = self._text[vote.end : event.start]
         return (
-            (vote.roll is not None or vote.tally is not None)
-            and vote.motion is not None
-            and between.strip(" .)\nThe") == ""
-            and "\n\n" not in between
+            vote.has_numbers() and vote.motion is not None and between.strip(" .)\nThe") == "" and "\n\n" not in between
         )
 
     def _set_result(self, vote: ReadVote, event: Event) -> None:

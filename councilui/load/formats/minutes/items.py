@@ -25,6 +25,7 @@ _DOCUMENT: Final = re.compile(
     r"|docket[ \t]*\#?[ \t]*\d{3,5}\b,?"  # Docket #1398, an ordinance
     r"|\d{2,4}/\d{1,3}/\d{1,3}(?![\d/])"  # 31/05/02, a minute number
     r"|\d{2,4}/\d{3}(?![\d/])"  # 31/045, another
+    r"|\d{1,3}/\d{2}(?=[ \t]+(?-i:To)\s)"  # 132/31 To approve the budget
     r"|\d{2,4}/\d{4,6}/[A-Z]{2,5}\b"  # 31/00412/FUL, an application to build
     r")[.:]?\s+(?:(?=(?-i:[\W\dA-Z]))|(?<=\d,[ ]))",
     re.MULTILINE | re.IGNORECASE,
@@ -70,6 +71,8 @@ _DONE: Final = re.compile(
     r"|speakers?|presenters?|department)(?=[ \t]*:)"
     r"|discussion(?=[ \t]*\n)|(?:\d{2}|20\d\d)-\d{3,5}(?=[ \t]*(?:\n|\Z))"
     r"|(?:carried|lost|defeated|failed)(?=[ \t]*(?:\n|\Z))"
+    r"|(?-i:(?:Cllrs?|Councill?ors?)\.?\s+[A-Z][\w.’' -]{1,50}?"
+    r"\s+(?:was|were|has|had|will|confirmed|requested|agreed)\b)"
     r"|attachments?|enactment|resolved|proposed\s+by|introduced\s+by|disposition"
     r"|(?-i:(?!That|The|This|A\s)[A-Z][\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion|proposed|left"
     r"|asked|said|stated|reported|presented|noted|explained|opened|introduced|advised|gave|spoke|declared)))\b)",

@@ -15,7 +15,7 @@ _NO_SIGNS: Final = str.maketrans({_MOVER: "\ufffd", _SECONDER: "\ufffd"})
 _ANYBODY: Final = f"[{_MOVER}{_SECONDER}]"
 _JOIN: Final = (
     rf"(?:[\s,;/&:]|\b(?:and|with|it|was|duly|seconded|second|seconder|supported|support|2nd|by|of|a|the|from)\b)*{_SECONDER}"
-    r"(?:\s+seconded(?:\s+the\s+motion)?)?"
+    r"(?:\s+second(?:ed|s)(?:\s+(?:the|a)\s+motion)?)?"
 )
 _AND_SECONDED: Final = (
     r"(?:,?\s+(?:and\s+)?(?:was\s+)?(?:(?:duly\s+)?seconded(?:,?\s+and\s+(?:carried|passed|adopted))?"
@@ -34,14 +34,15 @@ _LEADS: Final = tuple(
         rf"(?:[^.{_MOVER}]{{0,60}}\n)?(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:(?:then|also|so|has|had|first)\s+)?(?:moved|motioned|moves|proposed(?:\s+a\s+motion)?|(?:made|offered)\s+(?:a|the|an)\s+"
         rf"(?:substitute\s+)?motion)(?:{_JOIN})?[\s,:]*",
         # "Moved by Ms. Roe, seconded by Mr. Poe, that …"; "On motion of Ms. Roe …"; "Motion by Ms. Roe to …"
-        rf"(?:it\s+was\s+)?(?:(?:on\s+)?(?:a\s+|the\s+)?(?:motion|proposal)(?:\s+was)?(?:\s+made|\s+offered)?\s*(?:by|of)?"
+        rf"(?:it\s+was\s+)?(?:(?:(?:up)?on\s+)?(?:a\s+|the\s+)?(?:motion|proposal)(?:\s+was)?(?:\s+made|\s+offered)?\s*(?:by|of)?"
         rf"|(?:was\s+)?(?:moved|proposed)(?:\s+by)?|mover|by)[\s:]*(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?{_AND_SECONDED}[\s,;:.–—-]*"
         r"(?:(?:and,?\s+)?upon\s+(?:a\s+)?(?:unanimous\s+)?vote\b[^.;]{0,80}?,\s+(?:(?:unanimously\s+)?carried,?\s+)?(?=the\b))?"
-        r"(?:(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved:?\s+|voted:?\s+(?=to\b|that\b)|agreed\s+(?=to\b|that\b)))?",
+        r"(?:(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved[:,]?\s+|voted:?\s+(?=to\b|that\b)|agreed\s+(?=to\b|that\b)))?",
         # Who introduced Resolution 7 and moved its adoption; both in brackets or in a line above, or one of them
         rf"(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:introduced|presented)\s+(?=[^.]*\bmoved\b)",
         rf"(?:motion|moved|m)\s*(?:[/&]|and)\s*s(?:econd(?:ed|er)?)?(?:\s*/\s*\w+)?[\s:(]*{_MOVER}{_JOIN}\)?[\s:;,.]*",
         rf"motion\s*\({_MOVER}\)\s*:?\s*",
+        rf"\({_MOVER}\s*[/,&]\s*{_SECONDER}\)[\s:.,–—-]*",  # "MOTION: (Roe/Poe) To approve the minutes"
         rf"{_MOVER}\s*[-–—/]\s*{_SECONDER}\s*motion\s+",
         rf"{_MOVER}\s*:\s*[\"“](?:I\s+)?(?:\w+\s+){{0,3}}?move\s+",
         rf"{_MOVER}{_JOIN}\s*(?::\s*|(?=to\b))",  # "S. Roe, D. Poe: That …"
@@ -51,7 +52,7 @@ _LEADS: Final = tuple(
 )
 _LABELED: Final = re.compile(r"(?:\A|\n)[^\S\n]*motion\s*:\s*(?=[^\W\d_])", re.IGNORECASE)
 _RESOLVED_TO: Final = re.compile(
-    r"(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed)(?:\s+unanimously)?:?\s+[“\"]?(?:to|that)\b"
+    r"(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed)(?:\s+unanimously)?[:,]?\s+[“\"]?(?:to|that)\b"
     r"|(?:voted\s+)?(?:\d{1,2}\s*(?:[-–]|to)\s*\d{1,2},?|unanimously)\s+to\s+(?!\d)|voted\s*:\s+(?:to|that)\b"
     r"|(?:unanimously\s+)?carried(?:\s+by\s+the\s+following(?:\s+\w+)?\s+vote)?,\s+(?:the\s+\w+\s+\w+ed|to(?!\s+wit)|that)\b|carried\s+unanimously\s+to\b(?!\s+wit)",
     re.IGNORECASE,
@@ -74,11 +75,13 @@ _LABEL_FIRST: Final = re.compile(
     r"(?:(?:motion|moved|mover|proposed|proposer)(?:\s+by)?|moved\s*/\s*seconded(?:\s*/\s*\w+)?)\s*:",
     re.IGNORECASE,
 )
+_MOVED_FIRST: Final = re.compile(r"(?:moved|mover|proposed|proposer)\b", re.IGNORECASE)
 _ACTION: Final = re.compile(r"\baction\s*:\s*\Z", re.IGNORECASE)
 _ACTION_REACH: Final = 12
 _MOST_WORDS_ABOVE: Final = 16
 _NO_HEADING: Final = re.compile(
     r"\b(?:present|absent|attendance|excused|minutes\s+of|page\s+\d)\b"
+    r"|\A(?:\w+,?\s+)?\w+\s+\d{1,2},?\s+(?:19|20)\d\d\Z"
     r"|\A(?:file\s+id|location|contact|speakers?|presenters?|department)\s*:",
     re.IGNORECASE,
 )
@@ -104,7 +107,7 @@ _FOLLOWING: Final = re.compile(
 )
 """Words before a motion that is printed below them: "the adoption of the following resolution:"."""
 _POINTS_ON: Final = re.compile(
-    r"the\s+\w+(?:\s+\w+)?\s+adjourned\b.*|(?:and,?\s+)?(?:up)?on\s+being\s+put\s+to\s+the\s+vote\b.*"
+    r"(?:and\s+)?(?:carried|passed|approved|adopted|agreed)|the\s+\w+(?:\s+\w+)?\s+adjourned\b.*|(?:and,?\s+)?(?:up)?on\s+being\s+put\s+to\s+the\s+vote\b.*"
     r"|(?:following|after)\s+(?:\w+\s+){0,2}(?:discussion|debate|consideration)\b.*|(?:with\s+)?the\s+following(?:\s+\w+){0,2}(?:\s+(?:was|were)\s+\w+(?:\s+and)?)?"
     r"|as\s+(?:an?\s+)?(?:true|accurate|correct|presented|submitted|written|printed)\b.*",
     re.IGNORECASE,
@@ -170,6 +173,15 @@ def proposal(minutes: MinutesText, motion: OpenMotion, end: int) -> str | None:
         words = words.rstrip(".")
     is_other = _LABELS.fullmatch(words) or _POINTS_ON.fullmatch(words) or VOTE_WORDS.pattern.match(words)
     return words if len(words.split()) >= _LEAST_WORDS and not is_other else None
+
+
+def that_above(minutes: MinutesText, motion: OpenMotion) -> str | None:
+    """The paragraph "That …" right above a line with nothing but who moved it; None without one."""
+    if not _MOVED_FIRST.match(minutes.text, motion.start):
+        return None
+    above = minutes.text[max(0, motion.start - _LONGEST) : motion.start].rstrip()
+    words = above[above.rfind("\nThat ") + 1 :]
+    return None if not words.startswith("That ") or "\n\n" in words else " ".join(words.split()).rstrip(".")
 
 
 def goes_on(minutes: MinutesText, offset: int) -> bool:

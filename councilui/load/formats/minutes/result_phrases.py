@@ -43,6 +43,7 @@ PASS: Final = {
         (
             r"(?<!be[ ])(?<!not[ ])\b(?:adopted|approved|passed|stricken|postponed|tabled|amended|referred)"
             r"(?: (?:on )?(?:first|second|third|final) reading)?"
+            r"(?:,? as (?:amended|corrected|presented|submitted|written|printed|read),?)?"
             r"(?= (?:by|on) the following (?:\w+ )?(?:roll[- ]call )?vote\b)"
         ),
         r"\b(?:the )?rules were suspended\b|(?:(?<=\n)|(?<=[.;][ ]))rules suspended(?=\s*[.;\n])",

@@ -27,7 +27,7 @@ from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.motion_texts import LONGEST_TEXT, end_of, motion_text, motion_type_of
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
-from councilui.load.formats.minutes.proposals import before_vote, goes_on, proposal, title_of, words_above
+from councilui.load.formats.minutes.proposals import before_vote, goes_on, proposal, that_above, title_of, words_above
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.spans import Span, merged
 from councilui.load.formats.minutes.statements import Speech, speeches
@@ -285,7 +285,7 @@ class MeetingRows:
             end = min(end, part.start)
         key = id(motion), end
         if key not in self._proposals:
-            self._proposals[key] = proposal(self._minutes, motion, end)
+            self._proposals[key] = proposal(self._minutes, motion, end) or that_above(self._minutes, motion)
         return self._proposals[key]
 
     def _votes(self, event: str, roll: CheckedRoll) -> Iterator[object]:

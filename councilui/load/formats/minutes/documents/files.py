@@ -1,5 +1,6 @@
 """Which reader a file needs, told by its first bytes and its name."""
 
+import email
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,9 +39,24 @@ def read_document(path: Path, *, ocr: bool = False) -> Document:
         raise UnreadableError(f"The file has {which}: save it without its pictures, as PDF or in parts.")
     if is_rtf:
         return read_rtf(path.read_bytes())
+    if end in (".mht", ".mhtml"):
+        return read_html(_page_of(path.read_bytes()))
     if end in (".html", ".htm") or b"<html" in head.lower() or b"<!doctype html" in head.lower():
         return read_html(path.read_bytes())
     return read_text(path.read_bytes(), markdown=end == ".md")
+
+
+def _page_of(archive: bytes) -> bytes:
+    """The page that a browser or Word saved with its pictures in one file (RFC 2557). Raises UnreadableError."""
+    try:
+        parts = email.message_from_bytes(archive).walk()
+        page = next((part for part in parts if part.get_content_type() == "text/html"), None)
+    except RecursionError:
+        page = None
+    content = page.get_payload(decode=True) if page is not None else None
+    if not isinstance(content, bytes):
+        raise UnreadableError("There is no page in this web archive: save it as HTML or PDF.")
+    return content
 
 
 def _read_pdf(path: Path, ocr: bool) -> Document:
