@@ -38,7 +38,6 @@ LISTS: Final[dict[str, tuple[str, ...]]] = {
     "what doesn't add up": ("x",),
     "all votes": ("L",),
     "similar votes": ("n",),
-    "what's new": ("B", "D", *"2010", "enter"),
     "a member's votes": ("p", *"roe-0", "enter", "2"),
     "what a member said": ("p", *"roe-1", "enter", "5"),
     "the votes of two members": ("a", "right", "enter"),

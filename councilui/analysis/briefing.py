@@ -84,11 +84,14 @@ def brief(data: BriefingInput, findings: Sequence[Finding], searches: Sequence[S
     """The briefing: votes closest first, searches with news first, doubts about the meetings of the period."""
     switches = {pair.later.event.id: _switch(pair) for pair in data.pairs}
     events = {body: {event: index for index, event in enumerate(rolls.events)} for body, rolls in data.rolls.items()}
+    winners = {body: _winners(rolls) for body, rolls in data.rolls.items()}
     news = []
     for vote in sort_votes(data.votes):
         rolls = data.rolls.get(vote.body)
         index = events.get(vote.body, {}).get(vote.line.id)
-        dissenters = _dissenters(vote, rolls, index) if rolls is not None and index is not None else ()
+        dissenters: tuple[Dissenter, ...] = ()
+        if rolls is not None and index is not None:
+            dissenters = _dissenters(vote, rolls, index, winners[vote.body])
         news.append(VoteNews(vote, dissenters, switches.get(vote.line.id)))
     return Briefing(
         since=data.since,
@@ -112,11 +115,11 @@ def _switch(pair: VotePair) -> Switch | None:
     return Switch(pair.earlier.meeting.date, pair.earlier.event.question, members)
 
 
-def _dissenters(vote: DividedVote, rolls: Rolls, index: int) -> tuple[Dissenter, ...]:
+def _dissenters(vote: DividedVote, rolls: Rolls, index: int, winners: tuple[int, int]) -> tuple[Dissenter, ...]:
     side = vote.smaller_side
     if side is None:
         return ()
-    yes_won, no_won = _winners(rolls)
+    yes_won, no_won = winners
     past = (1 << index) - 1
     dissenters = []
     for voter in rolls.voters.values():
