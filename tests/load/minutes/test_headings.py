@@ -45,6 +45,32 @@ def test_an_hour_at_which_a_meeting_was_opened_is_reported(tmp_path: Path, words
 
 
 @pytest.mark.parametrize(
+    ("day", "date"),
+    [
+        ("THE SIXTH DAY OF MAY IN THE\nYEAR TWO THOUSAND AND THIRTY ONE", "2031-05-06"),
+        ("the twenty-first day of May, two thousand nineteen,", "2019-05-21"),
+        ("THE 7TH DAY OF SEPTEMBER IN THE YEAR TWO THOUSAND", "2000-09-07"),
+        ("the nineteenth day of July, in the year of our Lord nineteen hundred ninety-eight", "1998-07-19"),
+    ],
+)
+def test_a_year_in_words(tmp_path: Path, day: str, date: str) -> None:
+    load_paper(tmp_path, "minutes.txt", f"MEETING OF THE CITY COUNCIL\nHELD {day}\nPRESENT: Orr, Bo\n\n{MOTION}\n")
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        assert connection.execute("SELECT date FROM meeting").fetchall() == [(date,)]
+
+
+def test_the_day_of_a_long_opening_sentence_comes_before_that_of_earlier_minutes(tmp_path: Path) -> None:
+    opening = (
+        "BE IT REMEMBERED THAT ON THIS THE 6TH DAY OF MAY, 2031, THERE WAS BEGUN AND HOLDEN A SPECIAL SESSION OF THE"
+        " COMMISSIONERS' COURT WITH THE FOLLOWING MEMBERS PRESENT:\nORR\nBO\n\nMotion by Commissioner Orr, seconded by"
+        " Commissioner Bo that the Commissioners' Court Minutes dated April 11, 2031 be approved. Carried.\n"
+    )
+    load_paper(tmp_path, "minutes.txt", opening)
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        assert connection.execute("SELECT date FROM meeting").fetchall() == [("2031-05-06",)]
+
+
+@pytest.mark.parametrize(
     "heading", ["{} PM CLOSED SESSION", "{} p.m. Closed session", "{} P.M. – Closed Session: None."]
 )
 def test_the_hours_of_sessions_are_nobodys_turn(tmp_path: Path, heading: str) -> None:

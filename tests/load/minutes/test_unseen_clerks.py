@@ -56,6 +56,11 @@ VOTES = {
         " others voting in the affirmative. The Mayor ruled the motion adopted on a 3-2 vote.",
         [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 2}, {"no": ("Dean", "Quist")}, "partial")],
     ),
+    "two who moved": (
+        "On entertainment of the Mayor, Councilmen Orr and Bo moved a motion to grant the lease.\nOn roll call, all"
+        " voted yes except Councilman Quist who voted no, and the Mayor declared the motion carried.",
+        [VoteRow("Orr", "Bo", "pass", None, {"no": ("Quist",)}, "partial")],
+    ),
     "minutes approved as corrected": (
         "Upon motion by Ms. Orr, seconded by Mr. Bo, the minutes were approved as corrected by the following recorded"
         " vote: Orr - Aye, Bo - Aye, Quist - Nay.",

@@ -25,6 +25,13 @@ _ORDINALS: Final = {
     "thirtieth": 30,
     "thirty-first": 31,
 }
+_COUNTS: Final = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS_IN_WORDS: Final = {
+    **{word: number for number, word in enumerate(f"{_COUNTS} seventeen eighteen nineteen".split(), 1)},
+    **dict(zip(_TENS.split(), range(20, 100, 10), strict=True)),
+}
+_CENTURIES: Final = {"two thousand": 2000, "nineteen hundred": 1900}
 _DAY: Final = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\W{{1,10}}(?:the\s+)?)?"
 _FORMS: Final = (
     re.compile(
@@ -40,6 +47,12 @@ _FORMS: Final = (
     re.compile(
         r"\b(?P<ordinal>(?:twenty|thirty)-\s?[a-z]+"
         rf"|[a-z]+)\s+day\s+of\s+(?P<month>{MONTH}),?\s+(?:A\.?\s?D\.?,?\s+)?(?P<year>\d{{4}})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?:twenty|thirty)-\s?[a-z]+|[a-z]+))\s+day\s+of\s+(?P<month>{MONTH}),?"
+        r"\s+(?:in\s+the\s+year\s+)?(?:of\s+our\s+lord,?\s+)?(?P<century>two\s+thousand|nineteen\s+hundred)\b"
+        r"(?P<rest>(?:,?\s+(?:and\s+)?|-)[a-z]+(?:[-\s]+[a-z]+)?)?",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?P<year>\d{4})[-_.](?P<number>\d{1,2})[-_.](?P<day>\d{1,2})(?!\d)"),
@@ -90,7 +103,17 @@ def _all_dates(text: str, numbers: DateReader) -> Iterator[PrintedDate]:
             ordinal = re.sub(r"\s+", "", parts.get("ordinal") or "").casefold()
             day = int(parts.get("day") or 0) or _ORDINALS.get(ordinal, 0)
             with suppress(ValueError):
-                yield _printed(datetime.date(int(match["year"]), month, day).isoformat(), match)
+                year = (
+                    int(parts["year"]) if parts.get("year") else _year_in_words(parts["century"], parts["rest"] or "")
+                )
+                yield _printed(datetime.date(year, month, day).isoformat(), match)
+
+
+def _year_in_words(century: str, rest: str) -> int:
+    """The year of "two thousand" and "and thirty-one"; words that are no numbers follow the year."""
+    words = re.findall(r"[a-z]+", rest.casefold().replace("and", "", 1))
+    first, second = [*(_NUMBERS_IN_WORDS.get(word, 0) for word in words), 0, 0][:2]
+    return _CENTURIES[" ".join(century.casefold().split())] + first + (second if first >= 20 and second < 10 else 0)
 
 
 def _printed(date: str, match: re.Match[str]) -> PrintedDate:

@@ -7,7 +7,7 @@ from typing import Final
 from councilui.load.formats.minutes import phrases
 from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.minutes_text import MinutesText
-from councilui.load.formats.minutes.people import PrintedName, name_before, read_name
+from councilui.load.formats.minutes.people import TITLE, PrintedName, name_before, read_name
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.spans import Spans
 from councilui.load.formats.minutes.windows import at
@@ -71,6 +71,7 @@ _SECOND_NEXT: Final = re.compile(
     r"\s*[.,;/]?\s*(?:and\s+)?(?:was\s+)?second(?:ed)?(?:\s+by\b|:|\s+(?=(?-i:[A-Z])))", re.IGNORECASE
 )
 _BEGINS_CLAUSE: Final = re.compile(r"(?:[.,;\n]|\band)\s*\Z", re.IGNORECASE)
+_AND_BEFORE: Final = re.compile(rf"\s+and\s+(?:{TITLE}\s+)?\Z", re.IGNORECASE)
 _GAP: Final = 60  # between a mover and a seconder at two ends of a line
 _SECOND_REACH: Final = 400  # from a mover to a seconder whom nothing else tells of as a member
 _SECONDED_BY: Final = re.compile(r",?\s+seconded\s+by\s+\Z", re.IGNORECASE)
@@ -127,9 +128,7 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
                     "move", match.start(), pair.end if pair else person.end, person, pair, is_label=_is_label(match[0])
                 )
             else:
-                person = _subject(minutes, match, roster)
-                if person is not None:
-                    yield Event("move", person.start, match.end(), person)
+                yield from _moved(minutes, match, roster)
     yield from _owners(text)
     for match in (*phrases.NO_MOVER.finditer(text), *phrases.ORDERED.finditer(text)):
         yield Event("move", match.start(), match.end())
@@ -161,6 +160,19 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
         person = read_name(text, match.end())
         if person is not None and person.title and _RESOLVED.match(text, person.end):
             yield Event("move", match.start(), person.end, person, begins=True)
+
+
+def _moved(minutes: MinutesText, match: re.Match[str], roster: Roster) -> Iterator[Event]:
+    """Who moved, before the verb; of "Councilmen Bo and Orr moved to …" who moved and who seconded."""
+    person = _subject(minutes, match, roster)
+    if person is None:
+        return
+    joint = _AND_BEFORE.search(minutes.text, max(0, person.start - _GAP), person.start)
+    first = name_before(minutes.text, joint.start()) if joint is not None else None
+    if first is not None and first.title and roster.knows(first.name):
+        yield Event("move", first.start, match.end(), first, person)
+    else:
+        yield Event("move", person.start, match.end(), person)
 
 
 def _names_alone(text: str, roster: Roster) -> Iterator[Event]:

@@ -45,7 +45,7 @@ _HEADING: Final = re.compile(
 _YEAR_IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![-_.]?\d)")
 _SITTING: Final = re.compile(r"\b(?:meeting|minutes|session|proceedings|present|absent)\b", re.IGNORECASE)
 _COUNCIL: Final = re.compile(r"\b(?:council|proceedings)\b", re.IGNORECASE)
-_MET: Final = re.compile(r"\b(?:meeting|session|minutes|convened|met|held)\b", re.IGNORECASE)
+_MET: Final = re.compile(r"\b(?:meeting|session|minutes|convened|met|held|be it remembered)\b", re.IGNORECASE)
 _KIND: Final = re.compile(
     r"\b(?:(?P<kind>special|emergency|organizational|regular)(?:[\s–—-]+[\w’'&,-]+){0,6}?[\s–—-]+(?:meeting|session|minutes)"
     r"|(?P<session>work session|study session)|(?P<hearing>public hearing)(?=[\s–—-]+(?:meeting|minutes)|[ \t]*\n))\b",
@@ -272,7 +272,7 @@ def _date(head: str, kind: str, numbers: DateReader) -> PrintedDate | None:
         date
         for date in dates
         if re.search(
-            r"\b(?:meeting|minutes|session|held|council|convened|board|commission)\b",
+            r"\b(?:meeting|minutes|session|held|council|convened|board|commission|be it remembered)\b",
             head[max(0, date.start - 160) : date.start + 60],
             re.IGNORECASE,
         )

@@ -31,7 +31,7 @@ _LEADS: Final = tuple(
     re.compile(lead, re.IGNORECASE)
     for lead in (
         # "Ms. Roe moved, seconded by Mr. Poe, to …"; "Ms. Roe made a motion to …"
-        rf"(?:[^.{_MOVER}]{{0,60}}\n)?(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:(?:then|also|so|has|had|first)\s+)?(?:moved|motioned|moves|proposed(?:\s+a\s+motion)?|(?:made|offered)\s+(?:a|the|an)\s+"
+        rf"(?:[^.{_MOVER}]{{0,60}}\n)?(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:(?:then|also|so|has|had|first)\s+)?(?:(?:moved|moves)(?:\s+a\s+motion)?|motioned|proposed(?:\s+a\s+motion)?|(?:made|offered)\s+(?:a|the|an)\s+"
         rf"(?:substitute\s+)?motion)(?:{_JOIN})?[\s,:]*",
         # "Moved by Ms. Roe, seconded by Mr. Poe, that …"; "On motion of Ms. Roe …"; "Motion by Ms. Roe to …"
         rf"(?:it\s+was\s+)?(?:(?:(?:up)?on\s+)?(?:a\s+|the\s+)?(?:motion|proposal)(?:\s+was)?(?:\s+made|\s+offered)?\s*(?:by|of)?"
@@ -129,6 +129,10 @@ _VOTE: Final = re.compile(
 _ABBREVIATION: Final = re.compile(r"\.[A-Za-z]{1,4}\.$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|St|Ave|Blvd|Dr|No)\.$")
 _NOUN: Final = re.compile(r"(?:to|that|approv|adopt|accept|passage|introduc|appoint|authoriz)", re.IGNORECASE)
 """How a motion begins that is printed before who moved it: "Approval of the lease, moved by …"."""
+_UNDER_HEADING: Final = re.compile(
+    rf"[^\n{_MOVER}]+\n\s*(?:(?:it\s+was\s+)?moved|motion)\b[^.]*?{_ANYBODY}[\s,;:]*(?:to|that)\b", re.IGNORECASE
+)
+"""A motion whose words follow its mover, below a heading that could be one: "APPROVAL OF AGENDA"."""
 _LABELS: Final = re.compile(r"(?:\W|\b(?:mover|seconder|and|motion|result|resolution)\b)*", re.IGNORECASE)
 _UNFINISHED: Final = re.compile(
     r"(?:[\s,;:–—-]+(?:the|a|an|this|that|which|and|motion|amendment|was|were))+$", re.IGNORECASE
@@ -151,7 +155,8 @@ def proposal(minutes: MinutesText, motion: OpenMotion, end: int) -> str | None:
     lead = next((match for pattern in (*_LEADS, _INNER_LEAD) if (match := pattern.match(text))), None)
     words = text[lead.end() :] if lead is not None else text
     tail = _TAIL.search(words)
-    if lead is None and (tail is None or not (_NOUN.match(words) or "motion" in head[0].casefold())):
+    is_before = _NOUN.match(words) or "motion" in head[0].casefold()
+    if lead is None and (tail is None or not is_before or _UNDER_HEADING.match(text)):
         leads = _LEADS if _MOVER in text else ()
         inner = (match for pattern in leads if (match := pattern.search(text)) and _MOVER in match[0])
         lead = _LABELED.search(text) or next(inner, None) or _VOTED_TO.match(text)
@@ -161,7 +166,7 @@ def proposal(minutes: MinutesText, motion: OpenMotion, end: int) -> str | None:
         tail = _TAIL.search(words)
     words = _WHEREAS.sub("", words, count=1) if _WHEREAS.match(words) else words
     words = _ITS.sub("", _FOLLOWING.sub("", words[: tail.start()] if tail is not None else words))
-    words = before_vote(words)
+    words = before_vote(_RESOLVED.sub("", words, count=1) if _RESOLVED.match(words) else words)
     words = _HOW.sub("", _BODY_VOTED.sub("", _SECONDED.sub("", words, count=1)))
     words = " ".join(words.split()).strip(" ,;:–—-(")
     words = _UNFINISHED.sub("", words)
