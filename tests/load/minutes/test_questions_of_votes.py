@@ -76,6 +76,10 @@ def question(tmp_path: Path, text: str) -> str:
         ("It was proposed by Member Orr, and resolved, to buy the truck.", "to buy the truck"),
         ("MOTION: (Orr/Bo) To buy the truck.", "To buy the truck"),
         ("APPROVAL OF BIDS\nMOTION BY MEMBER ORR, SECOND BY MEMBER BO TO BUY THE TRUCK.", "TO BUY THE TRUCK"),
+        (
+            "APPROVAL OF BIDS: It was moved by Member Orr, seconded and unanimously agreed to buy the truck.",
+            "to buy the truck",
+        ),
         ("Member Orr moved a motion to buy the truck.", "to buy the truck"),
         ("Moved by Orr, Seconded by Bo\nBe it resolved that the truck be bought.", "that the truck be bought"),
         ("That the truck\nbe bought.\nMoved Cr Orr    Seconded Cr Bo\n", "That the truck be bought"),

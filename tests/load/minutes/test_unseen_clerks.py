@@ -56,6 +56,19 @@ VOTES = {
         " others voting in the affirmative. The Mayor ruled the motion adopted on a 3-2 vote.",
         [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 2}, {"no": ("Dean", "Quist")}, "partial")],
     ),
+    "labels over one another, and their lines below them": (
+        f"{MOVED}Mr. Bo seconded.\nAYES:\nNOES:\nABSENT:\nOrr, Bo, Ilves\nQuist, Dean\nNone\nMotion carried",
+        [
+            VoteRow(
+                "Orr", "Bo", "pass", None, {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean", "Quist")}, "complete",
+            ),
+        ],
+    ),
+    "labels over one another, and more lines or fewer": (
+        f"{MOVED}Mr. Bo seconded.\nAYES:\nNOES:\nOrr, Bo,\nIlves\nQuist, Dean\nMotion carried\n\n"
+        f"{MOVED}Mr. Bo seconded.\nAYES:\nNOES:\nABSENT:\nOrr, Bo, Ilves\nQuist, Dean\nMotion carried",
+        [BY_WORD, BY_WORD],
+    ),
     "two who moved": (
         "On entertainment of the Mayor, Councilmen Orr and Bo moved a motion to grant the lease.\nOn roll call, all"
         " voted yes except Councilman Quist who voted no, and the Mayor declared the motion carried.",

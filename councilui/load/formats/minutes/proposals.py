@@ -18,7 +18,7 @@ _JOIN: Final = (
     r"(?:\s+second(?:ed|s)(?:\s+(?:the|a)\s+motion)?)?"
 )
 _AND_SECONDED: Final = (
-    r"(?:,?\s+(?:and\s+)?(?:was\s+)?(?:(?:duly\s+)?seconded(?:,?\s+and\s+(?:carried|passed|adopted))?"
+    r"(?:,?\s+(?:and\s+)?(?:was\s+)?(?:(?:duly\s+)?seconded(?:,?\s+and\s+(?:unanimously\s+)?(?:carried|passed|adopted|agreed))?"
     r"|(?:unanimously\s+)?(?:carried|passed)(?:\s+unanimously|\s+by\s+the\s+following(?:\s+\w+)?\s+vote)?)"
     r"(?=,|\s+to\b|\s+that\b))?"
 )
@@ -130,7 +130,9 @@ _ABBREVIATION: Final = re.compile(r"\.[A-Za-z]{1,4}\.$|\b(?:Jr|Sr|Inc|Co|Corp|Lt
 _NOUN: Final = re.compile(r"(?:to|that|approv|adopt|accept|passage|introduc|appoint|authoriz)", re.IGNORECASE)
 """How a motion begins that is printed before who moved it: "Approval of the lease, moved by …"."""
 _UNDER_HEADING: Final = re.compile(
-    rf"[^\n{_MOVER}]+\n\s*(?:(?:it\s+was\s+)?moved|motion)\b[^.]*?{_ANYBODY}[\s,;:]*(?:to|that)\b", re.IGNORECASE
+    rf"[^\n:{_MOVER}]+[\n:]\s*(?:(?:it\s+was\s+)?moved|motion)\b[^.]*?{_ANYBODY}"
+    r"(?:[\s,;:]|\b(?:and|seconded|unanimously|agreed|carried|passed)\b)*(?:to|that)\b",
+    re.IGNORECASE,
 )
 """A motion whose words follow its mover, below a heading that could be one: "APPROVAL OF AGENDA"."""
 _LABELS: Final = re.compile(r"(?:\W|\b(?:mover|seconder|and|motion|result|resolution)\b)*", re.IGNORECASE)

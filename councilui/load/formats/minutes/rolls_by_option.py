@@ -8,6 +8,7 @@ from councilui.load.formats.minutes.labels import LABEL, LABEL_STARTS, option_in
 from councilui.load.formats.minutes.name_lists import DASH, begins_numbered_names, name_list
 from councilui.load.formats.minutes.people import PrintedName, read_name
 from councilui.load.formats.minutes.roll import Group, Roll
+from councilui.load.formats.minutes.stacked_labels import unstack
 from councilui.load.formats.minutes.windows import at
 from councilui.load.outcomes import read_option
 from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
@@ -199,6 +200,7 @@ def _roll_from(text: str, heads: list[re.Match[str]], index: int) -> tuple[Roll 
         index += 1
     if _is_below_name(text, first) and not (groups[-1].names or groups[-1].is_none or groups[-1].count is not None):
         return None, index  # "Trustee Orr" over "Yes" over "Trustee Bo" over "No"
+    stray += unstack(text, groups)
     end = groups[-1].end
     if loose_end := _loose_count(text, end):
         stray.append(loose_end[0])
