@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from councilui.common.dates import ordinal, short_date
@@ -32,6 +33,8 @@ def latest_seat_text(person: PersonLine) -> str:
 
 def _district(district: str, district_name: str | None) -> str:
     kind = (district_name or "seat").capitalize()
+    if kind in _COUNTED and re.fullmatch(r"(?![IVXLC]+\Z)\D{3,}", district):
+        return district  # a place: "Elmton member"
     is_after = kind in _COUNTED or (len(district) == 1 and district.isalpha())
     return f"{kind} {district}" if is_after else f"{ordinal(district)} {kind}"
 

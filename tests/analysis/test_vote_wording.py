@@ -207,6 +207,14 @@ def test_an_empty_or_hostile_card_does_not_crash() -> None:
         vote_wording.outcome_word(line(sample))
 
 
+@pytest.mark.parametrize(
+    ("district", "words"),
+    [("3", "Seat 3"), ("A", "Seat A"), ("III", "Seat III"), ("Elmton", "Elmton"), ("at large", "at large")],
+)
+def test_a_seat_that_is_named_after_a_place_is_the_place(district: str, words: str) -> None:
+    assert seat_wording.district_text(district, None) == words
+
+
 def test_a_seat_known_by_votes_alone_claims_no_beginning_and_no_end() -> None:
     seat = Membership("s", "b", "p", "member", "1", "2022-07-18", "2022-11-21")
     assert seat_wording.seat_dates(seat) == "July 18, 2022, to Nov. 21, 2022"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from councilui.common.fold import fold, tidy
-from councilui.common.names.seats import cut_end, cut_start, is_party, is_remark, is_vacant_seat, seat_part
+from councilui.common.names.seats import cut_end, cut_start, is_remark, is_vacant_seat, party_and_place, seat_part
 from councilui.common.names.titles import strip_titles, table, title_kind
 
 _LIST_NUMBER: Final = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_])")
@@ -81,7 +81,9 @@ def parse_name(printed: str, surname: str = "") -> Name:
     text, seat, aside = cut_end(text, titles)
     if is_vacant:
         return Name(printed, tuple(titles), seat=seat, is_vacant=True)
-    party, aside = (aside, "") if is_party(aside) else ("", aside)
+    party, aside = party_and_place(aside)
+    if party and aside:
+        seat, aside = seat or aside, ""
     nickname = ""
     if match := _NICKNAME.search(text):
         nickname = (match[1] or match[2] or match[3] or "").strip()

@@ -21,7 +21,7 @@ _LEADING: Final = late_pattern(
     rf"|{_KIND}\s+(?P<letter>[A-Z])(?=\s*[-–—:,]))\s*[-–—:,]*\s+(?=\S)",
     re.IGNORECASE,
 )
-_PARTY: Final = late_pattern(r"(?:[DRILG]|NPP|NPA|DFL|GOP)\s*[-–—,/]\s*(?=\w)", re.IGNORECASE)
+_PARTY: Final = late_pattern(r"(?P<party>[DRILG]|NPP|NPA|DFL|GOP)\s*[-–—,/]\s*(?=\w)", re.IGNORECASE)
 
 
 def cut_start(text: str, titles: list[str]) -> tuple[str, str | None]:
@@ -78,6 +78,14 @@ def is_seat_or_name(text: str) -> bool:
 def is_party(text: str) -> bool:
     """Whether a text in brackets is a party."""
     return fold(text) in table().parties
+
+
+def party_and_place(text: str) -> tuple[str, str]:
+    """The party and the place of a text in brackets: "R-Elmton" has both, "R" one; ("", text) for anything else."""
+    if is_party(text):
+        return text, ""
+    match = _PARTY().match(text)
+    return (match["party"], text[match.end() :]) if match is not None else ("", text)
 
 
 def is_remark(text: str) -> bool:
