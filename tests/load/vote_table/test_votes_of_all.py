@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from councilui.common.errors import CouncilError
 from councilui.record.model import AgendaItem, Meeting, Motion, Person, Vote, VoteCount, VoteEvent
 from tests.load.vote_table.rows import kinds, of
 from tests.load.vote_table.tables import read_table, votes_by_name
@@ -240,3 +241,17 @@ def test_headers_as_databases_shorten_them(tmp_path: Path) -> None:
 def test_marks_of_footnotes_are_no_part_of_a_name(tmp_path: Path) -> None:
     rows, _ = read_table(tmp_path, "Title,Ana Roe¹,Ben Poe²³,Cy Moe*\nLease,Yes,No,Yes\n")
     assert {person.name for person in of(rows, Person)} == {"Ana Roe", "Ben Poe", "Cy Moe"}
+
+
+@pytest.mark.parametrize("headers", ["Ayes,Nays", "Yeas,Nays", "AYES,NOES"])
+def test_numbers_of_a_body_s_votes_need_no_result(tmp_path: Path, headers: str) -> None:
+    rows, _ = read_table(tmp_path, f"Date,Title,{headers}\n2031-05-06,Lease,5,2\n2031-05-06,Bins,3,4\n")
+    assert [(vote.result, vote.roll) for vote in of(rows, VoteEvent)] == [("unknown", "none")] * 2
+    assert sorted((count.option, count.count) for count in of(rows, VoteCount)) == [
+        ("no", 2), ("no", 4), ("yes", 3), ("yes", 5),
+    ]  # fmt: skip
+
+
+def test_numbers_of_a_poll_are_no_votes_of_a_body(tmp_path: Path) -> None:
+    with pytest.raises(CouncilError, match="can't be determined"):
+        read_table(tmp_path, "Date,Question,Yes,No\n2031-05-06,Do you like the fence?,512,204\n")

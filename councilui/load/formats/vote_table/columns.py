@@ -45,6 +45,7 @@ from councilui.load.outcomes import VoteWords, read_motion
 from councilui.record.model import AWAY
 
 _FEWEST_MEMBERS: Final = 2
+_OF_CHAMBERS: Final = ("ayes", "yeas", "nays", "noes")  # whose numbers are votes of a body, whatever stands beside
 ATTENDANCE: Final = AWAY | {"present", "vacant"}
 _SURELY_VOTES: Final = 0.8  # of a column's cells
 _SEAT: Final = re.compile(
@@ -178,7 +179,9 @@ def _of_numbers(
     if may_have_members(headers, places, profile):
         return None
     result = profile.samples(places["result"]) if "result" in places else ()
-    counts = count_columns(headers, profile, words, set(places.values())) if result else {}
+    counts = count_columns(headers, profile, words, set(places.values()))
+    if not result and not any(header_key(headers[column]) in _OF_CHAMBERS for column in counts.values()):
+        counts = {}  # "Yes" and "No" over numbers may be a poll's
     return (
         Columns(places, headers=headers, counts=counts)
         if counts or "tally" in places or has_tallies(result) or has_actions(places, result)
