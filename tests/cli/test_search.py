@@ -175,7 +175,7 @@ def test_the_ending_of_a_file_tells_its_format(
     record: Path, capsys: Capture, tmp_path: Path, name: str, begin: str
 ) -> None:
     printed(capsys, "export", "search", "city", "-o", str(tmp_path / name), "-d", record)
-    assert (tmp_path / name).read_text(encoding="utf-8").lower().startswith(begin)
+    assert (tmp_path / name).read_text(encoding="utf-8-sig").lower().startswith(begin)
 
 
 def test_what_cannot_be_asked_of_a_group_is_told(record: Path, capsys: Capture) -> None:
