@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from councilui.analysis.seat_wording import latest_seat_text
 from councilui.analysis.vote_scope import vote_scope_text, votes_of_scope
+from councilui.common.errors import did_you_mean
 from councilui.common.plain_text import one_line
 from councilui.common.shares import at_least, plural
 from councilui.record.model import GlossaryTerm
@@ -24,15 +25,9 @@ def meaning_text(term: GlossaryTerm) -> str:
     return one_line(f"{term.term}: {term.meaning}")
 
 
-def did_you_mean_text(queries: Sequence[str]) -> str:
-    """The question whether one of some queries was meant; there must be one."""
-    *others, last = (one_line(query) for query in queries)
-    return f"Did you mean {', '.join(others)} or {last}?" if others else f"Did you mean {last}?"
-
-
 def asides(answer: SearchAnswer | Others) -> tuple[str, ...]:
     """What is to be known of a query: what could not be done as typed, what a term means, what may be meant."""
-    suggestion = [did_you_mean_text(answer.did_you_mean)] if answer.did_you_mean else []
+    suggestion = [did_you_mean(answer.did_you_mean)] if answer.did_you_mean else []
     return (*answer.notes, *map(meaning_text, answer.meanings), *suggestion)
 
 

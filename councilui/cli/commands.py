@@ -35,9 +35,9 @@ class _Commands(click.Group):
 
             near = get_close_matches(args[0], COMMANDS, 1, 0.7)
             if near:
-                raise click.UsageError(
-                    f"There is no command “{args[0]},” and no such file. Did you mean {near[0]}?", ctx
-                )
+                from councilui.common.errors import did_you_mean
+
+                raise click.UsageError(f"There is no command “{args[0]},” and no such file. {did_you_mean(near)}", ctx)
         if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
             args = ["browse", *args]
         return super().parse_args(ctx, args)

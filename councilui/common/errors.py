@@ -9,6 +9,14 @@ from councilui.common.plain_text import one_line, plain
 from councilui.common.width import cut
 
 
+def did_you_mean(names: Sequence[str]) -> str:
+    """The question whether one of some names was meant; "" without any."""
+    if not names:
+        return ""
+    *others, last = map(one_line, names)
+    return f"Did you mean {', '.join(others)} or {last}?" if others else f"Did you mean {last}?"
+
+
 class CouncilError(Exception):
     """Something is wrong with what the user gave, or with a file; shown without a traceback."""
 
@@ -27,7 +35,7 @@ class NotFoundError(CouncilError):
     """
 
     def __init__(self, sentence: str, suggestions: Sequence[str] = (), kind: str | None = None) -> None:
-        super().__init__(f"{sentence} Did you mean {' or '.join(suggestions)}?" if suggestions else sentence)
+        super().__init__(f"{sentence} {did_you_mean(suggestions)}".rstrip())
         self.suggestions = tuple(suggestions)
         self.kind = kind
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from councilui.common.errors import CouncilError
+from councilui.common.errors import CouncilError, did_you_mean
 from councilui.common.folders import config_folder
 from councilui.common.toml_file import parse_toml, read_text
 from councilui.config.options import KEYS, KEYS_IN, OPTIONS
@@ -58,7 +58,7 @@ def _checked(file: ConfigFile, table: Mapping[str, object]) -> ConfigFile:
         if (option := options.get(name)) is None:
             if len(notes) == _MOST_NOTES:
                 continue
-            near = did_you_mean(name, (*options, KEYS, KEYS_IN))
+            near = suggestion(name, (*options, KEYS, KEYS_IN))
             notes.append(f"{file.where(name)}: there is no option “{name}.”{near}")
         elif (fault := option.check(value)) is not None:
             raise CouncilError(f"{file.where(name)}: {name} {fault}.")
@@ -91,12 +91,11 @@ def _key_list(file: ConfigFile, action: str, value: object) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def did_you_mean(name: str, names: tuple[str, ...]) -> str:
+def suggestion(name: str, names: tuple[str, ...]) -> str:
     """A suggestion to be put behind a sentence, "" when no name is like it."""
     from difflib import get_close_matches
 
-    near = get_close_matches(name, names, 1, 0.6)
-    return f" Did you mean {near[0]}?" if near else ""
+    return f" {did_you_mean(get_close_matches(name, names, 1, 0.6))}".rstrip()
 
 
 def _line_of(text: str, key: str) -> str:

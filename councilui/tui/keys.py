@@ -7,7 +7,7 @@ from typing import Final
 from textual.keys import KEY_ALIASES, Keys, _character_to_key
 
 from councilui.common.errors import CouncilError
-from councilui.config.file import ConfigFile, did_you_mean
+from councilui.config.file import ConfigFile, suggestion
 from councilui.tui import actions, commands
 from councilui.tui.actions import ACTIONS, KEY_NAMES, TYPED_SCOPES, Action
 
@@ -55,12 +55,12 @@ def _unknown_names(file: ConfigFile) -> Iterator[str]:
     ids[""] = {name for scope, names in ids.items() if scope not in TYPED_SCOPES for name in names}
     for scope, table in file.keys.items():
         if scope not in ids:
-            near = did_you_mean(scope, tuple(actions.SCOPES))
+            near = suggestion(scope, tuple(actions.SCOPES))
             yield f"{file.where(scope)}: there is no part [keys_in.{scope}].{near}"
             continue
         for name in table:
             if name not in ids[scope]:
-                near = did_you_mean(name, tuple(sorted(ids[scope])))
+                near = suggestion(name, tuple(sorted(ids[scope])))
                 yield f"{file.where(name)}: there is no action “{name}.”{near}"
 
 
@@ -85,7 +85,7 @@ def _key(name: str, action: Action, file: ConfigFile) -> str:
         raise CouncilError(f"{where}: {name} can't be bound, because terminals send Alt keys as Esc and a letter.")
     is_key = len(name) == 1 or key in _KNOWN or last in _KNOWN
     if not is_key or not set(modifiers.split("+")) <= {"", "ctrl", "shift"}:
-        near = did_you_mean(name, tuple(sorted(_KNOWN)))
+        near = suggestion(name, tuple(sorted(_KNOWN)))
         raise CouncilError(f"{where}: there is no key “{name}.”{near}")
     if action.scope in TYPED_SCOPES and (len(name) == 1 or key == "space"):
         raise CouncilError(f"{where}: {name} can't be a key in search, where it's typed. Use Ctrl with a letter.")

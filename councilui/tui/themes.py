@@ -60,12 +60,12 @@ def theme_names() -> list[str]:
 
 def theme_note(name: str, names: Sequence[str]) -> str | None:
     """That there is no theme of this name, with a few that there are, without a stop; None where there is one."""
-    from councilui.config.file import did_you_mean
+    from councilui.config.file import suggestion
 
     if name == "auto" or name in names:
         return None
     ours = ", ".join(theme.name for theme in OURS)
-    return f"There is no theme “{name}.”{did_you_mean(name, tuple(names))} Use auto, {ours} or another"
+    return f"There is no theme “{name}.”{suggestion(name, tuple(names))} Use auto, {ours} or another"
 
 
 def user_themes(folder: Path | None = None) -> Iterator[Theme | CouncilError]:

@@ -2,7 +2,8 @@
 
 from typing import Final, Literal
 
-from councilui.analysis.query_wording import count_text, did_you_mean_text, meaning_text
+from councilui.analysis.query_wording import count_text, meaning_text
+from councilui.common.errors import did_you_mean
 from councilui.common.shares import plural
 from councilui.common.width import cut
 from councilui.record.views.search import SearchAnswer, Total
@@ -31,7 +32,7 @@ def summary(answer: SearchAnswer, total: Total, order: str, beside: str) -> Text
     pieces += [(f"\n{note}", "warn") for note in answer.notes]
     pieces += [(f"\n{meaning_text(term)}", "muted") for term in answer.meanings]
     if answer.did_you_mean:
-        pieces += [(f"\n{did_you_mean_text(answer.did_you_mean)}", "strong"), (" (press Tab for the first)", "muted")]
+        pieces += [(f"\n{did_you_mean(answer.did_you_mean)}", "strong"), (" (press Tab for the first)", "muted")]
     return Text(tuple(pieces))
 
 

@@ -1,7 +1,5 @@
 """Columns of members whose votes are letters or signs, or words that no list has, told by the columns beside them."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

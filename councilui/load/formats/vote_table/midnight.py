@@ -1,7 +1,5 @@
 """Votes taken after midnight, in a meeting that began the day before."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """The header of a table in one row or two: names below what groups them, or beside the seats in the row above."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 
