@@ -8,7 +8,8 @@ import pytest
 
 from councilui.load.formats.minutes.documents.tables import table_lines
 from councilui.load.rtf import rtf_text
-from tests.load.minutes.papers import read_votes
+from tests.load.minutes.papers import read_votes, reasons
+from tests.load.minutes.pdf_pages import column_of, make_pdf
 from tests.load.minutes.test_documents import docx, paragraph, row
 from tests.load.minutes.test_merged_cells import BEFORE, NAMES
 
@@ -68,3 +69,33 @@ def test_a_check_mark_beside_a_cross_votes_for_neither(tmp_path: Path) -> None:
         tmp_path, "minutes.html", f"{''.join(f'<p>{line}</p>' for line in BEFORE)}<table>{rows}</table>"
     )
     assert votes[-1].names == {}
+
+
+ROWS = (
+    "MINUTES OF THE CITY COUNCIL\nTUESDAY, MAY 6, 2031\nMotion by Member Orr, second by Member Bo, to lease.\n"
+    "VOTE Orr Bo Quist Dean\nAye {}\nNay {}\nAbstain {}\nMotion carried.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (("☒ ☐ ☒ ☐", "☐ ☒ ☐ ☐", "☐ ☐ ☐ ☒"), {"yes": ("Orr", "Quist"), "no": ("Bo",), "abstain": ("Dean",)}),
+        (("☒☐☒☐", "☐☒☐☐", "☐☐☐☒"), {"yes": ("Orr", "Quist"), "no": ("Bo",), "abstain": ("Dean",)}),
+        (("X _ X _", "_ X _ X", "_ _ _ _"), {"yes": ("Orr", "Quist"), "no": ("Bo", "Dean")}),
+        (("☒ ☐ ☒ ☐", "☒ ☒ ☐ ☐", "☐ ☐ ☐ ☒"), {}),  # one member twice
+        (("☒ ☐ ☒", "☐ ☒ ☐ ☐", "☐ ☐ ☐ ☒"), {}),  # one mark too few
+    ],
+)
+def test_rows_of_marks_below_the_names_of_members(
+    tmp_path: Path, rows: tuple[str, str, str], names: dict[str, tuple[str, ...]]
+) -> None:
+    votes, report = read_votes(tmp_path, "minutes.txt", ROWS.format(*rows))
+    assert [vote.names for vote in votes] == [names]
+    assert bool(reasons(report, "vote words not read")) is (not names)
+
+
+def test_rows_of_marks_in_a_pdf(tmp_path: Path) -> None:
+    text = ROWS.format("X _ X _", "_ X _ _", "_ _ _ X")
+    votes, _ = read_votes(tmp_path, "minutes.pdf", make_pdf([column_of(text.splitlines())]))
+    assert [vote.names for vote in votes] == [{"yes": ("Orr", "Quist"), "no": ("Bo",), "abstain": ("Dean",)}]

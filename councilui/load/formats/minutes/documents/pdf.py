@@ -15,6 +15,7 @@ from councilui.common.shares import plural
 from councilui.load.formats.minutes.documents.boxes import Box
 from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, Unread, UnreadableError
+from councilui.load.formats.minutes.documents.mark_rows import rows_with_names
 from councilui.load.formats.minutes.documents.ocr import ocr_page
 from councilui.load.formats.minutes.documents.option_columns import with_option_columns
 from councilui.load.formats.minutes.documents.pdf_added import added_words
@@ -110,6 +111,8 @@ def _page_boxes(document: Any, number: int, unread: list[Unread]) -> tuple[list[
         boxes, struck = without_struck(boxes, page, text_page)
         unread += [Unread(words, number + 1, STRUCK) for words in struck]
         boxes = [box._replace(text=without_blanks(box.text)) for box in with_option_columns(boxes, text_page)]
+        names = rows_with_names([box.text for box in boxes])
+        boxes = [box._replace(text=names.get(index, box.text)) for index, box in enumerate(boxes)]
         return [box for box in boxes if box.text], height
     finally:
         text_page.close()

@@ -9,6 +9,7 @@ from councilui.load.encodings import decode
 from councilui.load.formats.minutes.documents.gutters import in_reading_order
 from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
+from councilui.load.formats.minutes.documents.mark_rows import rows_with_names
 from councilui.load.formats.minutes.documents.option_columns import with_columns_in_text
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines, without_line_numbers
 from councilui.load.formats.minutes.documents.tables import table_lines
@@ -43,7 +44,7 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
     unread = UnreadWords()
     pages = _pages(_with_marks(text) if markdown else text, markdown)
     if not markdown:
-        pages = [(number, in_reading_order(with_columns_in_text(lines))) for number, lines in pages]
+        pages = [(number, in_reading_order(with_columns_in_text(_with_names(lines)))) for number, lines in pages]
     else:
         pages = [(number, [unread.take_out(line, number) for line in lines]) for number, lines in pages]
     heads = RunningLines(_edges(lines) for _, lines in pages)
@@ -95,6 +96,12 @@ def _table(lines: list[str], page: int) -> list[Line]:
     rows = [row for row in rows if not all(re.fullmatch(r"\s*:?-*:?\s*", cell) for cell in row)]
     printed = table_lines(rows) if rows else []
     return [Line(text, page, not before) for before, text in pairwise(["-", *printed]) if text]
+
+
+def _with_names(lines: Sequence[str]) -> list[str]:
+    """The lines, rows of marks with the names that they stand for."""
+    names = rows_with_names(lines)
+    return [names.get(index, line) for index, line in enumerate(lines)]
 
 
 def _pages(text: str, markdown: bool) -> list[tuple[int, list[str]]]:
