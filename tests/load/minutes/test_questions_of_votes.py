@@ -117,6 +117,11 @@ def test_a_motion_is_called_by_its_words(tmp_path: Path, motion: str, called: st
     assert line_text == f"{called if ': ' in called else f'{called}: carried'}, 5-1"
 
 
+def test_a_result_may_stand_before_what_was_moved(tmp_path: Path) -> None:
+    text = "A motion was made by Member Orr and failed 1-5 to buy the truck."
+    assert question(tmp_path, text) == "Shall the motion “to buy the truck” carry?"
+
+
 def test_a_resolution_is_not_called_by_another_motion_on_it(tmp_path: Path) -> None:
     text = (
         "Member Orr moved to waive the reading of Ordinance 31-9, seconded by Member Bo. Motion carried, 5-1.\n\n"

@@ -69,6 +69,16 @@ VOTES = {
         f"{MOVED}Mr. Bo seconded.\nAYES:\nNOES:\nABSENT:\nOrr, Bo, Ilves\nQuist, Dean\nMotion carried",
         [BY_WORD, BY_WORD],
     ),
+    "who presented a report and moved that it be accepted": (
+        "FINANCE - Councillor Orr presented the report of the meeting of May 1, and moved that the report be accepted."
+        " Seconded by Councillor Bo, motion carried.",
+        [BY_WORD],
+    ),
+    "a result before what was moved": (
+        "A motion was made by Councillor Orr, seconded by Councillor Bo, and carried to open the hearing.\n\n"
+        "A motion was made by Councillor Orr and failed 2-3 to table the rezoning.",
+        [BY_WORD, VoteRow("Orr", None, "fail", {"yes": 2, "no": 3}, {}, "none")],
+    ),
     "two who moved": (
         "On entertainment of the Mayor, Councilmen Orr and Bo moved a motion to grant the lease.\nOn roll call, all"
         " voted yes except Councilman Quist who voted no, and the Mayor declared the motion carried.",

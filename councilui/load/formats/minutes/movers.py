@@ -71,6 +71,12 @@ _SECOND_NEXT: Final = re.compile(
     r"\s*[.,;/]?\s*(?:and\s+)?(?:was\s+)?second(?:ed)?(?:\s+by\b|:|\s+(?=(?-i:[A-Z])))", re.IGNORECASE
 )
 _BEGINS_CLAUSE: Final = re.compile(r"(?:[.,;\n]|\band)\s*\Z", re.IGNORECASE)
+_PRESENTED: Final = re.compile(
+    rf"(?:{TITLE})\s+(?-i:[A-Z])[\w.’' -]{{1,40}}?\s+(?:presented|reported|read|reviewed|introduced|submitted)\b"
+    r"[^.;]*?,?\s+and\s+\Z",
+    re.IGNORECASE,
+)
+"""Who moved what was presented: "Alderman Orr presented the report and moved that it be accepted"."""
 _AND_BEFORE: Final = re.compile(rf"\s+and\s+(?:{TITLE}\s+)?\Z", re.IGNORECASE)
 _GAP: Final = 60  # between a mover and a seconder at two ends of a line
 _SECOND_REACH: Final = 400  # from a mover to a seconder whom nothing else tells of as a member
@@ -228,6 +234,8 @@ def _subject(minutes: MinutesText, match: re.Match[str], roster: Roster) -> Prin
         return _left_name(text, by.start(), roster) if by is not None else person
     if person is not None and not roster.has_names() and _AFTER_MOVED.match(text, match.end()):
         return person
+    if person is None and (report := _PRESENTED.search(text, minutes.sentence_start(match.start()), match.start())):
+        return read_name(text, report.start())
     if person is None and _PRONOUN.search(text[max(0, match.start() - 8) : match.start()]):
         start = minutes.sentence_start(match.start())
         first = read_name(text, start)

@@ -19,7 +19,8 @@ _JOIN: Final = (
 )
 _AND_SECONDED: Final = (
     r"(?:,?\s+(?:and\s+)?(?:was\s+)?(?:(?:duly\s+)?seconded(?:,?\s+and\s+(?:unanimously\s+)?(?:carried|passed|adopted|agreed))?"
-    r"|(?:unanimously\s+)?(?:carried|passed)(?:\s+unanimously|\s+by\s+the\s+following(?:\s+\w+)?\s+vote)?)"
+    r"|(?:unanimously\s+)?(?:carried|passed|failed)(?:\s+unanimously|\s+\d{1,2}\s?[-–]\s?\d{1,2}"
+    r"|\s+by\s+the\s+following(?:\s+\w+)?\s+vote)?)"
     r"(?=,|\s+to\b|\s+that\b))?"
 )
 """Behind who moved, without who seconded: "and duly seconded, to pass the bill"."""
@@ -54,7 +55,8 @@ _LABELED: Final = re.compile(r"(?:\A|\n)[^\S\n]*motion\s*:\s*(?=[^\W\d_])", re.I
 _RESOLVED_TO: Final = re.compile(
     r"(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed)(?:\s+unanimously)?[:,]?\s+[“\"]?(?:to|that)\b"
     r"|(?:voted\s+)?(?:\d{1,2}\s*(?:[-–]|to)\s*\d{1,2},?|unanimously)\s+to\s+(?!\d)|voted\s*:\s+(?:to|that)\b"
-    r"|(?:unanimously\s+)?carried(?:\s+by\s+the\s+following(?:\s+\w+)?\s+vote)?,\s+(?:the\s+\w+\s+\w+ed|to(?!\s+wit)|that)\b|carried\s+unanimously\s+to\b(?!\s+wit)",
+    r"|(?:unanimously\s+)?carried(?:\s+by\s+the\s+following(?:\s+\w+)?\s+vote)?,\s+(?:the\s+\w+\s+\w+ed|to(?!\s+wit)|that)\b|(?:and\s+)?(?:carried|passed|failed)"
+    r"(?:\s+unanimously|\s+\d{1,2}\s?[-–]\s?\d{1,2})?\s+to\b(?!\s+(?:wit\b|\d))",
     re.IGNORECASE,
 )
 """A result whose sentence goes on with what was moved: "and RESOLVED that the minutes be signed"."""

@@ -99,6 +99,7 @@ PASS: Final = {
         rf"\bdeclared (?:{_IN} )?as carried\b|\bdeclared (?:{_IN} )?carried\b",
         r"^[ \t]*(?:vote )?results?\s*:\s*(?:[^\n.;]{0,30}?\b)?(?:carried|passed|adopted|approved|enacted)\b",
         r"(?<![\w-])carried(?= (?:up)?on an? \d)",
+        r"\band carried(?= to (?!(?:the|an?|their|his|her)\b)[a-z])",
     ),
     "weak": (
         r"\b(?:stands?|stood) (?:approved|adopted|adjourned|accepted)\b",
