@@ -51,6 +51,8 @@ def test_an_hour_at_which_a_meeting_was_opened_is_reported(tmp_path: Path, words
         ("the twenty-first day of May, two thousand nineteen,", "2019-05-21"),
         ("THE 7TH DAY OF SEPTEMBER IN THE YEAR TWO THOUSAND", "2000-09-07"),
         ("the nineteenth day of July, in the year of our Lord nineteen hundred ninety-eight", "1998-07-19"),
+        ("the 4th day of May, two thousand sixteen at seven o'clock", "2016-05-04"),
+        ("where, on the sixth day of May two thousand people came, on MAY 7, 2031", "2031-05-07"),
     ],
 )
 def test_a_year_in_words(tmp_path: Path, day: str, date: str) -> None:

@@ -91,6 +91,12 @@ def test_who_moved_is_no_part_of_the_question(tmp_path: Path, motion: str, words
     assert question(tmp_path, motion + CARRIED) == question_text
 
 
+def test_the_words_above_a_motion_are_not_those_of_another(tmp_path: Path) -> None:
+    text = "That a truck be bought.\nMoved Cr Bo\nCarried 4/1\nMoved Cr Orr    Seconded Cr Bo\nLost 1/4\n"
+    rows, _ = read_paper(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
+    assert ["truck" in vote.question for vote in of(rows, VoteEvent)] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("motion", "called"),
     [

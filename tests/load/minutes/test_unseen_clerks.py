@@ -66,8 +66,9 @@ VOTES = {
     ),
     "labels over one another, and more lines or fewer": (
         f"{MOVED}Mr. Bo seconded.\nAYES:\nNOES:\nOrr, Bo,\nIlves\nQuist, Dean\nMotion carried\n\n"
-        f"{MOVED}Mr. Bo seconded.\nAYES:\nNOES:\nABSENT:\nOrr, Bo, Ilves\nQuist, Dean\nMotion carried",
-        [BY_WORD, BY_WORD],
+        f"{MOVED}Mr. Bo seconded.\nAYES:\nNOES:\nABSENT:\nOrr, Bo, Ilves\nQuist, Dean\nMotion carried\n\n"
+        f"{MOVED}Mr. Bo seconded.\nAYES:\nNOES:\nOrr, Bo\nIlves\nMotion carried",  # its second line may be an aye's
+        [BY_WORD, BY_WORD, BY_WORD],
     ),
     "who presented a report and moved that it be accepted": (
         "FINANCE - Councillor Orr presented the report of the meeting of May 1, and moved that the report be accepted."
@@ -79,10 +80,16 @@ VOTES = {
         "A motion was made by Councillor Orr and failed 2-3 to table the rezoning.",
         [BY_WORD, VoteRow("Orr", None, "fail", {"yes": 2, "no": 3}, {}, "none")],
     ),
-    "two who moved": (
+    "what is put off, which is no result": (
+        "Ordinance 31-4. Motion by Councillor Orr, seconded by Councillor Bo and carried to March 12.\n\n"
+        "Ordinance 31-5. A motion was made by Councillor Orr and carried to next month.\n\n"
+        "Motion by Councillor Orr, seconded by Councillor Bo and carried to approve the bills.",
+        [BY_WORD],
+    ),
+    "two who moved, of whom neither is the mover": (
         "On entertainment of the Mayor, Councilmen Orr and Bo moved a motion to grant the lease.\nOn roll call, all"
         " voted yes except Councilman Quist who voted no, and the Mayor declared the motion carried.",
-        [VoteRow("Orr", "Bo", "pass", None, {"no": ("Quist",)}, "partial")],
+        [VoteRow(None, None, "pass", None, {"no": ("Quist",)}, "partial")],
     ),
     "minutes approved as corrected": (
         "Upon motion by Ms. Orr, seconded by Mr. Bo, the minutes were approved as corrected by the following recorded"

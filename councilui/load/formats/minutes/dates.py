@@ -31,6 +31,7 @@ _NUMBERS_IN_WORDS: Final = {
     **{word: number for number, word in enumerate(f"{_COUNTS} seventeen eighteen nineteen".split(), 1)},
     **dict(zip(_TENS.split(), range(20, 100, 10), strict=True)),
 }
+_NUMBER: Final = "|".join(_NUMBERS_IN_WORDS)
 _CENTURIES: Final = {"two thousand": 2000, "nineteen hundred": 1900}
 _DAY: Final = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\W{{1,10}}(?:the\s+)?)?"
 _FORMS: Final = (
@@ -51,8 +52,10 @@ _FORMS: Final = (
     ),
     re.compile(
         rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?:twenty|thirty)-\s?[a-z]+|[a-z]+))\s+day\s+of\s+(?P<month>{MONTH}),?"
-        r"\s+(?:in\s+the\s+year\s+)?(?:of\s+our\s+lord,?\s+)?(?P<century>two\s+thousand|nineteen\s+hundred)\b"
-        r"(?P<rest>(?:,?\s+(?:and\s+)?|-)[a-z]+(?:[-\s]+[a-z]+)?)?",
+        r"\s+(?P<in_the_year>in\s+the\s+year\s+)?(?:of\s+our\s+lord,?\s+)?(?P<century>two\s+thousand|nineteen\s+hundred)\b"
+        rf"(?P<rest>(?:,?\s+(?:and\s+)?|-)(?:{_NUMBER})(?:[-\s]+(?:{_NUMBER}))?\b)?"
+        # not "on the sixth day of May two thousand people came"
+        r"(?(rest)|(?(in_the_year)|(?=[ \t]*(?:[^\w\s]|\n|\Z))))",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?P<year>\d{4})[-_.](?P<number>\d{1,2})[-_.](?P<day>\d{1,2})(?!\d)"),
@@ -110,9 +113,9 @@ def _all_dates(text: str, numbers: DateReader) -> Iterator[PrintedDate]:
 
 
 def _year_in_words(century: str, rest: str) -> int:
-    """The year of "two thousand" and "and thirty-one"; words that are no numbers follow the year."""
-    words = re.findall(r"[a-z]+", rest.casefold().replace("and", "", 1))
-    first, second = [*(_NUMBERS_IN_WORDS.get(word, 0) for word in words), 0, 0][:2]
+    """The year of "two thousand" and "and thirty-one"."""
+    numbers = [_NUMBERS_IN_WORDS[word] for word in re.findall(r"[a-z]+", rest.casefold()) if word != "and"]
+    first, second = [*numbers, 0, 0][:2]
     return _CENTURIES[" ".join(century.casefold().split())] + first + (second if first >= 20 and second < 10 else 0)
 
 

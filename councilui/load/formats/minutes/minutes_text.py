@@ -84,12 +84,12 @@ class MinutesText:
         return self._ends[index] if index < len(self._ends) else len(self.text)
 
     def paragraph_start(self, offset: int) -> int:
-        """Where the paragraph of a character begins; a paper without blank lines is one, of which this is near."""
+        """Where the paragraph of a character begins, at most 10,000 characters before it: some papers are one."""
         index = bisect_left(self._breaks, offset)
         return max(self._breaks[index - 1] + 2 if index else 0, offset - _LONGEST)
 
     def paragraph_end(self, offset: int) -> int:
-        """Where the paragraph of a character ends, or what is near of it."""
+        """Where the paragraph of a character ends, at most 10,000 characters behind it."""
         index = bisect_left(self._breaks, offset)
         return min(self._breaks[index] if index < len(self._breaks) else len(self.text), offset + _LONGEST)
 

@@ -77,7 +77,8 @@ _PRESENTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Who moved what was presented: "Alderman Orr presented the report and moved that it be accepted"."""
-_AND_BEFORE: Final = re.compile(rf"\s+and\s+(?:{TITLE}\s+)?\Z", re.IGNORECASE)
+_TWO_BEFORE: Final = re.compile(r"\b(?:\w+men|\w+[rtnl]s|messrs\.?)\s+(?-i:[A-Z])\S*\s+and\s+\Z", re.IGNORECASE)
+"""Two who moved, of whom neither is the one mover: "Councilmen Orr and Bo moved"."""
 _GAP: Final = 60  # between a mover and a seconder at two ends of a line
 _SECOND_REACH: Final = 400  # from a mover to a seconder whom nothing else tells of as a member
 _SECONDED_BY: Final = re.compile(r",?\s+seconded\s+by\s+\Z", re.IGNORECASE)
@@ -133,8 +134,9 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
                 yield Event(
                     "move", match.start(), pair.end if pair else person.end, person, pair, is_label=_is_label(match[0])
                 )
-            else:
-                yield from _moved(minutes, match, roster)
+            elif person := _subject(minutes, match, roster):
+                are_two = _TWO_BEFORE.search(text, max(0, person.start - _GAP), person.start) is not None
+                yield Event("move", person.start, match.end(), None if are_two else person)
     yield from _owners(text)
     for match in (*phrases.NO_MOVER.finditer(text), *phrases.ORDERED.finditer(text)):
         yield Event("move", match.start(), match.end())
@@ -166,19 +168,6 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
         person = read_name(text, match.end())
         if person is not None and person.title and _RESOLVED.match(text, person.end):
             yield Event("move", match.start(), person.end, person, begins=True)
-
-
-def _moved(minutes: MinutesText, match: re.Match[str], roster: Roster) -> Iterator[Event]:
-    """Who moved, before the verb; of "Councilmen Bo and Orr moved to …" who moved and who seconded."""
-    person = _subject(minutes, match, roster)
-    if person is None:
-        return
-    joint = _AND_BEFORE.search(minutes.text, max(0, person.start - _GAP), person.start)
-    first = name_before(minutes.text, joint.start()) if joint is not None else None
-    if first is not None and first.title and roster.knows(first.name):
-        yield Event("move", first.start, match.end(), first, person)
-    else:
-        yield Event("move", person.start, match.end(), person)
 
 
 def _names_alone(text: str, roster: Roster) -> Iterator[Event]:
@@ -234,13 +223,14 @@ def _subject(minutes: MinutesText, match: re.Match[str], roster: Roster) -> Prin
         return _left_name(text, by.start(), roster) if by is not None else person
     if person is not None and not roster.has_names() and _AFTER_MOVED.match(text, match.end()):
         return person
-    if person is None and (report := _PRESENTED.search(text, minutes.sentence_start(match.start()), match.start())):
+    if person is not None or not _AFTER_MOVED.match(text, match.end()):
+        return None
+    start = minutes.sentence_start(match.start())
+    if report := _PRESENTED.search(text, start, match.start()):
         return read_name(text, report.start())
-    if person is None and _PRONOUN.search(text[max(0, match.start() - 8) : match.start()]):
-        start = minutes.sentence_start(match.start())
+    if _PRONOUN.search(text[max(0, match.start() - 8) : match.start()]):
         first = read_name(text, start)
-        if first is not None and (first.title or roster.knows(first.name)) and _AFTER_MOVED.match(text, match.end()):
-            return first
+        return first if first is not None and (first.title or roster.knows(first.name)) else None
     return None
 
 

@@ -36,6 +36,13 @@ def _name_before(pattern: str) -> NamePhrase:
     return NamePhrase(near(wide(pattern), _NAME_STEMS, 100, 200), is_name_behind=False)
 
 
+TO_DO: Final = (
+    r"accept|adjourn|adopt|advance|advertise|allow|amend|appoint|approve|authorize|award|begin|cancel|change|close|commend"
+    r"|concur|confirm|deny|direct|dispense|enter|excuse|extend|forward|go|grant|hire|hold|instruct|name|open|pay|place"
+    r"|post|purchase|ratify|recess|recommend|reconvene|refer|reject|release|remove|renew|request|rescind|resume|retain"
+    r"|return|schedule|send|set|sign|submit|suspend|table|waive|withdraw"
+)
+"""What was "carried to" do: an item "carried to March 12" is put off."""
 _MADE: Final = r"(?:made|offered|put|introduced|presented|moved|proposed|submitted)"
 _FORM: Final = (
     r"(?:(?:substitute|amended|friendly|original|main|new|revised|alternate|alternative|further|subsidiary)\s+)*"
@@ -150,7 +157,8 @@ SECONDED_AND_AGREED: Final = near(
     wide(
         r"\bseconded by (?:[^.;:\n]|(?<=[ ][JMDS]rs)\.|(?<=[ ][JMDS][rs])\.|(?<=Cllr)\.|(?<=[ ][A-Z])\.){3,60}?,? and "
         r"(?:(?:was |were )?(?:duly )?(?P<elected>elected(?: unopposed| unanimously)?)"
-        r"|(?P<carried>agreed|resolved|(?:unanimously )?carried(?: unanimously)?)(?=\s*:|,? (?:that|to)\b))"
+        r"|(?P<carried>(?:agreed|resolved)(?=\s*:|,? (?:that|to)\b)"
+        rf"|(?:unanimously )?carried(?: unanimously)?(?=\s*:|,? (?:that|to (?:{TO_DO}))\b)))"
     ),
     "second",
     60,

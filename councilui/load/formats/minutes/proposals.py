@@ -78,6 +78,10 @@ _LABEL_FIRST: Final = re.compile(
     re.IGNORECASE,
 )
 _MOVED_FIRST: Final = re.compile(r"(?:moved|mover|proposed|proposer)\b", re.IGNORECASE)
+_LINE_OF_VOTE: Final = re.compile(
+    r"^[ \t]*(?:moved|mover|proposed|proposer|seconded|seconder|motion|carried|passed|adopted|lost|defeated|failed)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 _ACTION: Final = re.compile(r"\baction\s*:\s*\Z", re.IGNORECASE)
 _ACTION_REACH: Final = 12
 _MOST_WORDS_ABOVE: Final = 16
@@ -185,12 +189,15 @@ def proposal(minutes: MinutesText, motion: OpenMotion, end: int) -> str | None:
 
 
 def that_above(minutes: MinutesText, motion: OpenMotion) -> str | None:
-    """The paragraph "That …" right above a line with nothing but who moved it; None without one."""
+    """The paragraph "That …" right above a line with nothing but who moved it; None without one, or with other motions
+    between them."""
     if not _MOVED_FIRST.match(minutes.text, motion.start):
         return None
     above = minutes.text[max(0, motion.start - _LONGEST) : motion.start].rstrip()
     words = above[above.rfind("\nThat ") + 1 :]
-    return None if not words.startswith("That ") or "\n\n" in words else " ".join(words.split()).rstrip(".")
+    if not words.startswith("That ") or "\n\n" in words or _LINE_OF_VOTE.search(words):
+        return None
+    return " ".join(words.split()).rstrip(".")
 
 
 def goes_on(minutes: MinutesText, offset: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
-from councilui.load.formats.minutes.phrases import wide
+from councilui.load.formats.minutes.phrases import TO_DO, wide
 from councilui.load.formats.minutes.windows import NearPattern, near
 
 _SUBJECT: Final = (
@@ -99,7 +99,7 @@ PASS: Final = {
         rf"\bdeclared (?:{_IN} )?as carried\b|\bdeclared (?:{_IN} )?carried\b",
         r"^[ \t]*(?:vote )?results?\s*:\s*(?:[^\n.;]{0,30}?\b)?(?:carried|passed|adopted|approved|enacted)\b",
         r"(?<![\w-])carried(?= (?:up)?on an? \d)",
-        r"\band carried(?= to (?!(?:the|an?|their|his|her)\b)[a-z])",
+        rf"\band carried(?= to (?:{TO_DO})\b)",
     ),
     "weak": (
         r"\b(?:stands?|stood) (?:approved|adopted|adjourned|accepted)\b",

@@ -1,7 +1,8 @@
 """Labels that stand one over the other, with the names below them all: "AYES: / NOES: / Orr, Bo / None".
 
 The text of a scan often has a column of labels before the column of names. Whose the names are is told by their order
-alone, and only where there are as many lines as labels.
+alone, and only where there are as many lines as labels and one is "None": a clerk who leaves a label empty may have
+names on two lines, of which the second would be another label's.
 """
 
 import re
@@ -13,7 +14,7 @@ from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.roll import Group
 
 _LINE: Final = re.compile(r"[ \t]*(?P<words>[^\n]*\S)[ \t]*(?:\n|\Z)")
-_NONE: Final = re.compile(r"none|nil\b", re.IGNORECASE)
+_NONE: Final = re.compile(r"(?:none|nil)\b", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"(?:,|\band)\Z", re.IGNORECASE)
 
 
@@ -43,6 +44,7 @@ def _give_lines(text: str, groups: Sequence[Group], start: int) -> list[str]:
     below = [_names_of(text, line, is_last=is_last) for line, is_last in zip(lines, ends, strict=False)]
     is_told = len(lines) >= len(groups) and not any(_GOES_ON.search(line["words"]) for line in lines[: len(groups) - 1])
     is_told &= all(below[: len(groups)]) and not any(below[len(groups) :])
+    is_told &= any(row is not None and not row[0] for row in below[: len(groups)])
     last = groups[-1]
     last.names, last.remarks = [], {}
     if not is_told:
@@ -61,5 +63,7 @@ def _names_of(text: str, line: re.Match[str], *, is_last: bool) -> tuple[list[Pr
     start, end = line.span("words")
     if none := _NONE.match(text, start, end):
         return [], none.end()
-    names, stop = name_list(text[:end], start, end)
-    return (names, stop) if names and (is_last or not text[stop:end].strip(" .;")) else None
+    names, stop = name_list(line["words"], 0, end - start)
+    if not names or not (is_last or not line["words"][stop:].strip(" .;")):
+        return None
+    return [name._replace(start=start + name.start, end=start + name.end) for name in names], start + stop
