@@ -156,22 +156,6 @@ def test_a_mark_at_a_name_is_no_part_of_it_and_no_end_of_the_roll(
     assert (vote.names, vote.roll) == ({"yes": ("BO", "DEAN", "ILVES", "ORR"), "no": ("QUIST",)}, extent)
 
 
-AMENDMENTS = {
-    "of a by-law": ("That Council approve the amendment.", False),
-    "of a by-law by name": ("That Council adopt the amendments.", False),
-    "of a motion": ("That the motion be amended to strike section 2.", True),
-}
-
-
-@pytest.mark.parametrize(("words", "is_amending"), AMENDMENTS.values(), ids=AMENDMENTS.keys())
-def test_the_amendment_of_a_plan_is_no_motion_to_amend(words: str, *, is_amending: bool, tmp_path: Path) -> None:
-    text = f"16.1 Zoning By-law Amendment\nMoved by A. Orr\nSeconded by G. Bo\n{words}\nCarried"
-    load_paper(tmp_path, "minutes.txt", f"{HEAD}{text}")
-    with closing(open_record(tmp_path / "a.db")) as connection:
-        (kind,) = connection.execute("SELECT motion_type FROM motion").fetchone()
-    assert (kind == "amend") is is_amending
-
-
 def test_the_number_of_a_district_is_no_member_and_the_line_below_a_name_is_not_its_status(tmp_path: Path) -> None:
     paper = (
         "CITY OF LANPORT\nREGULAR CITY COUNCIL MEETING\nMAY 6, 2031\n\nPRESENT: Mayor Ada Orr\nCouncil Member Gord Bo,"

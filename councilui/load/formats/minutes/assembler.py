@@ -42,7 +42,9 @@ _LONE_RESULT: Final = re.compile(r"(?:carried|defeated|lost)(?:\s+unanimously)?"
 _LEAST_WORDS: Final = 4  # of a motion
 _NEW_VOTE: Final = re.compile(r"it\s+was\s+(?:unanimously\s+)?voted\b", re.IGNORECASE)
 _MOTION_ABOVE: Final = re.compile(
-    r"^[ \t]*motion(?:\s*:\s*(?:to|that)\b[^\n]*\s+|\s+(?:to|for|that)\s[^.;\n]{2,200})\Z"
+    r"^[ \t]*motion\s*:\s*(?:to|that)\b[^\n]*\s+\Z"
+    r"|(?:^[ \t]*|(?<=[:–—-][ ]))motion\s+(?:to|for|that)\s"
+    r"(?:(?!\b(?:moved|second(?:ed)?|carried|votes?|ayes|nays|noes)\b)[^.;\n]|\n(?!\n)|(?<=\d)\.(?=\d)){2,300}(?:\.\s*)?\Z"
     r"|(?:^|(?<=[.:] ))(?:it\s+was\s+)?(?:resolved|agreed)\s+(?:to|that)\s(?:[^.;\n]|(?<=\d)\.(?=\d)){2,200}\(\Z",
     re.IGNORECASE | re.MULTILINE,
 )

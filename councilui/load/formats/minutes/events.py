@@ -35,6 +35,10 @@ _REFERENCE: Final = re.compile(
 )
 _REFERENCE_REACH: Final = 60
 _WANT_REACH: Final = 8
+_ROLL_CALL: Final = re.compile(
+    r"^[ \t]*(?:[\dIVX]{1,4}[.)]?[ \t]*)?roll[ \t]*call[ \t]*(?:[:.–—-]|\n)\s*\S?\Z", re.IGNORECASE | re.MULTILINE
+)
+_ROLL_CALL_REACH: Final = 40
 _AND_SO: Final = re.compile(r"[\s.,;–—-]*(?:(?:and|so|therefore|thus)[\s,]+)*(?:the\s+)?", re.IGNORECASE)
 _DOCUMENT_NUMBER: Final = re.compile(r"(?:[^()\n]{0,60}\)|\s*\)?)\s+(?P<number>\d{5,6})(?=\s|$)")
 _IS_BESIDE: Final = re.compile(rf"(?<=:[ ]|[ ]{{2}}){RESULT_BESIDE}", re.IGNORECASE)
@@ -97,7 +101,19 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
         if event.kind in ("move", "second") and event.person is not None and _is_reference(minutes, event, roll_starts):
             event.kind = "reference" if event.kind == "move" else "reference second"
     events.sort(key=lambda event: (event.start, _ORDER.get(event.kind, 5)))
+    if events and _is_attendance(minutes, events):
+        events[0].kind = "unread"
     return events
+
+
+def _is_attendance(minutes: MinutesText, events: Sequence[Event]) -> bool:
+    """Whether a paper begins with a roll of who is there, in the words of a vote: "Roll Call: Mr. Orr, Aye; …"."""
+    first = events[0]
+    line = minutes.line_start(first.start)
+    if first.kind != "roll" or not _ROLL_CALL.search(minutes.text, max(0, line - _ROLL_CALL_REACH), first.start + 1):
+        return False
+    behind = events[1] if len(events) > 1 else None
+    return behind is None or behind.kind == "move" or behind.start - first.end > _ROLL_CALL_REACH
 
 
 def _is_for_want(text: str, result: Event, unseconded: Event) -> bool:

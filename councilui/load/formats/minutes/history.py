@@ -40,6 +40,8 @@ _OTHER_BODY: Final = re.compile(
     r"|rejected|denied)\b",
     re.IGNORECASE,
 )
+_ALONE: Final = re.compile(r"(?:the\s+)?\w+\s+(?:unanimously\s+)?approved(?:[\s,(]*\d+\s*[-–]\s*\d+)?", re.IGNORECASE)
+"""A body that approved what was just moved, in a sentence of its own: "Board approved." of a commission."""
 _BY_OTHER_BODY: Final = re.compile(
     r"(?:\s+(?:vote|margin))?,?\s+the\s+(?:[\w&’'-]+\s+){0,4}?(?P<body>board|commission|committee|panel)\s+(?:has\s+|had\s+)?"
     r"(?:reported|recommended|voted|approved|forwarded|referred|sent|returned|endorsed|advanced|rejected)\b",
@@ -90,7 +92,8 @@ def is_history(minutes: MinutesText, event: Event, body: str, date: str) -> bool
     if _is_of_another_day(text, start, min(end, event.end + 40), date) or _SPEECH_TAG.search(text, event.end, end):
         return True
     other = _OTHER_BODY.search(text[start : event.end + 1]) or _BY_OTHER_BODY.match(text, event.end)
-    if other is not None and _is_other(other["body"].casefold(), body, text[start:end]):
+    is_alone = _ALONE.fullmatch(text, start, event.end) is not None
+    if other is not None and not is_alone and _is_other(other["body"].casefold(), body, text[start:end]):
         return True
     year = _IN_A_YEAR.match(text, event.end) if event.kind == "tally" else None
     if year is not None and year["year"] != date[:4]:

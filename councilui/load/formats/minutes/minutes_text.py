@@ -38,6 +38,7 @@ _LONGEST: Final = 10_000  # characters of a sentence
 """What goes on longer is no sentence; each motion in it would be compared with all others."""
 _BLANK: Final = re.compile(r"\s+")
 _GLUED: Final = re.compile(r"(?<=\b[Mm]oved by)(?=[A-Z])|(?<=\b[Ss]econded by)(?=[A-Z])")  # two cells of a web page
+_NUMBER_GLUED: Final = re.compile(r"[ \t]*\d{1,2}\.(?=[A-Z]{3})")  # an item in a scan: "3.APPROVAL OF BILLS"
 
 
 class MinutesText:
@@ -99,6 +100,8 @@ class MinutesText:
 
 
 def _unglued(text: str) -> str:
+    number = _NUMBER_GLUED.match(text)
+    text = f"{number[0]} {text[number.end() :]}" if number is not None else text
     return _GLUED.sub(" ", text) if "d by" in text else text
 
 

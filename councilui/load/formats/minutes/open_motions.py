@@ -6,8 +6,8 @@ from typing import Final
 from councilui.load.formats.minutes.event import Event
 from councilui.load.formats.minutes.joins import own_result
 from councilui.load.formats.minutes.minutes_text import MinutesText
+from councilui.load.formats.minutes.motion_kinds import CHANGES, approves_amendment, kind_of
 from councilui.load.formats.minutes.people import PrintedName, name_before, surname_of
-from councilui.load.formats.minutes.phrases import KINDS
 from councilui.load.formats.minutes.spans import Spans
 from councilui.load.formats.minutes.votes import OpenMotion, ReadVote
 
@@ -18,15 +18,17 @@ _UNREAD_MOTION: Final = re.compile(
     r"|\bmotion\s+(?:by|of)\s+[A-Z]"
 )
 _ADJOURNED: Final = re.compile(r"\b(?:was|is|stands?)\s+adjourned\b", re.IGNORECASE)  # "… on a motion by Ms. Orr"
-_APPROVES: Final = re.compile(
-    r"\b(?:approve|adopt)s?\s+the\s+amendments?\b(?!\s+to\s+the\s+(?:main\s+)?motion)", re.IGNORECASE
-)
-"""What is a motion to amend only where another one is open: else the amendment is of a plan or a by-law."""
 _AS_AMENDMENT: Final = re.compile(r"(?:as|by\s+way\s+of)\s+(?:an?\s+)?(?:further\s+)?amendment\b", re.IGNORECASE)
 _AMENDMENT_ABOVE: Final = re.compile(
     r"^[ \t]*(?:(?:first|second|third)\s+)?amendment(?:\s+\d+)?[ \t:]*\n+\Z", re.IGNORECASE | re.MULTILINE
 )
 _ABOVE: Final = 40  # characters before a motion
+_OF_AMENDMENT: Final = re.compile(
+    r"\b(?:the|this|that|said)\s+(?:\w+\s+)?amendment\s+(?:was\s+|is\s+|then\s+)*"
+    r"(?:carried|passed|failed|adopted|approved|defeated|lost|agreed)\b",
+    re.IGNORECASE,
+)
+_AMEND: Final = re.compile(r"\bamend", re.IGNORECASE)
 _CONTEST: Final = re.compile(
     r"\bfor\s+the\s+(?P<first>motion|amendment)\b.{0,400}?\b(?:for\s+)?the\s+(?!(?P=first))(?:motion|amendment)\b"
     r"|^[ \t]*(?P<head>motion|amendment)[ \t]*[:(–-].{0,400}?^[ \t]*(?!(?P=head))(?:motion|amendment)[ \t]*[:(–-]",
@@ -53,7 +55,7 @@ def motion_of(minutes: MinutesText, event: Event, start: int) -> OpenMotion:
     motion = OpenMotion(start, event.end, event.person, event.second)
     motion.spans.append((start, max(event.end, minutes.sentence_end(event.end - 1))))
     sentence = minutes.text[max(start, event.start) : minutes.sentence_end(event.end)]
-    motion.kind = next((kind for kind, pattern in KINDS if pattern.search(sentence[:400])), "main")
+    motion.kind = kind_of(sentence)
     motion.own_result = own_result(minutes, event)
     if motion.kind == "main" and _ADJOURNED.search(minutes.text, start, event.start):
         motion.kind = "adjourn"
@@ -76,7 +78,7 @@ class OpenMotions:
     def push(self, motion: OpenMotion) -> None:
         """Put a motion over the others."""
         words = self._minutes.text[motion.start : max(motion.end, self._minutes.sentence_end(motion.end))]
-        if motion.kind == "amend" and not self.open() and _APPROVES.search(words):
+        if motion.kind == "amend" and not self.open() and approves_amendment(words):
             motion.kind = "main"
         self._stack.append(motion)
 
@@ -178,9 +180,11 @@ class OpenMotions:
         if main and candidates[-1].kind == "amend" and _CONTEST.search(text, candidates[-1].end, event.start + 1):
             won = _WON.match(text, self._minutes.sentence_start(event.start), event.end)
             return candidates[-1] if won is not None and won[1].casefold() == "amendment" else main[-1]
-        for kind, pattern in KINDS[:2]:
+        for kind, pattern in CHANGES:
             if pattern.search(sentence) and any(motion.kind == kind for motion in candidates):
                 return [motion for motion in candidates if motion.kind == kind][-1]
+        if _OF_AMENDMENT.search(sentence) and not _AMEND.search(text, candidates[0].start, event.start):
+            return None  # nobody is printed as having moved the amendment
         return main[-1] if main and _MAIN.search(sentence) else candidates[-1]
 
     def _is_stale(self, motion: OpenMotion, event: Event, last_end: int) -> bool:

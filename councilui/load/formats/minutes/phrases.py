@@ -18,7 +18,7 @@ class NamePhrase(NamedTuple):
 
 
 _NAME_STEMS: Final = """
-    mov motion proposed proposal proposition proposer made makes offered introduced second 2nd support
+    mov motion amendment proposed proposal proposition proposer made makes offered introduced second 2nd support
 """
 
 
@@ -75,6 +75,7 @@ MOVES: Final = (
         r"\b(?:resolved\s*:? )?(?:on|upon) (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from|made by) "
     ),
     _name_after(r"\bmotion(?:ed)? by\s*:?\s+"),
+    _name_after(r"(?:(?<=[.:;][ ])|(?<=\n))(?:proposed |first |second |an )?amendment by\s*:?\s+"),
     _name_after(
         r"\bmotion (?=(?:(?:mr|ms|mrs|dr|cr|cllr)\.? )?(?-i:[A-Z])[\w.’'-]+,? (?:and )?second(?:ed)? (?-i:[A-Z]))"
     ),
@@ -227,28 +228,6 @@ WITHDRAWN: Final = near(
     60,
     60,
 )
-
-KINDS: Final = (
-    ("substitute", re.compile(r"\bsubstitute\b", re.IGNORECASE)),
-    (
-        "amend",
-        re.compile(
-            r"(?<!law to )(?<!ordinance to )(?<!resolution to )(?<!\blaw )(?<!zoning )(?<!plan )(?<!code )(?<!budget )"
-            r"(?<!contract )\bamend(?:ment|ed motion)?\b(?!\s+the\s+agenda)",
-            re.IGNORECASE,
-        ),
-    ),
-    ("previous question", re.compile(r"\bcall(?:ing)?\s+(?:for\s+)?the\s+question|previous\s+question", re.IGNORECASE)),
-    ("reconsider", re.compile(r"\breconsider", re.IGNORECASE)),
-    ("table", re.compile(r"\b(?:lay|laid)\s+(?:\w+\s+)?on\s+the\s+table|\bto\s+table\b", re.IGNORECASE)),
-    (
-        "postpone",
-        re.compile(r"\bpostpone|\bdefer|\bcontinue\s+(?:the\s+)?(?:item|matter|public\s+hearing)", re.IGNORECASE),
-    ),
-    ("adjourn", re.compile(r"\badjourn", re.IGNORECASE)),
-    ("suspend rules", re.compile(r"\bsuspend(?:ed)?\s+(?:the\s+)?rules|rules\s+were\s+suspended", re.IGNORECASE)),
-)
-"""What a motion is, by words of its sentence; the first that fits."""
 
 TRANSCRIPT: Final = re.compile(
     r"closed\s+caption(?:ing|ed)?\s+(?:file|process|transcript)\s+of|\bverbatim\s+transcript\b"

@@ -107,7 +107,7 @@ _TAIL: Final = re.compile(
 )
 _ITS: Final = re.compile(r",?\s+and\s+(?:then\s+)?moved\b.*", re.DOTALL)  # "… and moved its adoption"
 _FOLLOWING: Final = re.compile(
-    r"(?:(?:for\s+)?the\s+(?:adoption|approval|passage)\s+of\s+)?the\s+following\s+(?:resolution|ordinance|order|motion"
+    r"(?:(?:for\s+)?the\s+(?:adoption|approval|passage)\s+of\s+|to\s+(?:adopt|approve|pass)\s+)?the\s+following\s+(?:resolution|ordinance|order|motion"
     r"|by-?law|proposal)(?:\s+\w+){0,6}?\s*:\s*",
     re.IGNORECASE,
 )

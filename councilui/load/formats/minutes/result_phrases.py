@@ -116,6 +116,8 @@ PASS: Final = {
         r"(?<=\.[ ])(?-i:RESOLVED)(?: unanimously)? (?:that|to)\b",
         r"\bvoted (?:to|in favou?r)\b|\bmajority\s*:",
         r"(?<=[.;:][ ])so ordered\b",
+        r"(?<=[.;][ ])(?:the )?(?:board|council|commission|committee) (?:unanimously )?approved"
+        r"(?=\s*\.|,? (?:by )?(?:an? )?(?:vote of )?\(?\d{1,2}\s*[-–]\s*\d)",
         r"(?:(?<=\n)|(?<=[.;][ ]))resolved(?:\s*:\s*[-–—](?=\s)|(?=[ \t]*(?:\.|\n|$)))",
     ),
     "resolved": (r"(?:(?<=\n)|(?<=^))(?:it was )?resolved(?:\s*[:–—-]|(?: \(?unanimously\)?)? that\b| unanimously\b)",),
@@ -124,7 +126,7 @@ FAIL: Final = {
     "strong": (
         (
             r"\b(?:motion|amendment|proposal|question|ordinance|resolution|article|which|it|substitute)s? (?:was "
-            rf"|were |is |has |then |therefore |be )*{_FAIL}\b"
+            rf"|were |is |has |then |therefore )*{_FAIL}\b"
         ),
         rf"\bvote on (?:the |that |this )?[^.;:\n]{{2,60}}? {_FAIL}\b",
         (
