@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from tests.load.minutes.papers import VoteRow, load_paper, read_votes, reasons, vote_rows
+from tests.load.minutes.papers import VoteRow, load_paper, read_paper, read_votes, reasons, vote_rows, voted_items
 
 HEAD = (
     "MINUTES OF THE LANPORT VILLAGE BOARD MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -22,6 +22,10 @@ CASES = {
     "a tally and who abstained behind VOTED": (
         VOTED + "4-0-1, Mr. Quist abstained.",
         VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 0, "other": 1}, {"abstain": ("Quist",)}, "partial"),
+    ),
+    "a board that approved, in a sentence of its own": (
+        "The motion to buy the truck was made by Member Orr and seconded by Member Bo. Board approved 4-1.",
+        VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {}, "none"),
     ),
     "a tally and who opposed behind VOTED": (
         VOTED + "3-2, Mr. Quist and Ms. Dean opposed.",
@@ -178,3 +182,25 @@ def test_a_number_or_a_name_beside_a_vote_that_did_not_take_it_is_listed(
     votes, report = read_votes(tmp_path, "minutes.txt", HEAD + words + "\n\nThe clerk read a letter.\n")
     assert [row.result for row in votes] == ["pass"]
     assert any(sentence in reason for reason in reasons(report, "vote words not read"))
+
+
+def test_a_roll_of_who_is_there_in_the_words_of_a_vote_is_no_vote(tmp_path: Path) -> None:
+    roll = "Roll Call: Mr. Orr, Aye; Mr. Bo, Aye; Ms. Ilves, Absent; Mr. Quist, Aye; Ms. Dean, Aye."
+    paper = f"{HEAD}{roll}\nThe Pledge of Allegiance was recited.\n\n{MOVED}\n{roll} Motion carried.\n"
+    votes, report = read_votes(tmp_path, "minutes.txt", paper)
+    names = {"yes": (*ALL_BUT_QUIST[:2], "Orr", "Quist"), "absent": ("Ilves",)}
+    assert votes == [VoteRow("Orr", "Bo", "pass", None, names, "complete")]
+    assert [text.count("Aye") for text in reasons(report, "vote words not read")] == [4]
+
+
+def test_a_motion_over_who_moved_it_is_the_question_below_a_number_without_a_blank(tmp_path: Path) -> None:
+    paper = (
+        f"{HEAD}2.PLEDGE OF ALLEGIANCE\nIt was recited.\n3.APPROVAL OF BILLS - Motion to pay the bills of April and\n"
+        "to file them.\nMoved by Member Orr Seconded by Member Bo\nVOICE VOTE - Unanimous Approval (5-0)\n"
+        "MOTION CARRIED\n4.TRUCK\nMotion to buy the truck.\nMoved by Member Dean Seconded by Member Bo\nMOTION CARRIED"
+    )
+    rows, _ = read_paper(tmp_path, "minutes.txt", paper)
+    assert [(item.number, vote.question) for item, vote in voted_items(rows)] == [
+        ("3.", "Shall the motion “to pay the bills of April and to file them” carry?"),
+        ("4.", "Shall the motion “to buy the truck” carry?"),
+    ]
