@@ -313,7 +313,7 @@ ITEMS = {
     "names alone between the number of a motion and its words": (
         "1 REPORTS\n\nNone.\n\n2 DOG BYLAW\n\nMOTION #312-31\nCouncillor Orr / Councillor Bo\nThat Bylaw 3120 be"
         " read.\nCARRIED\n\n3 CLOSE",
-        ("2", "DOG BYLAW", "DOG BYLAW"),
+        ("2", "DOG BYLAW", "That Bylaw 3120 be read"),
     ),
     "the whole of a consent agenda right below its last part": (
         f"1 REPORTS\n\nNone.\n\n2 FERRY LANDING\n\n{CARRIED.format('That the consent agenda be adopted.')}",

@@ -40,6 +40,11 @@ _MARK: Final = 3  # characters between the number of an item and its title
 _SAME: Final = 20  # characters of a motion that stand in the title of its item
 _MOST_SIGNS: Final = 50  # signs at an id for the items before it that would have the same; a number for more
 _OPENING: Final = "Before the first item"
+_CEREMONY: Final = re.compile(
+    r"(?:call(?:ed)? to order|roll call|attendance|invocation|opening prayer|moment of silence"
+    r"|pledge(?: of allegiance)?[^,;]*)\W*",
+    re.IGNORECASE,
+)
 _IDENTIFIER: Final = re.compile(
     r"\b(?P<type>Resolution|Ordinance|By-?law|Council\s+Bill|Bill|File|CB|Res\.|Ord\.)\s+(?:No\.?\s*|Number\s+|#\s*)?"
     r"(?P<number>[A-Z]{0,3}-?\d(?:[\w-]*\w)?(?:\.\w+)*(?:/\d+)?)(?![\w-])",
@@ -123,9 +128,9 @@ class Agenda:
         return _OF_CONSENT.match(heading.title) is not None or not any(map(_TITLE_LINE.fullmatch, lines))
 
     def title(self, item_id: str) -> str | None:
-        """The title of an item whose rows were given out; None for one that has none of its own."""
+        """The title of an item whose rows were given out; None for one without a title, or for "Call to Order"."""
         title = self._titles[item_id]
-        return title if title not in ("", _OPENING) else None
+        return title if title not in ("", _OPENING) and not _CEREMONY.fullmatch(title) else None
 
     def _new(self, item: Item) -> tuple[str, str | None, list[object]]:
         item_id = f"{self._meeting}/{self._prefix}{slug(item.number or item.title)[:60].strip('-')}"

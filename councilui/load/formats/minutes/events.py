@@ -82,6 +82,7 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
     motion_starts = {event.start for event in others}  # "RESOLVED on the motion of" is told by the motion
     results = [event for event in results if event.start not in motion_starts]
     friendly = Spans(match.span() for match in phrases.FRIENDLY.finditer(text))
+    _leave_out_seconders(rolls, others)
     inside = Spans((event.start, event.end) for event in rolls)
     numbers = [event for event in numbers if not inside.holds(event.start)]
     results = [
@@ -104,6 +105,14 @@ def events_of(minutes: MinutesText, roster: Roster) -> list[Event]:
     if events and _is_attendance(minutes, events):
         events[0].kind = "unread"
     return events
+
+
+def _leave_out_seconders(rolls: Sequence[Event], others: Sequence[Event]) -> None:
+    """Take whoever seconded from before who opposed: "seconded by Ms. Bo, Mr. Orr opposed"."""
+    seconders = {event.person.start for event in others if event.kind == "second" and event.person is not None}
+    for group in (group for event in rolls if event.roll is not None for group in event.roll.groups):
+        if len(group.names) > 1 and group.names[0].start in seconders:
+            del group.names[0]
 
 
 def _is_attendance(minutes: MinutesText, events: Sequence[Event]) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _YES: Final = (
-    r"ayes?|yeas?|yes(?:es)?|in\s+favou?r|for|affirmative|concurring|for\s+the\s+(?:proposal|motion|amendment)"
+    r"ayes?|yeas?|yays?|yes(?:es)?|in\s+favou?r|for|affirmative|concurring|for\s+the\s+(?:proposal|motion|amendment)"
     r"|for\s+(?:approval|adoption|passage)|pour"
 )
 _NO: Final = (
@@ -42,8 +42,8 @@ LABEL: Final = (
     + _AFTER
 )
 LABEL_STARTS: Final = """
-    tho and the all mem cou com tru vot aye yea yes in for aff con pou noe no nos nay aga opp neg dis abs not exc rec
-    dec int non did pre vac pas tot
+    tho and the all mem cou com tru vot aye yea yay yes in for aff con pou noe no nos nay aga opp neg dis abs not exc
+    rec dec int non did pre vac pas tot
 """
 """The first letters of every label that no quotation mark opens."""
 _WHOLE: Final = re.compile(rf"\(?\s*{LABEL}\s*\)?(?:\s*\(\d{{1,3}}\))?", re.IGNORECASE)

@@ -25,6 +25,7 @@ _SENTENCE_END: Final = re.compile(
     r"(?:(?<! [a-z].)(?<!\b(?:Ave|Com|Hwy).)(?<!\b(?:Ln|Rd|Ct|Pl).)(?<!\bBlvd.)(?<!:\s\d.)"
     rf"|(?=\s+{_BEGINS}))"
     r"[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*]|[-–—•]\s+[A-Z])|(?<=\n)(?:\n+"
+    r"|(?<=\nCARRIED\n)|(?<=\nDEFEATED\n)|(?<=\nLOST\n)"
     # A line that begins an item or a motion, below a heading without a period.
     r"|(?<![,;:&–—-]\n)(?<!\b(?:of|to|in|by|at|on|or|an)\n)(?<!\b(?:the|and|for)\n)(?<!\b(?:with|from|that)\n)"
     r"(?=[ \t]*(?:"

@@ -63,6 +63,12 @@ _BELOW_NUMBER: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Names alone between a motion's number and its words: "MOTION #311-31" over "Councillor Orr / Councillor Bo"."""
+_OVER_THAT: Final = re.compile(
+    r"^[ \t]*(?:\d{1,3}[.)]?[ \t]+)?(?P<start>)(?P<first>[A-Z][\w.'’ ]{1,30}?)[ \t]*/[ \t]*"
+    r"(?P<second>[A-Z][\w.'’ ]{1,30}?)[ \t]*\n+(?=[ \t]*(?:THAT|That)\s)",
+    re.MULTILINE,
+)
+"""Both names alone in a line over what they moved: "2. Orr/Bo" over "THAT the minutes be adopted."."""
 _BY: Final = at(re.compile(r"\bBy\s+(?=\w)"), "by")
 _RESOLVED: Final = re.compile(r"\s*[:;]\s*(?:seconded|resolved|whereas|that\b|be\s+it)", re.IGNORECASE)
 _MOTION_COLON: Final = at(re.compile(r"\bmotion\s*(?::|--|[-–—])\s*", re.IGNORECASE), "mot")
@@ -172,7 +178,7 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
 
 def _names_alone(text: str, roster: Roster) -> Iterator[Event]:
     """Who moved, and who seconded, by names alone between a motion's number and its words, or below its words."""
-    for match in (*_BELOW_NUMBER.finditer(text), *_BELOW_RESOLVED.finditer(text)):
+    for match in (*_BELOW_NUMBER.finditer(text), *_BELOW_RESOLVED.finditer(text), *_OVER_THAT.finditer(text)):
         first, second = (
             read_name(text, match.start(side), in_line=True) if match[side] else None for side in ("first", "second")
         )

@@ -89,7 +89,7 @@ MOVES: Final = (
     _name_after(r"\bmoved \((?=[^()\d/]{3,40}\))"),
     _name_after(
         r"(?:(?<=[.:,;\d][ ])|(?<=\n))moved (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|mayor|deputy|trustee"
-        r"|commissioner|supervisor|council ?(?:member|man|woman))\b)"
+        r"|commissioner|director|supervisor|council ?(?:member|man|woman))\b)"
     ),
     _name_after(r"\bmotion to (?:[\w' -]{2,60})\s*:[\t ]+(?=[A-Z])"),
     _name_after(
@@ -107,7 +107,7 @@ SECONDS: Final = (
     _name_after(r"\ba second (?:(?:was )?(?:made|offered) by|by|from) |\bwith (?:a )?(?:second|support) (?:by|from) "),
     _name_before(r"(?:made|provided|offered|gave) (?:the|a) second\b|seconding\b(?! the nom)"),
     _name_after(
-        r"\bseconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|trustee|commissioner|supervisor"
+        r"\bseconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|trustee|commissioner|director|supervisor"
         r"|council ?(?:member|man|woman))s?\b)"
     ),
     _name_before(r"supported(?=\s*[.,;])"),

@@ -46,7 +46,7 @@ _LEADS: Final = tuple(
         rf"\({_MOVER}\s*[/,&]\s*{_SECONDER}\)[\s:.,–—-]*",  # "MOTION: (Roe/Poe) To approve the minutes"
         rf"{_MOVER}\s*[-–—/]\s*{_SECONDER}\s*motion\s+",
         rf"{_MOVER}\s*:\s*[\"“](?:I\s+)?(?:\w+\s+){{0,3}}?move\s+",
-        rf"{_MOVER}{_JOIN}\s*(?::\s*|(?=to\b))",  # "S. Roe, D. Poe: That …"
+        rf"{_MOVER}{_JOIN}\s*(?::\s*|(?=(?:to|that)\b))",  # "S. Roe, D. Poe: That …"
         rf"{_MOVER}\s*[:–—-]?\s*(?=that\b|to\b|be\s+it\b)",  # "101/31 Roe: That …"
         rf"(?:a|an|the|another)?\s*motion\s+(?:was\s+)?(?:made|offered)?{_AND_SECONDED}[\s,]*(?=\bto\b|\bthat\b|\bfor\b)",
     )
@@ -81,6 +81,15 @@ _MOVED_FIRST: Final = re.compile(r"(?:moved|mover|proposed|proposer)\b", re.IGNO
 _LINE_OF_VOTE: Final = re.compile(
     r"^[ \t]*(?:moved|mover|proposed|proposer|seconded|seconder|motion|carried|passed|adopted|lost|defeated|failed)\b",
     re.IGNORECASE | re.MULTILINE,
+)
+_THIS_MOTION: Final = re.compile(r"\b(?:this|said|such)\s+motion\b", re.IGNORECASE)
+_LINE_OF_MOTION: Final = re.compile(
+    r"[ \t]*(?:(?:[-–•*]|\(?\w{1,3}[.)])[ \t]+)*motion\s+(?P<words>(?:to|for|that)\b[^\n]+)", re.IGNORECASE
+)
+_WHO_ALONE: Final = re.compile(
+    rf"(?:[\s.,;:/(){_MOVER}{_SECONDER}-]|\b(?:{TITLE}|it|was|moved|motion|made|mover|second(?:ed|er)?|supported|and|duly|on|of|by|an?"
+    r"|the)(?!\w))*",
+    re.IGNORECASE,
 )
 _ACTION: Final = re.compile(r"\baction\s*:\s*\Z", re.IGNORECASE)
 _ACTION_REACH: Final = 12
@@ -128,6 +137,7 @@ _VOTE: Final = re.compile(
     r"\b(?:(?:ayes?|yeas?|yes|nays?|noes|abstain\w*|abstentions?|absent|excused|in\s+favou?r|opposed"
     r"|(?-i:R(?:esult|ESULT|ecommendation|ECOMMENDATION))|mover|seconder)(?:\s*\(\d+\))?\s*:"
     r"|(?-i:This)\s+(?:\w+\s+){1,3}was\s+(?:adopted|approved|passed|carried)\b)"
+    r"|\s(?-i:Roll)[- ]call(?:\s+vote)?\W*\Z"
     r"|\s(?-i:Carried|CARRIED|Lost|LOST|Defeated|DEFEATED)\W*\Z",
     re.IGNORECASE,
 )
@@ -198,6 +208,20 @@ def that_above(minutes: MinutesText, motion: OpenMotion) -> str | None:
     if not words.startswith("That ") or "\n\n" in words or _LINE_OF_VOTE.search(words):
         return None
     return " ".join(words.split()).rstrip(".")
+
+
+def motion_above(minutes: MinutesText, motion: OpenMotion) -> str | None:
+    """The words of the line "Motion to …" right above who moved "this motion"; None without one."""
+    if not _THIS_MOTION.search(minutes.text, motion.start, minutes.sentence_end(motion.start)):
+        return None
+    end = len(minutes.text[max(0, motion.start - _LONGEST) : motion.start].rstrip()) + max(0, motion.start - _LONGEST)
+    line = _LINE_OF_MOTION.match(minutes.text, minutes.line_start(max(0, end - 1)), end)
+    return " ".join(line["words"].split()).rstrip(" .") if line is not None else None
+
+
+def says_who_alone(minutes: MinutesText, motion: OpenMotion, end: int) -> bool:
+    """Whether a motion is printed by who made and seconded it alone: "Moved by Mr. Orr, seconded by Ms. Bo."."""
+    return end - motion.start <= _LONGEST and _WHO_ALONE.fullmatch(_with_signs(minutes, motion, end)) is not None
 
 
 def goes_on(minutes: MinutesText, offset: int) -> bool:

@@ -13,10 +13,10 @@ from councilui.load.outcomes import read_option
 
 _WORDS: Final = (
     r"ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?"
-    r"|not\s+present|present|here|not\s+voting|in\s+favou?r|in\s+the\s+(?:affirmative|negative)|in\s+opposition|in\s+support|opposed|for|against"
+    r"|not\s+present|present|here|not\s+voting|in\s+favou?r|in\s+the\s+(?:affirmative|negative)|affirmatively|negatively|in\s+opposition|in\s+support|opposed|for|against"
     r"|(?-i:[YNA])(?=\s*(?:[;,.\n]|$))"
 )
-_WORD_STARTS: Final = "aye yea yes nay noe no abs exc rec pre her not in opp for aga y n a"
+_WORD_STARTS: Final = "aye yea yes nay noe no abs exc rec pre her not in opp for aga aff neg y n a"
 _CAST_HEAD: Final = at(
     re.compile(
         rf"(?:(?P<mark>:|{DASH}|(?<!\.)\.{{2,}}+|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE

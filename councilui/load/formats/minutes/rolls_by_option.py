@@ -200,7 +200,10 @@ def _roll_from(text: str, heads: list[re.Match[str]], index: int) -> tuple[Roll 
         index += 1
     if _is_below_name(text, first) and not (groups[-1].names or groups[-1].is_none or groups[-1].count is not None):
         return None, index  # "Trustee Orr" over "Yes" over "Trustee Bo" over "No"
-    stray += unstack(text, groups)
+    below = unstack(text, groups)
+    if below and all(group.is_open() for group in groups):
+        return None, index  # nobody's votes: a clerk's sheet with "Ayes" and "Nays" over all names
+    stray += below
     end = groups[-1].end
     if loose_end := _loose_count(text, end):
         stray.append(loose_end[0])

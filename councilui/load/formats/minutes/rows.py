@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, NamedTuple
 
-from councilui.analysis.motions import is_motion
 from councilui.common.corrections import REJECTED
-from councilui.common.plain_text import quotation
 from councilui.common.width import cut_words
 from councilui.load.bodies import DEFAULT_BODY, classify
 from councilui.load.formats.minutes.agenda import Agenda
@@ -24,23 +22,22 @@ from councilui.load.formats.minutes.checks import (
     votes_beyond_roster,
 )
 from councilui.load.formats.minutes.minutes_text import MinutesText
-from councilui.load.formats.minutes.motion_texts import LONGEST_TEXT, end_of, motion_text, motion_type_of
+from councilui.load.formats.minutes.motion_texts import LONGEST_TEXT, motion_text, motion_type_of
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
-from councilui.load.formats.minutes.proposals import before_vote, goes_on, proposal, that_above, title_of, words_above
+from councilui.load.formats.minutes.proposals import before_vote, title_of, words_above
+from councilui.load.formats.minutes.questions import Questions
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.spans import Span, merged
 from councilui.load.formats.minutes.statements import Speech, speeches
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.members import Members, member_name
-from councilui.load.outcomes import aim_of, ask_question, is_about, is_whole
+from councilui.load.outcomes import aim_of, is_about
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
-from councilui.record.questions import printed_question
 
-_SAME: Final = 30  # characters by which two texts begin alike
 _LONGEST_QUOTE: Final = 240
 _LONGEST_TITLE: Final = 160
 _SUBJECT: Final = re.compile(r"SUBJECT:\s*(?=\S)")
@@ -49,7 +46,11 @@ _ONLY_MOVERS: Final = re.compile(r"moved by [^.;:,\n]{2,40},? (?:and )?seconded 
 _APPROVAL: Final = re.compile(
     r"\bmoved\s+(?:for\s+|its\s+)?(?:approval|adoption|passage|acceptance|denial)\s*(?:[.,;]|\Z)", re.IGNORECASE
 )
-_BY_LABELS: Final = re.compile(r"(?:moved|mover|proposed|proposer)\b[^\n]*\n\s*(?:second|that\b)", re.IGNORECASE)
+_BY_LABELS: Final = re.compile(
+    r"(?:moved|mover|proposed|proposer)\b[^\n]*\n\s*(?:second|that\b)"
+    r"|(?:(?:motion|resolution)[^\n]{1,20}\n)?[^\n/]{3,40}/[^\n/]{3,40}\n\s*that\b",
+    re.IGNORECASE,
+)
 _CONSENT: Final = re.compile(r"\bconsent\s+(?:agenda|calendar)\b", re.IGNORECASE)
 _ITEMS: Final = re.compile(r"\bitems\b", re.IGNORECASE)
 _IT_WAS: Final = re.compile(r"it\s+was\b", re.IGNORECASE)
@@ -100,7 +101,7 @@ class MeetingRows:
         self._meeting = ""
         self._prefix = f"{origin.stem}/" if origin.stem else ""
         self._off_roster: set[str] = set()
-        self._proposals: dict[tuple[int, int], str | None] = {}  # by the motion and where its words end
+        self._questions = Questions(minutes)
         self.refused: list[ReadVote] = []
 
     def rows(self, reading: Reading, *, timed: bool) -> Iterator[object]:
@@ -124,7 +125,7 @@ class MeetingRows:
         count = 0
         for start, part in self._parts(reading, voted):
             item, matter, rows = agenda.rows_at(
-                start, self._item_title(part), self._proposal(part), partial(self._is_apart, part),
+                start, self._item_title(part), self._questions.words(part), partial(self._is_apart, part),
                 names_nothing=self._names_nothing(part),
             )  # fmt: skip
             yield from rows
@@ -150,7 +151,7 @@ class MeetingRows:
         subject = subject or _ITEM_OF_ROW.match(self._minutes.text, self._minutes.paragraph_start(start))
         if subject is not None:
             start, end = subject.end(), self._minutes.text.find("\n", subject.end())
-        elif (words := self._proposal(part)) is not None:
+        elif (words := self._questions.words(part)) is not None:
             return cut_words(title_of(words), _LONGEST_TITLE)
         elif motion is not None and motion_type_of(motion_text(self._minutes, motion), motion) == "adjourn":
             return "Motion to adjourn"
@@ -169,7 +170,7 @@ class MeetingRows:
         motion_type = motion_type_of(motion_text(self._minutes, motion), motion)
         if motion_type in ("override", "sustain") or (motion_type != "other" and aim_of(motion_type) != "for"):
             return False  # to table it, to amend it, to override the veto of it: what stands above
-        words = self._proposal(part)
+        words = self._questions.words(part)
         if words is None or _THE_ITEM.search(words) is not None:
             return False
         if _CONSENT.search(words) and "item" not in words.casefold() and "consent" not in title.casefold():
@@ -180,7 +181,7 @@ class MeetingRows:
     def _names_nothing(self, part: ReadVote | OpenMotion | Speech) -> bool:
         """Whether a motion only points at what stands above it: "moved approval", "that the item be referred"."""
         motion = part.motion if isinstance(part, ReadVote) else part if isinstance(part, OpenMotion) else None
-        words = self._proposal(part)
+        words = self._questions.words(part)
         if motion is None or words is None:
             text = motion_text(self._minutes, motion) if motion is not None else ""
             return _APPROVAL.search(text) is not None or _ONLY_MOVERS.fullmatch(text) is not None
@@ -239,7 +240,7 @@ class MeetingRows:
         roll = checked_roll(vote, self._roster)
         event = f"{key}/vote"
         text = motion_text(self._minutes, vote.motion) if vote.motion is not None else passage
-        question = self._question(vote, text, title)
+        question = self._questions.ask(vote, text, title)
         basis = "inferred" if vote.weight == "number" else "recorded"
         yield model.VoteEvent(
             event, key, position, question, vote.method, vote.result, basis if vote.result != "unknown" else "unknown",
@@ -261,32 +262,6 @@ class MeetingRows:
             self._report.warn(
                 "tally larger than the roster", self._origin.file, self._page(vote), f"{text} “{self._quote(vote)}”"
             )
-
-    def _question(self, vote: ReadVote, text: str, title: str | None) -> str:
-        """What was voted on: the motion in its own words; the item where the paper prints no words of a motion."""
-        words = self._proposal(vote)
-        motion_type = motion_type_of(text, vote.motion)
-        if title and words and aim_of(motion_type) == "for" and is_whole(words, title) and not is_motion(title):
-            return ask_question(motion_type, quotation(title))
-        if title is not None and vote.motion is None and text.startswith(title[:_SAME]):
-            return printed_question(title)
-        if title:
-            is_step = vote.motion is None and aim_of(motion_type) != "for"
-            return ask_question(motion_type if is_step else "other", quotation(title), words)
-        return ask_question("other", "the motion", words or before_vote(text) or None)
-
-    def _proposal(self, part: ReadVote | OpenMotion | Speech) -> str | None:
-        """What a motion proposes, in its own words, which end where its vote begins; None for a speech."""
-        motion = None if isinstance(part, Speech) else part.motion if isinstance(part, ReadVote) else part
-        if motion is None:
-            return None
-        end = end_of(self._minutes, motion)
-        if part.start > motion.start and not goes_on(self._minutes, part.start):
-            end = min(end, part.start)
-        key = id(motion), end
-        if key not in self._proposals:
-            self._proposals[key] = proposal(self._minutes, motion, end) or that_above(self._minutes, motion)
-        return self._proposals[key]
 
     def _votes(self, event: str, roll: CheckedRoll) -> Iterator[object]:
         people = Counter(self._person(printed) for _, _, printed in roll.names)

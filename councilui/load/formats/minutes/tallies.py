@@ -46,6 +46,8 @@ _SLASHED: Final = at(
     ),
     "car los fai def mot una vot",
 )
+_TIE: Final = re.compile(r"\b(?:casting|tied?|tie-?breaking|broke)\b", re.IGNORECASE)
+_REACH: Final = 80  # characters behind a tally, to what breaks a tie
 _OVER_RESULT: Final = re.compile(
     r"^[ \t]*(?P<a>\d{1,2})/(?P<b>\d{1,2})(?P<c>(?!))?(?P<d>(?!))?(?=[ \t]+(?:carried|lost|defeated)\b)",
     re.IGNORECASE | re.MULTILINE,
@@ -140,7 +142,8 @@ class Tally:
 
 def tallies(text: str) -> list[Tally]:
     """All tallies in a text, in order, none inside another."""
-    candidates = sorted(_all(text), key=lambda tally: (tally.start, tally.is_bare, -tally.end))
+    is_of_all = any(_is_of_all(text, match) for match in _SLASHED.finditer(text))
+    candidates = sorted(_all(text, is_of_all=is_of_all), key=lambda tally: (tally.start, tally.is_bare, -tally.end))
     chosen: list[Tally] = []
     for tally in candidates:
         if not chosen or tally.start >= chosen[-1].end:
@@ -148,7 +151,17 @@ def tallies(text: str) -> list[Tally]:
     return chosen
 
 
-def _all(text: str) -> Iterator[Tally]:
+def _is_of_all(text: str, match: re.Match[str]) -> bool:
+    """Whether what carried had no majority by its two numbers, so that the second counts all: "CARRIED 4/5"."""
+    has_carried = match[0].casefold().startswith("carried") and not match["c"]
+    return (
+        has_carried
+        and int(match["a"]) <= int(match["b"])
+        and not _TIE.search(text, match.start(), match.end() + _REACH)
+    )
+
+
+def _all(text: str, *, is_of_all: bool) -> Iterator[Tally]:
     for pattern in (_FIRST, _LAST, _SLASHED, _OVER_RESULT, _COLON, _VOTES_TO):
         for match in pattern.finditer(text):
             start = match.start("a")
@@ -156,7 +169,10 @@ def _all(text: str) -> Iterator[Tally]:
                 text, text.rfind("\n", 0, start) + 1, match.end()
             ):
                 continue
-            yield _with_names(text, match, start)
+            tally = _with_names(text, match, start)
+            if pattern is _SLASHED and is_of_all and not match["c"]:
+                del tally.counts["no"]
+            yield tally
     for match in (*_BARE.finditer(text), *_ALONE.finditer(text), *_CLAUSE.finditer(text)):
         if _DOCUMENT_BEFORE.search(text, max(0, match.start("a") - 30), match.start("a")):
             continue

@@ -1,0 +1,88 @@
+"""Wordings of clerks in Iowa, Pennsylvania, Georgia, Michigan and British Columbia: whose vote it is, and on what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.load.minutes.papers import VoteRow, read_paper, read_votes, reasons, voted_items
+
+HEAD = (
+    "MINUTES OF THE REGULAR BOARD MEETING\nTUESDAY, MAY 6, 2031\n\n"
+    "Present: Directors Orr, Bo, Ilves, Quist and Dean\n\n"
+)
+MOVED = "Mr. Orr moved to buy the truck. Ms. Bo seconded. "
+
+VOTES = {
+    "numbers of those for and of all, told by what carried": (
+        "Moved by Mr. Orr, seconded by Ms. Bo, that the agenda be adopted.\nCARRIED 5/5\n\n"
+        "Moved by Ms. Bo, seconded by Mr. Orr, that the truck be bought.\nDEFEATED 2/5\n",
+        [
+            VoteRow("Orr", "Bo", "pass", {"yes": 5}, {}, "none"),
+            VoteRow("Bo", "Orr", "fail", {"yes": 2}, {}, "none"),
+        ],
+    ),
+    "numbers of those for and against": (
+        "Moved by Mr. Orr, seconded by Ms. Bo, that the agenda be adopted.\nCARRIED 4/1\n\n"
+        "Moved by Ms. Bo, seconded by Mr. Orr, that the truck be bought.\nCARRIED 2/2 on the chair's casting vote\n",
+        [
+            VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {}, "none"),
+            VoteRow("Bo", "Orr", "pass", {"yes": 2, "no": 2}, {}, "none"),
+        ],
+    ),
+    "directors, and a result alone in its line": (
+        "MOVED Director Orr, SECONDED Director Bo, that the agenda be adopted.\nCARRIED\nPLANNING\n"
+        "MOVED Director Bo, SECONDED Director Orr, that the truck be bought.\nDEFEATED\n",
+        [VoteRow("Orr", "Bo", "pass", None, {}, "none"), VoteRow("Bo", "Orr", "fail", None, {}, "none")],
+    ),
+    "voting affirmatively, and against the motion": (
+        "Mr. Orr made a motion to buy the truck. 2nd by Ms. Bo, with Mr. Orr, Ms. Bo, and Mr. Quist voting"
+        " affirmatively, and Ms. Dean voting against the motion. Motion carried.",
+        [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Orr", "Quist"), "no": ("Dean",)}, "complete")],
+    ),
+    "who seconded right before who opposed": (
+        "Mr. Orr made a motion to buy the truck. Motion was seconded by Ms. Bo, Mr. Quist opposed. Motion carried 4-1.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {"no": ("Quist",)}, "partial")],
+    ),
+}
+
+QUESTIONS = {
+    "this motion, printed above": (
+        "1. Call to order\n\n- Motion to Adopt the Agenda.\n\nUpon motion made by Mr. Orr and seconded by Ms. Bo this"
+        " motion was adopted unanimously.",
+        "Shall the motion “to Adopt the Agenda” carry?",
+    ),
+    "an item that nobody votes on": (
+        "1. CALL TO ORDER\nMoved by Mr. Orr, seconded by Ms. Bo.\nMotion carried.",
+        "Shall the motion carry?",
+    ),
+    "a pair over the words": (
+        "2. Orr/Bo\nTHAT the minutes of May 1 be adopted.\nCARRIED",
+        "Shall the motion “THAT the minutes of May 1 be adopted” carry?",
+    ),
+    "how it was voted, behind the words": (
+        "b. Motion by Orr, seconded by Bo to buy the truck Roll call vote. All in favor. Carried",
+        "Shall the motion “to buy the truck” carry?",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), VOTES.values(), ids=VOTES.keys())
+def test_a_vote_is_whose_it_is(tmp_path: Path, text: str, expected: list[VoteRow]) -> None:
+    votes, _ = read_votes(tmp_path, "minutes.txt", HEAD + text)
+    assert votes == expected
+
+
+@pytest.mark.parametrize(("text", "question"), QUESTIONS.values(), ids=QUESTIONS.keys())
+def test_a_question_is_what_was_moved(tmp_path: Path, text: str, question: str) -> None:
+    rows, _ = read_paper(tmp_path, "minutes.txt", HEAD + text)
+    [(_, vote)] = voted_items(rows)
+    assert vote.question == question
+
+
+def test_a_sheet_of_the_clerk_to_be_marked_has_no_votes(tmp_path: Path) -> None:
+    sheet = "CONSENT ITEMS\nYays\nNays\nOrr\nBo\nQuist\n1. Minutes\n\nPUBLIC HEARING\nYays Nays\nBo\nOrr\n"
+    votes, report = read_votes(tmp_path, "minutes.txt", f"{HEAD}{MOVED}Motion carried.\n\n{sheet}")
+    assert votes == [VoteRow("Orr", "Bo", "pass", None, {}, "none")]
+    assert "".join(reasons(report, "vote words not read")).count("Nays") == 2
