@@ -41,6 +41,30 @@ VOTES = {
         " affirmatively, and Ms. Dean voting against the motion. Motion carried.",
         [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Orr", "Quist"), "no": ("Dean",)}, "complete")],
     ),
+    "who seconded before the verb, over a label that is no mover": (
+        "ORR,\nseconded by BO\nmoved to buy the truck.\nVOTE ON MOTION TO BUY\nAyes: Quist, Orr, Bo\nNoes: Dean\n"
+        "MOTION CARRIED 3 Ayes, 1 Noes",
+        [
+            VoteRow(
+                "ORR",
+                "BO",
+                "pass",
+                {"yes": 3, "no": 1},
+                {"yes": ("Bo", "Orr", "Quist"), "no": ("Dean",)},
+                "complete",
+            ),
+        ],
+    ),
+    "an article that did not pass, and one as amended": (
+        "ARTICLE 1. Shall the town buy the truck? Vote results were 2 yes and 3 no. Article 1 did not pass.\n\n"
+        "ARTICLE 2. To sell it.\nMr. Orr moved to accept Article 2. Ms. Bo moved to amend the article to lease it."
+        " Mr. Quist seconded it and the motion to amend carried. The article as amended was voted on and passed 3-2.",
+        [
+            VoteRow(None, None, "fail", {"yes": 2, "no": 3}, {}, "none"),
+            VoteRow("Bo", "Quist", "pass", None, {}, "none"),
+            VoteRow("Orr", None, "pass", {"yes": 3, "no": 2}, {}, "none"),
+        ],
+    ),
     "who seconded right before who opposed": (
         "Mr. Orr made a motion to buy the truck. Motion was seconded by Ms. Bo, Mr. Quist opposed. Motion carried 4-1.",
         [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {"no": ("Quist",)}, "partial")],
@@ -86,3 +110,26 @@ def test_a_sheet_of_the_clerk_to_be_marked_has_no_votes(tmp_path: Path) -> None:
     votes, report = read_votes(tmp_path, "minutes.txt", f"{HEAD}{MOVED}Motion carried.\n\n{sheet}")
     assert votes == [VoteRow("Orr", "Bo", "pass", None, {}, "none")]
     assert "".join(reasons(report, "vote words not read")).count("Nays") == 2
+
+
+def test_those_excepted_from_the_ayes_are_listed(tmp_path: Path) -> None:
+    exceptions = (
+        "All ayes except Ms. Ilves.",
+        "All voted in favor, with the exception of Mr. Quist.",
+        "All members voted aye except Ms. Dean, who was absent for the vote.",
+    )
+    text = "\n\n".join(f"{MOVED}{exception} Motion carried." for exception in exceptions)
+    votes, report = read_votes(tmp_path, "minutes.txt", HEAD + text)
+    assert votes == [VoteRow("Orr", "Bo", "pass", None, {}, "none")] * 3
+    listed = "".join(reasons(report, "vote words not read"))
+    assert [exception in listed for exception in exceptions] == [True] * 3
+
+
+def test_a_number_that_a_clerk_gave_twice_is_an_item_each_time(tmp_path: Path) -> None:
+    titles = ("Minutes", "Report", "Lease", "Fence", "Road")
+    numbers = (1, 2, 3, 3, 4)
+    text = "\n\n".join(f"{number}. {title}; 3-2 vote." for number, title in zip(numbers, titles, strict=True))
+    rows, _ = read_paper(tmp_path, "minutes.txt", HEAD + text)
+    assert [(item.number, item.title) for item, _ in voted_items(rows)] == [
+        (f"{number}.", title) for number, title in zip(numbers, titles, strict=True)
+    ]

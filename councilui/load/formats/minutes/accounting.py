@@ -101,6 +101,7 @@ _SIDE_BEHIND: Final = re.compile(
     r"\b(?:dissent\w*|oppos\w*|against|abst\w*|recus\w*|in\s+favou?r|vot(?:ing|ed)|nays?|noes|ayes?|yes|no(?!\.))\b",
     re.IGNORECASE,
 )
+_EXCEPT: Final = re.compile(r"\b(?:except(?:\s+for)?|exception\s+of)\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
 _CAPITAL: Final = re.compile(r"(?<![\w’'-])(?=[A-Z])")
 
 
@@ -166,6 +167,10 @@ def beside_votes(minutes: MinutesText, votes: Iterable[ReadVote], unused: Iterab
                 name = roster.trimmed(read_name(text, start.start(), in_line=True))
                 if name is not None and roster.knows(name.name) and not around.holds(name.start):
                     places.add(name.start)
+        for match in _EXCEPT.finditer(text, minutes.sentence_start(vote.start), end):
+            name = roster.trimmed(read_name(text, match.end(), in_line=True))
+            if name is not None and roster.knows(name.name) and name.start not in _names_of(vote):
+                places.add(match.start())
         movers = {name.start for name in (vote.motion.mover, vote.motion.seconder) if name} if vote.motion else set()
         for _, end in parts:
             gap = _BEHIND_VOTE.match(text, end)
@@ -174,6 +179,14 @@ def beside_votes(minutes: MinutesText, votes: Iterable[ReadVote], unused: Iterab
                 is_part = name.start in movers or any(start <= name.start < stop for start, stop in parts)
                 places.update(() if is_part else (name.start,))
     return places
+
+
+def _names_of(vote: ReadVote) -> set[int]:
+    """Where the names begin that a vote took."""
+    rolls = [roll for roll in (vote.roll, vote.counts) if roll is not None]
+    names = [group.names for roll in rolls for group in roll.groups]
+    names += vote.tally.names.values() if vote.tally is not None else ()
+    return {name.start for group in names for name in group}
 
 
 def _spans_of(vote: ReadVote) -> list[Span]:

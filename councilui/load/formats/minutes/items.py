@@ -63,7 +63,8 @@ _NO_TITLE: Final = re.compile(
 )
 # What was done about it is no part of a heading: a tally behind it, "(Y-5)", or the line below.
 _DONE: Final = re.compile(
-    r"\s*\((?:Y|Yeas?|Ayes?)\s?-?\s?\d|\n[ \t]*(?:[a-z]|\d{1,2})[.)]\s|\s+(?-i:MOVED BY|Moved by)\b"
+    r"\s*\((?:Y|Yeas?|Ayes?)\s?-?\s?\d|\s*;\s*\d{1,2}(?:\s?[-–]\s?\d{1,2}\s+vote|\s+in\s+favou?r)\b"
+    r"|\n[ \t]*(?:[a-z]|\d{1,2})[.)]\s|\s+(?-i:MOVED BY|Moved by)\b"
     r"|\s[-–—]\s+by\s+(?-i:[A-Z])"
     r"|(?:\n[ \t]*|(?<=[^\W\d])[ \t]*[:–—][ \t]+)"
     r"(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+(?:the\s+)?(?:motion|proposal)|it\s+was\s+(?:duly\s+)?moved"

@@ -56,6 +56,10 @@ _QUESTION: Final = re.compile(
 )
 _CHANGED: Final = re.compile(r"(?:the\s+)?(?:article|resolution|ordinance|bill|by-?law|main|original)\b", re.IGNORECASE)
 """What an amendment was to: "The amendment failed, 41-77. Article 2 passed by voice vote."."""
+_WHOLE_AS_AMENDED: Final = re.compile(
+    r"\b(?:article|ordinance|resolution|bill|by-?law|proposal|question|item|motion),?\s+as\s+amended\b", re.IGNORECASE
+)
+"""What is voted on behind an amendment: "motion to amend carried. The article as amended passed 30-16."."""
 _STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b", re.IGNORECASE)
 _OF_MOTION: Final = re.compile(r"(?:the\s+)?motion\b", re.IGNORECASE)
 _OTHER_MOTION: Final = re.compile(
@@ -221,6 +225,8 @@ def is_another(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
         return True
     is_of_change = vote.motion is not None and vote.motion.kind in ("amend", "substitute")
     if is_of_change and vote.result != event.result and _CHANGED.match(minutes.text, event.start):
+        return True
+    if is_of_change and _WHOLE_AS_AMENDED.search(minutes.text, vote.end, event.end):
         return True
     return bool(_QUESTION.search(minutes.text, vote.end, event.start))
 

@@ -224,11 +224,10 @@ def _subject(minutes: MinutesText, match: re.Match[str], roster: Roster) -> Prin
     person = name_before(text, match.start())
     if person is not None and match[0][0].isupper() and "\n" in text[person.end : match.start()]:
         return None  # the end of a heading, over "Moved Cr Orr"
-    if person is not None and (person.title or roster.knows(person.name)):
+    is_member = person is not None and (person.title or roster.knows(person.name))
+    if person is not None and (is_member or (not roster.has_names() and _AFTER_MOVED.match(text, match.end()))):
         by = _SECONDED_BY.search(text, max(0, person.start - 40), person.start)
-        return _left_name(text, by.start(), roster) if by is not None else person
-    if person is not None and not roster.has_names() and _AFTER_MOVED.match(text, match.end()):
-        return person
+        return _left_name(text, by.start(), roster, is_mover=True) if by is not None else person
     if person is not None or not _AFTER_MOVED.match(text, match.end()):
         return None
     start = minutes.sentence_start(match.start())
@@ -315,8 +314,11 @@ def seconds(minutes: MinutesText, roster: Roster, moves: list[Event]) -> list[Ev
     return list(candidates.values())
 
 
-def _left_name(text: str, end: int, roster: Roster) -> PrintedName | None:
-    """The mover in "by Trustee Orr, seconded by Trustee Bo" where no verb tells of it."""
+def _left_name(text: str, end: int, roster: Roster, *, is_mover: bool = False) -> PrintedName | None:
+    """The mover in "by Trustee Orr, seconded by Trustee Bo" where no verb tells of it.
+
+    One who `is_mover` by a verb behind both names may be unknown where the paper lists nobody.
+    """
     stop = len(
         re.sub(
             r"[\s,;/]*(?:\band\b|\bwas\b|\bwith\b|\ba\b)?[\s,;/]*$",
@@ -326,7 +328,8 @@ def _left_name(text: str, end: int, roster: Roster) -> PrintedName | None:
         )
     ) + max(0, end - 120)
     left = name_before(text, stop)
-    if left is None or left.end != stop or not (left.title or roster.knows(left.name)):
+    is_unlisted = is_mover and not roster.has_names()
+    if left is None or left.end != stop or not (left.title or roster.knows(left.name) or is_unlisted):
         return None
     before = text[max(0, left.start - 12) : left.start]
     begins = r"(?:\b(?:by|of|from)\s+|[:.;(\n,]\s*|^)$" if left.title else r"(?:\b(?:by|of|from)\s+|[:.;(\n]\s*|^)$"

@@ -67,7 +67,8 @@ def _numbers_of_items(matches: Sequence[re.Match[str]], moved: Set[int]) -> list
     for index, match in enumerate(matches):
         for outline in _outlines(match):
             row = rows.setdefault((outline.style, outline.stem), [])
-            if not row or not 0 < outline.value - row[-1][1] <= _NEAR:
+            is_repeated = len(row) >= _LEAST and outline.value == row[-1][1]  # a slip of the clerk's: "5." and "5."
+            if not row or not (is_repeated or 0 < outline.value - row[-1][1] <= _NEAR):
                 row.clear()
             row.append((index, outline.value))
             if row[0][1] == 1 or len(row) >= _LEAST:

@@ -91,7 +91,10 @@ MOVES: Final = (
         r"(?:(?<=[.:,;\d][ ])|(?<=\n))moved (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs|mayor|deputy|trustee"
         r"|commissioner|director|supervisor|council ?(?:member|man|woman))\b)"
     ),
-    _name_after(r"\bmotion to (?:[\w' -]{2,60})\s*:[\t ]+(?=[A-Z])"),
+    _name_after(
+        r"\bmotion to (?:(?!\b(?:ayes?|yeas?|yes|noes|nays?|no|for|against|vote)\b\s*:)[\w' -]){2,60}\s*:[\t ]+"
+        r"(?=[A-Z])"
+    ),
     _name_after(
         r"\bmotion (?:was )?(?:made )?to (?:(?!\bmotion|\bmoved|\bsecond)[^;]){2,140}? (?:by|[-–—]) "
         r"(?=(?-i:[A-Z])[\w.’' -]{1,40}?[.,;]? (?:and )?(?:a |was )*(?:second|2nd))"

@@ -134,6 +134,7 @@ FAIL: Final = {
             r"|fails|was defeated|lost)\b"
         ),
         r"\bnot (?:carried|adopted|passed|approved) as follows\b",
+        r"\barticle \w{1,4} did not (?:carry|pass)(?=\s*[.;])",
         rf"\b{_FAIL}(?= (?:by|on) the following (?:\w+ )?(?:roll[- ]call )?vote\b)",
         (
             r"\b(?:motion|amendment|resolution|ordinance|substitute|vote|it|which)s? (?:did|does) not "

@@ -110,7 +110,7 @@ _RECORDED: Final = (
 )
 _OTHER_DAY: Final = rf"(?:last|previous|prior|earlier|\w+day|{MONTH})"  # of another meeting
 _DID: Final = re.compile(
-    rf"\s*,?\s*(?:(?:[-–—]\s*)?(?P<dash>nays?|no|abstain(?:ed)?|absent)(?=[\s.]*\))"
+    rf"\s*,?\s*(?:who\s+)?(?:(?:[-–—]\s*)?(?P<dash>nays?|no|abstain(?:ed)?|absent)(?=[\s.]*\))"
     rf"|(?:voted|voting|votes)\s+[\"“']?(?P<word>{_WORDS})[\"”']?"
     r"(?:\s+(?-i:the|this|said)\s+(?:same|motion|amendment|resolution|ordinance|item|proposal|matter))?"
     rf"|(?P<abstain>abstain(?:ed|s|ing))|(?:(?:was|were)\s+)?(?P<absent>absent|not\s+present|(?:off|away\s+from)\s+the\s+dais)|(?P<recused>recus(?:ed|es|ing))"

@@ -25,7 +25,7 @@ _ATTENDANCE: Final = re.compile(
     r"(?P<absent>\b(?:members?\s+|those\s+)?(?:absent|regrets|apologies|excused)(?:\s+(?:was|were"
     r"|from))?\b|\bnot\s+present\b)\s*(?:[:–—-]|\bwas\b|\bwere\b)"
     r"|(?P<present>\b(?:(?:those|members?|council\s*members?|councill?ors?|commissioners?|trustees?"
-    r"|board\s+members?|also)\s+)*(?:present|attendance|attending|in\s+attendance|roll\s+call|(?P<attendees>attendees))"
+    r"|board\s+members?|also)\s+)*(?:present|responding|attendance|attending|in\s+attendance|roll\s+call|(?P<attendees>attendees))"
     r"(?:\s+(?:in\s+the\s+chair|were|was))?)(?:\s+and\s+[^.:\n]{4,40})?\s*(?:[:–—-]+|\bwere\b|\bwas\b"
     r"|(?=\s+council|\s+mayor"
     r"|\s+trustee|\s+commissioner))"
