@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from councilui.record.model import Motion
 from tests.load.minutes.papers import VoteRow, read_paper, read_votes, reasons, voted_items
+from tests.load.vote_table.rows import of
 
 HEAD = (
     "MINUTES OF THE REGULAR BOARD MEETING\nTUESDAY, MAY 6, 2031\n\n"
@@ -65,6 +67,28 @@ VOTES = {
             VoteRow("Orr", None, "pass", {"yes": 3, "no": 2}, {}, "none"),
         ],
     ),
+    "two who moved and seconded in a word, whom the paper does not list": (
+        "Rose Moe/Gay Loe moved/seconded to buy the truck. Motion carried unanimously by a show of hands.",
+        [VoteRow("Rose Moe", "Gay Loe", "pass", None, {}, "none")],
+    ),
+    "two names, dots and what they moved, twice": (
+        "0105 TRUCK.\nORR/BO... buy the truck. The motion passed unanimously.\n0110 FENCE.\nBO/ORR.... paint the fence."
+        " The motion passed unanimously.",
+        [VoteRow("ORR", "BO", "pass", None, {}, "none"), VoteRow("BO", "ORR", "pass", None, {}, "none")],
+    ),
+    "who declared a conflict": (
+        f"{MOVED}The motion was approved 3-1 with Mr. Quist voting in the negative and Ms. Dean declaring a conflict of"
+        " interest.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, {"no": ("Quist",), "recused": ("Dean",)}, "partial")],
+    ),
+    "a roll with a dash here and there, on something else": (
+        f"{MOVED}Motion carried 3-1.\n\nThe chair asked for a roll call vote on the fence, with these results:"
+        " Mr. Orr - yes, Ms. Bo yes, Ms. Ilves - no, Mr. Quist - yes. The motion passed.",
+        [
+            VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 1}, {}, "none"),
+            VoteRow(None, None, "pass", None, {"yes": ("Bo", "Orr", "Quist"), "no": ("Ilves",)}, "complete"),
+        ],
+    ),
     "who seconded right before who opposed": (
         "Mr. Orr made a motion to buy the truck. Motion was seconded by Ms. Bo, Mr. Quist opposed. Motion carried 4-1.",
         [VoteRow("Orr", "Bo", "pass", {"yes": 4, "no": 1}, {"no": ("Quist",)}, "partial")],
@@ -84,6 +108,19 @@ QUESTIONS = {
     "a pair over the words": (
         "2. Orr/Bo\nTHAT the minutes of May 1 be adopted.\nCARRIED",
         "Shall the motion “THAT the minutes of May 1 be adopted” carry?",
+    ),
+    "what stands above, so moved": (
+        "To authorize the sale of the truck.\nOrr/Bo moved/seconded to so authorize. Motion carried.",
+        "Shall the motion “To authorize the sale of the truck” carry?",
+    ),
+    "words behind the roll": (
+        "A motion was made by Mr. Orr, seconded by Ms. Bo and carried with the following vote:\nAyes: Orr and Bo\n"
+        "Noes: None\nAbsent: None\nto approve the agenda.",
+        "Shall the motion “to approve the agenda” carry?",
+    ),
+    "agreed, and the words in quotes": (
+        "Proposed by Mr. Orr\nSeconded by Ms. Bo\nAND AGREED\n“To buy the truck.”",
+        "Shall the motion “To buy the truck” carry?",
     ),
     "how it was voted, behind the words": (
         "b. Motion by Orr, seconded by Bo to buy the truck Roll call vote. All in favor. Carried",
@@ -133,3 +170,14 @@ def test_a_number_that_a_clerk_gave_twice_is_an_item_each_time(tmp_path: Path) -
     assert [(item.number, item.title) for item, _ in voted_items(rows)] == [
         (f"{number}.", title) for number, title in zip(numbers, titles, strict=True)
     ]
+
+
+def test_a_motion_that_passed_is_no_motion_to_pass(tmp_path: Path) -> None:
+    rows, _ = read_paper(tmp_path, "minutes.txt", f"{HEAD}The fence was discussed. The motion passed unanimously.")
+    assert [motion.motion_type for motion in of(rows, Motion)] == ["other"]
+
+
+def test_a_page_of_agenda_and_minutes_is_minutes(tmp_path: Path) -> None:
+    head = HEAD.replace("MINUTES OF THE REGULAR BOARD MEETING", "Lanport Board\nAgenda and minutes")
+    votes, _ = read_votes(tmp_path, "2031-05-06.txt", f"{head}{MOVED}Motion carried.")
+    assert votes == [VoteRow("Orr", "Bo", "pass", None, {}, "none")]

@@ -60,6 +60,11 @@ _WHOLE_AS_AMENDED: Final = re.compile(
     r"\b(?:article|ordinance|resolution|bill|by-?law|proposal|question|item|motion),?\s+as\s+amended\b", re.IGNORECASE
 )
 """What is voted on behind an amendment: "motion to amend carried. The article as amended passed 30-16."."""
+_ON_ANOTHER: Final = re.compile(
+    r"\bvote\s+on\s+(?:the|an?)\s+(?!(?:motion|question|matter|item|same|above|amendment|ordinance|resolution)\b)\w",
+    re.IGNORECASE,
+)
+"""A vote in the next paragraph that says on what it was: "a roll call vote on the fence"."""
 _STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b", re.IGNORECASE)
 _OF_MOTION: Final = re.compile(r"(?:the\s+)?motion\b", re.IGNORECASE)
 _OTHER_MOTION: Final = re.compile(
@@ -92,7 +97,7 @@ def can_take(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:
         return False
     if vote.result != "unknown" and _NEXT.search(between):
         return False
-    if "\n\n" in between and voted_to(minutes, event):
+    if "\n\n" in between and (voted_to(minutes, event) or _ON_ANOTHER.search(between)):
         return False  # another act: "the Council voted 4-1 to approve the plan"
     if _OTHER_MOTION.search(between) and vote.motion is not None and vote.motion.kind in ("amend", "substitute"):
         return False

@@ -13,10 +13,16 @@ _CONDITIONS: Final = re.compile(  # a list that a motion introduces: "with these
     r":[ \t]*(?:\n+[ \t]*\(?(?:\d{1,2}|[A-Za-z])[.)][ \t]+[^\n]+(?:\n[ \t]*[a-z][^\n]*)*)+"
 )
 _THAT_BELOW: Final = re.compile(  # a paragraph below who moved that has the words: "THAT the minutes be adopted."
-    r"\s*(?:[A-Z1][.)]\s+)?(?:that|(?P<whereas>whereas)|resolved|(?:therefore\s+)?be\s+it\s+resolved)\b", re.IGNORECASE
+    r"\s*[“\"‘]?(?:[A-Z1][.)]\s+)?(?:that|(?P<whereas>whereas)|resolved|(?:therefore\s+)?be\s+it\s+resolved)\b",
+    re.IGNORECASE,
 )
 _RESOLVED_BELOW: Final = re.compile(r"\bresolved,?\s+that\b", re.IGNORECASE)
 _NAMES_ONLY: Final = 90  # characters of the sentence that says who moved, where it says no more
+_RESULT: Final = re.compile(
+    r"\bmotion\s+(?:(?:was|is|has|then|unanimously)\s+)*(?:passe[sd]|carrie[sd]|approved|adopted|agreed|fail(?:s|ed)|lost|defeated)\b",
+    re.IGNORECASE,
+)
+_MOVED: Final = re.compile(rf"(?!{_RESULT.pattern})\b(?:moved|motion|motioned)\b\s*", re.IGNORECASE)
 _OWN_KINDS: Final = frozenset(("substitute", "amend", "previous question", "reconsider", "adjourn", "suspend rules"))
 
 
@@ -50,6 +56,6 @@ def motion_type_of(text: str, motion: OpenMotion | None) -> str:
     """The type of a motion by its words; "other" when they tell of nothing known."""
     if motion is not None and motion.kind in _OWN_KINDS:
         return motion.kind
-    begin = re.search(r"\b(?:moved|motion|motioned)\b\s*", text, re.IGNORECASE)
-    reading = read_motion(text[begin.start() :] if begin else text)
+    begin = _MOVED.search(text)
+    reading = read_motion(text[begin.start() :] if begin else _RESULT.sub("", text))
     return reading.motion_type if reading.is_known else "other"

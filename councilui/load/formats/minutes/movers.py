@@ -63,6 +63,12 @@ _BELOW_NUMBER: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Names alone between a motion's number and its words: "MOTION #311-31" over "Councillor Orr / Councillor Bo"."""
+_CAPITALIZED: Final = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+_TWO_NAMES: Final = rf"(?<![\w/])(?P<first>{_CAPITALIZED}) ?/ ?(?P<second>{_CAPITALIZED})"
+_PAIR_MOVED: Final = re.compile(rf"{_TWO_NAMES}\s+moved\s*/\s*seconded\b")
+"""Both names, known or not, and what they did: "Ada Orr/Ben Bo moved/seconded to"."""
+_PAIR_AND_DOTS: Final = re.compile(rf"{_TWO_NAMES}(?<=[A-Za-z])\.{{2,5}}(?=\s+[a-z])")
+"""Both names before dots and what they moved: "ORR/BO... approve the minutes"."""
 _OVER_THAT: Final = re.compile(
     r"^[ \t]*(?:\d{1,3}[.)]?[ \t]+)?(?P<start>)(?P<first>[A-Z][\w.'’ ]{1,30}?)[ \t]*/[ \t]*"
     r"(?P<second>[A-Z][\w.'’ ]{1,30}?)[ \t]*\n+(?=[ \t]*(?:THAT|That)\s)",
@@ -165,15 +171,22 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
         joint = _THEN_SECOND.match(text, person.end)
         if joint and (joint["period"] is None or person.title or roster.knows(person.name)):
             yield Event("move", match.start(), person.end, person, is_label=True)
-    for match in (*_ABOVE_MOTION.finditer(text), *_PAIR_BEFORE_MOTION.finditer(text)):
-        first, second = (read_name(text, match.start(side), in_line=True) for side in ("first", "second"))
-        if first is not None and second is not None and roster.knows(first.name) and roster.knows(second.name):
-            yield Event("move", match.start(), match.end(), first, second)
+    yield from _pairs(text, roster)
     yield from _names_alone(text, roster)
     for match in _BY.finditer(text):
         person = read_name(text, match.end())
         if person is not None and person.title and _RESOLVED.match(text, person.end):
             yield Event("move", match.start(), person.end, person, begins=True)
+
+
+def _pairs(text: str, roster: Roster) -> Iterator[Event]:
+    """Who moved and who seconded, by both names before or above the words: "Orr/Bo to approve the agenda"."""
+    for form in (_ABOVE_MOTION, _PAIR_BEFORE_MOTION, _PAIR_AND_DOTS, _PAIR_MOVED):
+        for match in form.finditer(text):
+            first, second = (read_name(text, match.start(side), in_line=True) for side in ("first", "second"))
+            names = [name.name for name in (first, second) if name is not None]
+            if first is not None and second is not None and (form is _PAIR_MOVED or all(map(roster.knows, names))):
+                yield Event("move", match.start(), match.end(), first, second)
 
 
 def _names_alone(text: str, roster: Roster) -> Iterator[Event]:
@@ -221,6 +234,8 @@ def _tells_of_motion(minutes: MinutesText, offset: int) -> bool:
 def _subject(minutes: MinutesText, match: re.Match[str], roster: Roster) -> PrintedName | None:
     """Who moved: the name before the verb, or of a sentence "Member Tan stated that she … and moved" its first."""
     text = minutes.text
+    if text.startswith("/second", match.end()):
+        return None  # "Orr/Bo moved/seconded"
     person = name_before(text, match.start())
     if person is not None and match[0][0].isupper() and "\n" in text[person.end : match.start()]:
         return None  # the end of a heading, over "Moved Cr Orr"

@@ -23,7 +23,7 @@ _MINUTES: Final = re.compile(
 )
 _AGENDA: Final = re.compile(
     r"(?<!\bthe )(?<!\bconsent )(?<!\bapprove )(?<!\bapproval of )"
-    r"\bagendas?\b(?!\s+(?:as\s+(?:presented|amended)|items?\b))"
+    r"\bagendas?\b(?!\s+(?:as\s+(?:presented|amended)|items?\b|and\s+minutes\b))"
     r"|(?<!first )(?<!next )\border of business\b|\bnotice of (?:a )?(?:public )?meeting\b",
     re.IGNORECASE,
 )

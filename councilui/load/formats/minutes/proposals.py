@@ -6,7 +6,7 @@ from typing import Final
 from councilui.load.formats.minutes.accounting import VOTE_WORDS
 from councilui.load.formats.minutes.minutes_text import MinutesText
 from councilui.load.formats.minutes.people import TITLE, PrintedName
-from councilui.load.formats.minutes.phrases import ORDERED
+from councilui.load.formats.minutes.phrases import ORDERED, TO_DO
 from councilui.load.formats.minutes.votes import OpenMotion
 
 _MOVER: Final = "\ufdd0"  # stands for a name while the words around it are read
@@ -31,6 +31,7 @@ _HEAD: Final = re.compile(
 _LEADS: Final = tuple(
     re.compile(lead, re.IGNORECASE)
     for lead in (
+        rf"{_MOVER}\s*/\s*{_SECONDER}(?:\s+moved\s*/\s*seconded\s+|\.{{2,}}\s*)",
         # "Ms. Roe moved, seconded by Mr. Poe, to …"; "Ms. Roe made a motion to …"
         rf"(?:[^.{_MOVER}]{{0,60}}\n)?(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:(?:then|also|so|has|had|first)\s+)?(?:(?:moved|moves)(?:\s+a\s+motion)?|motioned|proposed(?:\s+a\s+motion)?|(?:made|offered)\s+(?:a|the|an)\s+"
         rf"(?:substitute\s+)?motion)(?:{_JOIN})?[\s,:]*",
@@ -38,7 +39,7 @@ _LEADS: Final = tuple(
         rf"(?:it\s+was\s+)?(?:(?:(?:up)?on\s+)?(?:a\s+|the\s+)?(?:motion|proposal)(?:\s+was)?(?:\s+made|\s+offered)?\s*(?:by|of)?"
         rf"|(?:was\s+)?(?:moved|proposed)(?:\s+by)?|mover|by)[\s:]*(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?{_AND_SECONDED}[\s,;:.–—-]*"
         r"(?:(?:and,?\s+)?upon\s+(?:a\s+)?(?:unanimous\s+)?vote\b[^.;]{0,80}?,\s+(?:(?:unanimously\s+)?carried,?\s+)?(?=the\b))?"
-        r"(?:(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved[:,]?\s+|voted:?\s+(?=to\b|that\b)|agreed\s+(?=to\b|that\b)))?",
+        r"(?:(?:and\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved[:,]?\s+|voted:?\s+(?=to\b|that\b)|agreed:?\s+(?=[“\"]?(?:to|that)\b)))?",
         # Who introduced Resolution 7 and moved its adoption; both in brackets or in a line above, or one of them
         rf"(?:{TITLE}\s+)?{_MOVER}(?:{_JOIN})?,?\s+(?:introduced|presented)\s+(?=[^.]*\bmoved\b)",
         rf"(?:motion|moved|m)\s*(?:[/&]|and)\s*s(?:econd(?:ed|er)?)?(?:\s*/\s*\w+)?[\s:(]*{_MOVER}{_JOIN}\)?[\s:;,.]*",
@@ -66,6 +67,10 @@ _BODY: Final = (
 )
 _BODY_BEFORE: Final = re.compile(rf"\b(?:{_BODY}|(?:was|were)\s)\Z", re.IGNORECASE)
 _BODY_VOTED: Final = re.compile(rf"{_BODY}voted\s+[^.;]{{0,30}}?(?=to\s+(?!\d))", re.IGNORECASE)
+_SUBJECT: Final = re.compile(
+    r"(?:calendar|agenda|minutes|report|lease|contract|ordinance|resolution|item|plan)\s+(?:was|were)\s", re.IGNORECASE
+)
+"""What was approved, which the words of the result begin with: "on a motion by Ms. Orr, the consent calendar was"."""
 _HOW: Final = re.compile(r"\s*[,(]?\s*\b(?:and,?\s+)?(?:by|(?:up)?on|with)\s+an?\s+(?:\S+\s+)?vote\b.*\Z", re.DOTALL)
 _WHEREAS: Final = re.compile(
     r"\s*whereas\b.*?\b(?:be\s+it\s+(?:(?:further|hereby)\s+)?)?resolved,?\s+(?=that\b)", re.IGNORECASE | re.DOTALL
@@ -82,15 +87,17 @@ _LINE_OF_VOTE: Final = re.compile(
     r"^[ \t]*(?:moved|mover|proposed|proposer|seconded|seconder|motion|carried|passed|adopted|lost|defeated|failed)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_THIS_MOTION: Final = re.compile(r"\b(?:this|said|such)\s+motion\b", re.IGNORECASE)
+_SO: Final = re.compile(r"(?:to\s+)?so\s+(?:authorize|approve|move|vote|order|resolve|appoint)d?", re.IGNORECASE)
+_THIS_MOTION: Final = re.compile(rf"\b(?:(?:this|said|such)\s+motion|{_SO.pattern})\b", re.IGNORECASE)
 _LINE_OF_MOTION: Final = re.compile(
-    r"[ \t]*(?:(?:[-–•*]|\(?\w{1,3}[.)])[ \t]+)*motion\s+(?P<words>(?:to|for|that)\b[^\n]+)", re.IGNORECASE
+    r"[ \t]*(?:(?:[-–•*]|\(?\w{1,3}[.)])[ \t]+)*(?:motion\s+)?(?P<words>(?:to|for|that)\b[^\n]+)", re.IGNORECASE
 )
 _WHO_ALONE: Final = re.compile(
     rf"(?:[\s.,;:/(){_MOVER}{_SECONDER}-]|\b(?:{TITLE}|it|was|moved|motion|made|mover|second(?:ed|er)?|supported|and|duly|on|of|by|an?"
     r"|the)(?!\w))*",
     re.IGNORECASE,
 )
+_BEHIND_ROLL: Final = re.compile(rf"\s*(?P<words>to\s+(?:{TO_DO})\b[^.;:]{{3,300}})\.", re.IGNORECASE)
 _ACTION: Final = re.compile(r"\baction\s*:\s*\Z", re.IGNORECASE)
 _ACTION_REACH: Final = 12
 _MOST_WORDS_ABOVE: Final = 16
@@ -194,7 +201,12 @@ def proposal(minutes: MinutesText, motion: OpenMotion, end: int) -> str | None:
         words = words[:-1]
     if not _ABBREVIATION.search(words):
         words = words.rstrip(".")
-    is_other = _LABELS.fullmatch(words) or _POINTS_ON.fullmatch(words) or VOTE_WORDS.pattern.match(words)
+    is_other = (
+        _SO.fullmatch(words)
+        or _LABELS.fullmatch(words)
+        or _POINTS_ON.fullmatch(words)
+        or VOTE_WORDS.pattern.match(words)
+    )
     return words if len(words.split()) >= _LEAST_WORDS and not is_other else None
 
 
@@ -211,12 +223,19 @@ def that_above(minutes: MinutesText, motion: OpenMotion) -> str | None:
 
 
 def motion_above(minutes: MinutesText, motion: OpenMotion) -> str | None:
-    """The words of the line "Motion to …" right above who moved "this motion"; None without one."""
+    """The words of the line "Motion to …" right above who moved "this motion", or of "To …" above who moved "to so
+    authorize"; None without one."""
     if not _THIS_MOTION.search(minutes.text, motion.start, minutes.sentence_end(motion.start)):
         return None
     end = len(minutes.text[max(0, motion.start - _LONGEST) : motion.start].rstrip()) + max(0, motion.start - _LONGEST)
     line = _LINE_OF_MOTION.match(minutes.text, minutes.line_start(max(0, end - 1)), end)
     return " ".join(line["words"].split()).rstrip(" .") if line is not None else None
+
+
+def words_behind(minutes: MinutesText, end: int) -> str | None:
+    """The words of a motion behind its roll: "carried with the following vote: … Absent: None to approve it."."""
+    behind = _BEHIND_ROLL.match(minutes.text, end)
+    return " ".join(behind["words"].split()) if behind is not None else None
 
 
 def says_who_alone(minutes: MinutesText, motion: OpenMotion, end: int) -> bool:
@@ -226,6 +245,8 @@ def says_who_alone(minutes: MinutesText, motion: OpenMotion, end: int) -> bool:
 
 def goes_on(minutes: MinutesText, offset: int) -> bool:
     """Whether a motion goes on behind the begin of its vote: "RESOLVED that …", "the Board approved the plan"."""
+    if _SUBJECT.match(minutes.text, offset):
+        return True
     before = _BODY_BEFORE.search(minutes.text, max(0, offset - 60), offset)
     return before is not None or _RESOLVED_TO.match(minutes.text, offset) is not None
 

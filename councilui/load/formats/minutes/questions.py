@@ -13,6 +13,7 @@ from councilui.load.formats.minutes.proposals import (
     proposal,
     says_who_alone,
     that_above,
+    words_behind,
 )
 from councilui.load.formats.minutes.statements import Speech
 from councilui.load.formats.minutes.votes import OpenMotion, ReadVote
@@ -55,7 +56,9 @@ class Questions:
         key = id(motion), end
         if key not in self._proposals:
             words = proposal(self._minutes, motion, end) or that_above(self._minutes, motion)
-            self._proposals[key] = words or motion_above(self._minutes, motion)
+            words = words or motion_above(self._minutes, motion)
+            behind = words_behind(self._minutes, part.end) if isinstance(part, ReadVote) and part.roll else None
+            self._proposals[key] = words or behind
         return self._proposals[key]
 
     def _end(self, part: ReadVote | OpenMotion) -> int:

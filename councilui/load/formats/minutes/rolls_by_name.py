@@ -73,7 +73,8 @@ _LINES_OF_VOTES: Final = re.compile(
 _SHORT_VOTE: Final = re.compile(r"ayes?|yeas?|yes|nays?|no|abstain(?:ed|s)?|absent|not\s+voting|recused|excused", re.I)
 _LIST_REACH: Final = 60  # characters from one vote of a list to the next
 _LIST_GOES_ON: Final = re.compile(
-    r"\s*(?:[,;]\s*(?:and\s+)?|and\s+)(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){0,3}\s+(?:ayes?|yeas?|yes|nays?|no|abstain\w*|absent|not\s+voting|recused|excused)\b",
+    r"\s*(?:[,;]\s*(?:and\s+)?|and\s+)(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){0,3}"
+    r"\s+(?:[-–—]\s*)?(?:ayes?|yeas?|yes|nays?|no|abstain\w*|absent|not\s+voting|recused|excused)\b",
     re.IGNORECASE,
 )
 _VOTE_NUMBER: Final = r"(?:\(?\s*vote\s+no\.?\s*\d+[\s.,;)\]]*)?"  # "CARRIED (Vote No. 11203) with"

@@ -115,7 +115,8 @@ _SIDES: Final = re.compile(
     r"\s*,?\s*(?:(?:were|was|who)\s+)?(?:(?P<no>(?:voting\s+|voted\s+)?(?:no|nay|opposed|opposing|against"
     r"|dissent(?:ed|ing)?|in\s+opposition|in\s+dissent|in\s+the\s+(?:negative|minority)))"
     r"|(?P<yes>(?:voting\s+|voted\s+)?(?:in\s+favou?r|aye|yea|yes|in\s+the\s+affirmative))"
-    r"|(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent)|(?P<recused>recus(?:ed|ing)|recusal))\b",
+    r"|(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent)|(?P<recused>recus(?:ed|ing)|recusal"
+    r"|declaring\s+an?\s+(?:conflict(?:\s+of\s+interest)?|interest)))\b",
     re.IGNORECASE,
 )
 _ITEM_BEFORE: Final = re.compile(
