@@ -18,6 +18,7 @@ from councilui.cli.common import (
     print_json_line,
 )
 from councilui.cli.query_options import build_query, query_options
+from councilui.record.search.tree import FIELDS
 
 if TYPE_CHECKING:
     from councilui.record.views.search import SearchAnswer
@@ -25,9 +26,15 @@ if TYPE_CHECKING:
 _LIMIT: Final = 50
 _COUNTED: Final = 100_000
 GROUPS: Final = ("statements", "items", "matters", "people", "all")
+_HELP: Final = f"""Search what was said; with --in, also search agenda items, matters and people by title or name.
+
+    QUERY: words, "a phrase", OR, -word, ( ), NEAR/5, prefix*, and fields:
+    {" ".join(f"{name}:{example}" for name, example in FIELDS.items())}.
+    With =word or "a phrase", only exact matches are found.
+"""
 
 
-@click.command("search", cls=QueryCommand)
+@click.command("search", cls=QueryCommand, help=_HELP)
 @click.argument("words", nargs=-1, metavar="QUERY")
 @click.option(
     "--in", "among", type=click.Choice(GROUPS), default="statements", show_default=True, help="What to search for."
@@ -49,12 +56,6 @@ GROUPS: Final = ("statements", "items", "matters", "people", "all")
 @json_option
 @click.option("--json-lines", "as_lines", is_flag=True, help="Print one JSON object per line as each is found.")
 def command(words: tuple[str, ...], among: str, database: Path, as_json: bool, **options: Any) -> None:
-    """Search what was said; with --in, also search agenda items, matters and people by title or name.
-
-    QUERY: words, "a phrase", OR, -word, ( ), NEAR/5, prefix*, and fields: by:lopez ward:15 capacity:member kind:scene
-    venue:press body:council on:2025-01 after:2024 before:2025-02 item:settlement matter:O2021-117 lang:es. With =word
-    or "a phrase", only exact matches are found.
-    """
     _check(among, options)
     query = build_query(words, options["saved"], options["new_since"], options["save"])
     if among != "statements":

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -34,20 +34,23 @@ def resolve(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     """The tags that a field stands for in this record; date fields are not resolved here."""
     if field.name not in _NAMES and field.value.startswith("="):
         field = Field(field.name, field.value[1:])
-    if field.name in _VOCABULARIES:
-        return _vocabulary(connection, field)
-    if field.name == "ward":
-        return _ward(connection, field)
-    if field.name == "lang":
-        return _language(connection, field)
-    if field.name == "by":
-        return _speaker(connection, field)
-    if field.name == "body":
-        rows = connection.execute(
-            "SELECT 'xb' || hex(b.id) || '0', b.name FROM body AS b ORDER BY b.classification = 'council' DESC, b.name"
-        )
-        return _resolve_name(field, [(name, (name,), tag) for tag, name in rows], "no body by that name; there are")
-    return resolve_titled(connection, field, field.name)
+    return _RESOLVERS[field.name](connection, field)
+
+
+def _body(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
+    bodies = connection.execute(
+        "SELECT b.name, 'xb' || hex(b.id) || '0' FROM body AS b ORDER BY b.classification = 'council' DESC, b.name"
+    ).fetchall()
+    words = fold_words(field.value)
+    if field.value.startswith("="):
+        rows = [(name, tag) for name, tag in bodies if fold_name(name) == " ".join(words)]
+    else:
+        rows = _best(words, bodies)
+    if rows:
+        return _resolved(field, rows)
+    names = [name for name, _ in bodies]
+    note = f"{field}: no body by that name; there are {list_names(names)}."
+    return FieldMeaning((), note=note, near=_suggestions(words, names))
 
 
 def _vocabulary(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
@@ -152,19 +155,6 @@ def _most_heard(connection: sqlite3.Connection, where: str, parameters: tuple[st
     return speakers
 
 
-def _resolve_name(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none: str) -> FieldMeaning:
-    """The entries of `known` (name, all names, tag) that the value fits best."""
-    words = fold_words(field.value)
-    if field.value.startswith("="):
-        entries = [entry for entry in known if fold_name(entry[0]) == " ".join(words)]
-    else:
-        entries = _best(words, known)
-    if not entries:
-        note = f"{field}: {none} {list_names([name for name, _, _ in known])}."
-        return FieldMeaning((), note=note, near=_suggestions(words, [name for _, names, _ in known for name in names]))
-    return _resolved(field, [(name, entries) for name, _, entries in entries])
-
-
 def _resolved(field: Field, rows: Sequence[tuple[str, str]]) -> FieldMeaning:
     """The result for the (name, tag) pairs that a value fits."""
     if len(rows) == 1:
@@ -187,13 +177,11 @@ def _suggestions(words: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:
     return tuple(guess for guess in guesses if fold_words(guess) != tuple(words))
 
 
-def _best(
-    words: tuple[str, ...], known: Sequence[tuple[str, tuple[str, ...], str]]
-) -> list[tuple[str, tuple[str, ...], str]]:
-    """Entries with the words as whole words of a name, else as beginnings, else as part of it."""
-    grades: tuple[list[tuple[str, tuple[str, ...], str]], ...] = ([], [], [])
+def _best(words: tuple[str, ...], known: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The (name, tag) pairs with the words as whole words of the name, else as beginnings, else as part of it."""
+    grades: tuple[list[tuple[str, str]], ...] = ([], [], [])
     for entry in known:
-        grade = min(_grade(words, fold_words(name)) for name in entry[1])
+        grade = _grade(words, fold_words(entry[0]))
         if grade < len(grades):
             grades[grade].append(entry)
     return next((entries for entries in grades if entries), [])
@@ -205,3 +193,14 @@ def _grade(typed: tuple[str, ...], words: tuple[str, ...]) -> int:
     if all(any(word.startswith(part) for word in words) for part in typed):
         return 1
     return 2 if "".join(typed) in "".join(words) else 3
+
+
+_RESOLVERS: Final[Mapping[str, Callable[[sqlite3.Connection, Field], FieldMeaning]]] = {
+    **dict.fromkeys(_VOCABULARIES, _vocabulary),
+    "body": _body,
+    "by": _speaker,
+    "item": resolve_titled,
+    "lang": _language,
+    "matter": resolve_titled,
+    "ward": _ward,
+}

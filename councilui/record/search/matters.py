@@ -71,8 +71,8 @@ def popular_names(label: str, aliases: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if fold_number(name) != fold_number(label))[:_MOST_NAMES]
 
 
-def resolve_titled(connection: sqlite3.Connection, field: Field, kind: str) -> FieldMeaning:
-    """The agenda items or matters (`kind` "item" or "matter") that a field names, newest first.
+def resolve_titled(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
+    """The agenda items or matters that `item:` or `matter:` names, newest first.
 
     By record number or popular name, else by whole words of the title, else by beginnings of words.
     """
@@ -83,13 +83,14 @@ def resolve_titled(connection: sqlite3.Connection, field: Field, kind: str) -> F
         f"text : ({' AND '.join(words)})",
         f"text : ({' AND '.join(f'{word} *' for word in words)})",
     )
-    ids = next((ids for expression in expressions if expression and (ids := _ids(connection, expression, kind))), [])
+    id_lists = (_ids(connection, expression, field.name) for expression in expressions if expression)
+    ids = next(filter(None, id_lists), [])
     if not ids:
-        return _no_title(connection, field, kind)
-    rows = connection.execute(_LABELS[kind], (json.dumps(ids[:MAX_TAGS]),)).fetchall()
+        return _no_title(connection, field)
+    rows = connection.execute(_LABELS[field.name], (json.dumps(ids[:MAX_TAGS]),)).fetchall()
     tags = tuple(tag for tag, _ in rows)
     if len(rows) == 1:
-        names = called[0].aliases if kind == "matter" and called else ()
+        names = called[0].aliases if field.name == "matter" and called else ()
         also = f" (also called {', '.join(names)})" if names else ""
         return FieldMeaning(tags, one_line(rows[0][1]) + also)
     note = f"{field} finds {list_names([label for _, label in rows])}"
@@ -104,12 +105,12 @@ def _ids(connection: sqlite3.Connection, expression: str, kind: str) -> list[int
     return [row[0] for row in connection.execute(sql, (expression, *RANGES[kind], MAX_TAGS + 1))]
 
 
-def _no_title(connection: sqlite3.Connection, field: Field, kind: str) -> FieldMeaning:
+def _no_title(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     latest = connection.execute(
-        "SELECT id FROM title WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ?", (*RANGES[kind], _LATEST)
+        "SELECT id FROM title WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ?", (*RANGES[field.name], _LATEST)
     )
-    rows = connection.execute(_LABELS[kind], (json.dumps([row[0] for row in latest]),)).fetchall()
-    called = "agenda item" if kind == "item" else "matter"
+    rows = connection.execute(_LABELS[field.name], (json.dumps([row[0] for row in latest]),)).fetchall()
+    called = "agenda item" if field.name == "item" else "matter"
     note = f"{field}: no {called} goes by that name; the latest: {list_names([label for _, label in rows])}."
     return FieldMeaning((), note=note, near=near_words(connection, fold_words(field.value), ("title_term",)))
 

@@ -48,20 +48,6 @@ _TOKEN: Final = re.compile(
 _FIELD: Final = re.compile(rf"({_NAMES}):(.+)", re.IGNORECASE)
 _FIELD_ALONE: Final = re.compile(rf"({_NAMES}):", re.IGNORECASE)
 _UNKNOWN_FIELD: Final = re.compile(r"([^\W\d_]{2,15}):(?!//)(.+)")
-_EXAMPLES: Final = {
-    "by": "lopez",
-    "ward": "15",
-    "capacity": "member",
-    "kind": "question",
-    "venue": "press",
-    "body": "council",
-    "on": "2025-01",
-    "after": "2024",
-    "before": "2025-02",
-    "item": "settlement",
-    "matter": "O2021-117",
-    "lang": "es",
-}
 _NEAR: Final = re.compile(r"NEAR/([0-9]{1,3})")
 _OPERATORS: Final = frozenset(("AND", "OR", "NOT"))
 
@@ -149,7 +135,7 @@ def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) ->
         return None
     if alone := _FIELD_ALONE.fullmatch(raw):
         name = alone[1].lower()
-        notes.append(f"{name}: needs a value right after it, as in {name}:{_EXAMPLES[name]}.")
+        notes.append(f"{name}: needs a value right after it, as in {name}:{FIELDS[name]}.")
         return None
     if raw == "NEAR" and not typing:
         notes.append("NEAR needs a number of words, as in NEAR/5, so it was read as a word.")

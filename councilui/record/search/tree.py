@@ -7,9 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias, TypeGuard
 
-from councilui.common.dates import DATE_FIELDS
-
-FIELDS: Final = ("by", "ward", "capacity", "kind", "venue", "body", *DATE_FIELDS, "item", "matter", "lang")
+FIELDS: Final = {
+    "by": "lopez",
+    "ward": "15",
+    "capacity": "member",
+    "kind": "question",
+    "venue": "press",
+    "body": "council",
+    "on": "2025-01",
+    "after": "2024",
+    "before": "2025-02",
+    "item": "settlement",
+    "matter": "O2021-117",
+    "lang": "es",
+}
+"""The names of the fields, each with an example of its value."""
 QUOTES: Final = '"“”„‟«»'
 WORD: Final = rf"[^\s(){QUOTES}]+"
 

@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from councilui.common.dates import DATE_FIELDS
 from councilui.common.tokens import fold_words, space_words, word_spans
 from councilui.record.search.parser import And, Field, Near, Not, Or, Phrase, Query, Word, describe, parse
+from councilui.record.search.statements import search
+from councilui.record.search.tree import FIELDS
 from tests.cases import case
 
 PIECES = (
@@ -207,6 +210,16 @@ def test_what_is_read(text: str, root: object) -> None:
 )
 def test_what_is_being_typed_may_yet_grow(text: str, same: str) -> None:
     assert parse(text, typing=True) == parse(same)
+
+
+def test_every_field_reads_its_example_and_says_what_there_is(
+    connection: sqlite3.Connection,
+) -> None:
+    for name, example in FIELDS.items():
+        assert parse(f"{name}:{example}").root == Field(name, example)
+        assert parse(f"{name}:").notes == (f"{name}: needs a value right after it, as in {name}:{example}.",)
+        if name not in DATE_FIELDS:
+            assert search(connection, f"{name}:zzqx").notes[0].startswith(f"{name}:zzqx: no")
 
 
 def test_what_is_not_read_as_typed_is_noted() -> None:
