@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from councilui.load.readings import known_formats
 from councilui.record.search.tree import FIELDS as SEARCH_FIELDS
 from docs.generate import FOLDER, PAGES
 from tests.conftest import ROOT
@@ -64,3 +65,8 @@ def test_every_field_of_a_search_is_explained() -> None:
     page = (FOLDER / "searching.md").read_text(encoding="utf-8")
     table = page.partition("## Fields")[2].partition("\n## ")[0]
     assert [name for name in SEARCH_FIELDS if not re.search(rf"^\|[^|]*`{name}:", table, re.MULTILINE)] == []
+
+
+def test_every_format_that_can_be_loaded_is_named() -> None:
+    page = (FOLDER / "loading.md").read_text(encoding="utf-8")
+    assert [name for name in known_formats() if f"`{name}`" not in page] == []

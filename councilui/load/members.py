@@ -47,23 +47,13 @@ def member_name(printed: str, district: str | None = None) -> MemberName:
     return MemberName(name.printed, bare, district or name.seat, role, slug(fold(bare) or bare), name, name.is_vacant)
 
 
-def shared_keys(names: Iterable[MemberName]) -> set[str]:
-    """The slugs that two members share, who differ by district or party."""
-    districts: dict[str, set[str]] = {}
-    parties: dict[str, set[str]] = {}
-    for name in names:
-        districts.setdefault(name.key, set()).add(name.district or "")
-        parties.setdefault(name.key, set()).update([fold(name.name.party)] if name.name.party else ())
-    return {key for key, seats in districts.items() if len(seats) > 1 or len(parties[key]) > 1}
-
-
 class Members:
     """The members in one format's inputs of a load: their ids, and each of their rows once.
 
     `documents` is what notes call those inputs.
     """
 
-    def __init__(self, place: str, documents: str = "vote tables") -> None:
+    def __init__(self, place: str, documents: str) -> None:
         self._place = place
         self._documents = documents
         self._people: dict[str, Person] = {}
@@ -72,11 +62,24 @@ class Members:
         self._vote_dates: dict[tuple[str, str, str | None, str], list[str]] = {}
         self._roll_dates: dict[str, set[str]] = {}
         self.surnames_only = False
-        self.shared_keys: set[str] = set()
+        self._shared_keys: set[str] = set()
+
+    def tell_apart(self, names: Iterable[MemberName]) -> None:
+        """Two of these names that are spelled alike are two people where their districts or parties differ.
+
+        Called with the names of a table, a roll or a roster before any of them gets its id.
+        """
+        districts: dict[str, set[str]] = {}
+        parties: dict[str, set[str]] = {}
+        for name in names:
+            districts.setdefault(name.key, set()).add(name.district or "")
+            parties.setdefault(name.key, set()).update([fold(name.name.party)] if name.name.party else ())
+        self._shared_keys |= {key for key, seats in districts.items() if len(seats) > 1 or len(parties[key]) > 1}
 
     def person(self, name: MemberName) -> str:
+        """The id of a member."""
         key = name.key
-        if key in self.shared_keys and name.apart:
+        if key in self._shared_keys and name.apart:
             key = f"{key}-{slug(name.apart)}"
         return f"{self._place}/person/{key}"
 
@@ -97,7 +100,7 @@ class Members:
 
     def _person_row(self, person_id: str, name: MemberName) -> Person:
         bare, parts = name.bare, name.name
-        if name.key in self.shared_keys and parts.party and not name.district:
+        if name.key in self._shared_keys and parts.party and not name.district:
             bare = f"{bare} ({parts.party})"
             return Person(person_id, bare, f"{parts.sort_name} ({parts.party})", parts.surname)
         if self.surnames_only or not parts.given_name:

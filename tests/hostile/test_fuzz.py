@@ -17,24 +17,11 @@ from hypothesis import strategies as st
 from councilui.cli import run
 from councilui.common.errors import CouncilError
 from councilui.load.pipeline import load
-from councilui.load.readings import known_formats
 from councilui.record.database import open_record
 from councilui.record.integrity import check_integrity
 from tests.hostile.samples import SAMPLES, damaged, write_files
 
 _TABLE: Final = b"date,body,motion,member,vote\n2031-03-05,Board,Fence,Ann Lee,yes\n"
-
-
-def test_there_is_a_sample_of_each_format_and_each_is_loaded(tmp_path: Path) -> None:
-    formats = set()
-    for number, (name, sample) in enumerate(SAMPLES.items()):
-        path, target = write_files(sample, tmp_path / str(number)), tmp_path / f"{number}.db"
-        load([path], target)
-        with closing(open_record(target)) as connection:
-            formats |= {row[0] for row in connection.execute("SELECT format FROM load")}
-            tables = ("vote_event", "statement", "agenda_item")
-            assert any(connection.execute(f"SELECT 1 FROM {table}").fetchone() for table in tables), name
-    assert formats == set(known_formats())
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -24,7 +24,7 @@ from councilui.load.formats.minutes.rows import LoadContext, MeetingRows, PaperO
 from councilui.load.formats.minutes.spans import Span
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.inputs import Files
-from councilui.load.members import Members, member_name, shared_keys
+from councilui.load.members import Members, member_name
 from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings
 from councilui.record.model import Source
@@ -170,7 +170,7 @@ class Reader:
             )
 
         (minutes, roster, reading), grids = read_with_grids(without_list_numbers(paper.lines), read)
-        self._members.shared_keys |= shared_keys(member_name(member.name) for member in roster.members)
+        self._members.tell_apart(member_name(member.name) for member in roster.members)
         context = LoadContext(self._settings, self._members, self._report)
         rows = MeetingRows(paper, minutes, roster, origin, context)
         yield from rows.rows(reading, timed=timed)

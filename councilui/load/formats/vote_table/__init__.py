@@ -34,7 +34,7 @@ from councilui.load.formats.vote_table.tables import (
 )
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.members import member_name, shared_keys
+from councilui.load.members import member_name
 from councilui.load.outcomes import VoteWords, read_outcome, read_tally
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings, settings_by_file
@@ -168,7 +168,7 @@ def _learn_members(builder: Builder, tables: Sequence[VoteTable]) -> None:
     """Who shares a name, and whether surnames stand alone, in the headers of all wide tables."""
     wide = [[member_name(name) for name in table.columns.member_names.values()] for table in tables]
     for names in wide:
-        builder.members.shared_keys |= shared_keys(names)
+        builder.members.tell_apart(names)
     single = sum(len(name.bare.split()) == 1 for names in wide for name in names)
     builder.members.surnames_only = single * 2 > sum(map(len, wide))
 

@@ -29,7 +29,7 @@ from councilui.load.formats.vote_table.votes import (
 )
 from councilui.load.formats.vote_table.words import Packed, unpack_class
 from councilui.load.keys import body_key, matter_key, meeting_key
-from councilui.load.members import Members, member_name, shared_keys
+from councilui.load.members import Members, member_name
 from councilui.load.outcomes import VoteWords, read_outcome, title_key
 from councilui.load.people import find_voter
 from councilui.load.report import Report
@@ -49,7 +49,7 @@ class Builder:
     def __init__(self, settings: Settings, report: Report) -> None:
         self._settings = settings
         self._report = report
-        self.members = Members(settings.place)
+        self.members = Members(settings.place, "vote tables")
         self._bodies: set[str] = set()
         self._meetings: dict[tuple[str, str], dict[str, str]] = {}
         self._ids: set[str] = set()
@@ -75,7 +75,7 @@ class Builder:
         """The rows of one table's ballots; `file` is what reports call it, `source` the id of its Source."""
         self._file, self._source = file, source
         for ballot in ballots:
-            self.members.shared_keys |= shared_keys(member_name(cast.name, cast.district) for cast in ballot.casts)
+            self.members.tell_apart(member_name(cast.name, cast.district) for cast in ballot.casts)
         meetings: dict[tuple[str, str, str], list[Ballot]] = {}
         for ballot in ballots:
             meetings.setdefault((self._body_name(ballot), ballot.date, ballot.meeting), []).append(ballot)
