@@ -38,6 +38,7 @@ def names_of(connection: sqlite3.Connection, kind: str) -> tuple[Any, ...]:
         "briefing": ("2025-03",),
         "memo": ([Bookmark(f"vote:{vote}", "Welcoming City, 2021", "Ask who drafted it.", "2026-01-02")],),
     }
+    assert kind in examples, f"add an example of {kind} to this module"
     return examples[kind]
 
 

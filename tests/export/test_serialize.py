@@ -101,6 +101,7 @@ def test_the_schema_describes_the_json_of_every_kind(name: str, connection: sqli
         about = data.pop("record")
         valid("origin", about)
         assert about["data_as_of"] == "2026-10-05"
+    assert {page, definition} & SCHEMA["$defs"].keys(), f"describe {definition} in docs/record.schema.json"
     valid(page if page in SCHEMA["$defs"] else definition, data)
 
 
