@@ -11,7 +11,7 @@ from councilui.record.database import record_path
 
 
 def link_of(
-    connection: sqlite3.Connection, *, statement: str | None = None, vote: str | None = None, meeting: str | None = None
+    connection: sqlite3.Connection, *, statement: str | None, vote: str | None, meeting: str | None
 ) -> Jump | None:
     """Where the first of these that is not None leads: a statement by its key, a vote, a meeting; None for nowhere."""
     from councilui.record.queries.meetings import meeting_page

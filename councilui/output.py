@@ -73,9 +73,7 @@ def text_of(query: ExportQuery) -> Callable[[sqlite3.Connection], tuple[str, str
     return read
 
 
-def write_export(
-    export: Export, file_format: str = "markdown", folder: Path | None = None, *, origin: Origin | None = None
-) -> Notice:
+def write_export(export: Export, file_format: str, folder: Path | None, *, origin: Origin | None) -> Notice:
     """Write an export to a new file in `folder` (the working directory); nothing is overwritten.
 
     `origin` is the record from which it was taken, which the file names.

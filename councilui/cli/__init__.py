@@ -90,7 +90,7 @@ def is_record(word: str) -> bool:
     return word.endswith(".db") or (os.path.lexists(word) and not Path(word).is_dir())
 
 
-def show_screen(config: Config, typed: str | None = None) -> int:
+def show_screen(config: Config, typed: str | None) -> int:
     """The record in force on the screen, on the place that was typed; the exit status.
 
     The screen is as large as the terminal. COLUMNS and LINES, as readline and some shells leave them, may be out of
@@ -109,7 +109,7 @@ def show_screen(config: Config, typed: str | None = None) -> int:
     return run_app(path, place, config)
 
 
-def show_linear(path: str | os.PathLike[str], typed: str | None = None) -> int:
+def show_linear(path: str | os.PathLike[str], typed: str | None) -> int:
     """The record at `path` as prompts and plain text, from the place that was typed; the exit status."""
     records[path] = None
     place = resolve_place(path, typed) if typed is not None else None

@@ -12,7 +12,7 @@ from councilui.record.model import REPORTED_KINDS, VENUE_UNKNOWN, Claim, Doubt, 
 from councilui.record.views.votes import VoteLine
 
 
-def statement_line(statement: Statement, further_sources: Sequence[str] = ()) -> tuple[Span, ...]:
+def statement_line(statement: Statement, further_sources: Sequence[str]) -> tuple[Span, ...]:
     """Who in what capacity and when, then the words, marked as a quote or a paraphrase."""
     text = statement.text.strip()
     is_reported = statement.kind in REPORTED_KINDS

@@ -26,7 +26,7 @@ def origin_data(origin: Origin) -> Object:
     }
 
 
-def origin_document(origin: Origin, exports: Sequence[Export] = ()) -> ExportDocument:
+def origin_document(origin: Origin, exports: Sequence[Export]) -> ExportDocument:
     """The section that ends a document, with the command that opens each vote or statement in it."""
     date = "The date of the data is unknown."
     if origin.data_as_of is not None:

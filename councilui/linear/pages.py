@@ -87,7 +87,7 @@ def _section_choice(section: TextSection, where: str, ids: dict[str, str] | None
     return Choice(f"Read: {section.heading}, {plural(len(section.lines), 'line')}", page.again, _name(section.heading))
 
 
-def vote_text(line: VoteLine, *, dated: bool = False) -> str:
+def vote_text(line: VoteLine, *, dated: bool) -> str:
     """A vote in a list: "O2021-117, Welcoming City …: passed 41-8"."""
     about = line_subject(line)
     number = f"{line.identifier}, " if line.identifier and line.identifier not in about else ""

@@ -89,7 +89,7 @@ class FileName(NamedTuple):
     is_utc: bool = False
 
 
-def date_reader(names: Iterable[str], order: Order | None = None, timezone: str | None = None) -> DateReader:
+def date_reader(names: Iterable[str], order: Order | None, timezone: str | None) -> DateReader:
     """The reader of the dates in the names of an input's files and folders, which decide together which number is
     the day."""
     parts = {part for name in names for part in PurePosixPath(name).parts}

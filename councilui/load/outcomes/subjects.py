@@ -106,7 +106,7 @@ _CONTINUED: Final = re.compile(
 )
 
 
-def is_on_whole(motion: str, title: str, numbers: str = "") -> bool:
+def is_on_whole(motion: str, title: str, numbers: str) -> bool:
     """Whether a motion, its first words included, is on the item with this title as a whole.
 
     `numbers` are those of the item and of its file. Where neither they nor the title have a document's number, "adopt

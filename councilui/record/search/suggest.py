@@ -96,7 +96,7 @@ _BOTH: Final = ("term", "title_term")
 _LOOKED_AT: Final = 2000
 
 
-def near_words(connection: sqlite3.Connection, words: Sequence[str], tables: Sequence[str] = _BOTH) -> tuple[str, ...]:
+def near_words(connection: sqlite3.Connection, words: Sequence[str], tables: Sequence[str]) -> tuple[str, ...]:
     """The folded `words` with each unknown one replaced by a similar one of `tables`, the likeliest first."""
     near = [
         [word] if _counts_of_words(connection, [word], tables) else near_word(connection, word, tables)

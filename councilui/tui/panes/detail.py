@@ -40,14 +40,14 @@ def unique(*sources: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source for source in sources if source))
 
 
-def source_line(source: Source, number: int | None = None) -> tuple[Piece, ...]:
+def source_line(source: Source, number: int | None) -> tuple[Piece, ...]:
     """A source on one line: number, publisher, title, date, kind."""
     head: tuple[Piece, ...] = ((f"[{number}] ", "source"),) if number is not None else ()
     date = f", {short_date(source.published)}" if source.published else ""
     return (*head, (source.publisher, "strong"), (f": {source.title}{date} ", "text"), (f"({source.kind})", "muted"))
 
 
-def source_blocks(source: Source, number: int | None = None) -> tuple[Block, ...]:
+def source_blocks(source: Source, number: int | None) -> tuple[Block, ...]:
     """A source whole: its line, its address, its note."""
     blocks: list[Block] = [Text(source_line(source, number), hang=4)]
     blocks.append(text(source.url or "the address wasn't kept", "muted", indent=4))

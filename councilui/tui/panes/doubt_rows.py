@@ -38,7 +38,7 @@ def _heading(group: FindingGroup, *, first: bool) -> ListRow:
     return ListRow(("group", group.heading), (*gap, Text(tuple(pieces), hang=2)), selectable=False)
 
 
-def finding_row(finding: Finding, is_of_one: bool = False) -> ListRow:
+def finding_row(finding: Finding, is_of_one: bool) -> ListRow:
     """A finding: where, and what; of what kind where the place is above it."""
     sign = f"{RECORDED if finding.recorded else COMPARED} "
     place = finding.kind if is_of_one else cut_middle(finding.label, _LABEL)

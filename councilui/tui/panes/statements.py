@@ -80,7 +80,7 @@ def statement_detail(statement: Statement, meeting: Meeting) -> tuple[Block, ...
     return tuple(blocks)
 
 
-def statement_reader(statement: Statement, view: MeetingView, cards: Sequence[VoteCard] = ()) -> Detail:
+def statement_reader(statement: Statement, view: MeetingView, cards: Sequence[VoteCard]) -> Detail:
     """A statement for the reader: uncut, with where it was said, what it was about, and every source.
 
     `cards` are the votes on what it is about, to show how a member who spoke has voted.

@@ -13,8 +13,8 @@ from councilui.tui.widgets.rows import ListRow
 from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE, TallyBar
 
 
-def tally_bar(card: VoteCard, tally: Tally, thresholds: Iterable[Threshold], titles: tuple[str, ...] = (),
-              columns: tuple[Tally | None, ...] = ()) -> TallyBar:  # fmt: skip
+def tally_bar(card: VoteCard, tally: Tally, thresholds: Iterable[Threshold], titles: tuple[str, ...],
+              columns: tuple[Tally | None, ...]) -> TallyBar:  # fmt: skip
     """`tally` with its marks, and beside it the numbers of `columns`, their sums under them; None is shown as "–"."""
     seats = card.body.seats or sum(tally.values())
     marks = [(t.needed, OWN if t.applies else ORIENT) for t in thresholds if t.needed is not None]

@@ -25,7 +25,7 @@ _OTHER_WAYS = (
 )
 
 
-def help_rows(scopes: tuple[str, ...], typed: str = "") -> list[ListRow]:
+def help_rows(scopes: tuple[str, ...], typed: str) -> list[ListRow]:
     """The keys of these scopes under a heading each, what the signs mean, other ways; with words typed, what fits."""
     rows: list[ListRow] = []
     for scope in scopes:

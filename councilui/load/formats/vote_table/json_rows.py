@@ -131,7 +131,7 @@ def _of_meeting(outer: dict[str, Any], row: dict[str, Any], words: tuple[str, ..
     }
 
 
-def _spread(row: dict[str, Any], *, is_inside: bool = False) -> list[dict[str, Any]] | None:
+def _spread(row: dict[str, Any], *, is_inside: bool) -> list[dict[str, Any]] | None:
     """An object as flat rows; None for one that is no row.
 
     An object inside it ({"meeting": {"date": …}}) becomes columns ("meeting_date"), one of the roll ({"votes": {"Ana

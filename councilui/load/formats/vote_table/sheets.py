@@ -66,7 +66,7 @@ class Sheet:
         return self.label.endswith(PurePosixPath(self.name).name)
 
 
-def sheets_of(files: Files, name: str, raw: bytes, rows_at: str = "") -> list[Sheet]:
+def sheets_of(files: Files, name: str, raw: bytes, rows_at: str) -> list[Sheet]:
     """The tables in a file; `rows_at` is the way to the list of rows in JSON ("council.sessions.business").
 
     Raises InputError for what is no table.

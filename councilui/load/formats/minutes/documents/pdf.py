@@ -30,7 +30,7 @@ _PLACE: Final = 6.0  # points within which lines of different pages stand at one
 _GAP: Final = 1.45  # times the usual distance of two lines: a paragraph begins
 
 
-def read_pdf(path: Path, *, tesseract: str | None = None) -> Document:
+def read_pdf(path: Path, *, tesseract: str | None) -> Document:
     """The lines of a PDF; with the program `tesseract`, of pages without text too. Raises UnreadableError."""
     scanned: dict[int, list[Line]] = {}
     pages: list[list[Box]] = []
