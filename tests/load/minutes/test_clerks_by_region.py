@@ -76,6 +76,20 @@ VOTES = {
         " The motion passed unanimously.",
         [VoteRow("ORR", "BO", "pass", None, {}, "none"), VoteRow("BO", "ORR", "pass", None, {}, "none")],
     ),
+    "two names before moved": (
+        "Mr. Orr/Ms. Bo moved the resolution that the truck be bought. CARRIED.",
+        [VoteRow("Orr", "Bo", "pass", None, {}, "none")],
+    ),
+    "those voting aye being, and those voting no": (
+        "It was moved by Mr. Orr, seconded by Ms. Bo, that the truck be bought. The motion was carried by the following"
+        " Aye and No vote: those voting Aye being Mr. Orr, Ms. Bo and Mr. Quist; those voting No being Ms. Dean.\n\n"
+        "It was moved by Mr. Orr, seconded by Ms. Bo, to adjourn. The motion was carried; those voting Aye being"
+        " Mr. Orr and Ms. Bo; those voting No, none.",
+        [
+            VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Orr", "Quist"), "no": ("Dean",)}, "complete"),
+            VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Orr")}, "complete"),
+        ],
+    ),
     "who declared a conflict": (
         f"{MOVED}The motion was approved 3-1 with Mr. Quist voting in the negative and Ms. Dean declaring a conflict of"
         " interest.",
@@ -121,6 +135,14 @@ QUESTIONS = {
     "agreed, and the words in quotes": (
         "Proposed by Mr. Orr\nSeconded by Ms. Bo\nAND AGREED\n“To buy the truck.”",
         "Shall the motion “To buy the truck” carry?",
+    ),
+    "a list below who is to do it": (
+        "Moved Mr. Orr, seconded Ms. Bo\n\nThat the Board\n\n1. Leases the shed; and\n\n2. Sells the truck.\n\nCARRIED",
+        "Shall the motion “That the Board leases the shed …” carry?",
+    ),
+    "the number of an ordinance": (
+        "Mr. Orr moved the Board pass ordinance no. 5354 on first reading. Ms. Bo seconded. Motion carried.",
+        "Shall the motion “the Board pass ordinance no. 5354 on first reading” carry?",
     ),
     "how it was voted, behind the words": (
         "b. Motion by Orr, seconded by Bo to buy the truck Roll call vote. All in favor. Carried",
@@ -181,3 +203,13 @@ def test_a_page_of_agenda_and_minutes_is_minutes(tmp_path: Path) -> None:
     head = HEAD.replace("MINUTES OF THE REGULAR BOARD MEETING", "Lanport Board\nAgenda and minutes")
     votes, _ = read_votes(tmp_path, "2031-05-06.txt", f"{head}{MOVED}Motion carried.")
     assert votes == [VoteRow("Orr", "Bo", "pass", None, {}, "none")]
+
+
+def test_lists_within_items_are_no_items_and_the_mayor_has_one(tmp_path: Path) -> None:
+    items = ("Apologies", "Interests", "Minutes", "Mayor's Report", "Fence")
+    text = "\n\n".join(
+        f"{number}. {title}\n\nResolved B/{number}\n\nThat the Board\n\n1. Receives the report.\n\nOrr/Bo    Carried"
+        for number, title in enumerate(items, 1)
+    )
+    rows, _ = read_paper(tmp_path, "minutes.txt", HEAD + text)
+    assert [item.title for item, _ in voted_items(rows)] == list(items)

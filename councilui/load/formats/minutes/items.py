@@ -56,7 +56,7 @@ _SPEAKER: Final = re.compile(
 )
 _NO_TITLE: Final = re.compile(
     r"\W*(?:ayes?|noes|nays?|yeas?|absent|abstain\w*|none|motion carried|carried|passed|approved|adopted"
-    r"|failed|defeated|lost|attest|mayor"
+    r"|failed|defeated|lost|attest|mayor(?![’']s\b|\s+(?:and|reports?|comments?)\b)"
     r"|city clerk|result|status|disposition|subject|mover|section|whereas|be it|now, therefore"
     r"|recommendations?\s*:|(?:this|the|said)\s+(?:\w+\s+){1,3}(?:was|were|be)\s+(?:adopted|approved|passed|held|filed))(?!\w)",
     re.IGNORECASE,

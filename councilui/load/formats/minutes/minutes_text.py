@@ -21,7 +21,7 @@ _OPTIONS: Final = "|".join(  # the last word in the brackets of a vote: "(Bo aga
 )  # fmt: skip
 _SENTENCE_END: Final = re.compile(
     r"[.!?\n)](?:(?<=[.!?])(?<![ .(][A-Z].)(?<!\b(?:No|NO|Mr|Ms|Dr|St|Jr|Sr|Cr).)(?<!\b(?:Mrs|Nos|NOS|Ald|Hon|Ord|Res"
-    r"|Rev|Dep).)(?<!\bCllr.)(?<!\bCllrs.)(?<!\bMessrs.)(?<!\b(?:item|file|bill|case)\sno.)(?<!\bparagraph\sno.)"
+    r"|Rev|Dep).)(?<!\bCllr.)(?<!\bCllrs.)(?<!\bMessrs.)(?<!\b(?:item|file|bill|case)\sno.)(?<!\bordinance\sno.)(?<!\bresolution\sno.)(?<!\bparagraph\sno.)"
     r"(?:(?<! [a-z].)(?<!\b(?:Ave|Com|Hwy).)(?<!\b(?:Ln|Rd|Ct|Pl).)(?<!\bBlvd.)(?<!:\s\d.)"
     rf"|(?=\s+{_BEGINS}))"
     r"[\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*]|[-–—•]\s+[A-Z])|(?<=\n)(?:\n+"

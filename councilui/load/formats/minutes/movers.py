@@ -67,8 +67,8 @@ _CAPITALIZED: Final = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
 _TWO_NAMES: Final = rf"(?<![\w/])(?P<first>{_CAPITALIZED}) ?/ ?(?P<second>{_CAPITALIZED})"
 _PAIR_MOVED: Final = re.compile(rf"{_TWO_NAMES}\s+moved\s*/\s*seconded\b")
 """Both names, known or not, and what they did: "Ada Orr/Ben Bo moved/seconded to"."""
-_PAIR_AND_DOTS: Final = re.compile(rf"{_TWO_NAMES}(?<=[A-Za-z])\.{{2,5}}(?=\s+[a-z])")
-"""Both names before dots and what they moved: "ORR/BO... approve the minutes"."""
+_PAIR_BEFORE: Final = re.compile(rf"{_TWO_NAMES}(?:(?<=[A-Za-z])\.{{2,5}}(?=\s+[a-z])|\s+moved\b(?!\s*/))")
+"""Both names before dots or a verb: "ORR/BO... approve the minutes", "Cr Orr/Cr Bo moved"."""
 _OVER_THAT: Final = re.compile(
     r"^[ \t]*(?:\d{1,3}[.)]?[ \t]+)?(?P<start>)(?P<first>[A-Z][\w.'’ ]{1,30}?)[ \t]*/[ \t]*"
     r"(?P<second>[A-Z][\w.'’ ]{1,30}?)[ \t]*\n+(?=[ \t]*(?:THAT|That)\s)",
@@ -181,10 +181,12 @@ def _all_moves(minutes: MinutesText, roster: Roster) -> Iterator[Event]:
 
 def _pairs(text: str, roster: Roster) -> Iterator[Event]:
     """Who moved and who seconded, by both names before or above the words: "Orr/Bo to approve the agenda"."""
-    for form in (_ABOVE_MOTION, _PAIR_BEFORE_MOTION, _PAIR_AND_DOTS, _PAIR_MOVED):
+    for form in (_ABOVE_MOTION, _PAIR_BEFORE_MOTION, _PAIR_BEFORE, _PAIR_MOVED):
         for match in form.finditer(text):
             first, second = (read_name(text, match.start(side), in_line=True) for side in ("first", "second"))
             names = [name.name for name in (first, second) if name is not None]
+            if first is not None and first.end > match.end("first"):
+                continue  # "Councilmember/Commissioner Orr moved"
             if first is not None and second is not None and (form is _PAIR_MOVED or all(map(roster.knows, names))):
                 yield Event("move", match.start(), match.end(), first, second)
 
@@ -237,6 +239,10 @@ def _subject(minutes: MinutesText, match: re.Match[str], roster: Roster) -> Prin
     if text.startswith("/second", match.end()):
         return None  # "Orr/Bo moved/seconded"
     person = name_before(text, match.start())
+    if person is not None and text[max(0, person.start - 2) : person.start].rstrip().endswith("/"):
+        left = name_before(text, text.rindex("/", 0, person.start))
+        if left is not None and roster.knows(left.name):
+            return None  # "Cr Orr/Cr Bo moved"
     if person is not None and match[0][0].isupper() and "\n" in text[person.end : match.start()]:
         return None  # the end of a heading, over "Moved Cr Orr"
     is_member = person is not None and (person.title or roster.knows(person.name))

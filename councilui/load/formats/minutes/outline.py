@@ -37,6 +37,9 @@ _ACT_NEXT: Final = re.compile(
     r"(?:[^.;\n]|(?<=\bNo)\.){0,300}?\b(?:was|were)\s+(?:approved|adopted|passed|withdrawn|postponed|denied|continued|referred|tabled)\b"
 )
 _BEGINS: Final = re.compile(r"(?:\A|\n\n|[.:;]\s*\n|(?:\A|\n)[A-Z][A-Z ,&/'’-]{4,}\n)\s*\Z")
+_OPENS_LIST: Final = re.compile(r"\bthat[ \t]+(?:the[ \t]+)?[\w’' ]{2,40}:?\s*\Z", re.IGNORECASE)
+"""What a list within an item stands under: "That the Council" over "1. Receives the report"."""
+_ENDS_LIST: Final = re.compile(r"\b(?:carried|lost|defeated|moved|seconded|resolved|ayes|motion)\b", re.IGNORECASE)
 _BEFORE: Final = 200  # characters before a list in which its introduction is looked for
 _NEAR: Final = 3  # by how much the numbers of neighbors may differ: an item may be missing
 _LEAST: Final = 3  # numbers in a row
@@ -51,6 +54,10 @@ class _Outline(NamedTuple):
     value: int
 
 
+_Row = list[tuple[int, int]]
+"""Numbers of one style in a row: which of the matches, and its value."""
+
+
 def outline_numbers(minutes: MinutesText, title: Callable[[int], str]) -> list[re.Match[str]]:
     """The numbers of the agenda in order; `title` gives what follows a number, "" where that is no title."""
     matches = [match for match in _OUTLINE.finditer(minutes.text) if title(match.end())]
@@ -63,15 +70,23 @@ def outline_numbers(minutes: MinutesText, title: Callable[[int], str]) -> list[r
 def _numbers_of_items(matches: Sequence[re.Match[str]], moved: Set[int]) -> list[re.Match[str]]:
     """Numbers in a row from 1 on or in a row of three, and those of items with a motion; parts of an item with it."""
     accepted = {index for index, match in enumerate(matches) if match.start() in moved}
-    rows: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    rows: dict[tuple[str, str], list[_Row]] = {}
+    lists: set[int] = set()  # where a list within an item begins
     for index, match in enumerate(matches):
         for outline in _outlines(match):
-            row = rows.setdefault((outline.style, outline.stem), [])
-            is_repeated = len(row) >= _LEAST and outline.value == row[-1][1]  # a slip of the clerk's: "5." and "5."
-            if not row or not (is_repeated or 0 < outline.value - row[-1][1] <= _NEAR):
-                row.clear()
+            stack = rows.setdefault((outline.style, outline.stem), [])
+            while stack and stack[-1][0][0] in lists and _ENDS_LIST.search(
+                match.string, matches[stack[-1][-1][0]].end(), match.start()
+            ):  # fmt: skip
+                stack.pop()
+            if outline.value == 1 and _OPENS_LIST.search(match.string, max(0, match.start() - _BEFORE), match.start()):
+                lists.add(index)
+                stack.append([])
+            elif not stack or not _continues(stack[-1], outline.value):
+                stack[:] = [[]]
+            row = stack[-1]
             row.append((index, outline.value))
-            if row[0][1] == 1 or len(row) >= _LEAST:
+            if row[0][0] not in lists and (row[0][1] == 1 or len(row) >= _LEAST):
                 accepted |= {number for number, _ in row}
     stems = {matches[index]["number"].strip("*").removesuffix(".0") for index in accepted}
     accepted |= {
@@ -80,6 +95,12 @@ def _numbers_of_items(matches: Sequence[re.Match[str]], moved: Set[int]) -> list
         if any(outline.stem and outline.stem.rstrip("./-") in stems for outline in _outlines(match))
     }
     return [match for index, match in enumerate(matches) if index in accepted]
+
+
+def _continues(row: _Row, value: int) -> bool:
+    """Whether a number goes on with a row: one that follows, or, by a slip of the clerk's, the last once more."""
+    step = value - row[-1][1]
+    return 0 < step <= _NEAR or (step == 0 and len(row) >= _LEAST)
 
 
 def _is_moved(minutes: MinutesText, match: re.Match[str]) -> bool:

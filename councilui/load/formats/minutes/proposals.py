@@ -5,6 +5,7 @@ from typing import Final
 
 from councilui.load.formats.minutes.accounting import VOTE_WORDS
 from councilui.load.formats.minutes.minutes_text import MinutesText
+from councilui.load.formats.minutes.motion_texts import LONGEST_TEXT
 from councilui.load.formats.minutes.people import TITLE, PrintedName
 from councilui.load.formats.minutes.phrases import ORDERED, TO_DO
 from councilui.load.formats.minutes.votes import OpenMotion
@@ -98,6 +99,12 @@ _WHO_ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_ROLL: Final = re.compile(rf"\s*(?P<words>to\s+(?:{TO_DO})\b[^.;:]{{3,300}})\.", re.IGNORECASE)
+_BODY_THAT: Final = r"that\s+(?:the\s+)?[\w’']{4,20}(?:\s+[\w’']{4,20})?"
+_PART: Final = r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]"
+_THAT_ALONE: Final = re.compile(rf"{_BODY_THAT}:?", re.IGNORECASE)
+_LIST_BELOW: Final = re.compile(
+    rf"\b{_BODY_THAT}:?\s*\n\s*{_PART}\s+(?P<first>[^\n]{{3,200}})(?P<more>\n+[ \t]*{_PART})?", re.IGNORECASE
+)
 _ACTION: Final = re.compile(r"\baction\s*:\s*\Z", re.IGNORECASE)
 _ACTION_REACH: Final = 12
 _MOST_WORDS_ABOVE: Final = 16
@@ -230,6 +237,17 @@ def motion_above(minutes: MinutesText, motion: OpenMotion) -> str | None:
     end = len(minutes.text[max(0, motion.start - _LONGEST) : motion.start].rstrip()) + max(0, motion.start - _LONGEST)
     line = _LINE_OF_MOTION.match(minutes.text, minutes.line_start(max(0, end - 1)), end)
     return " ".join(line["words"].split()).rstrip(" .") if line is not None else None
+
+
+def with_list(minutes: MinutesText, motion: OpenMotion, words: str) -> str:
+    """The words "That the Council" with the first part of the list below them; others as they are."""
+    if _THAT_ALONE.fullmatch(words) is None:
+        return words
+    parts = _LIST_BELOW.search(minutes.text, motion.start, motion.start + LONGEST_TEXT)
+    if parts is None:
+        return words
+    first = re.sub(r"[\s.;,]+(?:and)?\Z", "", " ".join(parts["first"].split()))
+    return f"{words} {first[:1].lower()}{first[1:]}{' …' if parts['more'] else ''}"
 
 
 def words_behind(minutes: MinutesText, end: int) -> str | None:

@@ -13,6 +13,7 @@ from councilui.load.formats.minutes.proposals import (
     proposal,
     says_who_alone,
     that_above,
+    with_list,
     words_behind,
 )
 from councilui.load.formats.minutes.statements import Speech
@@ -58,7 +59,8 @@ class Questions:
             words = proposal(self._minutes, motion, end) or that_above(self._minutes, motion)
             words = words or motion_above(self._minutes, motion)
             behind = words_behind(self._minutes, part.end) if isinstance(part, ReadVote) and part.roll else None
-            self._proposals[key] = words or behind
+            words = words or behind
+            self._proposals[key] = with_list(self._minutes, motion, words) if words is not None else None
         return self._proposals[key]
 
     def _end(self, part: ReadVote | OpenMotion) -> int:

@@ -20,7 +20,7 @@ _COUNT: Final = (
 _HEAD: Final = at(
     re.compile(
         rf"(?<![\w’'-]){LABEL}(?P<count>(?:,(?=\s*\d))?\s*{_COUNT})?\s*"
-        rf"(?:(?P<mark>(?:\s+(?:was|were|are))?\s*:|,(?=\s+(?:none\b|(?-i:[A-Z])))|{DASH}|\s+(?:was|were|are|from)(?=\s+(?-i:[A-Z])))"
+        rf"(?:(?P<mark>(?:\s+(?:was|were|are))?\s*:|,(?=\s+(?:none\b|(?-i:[A-Z])))|{DASH}|\s+(?:was|were|are|being|from)(?=\s+(?-i:[A-Z])))"
         r"|(?P<none>(?=\s(?:none|nil)\b))|(?=\n)|(?P<period>\.)(?=\s|$)"
         r"|(?=[,;)\]])|(?=\s*\()|(?=against\b)|(?<=[\d)][ ])[ ]*(?=(?-i:[A-Z]))|$)",
         re.IGNORECASE,
@@ -58,6 +58,7 @@ _NAMES_ABOVE: Final = re.compile(r"(?:^|\n)[ \t]*\d{1,3}[ \t]*[-–][ \t]*\n(?:[
 """A number and names in the lines above a label: a table whose cells were written in another order than its rows."""
 RESULT_BESIDE: Final = r"(?:carried|lost|defeated)(?=[ \t]*\n)"
 """A result in the line of an option, over the names: "In Favour:    Carried"."""
+_BOTH_SIDES: Final = re.compile(r"\b(?:ayes?|yeas?|yes)\s+and\s+\Z", re.IGNORECASE)
 _ALL: Final = re.compile(r"\s*all\b(?!\s+(?:of|but|except))", re.IGNORECASE)  # "Ayes: all." is a result
 _BRACKET: Final = re.compile(r"\s*\(([^()]{2,600})\)")
 _WEIGHT: Final = re.compile(
@@ -110,6 +111,9 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
             re.IGNORECASE,
         )
     )
+    if _BOTH_SIDES.search(before):
+        return False  # "by the following Aye and No vote:"
+    is_those = word.casefold().startswith("those voting ")
     if match["none"] is not None:
         return opens
     if _ALL.match(text, match.end()):
@@ -131,11 +135,13 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
     is_colon = match["mark"] is not None and match["mark"].endswith(":")
     if match["mark"] is not None and not is_colon and match["count"] is None:
         after = text[match.end() : match.end() + 40].lstrip()
-        if match["mark"] == "," and not (opens and _COUNTED_WORD.match(word)):  # "vote: ayes, Orr, Bo; nays, none"
+        if match["mark"] == "," and not (
+            opens and (is_those or _COUNTED_WORD.match(word))
+        ):  # "vote: ayes, Orr, Bo; nays, none"
             return False
         if match["mark"].strip() == "from":  # "followed by all ayes from Orr, Bo", not "opposition from Orr"
             return bool(_COUNTED_WORD.match(word)) and read_name(after, 0) is not None
-        if not ((opens or before.endswith("  ")) and (word[0].isupper() or match["mark"] == ",")):
+        if not ((opens or before.endswith("  ")) and (word[0].isupper() or is_those or match["mark"] == ",")):
             return False
         return bool(re.match(r"\d{1,3}\b", after)) or bool(_NONE.match(after)) or read_name(after, 0) is not None
     if match["mark"] is None:
