@@ -35,24 +35,10 @@ _BEGIN: Final = re.compile(
     r"\b(?:(?P<act>to|approval|adoption|acceptance|passage)(?:\s+of)?|that|for|of)\s+(?:(?:the|an?|further)\s+){0,2}",
     re.IGNORECASE,
 )
-_VERB: Final = re.compile(r"\bto\s+(?:further\s+)?(?P<verb>[a-z]+)", re.IGNORECASE)
-_CHANGE_VERBS: Final = frozenset(
-    (
-        "add",
-        "amend",
-        "change",
-        "delete",
-        "include",
-        "increase",
-        "insert",
-        "modify",
-        "reduce",
-        "remove",
-        "replace",
-        "revise",
-        "strike",
-        "substitute",
-    )
+_VERB: Final = re.compile(
+    r"\bto\s+(?:further\s+)?(?:(?P<change>add|amend|change|delete|include|increase|insert|modify|reduce|remove|replace"
+    r"|revise|strike|substitute)\b|[a-z])",
+    re.IGNORECASE,
 )
 _APPROVES: Final = re.compile(
     r"\b(?:approve|adopt|accept|pass)s?\s+(?:the|this|that|his|her|(?:\S+\s+){0,2}\S+[’']s)\s+(?:\w+\s+)?amendments?\b"
@@ -90,7 +76,7 @@ def kind_of(sentence: str) -> str:
     if reading.is_known:
         return reading.motion_type if reading.motion_type in _NAMES else "main"
     verb = _VERB.search(words, start)
-    return kind if verb is None or verb["verb"].casefold() in _CHANGE_VERBS else "main"
+    return kind if verb is None or verb["change"] else "main"
 
 
 def _kind_of_object(words: str, start: int) -> str | None:

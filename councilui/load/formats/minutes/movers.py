@@ -63,7 +63,7 @@ _BELOW_NUMBER: Final = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """Names alone between a motion's number and its words: "MOTION #311-31" over "Councillor Orr / Councillor Bo"."""
-_CAPITALIZED: Final = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}"
+_CAPITALIZED: Final = r"[A-Z][\w.'’-]{0,24}(?: [A-Z][\w.'’-]{0,24}){0,3}"
 _TWO_NAMES: Final = rf"(?<![\w/])(?P<first>{_CAPITALIZED}) ?/ ?(?P<second>{_CAPITALIZED})"
 _PAIR_MOVED: Final = re.compile(rf"{_TWO_NAMES}\s+moved\s*/\s*seconded\b")
 """Both names, known or not, and what they did: "Ada Orr/Ben Bo moved/seconded to"."""
