@@ -80,6 +80,23 @@ VOTES = {
         "Mr. Orr/Ms. Bo moved the resolution that the truck be bought. CARRIED.",
         [VoteRow("Orr", "Bo", "pass", None, {}, "none")],
     ),
+    "a tie, and who broke it": (
+        f"{MOVED}The vote was 2-2; Ms. Tan voted yes to break the tie. Motion carried 3-2.",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 2}, {"yes": ("Tan",)}, "partial")],
+    ),
+    "a number and a dash before each option": (
+        f"{MOVED}The motion carried by the following vote:\n3 - Yes: Orr, Bo, Ilves\n1 - No: Dean\n1 - Absent: Quist",
+        [
+            VoteRow(
+                "Orr",
+                "Bo",
+                "pass",
+                {"yes": 3, "no": 1, "absent": 1},
+                {"yes": ("Bo", "Ilves", "Orr"), "no": ("Dean",), "absent": ("Quist",)},
+                "complete",
+            ),
+        ],
+    ),
     "those voting aye being, and those voting no": (
         "It was moved by Mr. Orr, seconded by Ms. Bo, that the truck be bought. The motion was carried by the following"
         " Aye and No vote: those voting Aye being Mr. Orr, Ms. Bo and Mr. Quist; those voting No being Ms. Dean.\n\n"

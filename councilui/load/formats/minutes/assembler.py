@@ -198,7 +198,10 @@ class Assembler:
         if "\n\n" in between and (_NEW_VOTE.match(self._text, event.start) or self._ends_paragraph(event, between)):
             return False
         if vote.result == "unknown" and (
-            not (vote.has_numbers() and is_followed) or repeats(vote, after) or self._is_next(vote, event)
+            not (vote.has_numbers() and is_followed)
+            or repeats(vote, after)
+            or self._is_next(vote, event)
+            or (after is not None and after.tally is not None and breaks_tie(vote, after.tally))
         ):
             self._set_result(vote, event)
             return True
@@ -265,7 +268,10 @@ class Assembler:
 
     def _take(self, vote: ReadVote, event: Event) -> None:
         if event.tally is not None:
-            vote.tally = event.tally if breaks_tie(vote, event.tally) else vote.tally or event.tally
+            if vote.tally is not None and breaks_tie(vote, event.tally):
+                event.tally.names = {**vote.tally.names, **event.tally.names}  # who broke it
+                vote.tally = event.tally
+            vote.tally = vote.tally or event.tally
             if vote.result == "unknown" and (words := voted_to(self._minutes, event)):
                 vote.result, vote.result_text, vote.weight = "pass", words, "strong"
         elif event.roll is not None and event.roll.has_names():

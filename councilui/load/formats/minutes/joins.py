@@ -190,12 +190,12 @@ def repeats(vote: ReadVote, event: Event | None) -> bool:
 
 def breaks_tie(vote: ReadVote, tally: Tally) -> bool:
     """Whether numbers are those after somebody broke a tie: that is told, or 3-2 with one more vote is behind 2-2."""
-    if vote.roll is None:
-        return False
+    if vote.roll is not None and vote.roll.is_tie_broken:
+        return True
     before = (vote.tally.counts if vote.tally is not None else {}).get
-    is_tie = 0 < before("yes", 0) == before("no", -1) and vote.roll.has_names()
-    after = tally.counts.get("yes", 0) + tally.counts.get("no", 0)
-    return vote.roll.is_tie_broken or (is_tie and after == 2 * before("yes", 0) + 1)
+    is_told = (vote.roll is not None and vote.roll.has_names()) or (vote.tally is not None and bool(vote.tally.names))
+    is_tie = is_told and 0 < before("yes", 0) == before("no", -1)
+    return is_tie and tally.counts.get("yes", 0) + tally.counts.get("no", 0) == 2 * before("yes", 0) + 1
 
 
 def is_result_again(minutes: MinutesText, vote: ReadVote, event: Event) -> bool:

@@ -46,7 +46,7 @@ _LEADING_NUMBER: Final = re.compile(
     rf"|(?P<word>{NUMBER_WORD})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
     re.IGNORECASE,
 )
-_COUNT_BEFORE: Final = re.compile(r"^[ \t]*(\d{1,2})[ \t]+\Z", re.MULTILINE)
+_COUNT_BEFORE: Final = re.compile(r"^[ \t]*(\d{1,2})[ \t]+(?:[-–—][ \t]+)?\Z", re.MULTILINE)
 _COUNT_REACH: Final = 8
 _COUNT_BESIDE: Final = re.compile(rf"(?:\d|\b{NUMBER_WORD})\)?\s+\Z", re.IGNORECASE)
 _COUNTED_WORD: Final = re.compile(r"(?:all\s+)?(?:ayes|yeas|nays|noes|abstentions)\b", re.IGNORECASE)
