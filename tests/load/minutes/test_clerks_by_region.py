@@ -157,6 +157,10 @@ QUESTIONS = {
         "Moved Mr. Orr, seconded Ms. Bo\n\nThat the Board\n\n1. Leases the shed; and\n\n2. Sells the truck.\n\nCARRIED",
         "Shall the motion “That the Board leases the shed …” carry?",
     ),
+    "what was done, behind who moved it": (
+        "On motion by Orr, seconded by Bo, the minutes of May 1 were unanimously approved.",
+        "Shall “the minutes of May 1” be approved?",
+    ),
     "the number of an ordinance": (
         "Mr. Orr moved the Board pass ordinance no. 5354 on first reading. Ms. Bo seconded. Motion carried.",
         "Shall the motion “the Board pass ordinance no. 5354 on first reading” carry?",

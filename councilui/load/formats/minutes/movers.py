@@ -89,7 +89,9 @@ _PRESENTED: Final = re.compile(
     re.IGNORECASE,
 )
 """Who moved what was presented: "Alderman Orr presented the report and moved that it be accepted"."""
-_TWO_BEFORE: Final = re.compile(r"\b(?:\w+men|\w+[rtnl]s|messrs\.?)\s+(?-i:[A-Z])\S*\s+and\s+\Z", re.IGNORECASE)
+_TWO_BEFORE: Final = re.compile(
+    r"\b(?:\w+men|\w+[rtnl]s|trustees|messrs\.?)\s+(?-i:[A-Z])\S*\s+and\s+\Z", re.IGNORECASE
+)
 """Two who moved, of whom neither is the one mover: "Councilmen Orr and Bo moved"."""
 _GAP: Final = 60  # between a mover and a seconder at two ends of a line
 _SECOND_REACH: Final = 400  # from a mover to a seconder whom nothing else tells of as a member

@@ -183,7 +183,8 @@ class OpenMotions:
         for kind, pattern in CHANGES:
             if pattern.search(sentence) and any(motion.kind == kind for motion in candidates):
                 return [motion for motion in candidates if motion.kind == kind][-1]
-        if _OF_AMENDMENT.search(sentence) and not _AMEND.search(text, candidates[0].start, event.start):
+        before = self._minutes.sentence_start(event.start)
+        if _OF_AMENDMENT.search(sentence) and not _AMEND.search(text, candidates[0].start, before):
             return None  # nobody is printed as having moved the amendment
         return main[-1] if main and _MAIN.search(sentence) else candidates[-1]
 

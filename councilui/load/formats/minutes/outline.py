@@ -37,7 +37,11 @@ _ACT_NEXT: Final = re.compile(
     r"(?:[^.;\n]|(?<=\bNo)\.){0,300}?\b(?:was|were)\s+(?:approved|adopted|passed|withdrawn|postponed|denied|continued|referred|tabled)\b"
 )
 _BEGINS: Final = re.compile(r"(?:\A|\n\n|[.:;]\s*\n|(?:\A|\n)[A-Z][A-Z ,&/'’-]{4,}\n)\s*\Z")
-_OPENS_LIST: Final = re.compile(r"\bthat[ \t]+(?:the[ \t]+)?[\w’' ]{2,40}:?\s*\Z", re.IGNORECASE)
+_OPENS_LIST: Final = re.compile(
+    r"^[ \t]*that[ \t]+(?:the[ \t]+)?(?:[\w’'-]+[ \t]+){0,3}(?:council|board|committee|commission|authority|trustees)"
+    r"(?:[ \t]+(?:hereby|resolves?))?:?\s*\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
 """What a list within an item stands under: "That the Council" over "1. Receives the report"."""
 _ENDS_LIST: Final = re.compile(r"\b(?:carried|lost|defeated|moved|seconded|resolved|ayes|motion)\b", re.IGNORECASE)
 _BEFORE: Final = 200  # characters before a list in which its introduction is looked for

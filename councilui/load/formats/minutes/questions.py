@@ -1,5 +1,6 @@
 """The question that each vote of a paper answers: what was moved, in the paper's words, or the item's title."""
 
+import re
 from typing import Final
 
 from councilui.analysis.motions import is_motion
@@ -18,9 +19,15 @@ from councilui.load.formats.minutes.proposals import (
 )
 from councilui.load.formats.minutes.statements import Speech
 from councilui.load.formats.minutes.votes import OpenMotion, ReadVote
-from councilui.load.outcomes import aim_of, ask_question, is_whole
+from councilui.load.outcomes import aim_of, ask_question, is_whole, read_motion
 from councilui.record.questions import printed_question
 
+_DONE: Final = re.compile(
+    r"(?P<what>(?:the|an?|resolution|ordinance|bill|item)\b[^.;:“”\"]{3,160}?)\s+(?:was|were)\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
+"""What was done in the words of a motion: "on a motion by Mr. Orr, the minutes were unanimously approved"."""
+_ACT: Final = re.compile(r"\b(?:approved|adopted|accepted|ratified)\b", re.IGNORECASE)
 _SAME: Final = 30  # characters by which two texts begin alike
 
 
@@ -34,6 +41,9 @@ class Questions:
     def ask(self, vote: ReadVote, text: str, title: str | None) -> str:
         """What was voted on: the motion in its own words; the item where the paper prints no words of a motion."""
         words = self.words(vote)
+        done = _DONE.match(words) if words and vote.result == "pass" else None
+        if done is not None and (act := _ACT.search(f"{done['rest']} {vote.result_text}")):
+            return ask_question(read_motion(act[0]).motion_type, quotation(done["what"]))
         motion_type = motion_type_of(text, vote.motion)
         if title and words and aim_of(motion_type) == "for" and is_whole(words, title) and not is_motion(title):
             return ask_question(motion_type, quotation(title))
