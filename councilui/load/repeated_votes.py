@@ -24,6 +24,7 @@ Votes = Mapping[str, frozenset[str]]
 Roll = Mapping[str, str]
 """The option of each person."""
 _MOST_MEETINGS: Final = 200
+_MOST_PAIRS: Final = 1_000_000  # of votes of one meeting, which take seconds to compare
 _MOST_NAMES: Final = 3
 _SHORTEST_TITLE: Final = 8  # characters, with the hyphens around it, by which a title can be found in another
 _NUMBER: Final = re.compile(
@@ -56,10 +57,18 @@ def join_repeated_votes(writer: Writer, before: Votes, after: Votes, label: str,
         votes = comparison.votes[meeting]
         earlier = [vote for vote in votes if vote.vote_event in before[meeting]]
         later = [vote for vote in votes if vote.vote_event not in before[meeting]]
+        if len(earlier) * len(later) > _MOST_PAIRS:
+            reason = (
+                f"{plural(len(earlier), 'vote')} of this meeting and {len(later):,} from another source are too many to"
+                " compare. If they are the same, they count twice: load only one of the two."
+            )
+            report.warn("votes from two sources", label, meeting, reason)
+            continue
         joined = comparison.pairs(earlier, later)
         pairs += joined
-        single = [vote for vote in earlier if vote not in {pair.vote for pair in joined}]
-        left = [vote for vote in later if vote not in {pair.other for pair in joined}]
+        both = {vote.vote_event for pair in joined for vote in pair}
+        single = [vote for vote in earlier if vote.vote_event not in both]
+        left = [vote for vote in later if vote.vote_event not in both]
         if (open_ := comparison.open_votes(single, left)) and number < _MOST_MEETINGS:
             _warn(report, label, meeting, len(single), open_, comparison.disagreements(single, open_))
     if len(grown) > _MOST_MEETINGS:

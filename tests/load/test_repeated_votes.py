@@ -201,3 +201,11 @@ def test_how_a_vote_was_taken_is_in_its_result(tmp_path: Path) -> None:
     (tmp_path / f"{DAY}.csv").write_text(table, encoding="utf-8")
     _, connection = load_paths(tmp_path, tmp_path / f"{DAY}.csv")
     assert column(connection, "SELECT method FROM vote_event ORDER BY id") == ["voice", "unknown"]
+
+
+def test_too_many_votes_to_compare_stay_apart_and_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("councilui.load.repeated_votes._MOST_PAIRS", 3)
+    outcome, connection = load_both(tmp_path)
+    assert column(connection, "SELECT count(*) FROM vote_event") == [4]
+    [warning] = warnings(outcome)
+    assert warning.startswith("2 votes of this meeting and 2 from another source are too many to compare.")
