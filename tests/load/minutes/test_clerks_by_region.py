@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from councilui.record.model import Motion
+from councilui.record.model import Attendance, Motion
 from tests.load.minutes.papers import VoteRow, read_paper, read_votes, reasons, voted_items
 from tests.load.vote_table.rows import of
 
@@ -234,3 +234,16 @@ def test_lists_within_items_are_no_items_and_the_mayor_has_one(tmp_path: Path) -
     )
     rows, _ = read_paper(tmp_path, "minutes.txt", HEAD + text)
     assert [item.title for item, _ in voted_items(rows)] == list(items)
+
+
+def test_staff_and_seats_are_nobody_and_a_list_that_stops_short_is_told(tmp_path: Path) -> None:
+    paper = (
+        "MINUTES OF THE REGULAR COUNCIL MEETING\nMAY 6, 2031\n\nPresent:\nAda Orr, Supervisor\n"
+        "Ben Bo Electoral Area A\nFrancis Roe, Town Attorney\n\nCouncilor Dean moved to buy the truck."
+        " Councilor Dean spoke. Councilor Bo seconded. Ayes: Orr, Bo, Dean. Motion carried."
+    )
+    rows, report = read_paper(tmp_path, "minutes.txt", paper)
+    assert sorted(row.person_name for row in of(rows, Attendance)) == ["Ada Orr", "Ben Bo"]
+    assert reasons(report, "name not in the roster") == [
+        "Dean votes, but isn't in the list of who was there as it was read; it may be longer."
+    ]

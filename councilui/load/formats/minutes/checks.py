@@ -147,6 +147,14 @@ def names_off_roster(roll: CheckedRoll, roster: Roster) -> list[str]:
     return [printed.name for _, _, printed in roll.names if not roster.knows(printed.name)]
 
 
+def names_off_list(roll: CheckedRoll, roster: Roster) -> list[str]:
+    """The members in a roll whom the list of who was there doesn't have, where there is one."""
+    if not _listed(roster):
+        return []
+    voters = [roster.find(name.name) for option, _, name in roll.names if option in ("yes", "no", "abstain")]
+    return [member.name for member in voters if member is not None and member.status is None]
+
+
 def votes_beyond_roster(vote: ReadVote, roster: Roster) -> tuple[int, int] | None:
     """The number of votes in a tally and of members listed, where the votes are more; the chair may not be listed."""
     votes = sum(announced(vote).values())

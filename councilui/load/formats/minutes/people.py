@@ -69,6 +69,7 @@ _STOPS_TEXT: Final = """
     department director manager attorney engineer chief recommended seconded: seconded. ord res reso dispensation
     adopted. apologies regrets attendance supported call made making makes voice
     first third reading readings further presiding now whereupon thereupon thereafter there hearing seeing upon having
+    electoral area
     however since because under due next please let we you our its each every some such both neither but yet any only
     prior subsequently finally later here where all's mayor's chair's discussed explained stated said asked noted
     declared announced called opened closed reported introduced requested concerning regarding pursuant although

@@ -64,6 +64,19 @@ _SEAT: Final = re.compile(
 """The number of a member's district in the list of attendance: "(1) Council Member Orr-present"."""
 _LEAD: Final = re.compile(r"[\s:–—-]*(?:\d{1,2}\s*[-–—]\s*|[\[(]\d{1,2}[\])]\s*)?")  # how many, before the names
 _OFFICER_TITLES: Final = "mr ms mrs dr miss clerk secretary treasurer director directors messrs hon honorable the"
+_NO_NAMES: Final = frozenset(
+    (
+        "acting",
+        "assistant",
+        "councillors",
+        "councilors",
+        "councilmembers",
+        "commissioners",
+        "deputy",
+        "interim",
+        "trustees",
+    )
+)
 _OFFICERS: Final = frozenset(_OFFICER_TITLES.split())
 """Titles that others than members have, too: one alone makes nobody a member, however often a name stands behind it."""
 _STAFF_TITLES: Final = frozenset(("clerk", "mr", "ms", "mrs", "dr", "director"))
@@ -290,13 +303,20 @@ def _seats(head: str, members: Sequence[Member]) -> dict[str, str]:
 
 
 def _titled_name(name: str) -> str | None:
-    """A name in one case, None for what is none ("Councillor X")."""
-    if len(surname_of(name)) < 2:
+    """A name in one case, None for what is none ("Councillor X", "Interim" of a city manager)."""
+    if len(surname_of(name)) < 2 or name.casefold() in _NO_NAMES:
         return None
     bracket = _bracket(name)
     if bracket and bracket == _initials_of(name).casefold():
         name = name[: name.index("(")].strip()  # "Ada Orr (AO)"
     return name.title() if name.isupper() else name
+
+
+def _has_staff_line(head: str, name: PrintedName, names: Sequence[PrintedName]) -> bool:
+    """Whether a name stands in a line of its own with an office of staff: "Ada Roe, Town Attorney"."""
+    start, end = head.rfind("\n", 0, name.start) + 1, head.find("\n", name.end)
+    is_alone = all(other is name or not start <= other.start < end for other in names)
+    return is_alone and _STAFF_REMARK.search(head, name.end, end) is not None
 
 
 def _is_staff_title(title: str | None) -> bool:
@@ -353,6 +373,8 @@ def _attendance(head: str) -> list[Member]:
         are_staff = [may_be_staff and _is_staff_title(name.title) for name in names]
         for name, is_staff in zip(names, are_staff, strict=True):
             if (is_staff and not all(are_staff)) or _STAFF_REMARK.search(remarks.get(name.name, "")):
+                continue
+            if may_be_staff and len(names) > 1 and _has_staff_line(head, name, names):
                 continue  # "Mr. Orr" is staff beside "Member Tan", a member beside "Mrs. Tan"
             bare = _titled_name(name.name)
             if bare is not None:

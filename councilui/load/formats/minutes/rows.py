@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from councilui.common.corrections import REJECTED
+from councilui.common.shares import series
 from councilui.common.width import cut_words
 from councilui.load.bodies import DEFAULT_BODY, classify
 from councilui.load.formats.minutes.agenda import Agenda
@@ -18,6 +19,7 @@ from councilui.load.formats.minutes.checks import (
     is_bare_list,
     is_form,
     is_of_others,
+    names_off_list,
     names_off_roster,
     votes_beyond_roster,
 )
@@ -101,6 +103,7 @@ class MeetingRows:
         self._meeting = ""
         self._prefix = f"{origin.stem}/" if origin.stem else ""
         self._off_roster: set[str] = set()
+        self._unlisted: dict[str, str] = {}  # members who vote and are not listed as present, with the page
         self._questions = Questions(minutes)
         self.refused: list[ReadVote] = []
 
@@ -139,6 +142,11 @@ class MeetingRows:
                 key = f"{self._meeting}/{self._prefix}open-{open_numbers[id(part)]}"
                 yield from self._motion(key, item, matter, part, "")
         self._report.make("statements", count)
+        if self._unlisted:
+            verbs = ("votes", "isn't") if len(self._unlisted) == 1 else ("vote", "aren't")
+            reason = "{} {}, but {} in the list of who was there as it was read; it may be longer."
+            reason = reason.format(series(list(self._unlisted)), *verbs)
+            self._report.warn("name not in the roster", self._origin.file, next(iter(self._unlisted.values())), reason)
 
     def _item_title(self, part: ReadVote | OpenMotion | Speech) -> str | None:
         """What an item of a motion's own is called: its subject, else its sentence; None for a speech."""
@@ -318,6 +326,8 @@ class MeetingRows:
         if vote.notes:
             reason = f"The roll is printed twice, and the first time {vote.notes[0]}: “{self._quote(vote)}”"
             self._report.warn("roll printed twice", self._origin.file, self._page(vote), reason)
+        for name in names_off_list(roll, self._roster) if roll.refusal is None else ():
+            self._unlisted.setdefault(name, self._page(vote))
         for name in names_off_roster(roll, self._roster) if roll.refusal is None else ():
             if name.casefold() not in self._off_roster:
                 self._off_roster.add(name.casefold())
