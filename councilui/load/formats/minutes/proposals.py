@@ -94,8 +94,8 @@ _LINE_OF_MOTION: Final = re.compile(
     r"[ \t]*(?:(?:[-–•*]|\(?\w{1,3}[.)])[ \t]+)*(?:motion\s+)?(?P<words>(?:to|for|that)\b[^\n]+)", re.IGNORECASE
 )
 _WHO_ALONE: Final = re.compile(
-    rf"(?:[\s.,;:/(){_MOVER}{_SECONDER}-]|\b(?:{TITLE}|it|was|moved|motion|made|mover|second(?:ed|er)?|supported|and|duly|on|of|by|an?"
-    r"|the)(?!\w))*",
+    rf"(?>[\s.,;:/(){_MOVER}{_SECONDER}-]+|\b(?:{TITLE}|it|was|moved|motion|made|mover|second(?:ed|er)?|supported|and|duly|on|of|by|an?"
+    r"|the)(?!\w))*+",
     re.IGNORECASE,
 )
 _BEHIND_ROLL: Final = re.compile(rf"\s*(?P<words>to\s+(?:{TO_DO})\b[^.;:]{{3,300}})\.", re.IGNORECASE)
@@ -103,7 +103,7 @@ _BODY_THAT: Final = r"that\s+(?:the\s+)?[\w’']{4,20}(?:\s+[\w’']{4,20})?"
 _PART: Final = r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]"
 _THAT_ALONE: Final = re.compile(rf"{_BODY_THAT}:?", re.IGNORECASE)
 _LIST_BELOW: Final = re.compile(
-    rf"\b{_BODY_THAT}:?\s*\n\s*{_PART}\s+(?P<first>[^\n]{{3,200}})(?P<more>\n+[ \t]*{_PART})?", re.IGNORECASE
+    rf"\b{_BODY_THAT}:?\s*\n\s*(?P<first>{_PART}\s+[^\n]{{3,200}})(?P<more>\n+[ \t]*{_PART})?", re.IGNORECASE
 )
 _ACTION: Final = re.compile(r"\baction\s*:\s*\Z", re.IGNORECASE)
 _ACTION_REACH: Final = 12
@@ -247,7 +247,7 @@ def with_list(minutes: MinutesText, motion: OpenMotion, words: str) -> str:
     if parts is None:
         return words
     first = re.sub(r"[\s.;,]+(?:and)?\Z", "", " ".join(parts["first"].split()))
-    return f"{words} {first[:1].lower()}{first[1:]}{' …' if parts['more'] else ''}"
+    return f"{words} {first}{' …' if parts['more'] else ''}"
 
 
 def words_behind(minutes: MinutesText, end: int) -> str | None:

@@ -23,11 +23,13 @@ from councilui.load.outcomes import aim_of, ask_question, is_whole, read_motion
 from councilui.record.questions import printed_question
 
 _DONE: Final = re.compile(
-    r"(?P<what>(?:the|an?|resolution|ordinance|bill|item)\b[^.;:“”\"]{3,160}?)\s+(?:was|were)\b(?P<rest>.*)",
+    r"(?P<what>(?:the|an?|resolution|ordinance|bill|item)\b[^.;:“”\"]{3,160}?)\s+(?:was|were)(?=\s|\Z)"
+    r"(?:\s+(?:unanimously|then|duly|hereby)\b)*(?:\Z|\s+(?P<act>approved|adopted|accepted|ratified)\b)",
     re.IGNORECASE,
 )
 """What was done in the words of a motion: "on a motion by Mr. Orr, the minutes were unanimously approved"."""
-_ACT: Final = re.compile(r"\b(?:approved|adopted|accepted|ratified)\b", re.IGNORECASE)
+_ACT: Final = re.compile(r"(?:unanimously\s+)?(?P<act>approved|adopted|accepted|ratified)\b", re.IGNORECASE)
+"""The same in the words of the result, which may begin there."""
 _SAME: Final = 30  # characters by which two texts begin alike
 
 
@@ -42,8 +44,9 @@ class Questions:
         """What was voted on: the motion in its own words; the item where the paper prints no words of a motion."""
         words = self.words(vote)
         done = _DONE.match(words) if words and vote.result == "pass" else None
-        if done is not None and (act := _ACT.search(f"{done['rest']} {vote.result_text}")):
-            return ask_question(read_motion(act[0]).motion_type, quotation(done["what"]))
+        act = done if done is None or done["act"] else _ACT.match(vote.result_text or "")
+        if done is not None and act is not None:
+            return ask_question(read_motion(act["act"]).motion_type, quotation(done["what"]))
         motion_type = motion_type_of(text, vote.motion)
         if title and words and aim_of(motion_type) == "for" and is_whole(words, title) and not is_motion(title):
             return ask_question(motion_type, quotation(title))

@@ -64,19 +64,9 @@ _SEAT: Final = re.compile(
 """The number of a member's district in the list of attendance: "(1) Council Member Orr-present"."""
 _LEAD: Final = re.compile(r"[\s:–—-]*(?:\d{1,2}\s*[-–—]\s*|[\[(]\d{1,2}[\])]\s*)?")  # how many, before the names
 _OFFICER_TITLES: Final = "mr ms mrs dr miss clerk secretary treasurer director directors messrs hon honorable the"
-_NO_NAMES: Final = frozenset(
-    (
-        "acting",
-        "assistant",
-        "councillors",
-        "councilors",
-        "councilmembers",
-        "commissioners",
-        "deputy",
-        "interim",
-        "trustees",
-    )
-)
+_LONE_WORDS: Final = "acting assistant councillors councilors councilmembers commissioners deputy interim trustees"
+_NO_NAMES: Final = frozenset(_LONE_WORDS.split())
+"""What is left of an office or a heading where no name stands: "Interim" of "Interim City Manager"."""
 _OFFICERS: Final = frozenset(_OFFICER_TITLES.split())
 """Titles that others than members have, too: one alone makes nobody a member, however often a name stands behind it."""
 _STAFF_TITLES: Final = frozenset(("clerk", "mr", "ms", "mrs", "dr", "director"))

@@ -144,7 +144,7 @@ class MeetingRows:
         self._report.make("statements", count)
         if self._unlisted:
             verbs = ("votes", "isn't") if len(self._unlisted) == 1 else ("vote", "aren't")
-            reason = "{} {}, but {} in the list of who was there as it was read; it may be longer."
+            reason = "{} {} but {} in the attendance list as it was read; the printed list may be longer."
             reason = reason.format(series(list(self._unlisted)), *verbs)
             self._report.warn("name not in the roster", self._origin.file, next(iter(self._unlisted.values())), reason)
 
